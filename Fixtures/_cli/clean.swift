@@ -1,0 +1,6 @@
+/// Resumes on its only path.
+func answer() async -> Int {
+  await withCheckedContinuation { continuation in
+    continuation.resume(returning: 42)
+  }
+}

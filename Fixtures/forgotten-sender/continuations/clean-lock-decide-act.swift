@@ -1,0 +1,127 @@
+import Foundation
+
+// Decided under the lock, acted on outside of it.
+
+final class Protected<State>: @unchecked Sendable {
+  private let lock = NSLock()
+  private var state: State
+
+  init(_ state: State) {
+    self.state = state
+  }
+
+  func withLock<R>(_ body: (inout State) throws -> R) rethrows -> R {
+    lock.lock()
+    defer { lock.unlock() }
+    return try body(&state)
+  }
+}
+
+func note(_ message: String) {
+  print(message)
+}
+
+struct Waiting {
+  var isClosed = false
+  var buffer: [Int] = []
+  var waiters: [CheckedContinuation<Int?, Never>] = []
+}
+
+enum Action {
+  case wait
+  case reject
+  case answer(Int)
+}
+
+final class Mailbox: Sendable {
+  private let state = Protected(Waiting())
+
+  func receiveOrRejectRepaired() async -> Int? {
+    await withCheckedContinuation { continuation in
+      let action = state.withLock { state -> Action in
+        if state.isClosed { return .reject }
+        if !state.buffer.isEmpty { return .answer(state.buffer.removeFirst()) }
+        state.waiters.append(continuation)
+        return .wait
+      }
+      switch action {
+      case .wait: break  // ok: the state keeps the continuation
+      case .answer(let value): continuation.resume(returning: value)
+      case .reject: continuation.resume(returning: nil)
+      }
+    }
+  }
+
+  func parkedOrNotRepaired() async -> Int? {
+    await withCheckedContinuation { continuation in
+      let isParked = state.withLock { state -> Bool in
+        guard !state.isClosed else { return false }  // ok: leaves the inner closure only
+        state.waiters.append(continuation)
+        return true
+      }
+      if !isParked {
+        continuation.resume(returning: nil)
+      }  // ok: otherwise the state keeps the continuation
+    }
+  }
+
+  func immediateOrParkedRepaired() async -> Int? {
+    await withCheckedContinuation { cont in
+      let value = state.withLock { state -> Int? in
+        if state.isClosed { return -1 }
+        if !state.buffer.isEmpty { return state.buffer.removeFirst() }
+        state.waiters.append(cont)
+        return nil
+      }
+      if let value {
+        cont.resume(returning: value)
+      }  // ok: nil means that the state keeps the continuation
+    }
+  }
+
+  func guardedByHandRepaired(_ lock: NSLock) async -> Int? {
+    await withCheckedContinuation { continuation in
+      lock.lock()
+      if state.withLock({ $0.isClosed }) {
+        lock.unlock()
+        continuation.resume(returning: nil)
+        return  // ok: resumed just before
+      }
+      state.withLock { $0.waiters.append(continuation) }
+      lock.unlock()
+    }
+  }
+
+  func tuple() async -> Int? {
+    await withCheckedContinuation { continuation in
+      let (isParked, value) = state.withLock { state -> (Bool, Int?) in
+        if state.isClosed { return (false, nil) }
+        if let first = state.buffer.first { return (false, first) }
+        state.waiters.append(continuation)
+        return (true, nil)
+      }
+      guard !isParked else { return }  // ok: the state keeps the continuation
+      continuation.resume(returning: value)
+    }
+  }
+
+  func send(_ value: Int) {
+    let waiter = state.withLock { state -> CheckedContinuation<Int?, Never>? in
+      if state.waiters.isEmpty {
+        state.buffer.append(value)
+        return nil
+      }
+      return state.waiters.removeFirst()
+    }
+    waiter?.resume(returning: value)  // ok: without a waiter the value was buffered
+  }
+
+  func close() {
+    let waiters = state.withLock { state -> [CheckedContinuation<Int?, Never>] in
+      state.isClosed = true
+      defer { state.waiters = [] }
+      return state.waiters
+    }
+    for waiter in waiters { waiter.resume(returning: nil) }  // ok: no waiters, nothing to resume
+  }
+}

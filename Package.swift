@@ -1,0 +1,41 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+let package = Package(
+  name: "leaklint",
+  platforms: [.macOS(.v14)],
+  products: [
+    .executable(name: "leaklint", targets: ["leaklint"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    .target(name: "LeakModel"),
+    .target(name: "LeakAST", dependencies: ["LeakModel"]),
+    .target(
+      name: "SwiftFrontEnd",
+      dependencies: [
+        "LeakModel", "LeakAST",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        .product(name: "SwiftParser", package: "swift-syntax"),
+      ]),
+    .target(name: "LeakFlow", dependencies: ["LeakModel", "LeakAST"]),
+    .target(name: "LeakDomain", dependencies: ["LeakModel", "LeakAST", "LeakFlow"]),
+    .target(name: "LeakEngine", dependencies: ["LeakModel", "LeakAST", "LeakFlow", "LeakDomain"]),
+    .target(name: "Rules", dependencies: ["LeakModel", "LeakDomain"], path: "Rules"),
+    .target(name: "LeakReporting", dependencies: ["LeakModel"]),
+    .executableTarget(name: "devtool", dependencies: ["LeakModel", "LeakAST", "SwiftFrontEnd", "LeakEngine", "Rules"]),
+    .executableTarget(
+      name: "leaklint",
+      dependencies: [
+        "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakFlow", "LeakDomain", "LeakEngine", "LeakReporting", "Rules",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "TidyTests"),
+    .testTarget(name: "SwiftFrontEndTests", dependencies: ["SwiftFrontEnd", "LeakAST", "LeakModel"]),
+    .testTarget(name: "LeakReportingTests", dependencies: ["LeakReporting", "LeakModel"]),
+    .testTarget(name: "CommandTests", dependencies: ["leaklint"]),
+  ]
+)

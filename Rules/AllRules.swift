@@ -1,0 +1,4 @@
+import LeakDomain
+
+/// The only list of rules.
+public let allRules: [Rule] = []

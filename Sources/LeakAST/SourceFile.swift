@@ -1,0 +1,20 @@
+import LeakModel
+
+/// One file after lowering. It holds no text: line and column come from `lines`.
+public struct SourceFile: Sendable {
+  public var id: FileID
+  /// The path that findings show.
+  public var path: String
+  public var statements: [Stmt]
+  public var lines: LineTable
+  /// Length in bytes.
+  public var length: Int
+
+  public init(id: FileID, path: String, statements: [Stmt], lines: LineTable, length: Int) {
+    self.id = id
+    self.path = path
+    self.statements = statements
+    self.lines = lines
+    self.length = length
+  }
+}

@@ -1,0 +1,58 @@
+/// A type as it is written.
+public indirect enum TypeRef: Hashable, Sendable {
+  /// `Name` or `Outer.Name`, with generic arguments. `any`, `some`, `inout`, `borrowing`, `sending` are dropped.
+  case named(String, [TypeRef])
+  /// `T?` and `T!`
+  case optional(TypeRef)
+  case function(FunctionType)
+  /// Zero, two or more elements; `()` and `Void` are both the empty tuple.
+  case tuple([TypeRef])
+  case array(TypeRef)
+  case dictionary(TypeRef, TypeRef)
+  /// Anything else, as written.
+  case other(String)
+
+  public struct FunctionType: Hashable, Sendable {
+    public var parameters: [TypeRef]
+    public var result: TypeRef
+    public var isEscaping: Bool
+    public var isAsync: Bool
+    public var isThrowing: Bool
+    /// `@autoclosure`: the argument is an expression that runs when the function is called.
+    public var isAutoclosure: Bool
+    public init(
+      parameters: [TypeRef], result: TypeRef, isEscaping: Bool, isAsync: Bool, isThrowing: Bool,
+      isAutoclosure: Bool = false
+    ) {
+      self.parameters = parameters
+      self.result = result
+      self.isEscaping = isEscaping
+      self.isAsync = isAsync
+      self.isThrowing = isThrowing
+      self.isAutoclosure = isAutoclosure
+    }
+  }
+
+  public static let void = TypeRef.tuple([])
+
+  /// The function type, also below optionals.
+  public var functionType: FunctionType? {
+    switch self {
+    case .function(let type): type
+    case .optional(let wrapped): wrapped.functionType
+    default: nil
+    }
+  }
+
+  /// The type below all optionals.
+  public var unwrapped: TypeRef {
+    if case .optional(let wrapped) = self { return wrapped.unwrapped }
+    return self
+  }
+
+  /// The last component of a nominal type's name, also below optionals.
+  public var baseName: String? {
+    guard case .named(let name, _) = unwrapped else { return nil }
+    return name.split(separator: ".").last.map(String.init)
+  }
+}

@@ -1,0 +1,44 @@
+/// A way out on which an obligation is lost.
+public struct Leak: Hashable, Sendable {
+  public enum Exit: Hashable, Sendable {
+    case returns, throwStatement, uncaughtTry, end
+    /// The nil side of `?.` skips the call that owns the discharge.
+    case nilReceiver(String)
+    /// A loop that runs zero times skips the discharge.
+    case emptyLoop
+    /// One turn of a loop ends, by `continue` or by its closing brace.
+    case endOfTurn
+    /// A wait that nobody will end.
+    case blockedWait
+    /// The operation itself waits: a send or a receive without a partner.
+    case stuckOperation
+  }
+  public var exit: Exit
+  public var spot: Spot
+  /// Where the exit lies, if in a closure: `the closure given to 'fetch'`.
+  public var place: String?
+  /// The decisions that lead there, each a phrase: `'error' is nil`.
+  public var conditions: [String]
+  public var steps: [Step]
+  public init(exit: Exit, spot: Spot, place: String?, conditions: [String], steps: [Step]) {
+    self.exit = exit
+    self.spot = spot
+    self.place = place
+    self.conditions = conditions
+    self.steps = steps
+  }
+}
+
+/// Two discharges of a once-only obligation on one path.
+public struct DoubleDischarge: Hashable, Sendable {
+  public var first: Spot
+  public var second: Spot
+  public var conditions: [String]
+  public var steps: [Step]
+  public init(first: Spot, second: Spot, conditions: [String], steps: [Step]) {
+    self.first = first
+    self.second = second
+    self.conditions = conditions
+    self.steps = steps
+  }
+}

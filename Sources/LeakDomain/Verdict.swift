@@ -1,0 +1,58 @@
+import LeakModel
+
+/// What the engine found out about one obligation.
+public struct Verdict: Sendable {
+  public enum Role: Hashable, Sendable {
+    /// Somebody waits for a discharge.
+    case waiter
+    /// A sender waits for somebody to receive.
+    case sender
+  }
+  public var primitive: Primitive
+  public var role: Role
+  /// The carrier's name in the source: `continuation`, `group`.
+  public var carrier: String
+  /// The enclosing declaration.
+  public var function: String
+  /// The operation that begins the obligation.
+  public var begin: Spot
+  /// Who waits, where that is another place than the beginning.
+  public var waiter: Spot?
+  /// Exits on which the obligation is lost, in source order.
+  public var leaks: [Leak] = []
+  /// Pairs of discharges on one path, in source order.
+  public var doubles: [DoubleDischarge] = []
+  /// Some path discharges it, or hands it on.
+  public var isDischargedSomewhere = false
+
+  public init(
+    primitive: Primitive, role: Role, carrier: String, function: String, begin: Spot, waiter: Spot? = nil
+  ) {
+    self.primitive = primitive
+    self.role = role
+    self.carrier = carrier
+    self.function = function
+    self.begin = begin
+    self.waiter = waiter
+  }
+}
+
+/// A location with its 1-based line, so that messages can name it.
+public struct Spot: Hashable, Sendable {
+  public var location: Location
+  public var line: Int
+  public init(_ location: Location, line: Int) {
+    self.location = location
+    self.line = line
+  }
+}
+
+/// One step of a path as a reader sees it.
+public struct Step: Hashable, Sendable {
+  public var spot: Spot
+  public var text: String
+  public init(spot: Spot, text: String) {
+    self.spot = spot
+    self.text = text
+  }
+}

@@ -1,0 +1,160 @@
+import LeakAST
+import LeakModel
+
+/// Fills the graph of one body: a cursor that appends to the current block.
+final class BodyBuilder {
+  enum Binding {
+    case variable(VarID)
+    case function(BodyID)
+    /// A name that stands for another value, such as `self` after `guard let self`.
+    case value(Value)
+  }
+
+  /// One lexical scope: what leaving it runs.
+  struct Scope {
+    var names: [String: Binding] = [:]
+    var defers: [Block] = []
+    var asyncLets: [VarID] = []
+  }
+
+  /// Where `break` and `continue` go.
+  struct JumpTarget {
+    var label: String?
+    var breakBlock: Int
+    var continueBlock: Int?
+    /// Number of scopes that stay open after the jump.
+    var depth: Int
+    var isSwitch: Bool
+    /// `continue` ends one turn of a loop.
+    var loopHead: Int?
+  }
+
+  /// Where an error goes that leaves an expression.
+  enum ErrorTarget {
+    case exit
+    /// The first block of the catches, with the number of scopes that stay open.
+    case handler(Int, depth: Int)
+  }
+
+  let flow: FlowBuilder
+  let id: BodyID
+  /// Names visible from enclosing bodies.
+  let outer: [String: Binding]
+  var scopes: [Scope] = [Scope()]
+  var blocks: [BasicBlock] = [BasicBlock()]
+  var current = 0
+  var jumps: [JumpTarget] = []
+  var errorTarget = ErrorTarget.exit
+  /// How a `try` covers what is being evaluated.
+  var tryCover: TryCover = .none
+  var awaitCover = false
+  /// Where the nil side of the chain being evaluated goes.
+  var chainEnd: Int?
+  /// `$0`, `$1`… of a closure without a signature.
+  var shorthand: [String: VarID] = [:]
+  /// Where `fallthrough` goes.
+  var fallthroughTarget: Int?
+
+  enum TryCover {
+    case none
+    case plain
+    /// `try?`: errors go to this block.
+    case optional(Int, depth: Int)
+    case forced
+
+    var kind: TryKind? {
+      switch self {
+      case .none: nil
+      case .plain: .plain
+      case .optional: .optional
+      case .forced: .forced
+      }
+    }
+  }
+
+  init(_ flow: FlowBuilder, id: BodyID, scopes outer: [String: Binding]) {
+    self.flow = flow
+    self.id = id
+    self.outer = outer
+  }
+
+  // MARK: Blocks
+
+  func newBlock() -> Int {
+    blocks.append(BasicBlock())
+    return blocks.count - 1
+  }
+
+  func emit(_ kind: Instruction.Kind, _ range: SourceRange) {
+    blocks[current].instructions.append(Instruction(kind, range: range))
+  }
+
+  /// Ends the current block; what follows goes to a new one that nothing reaches until something jumps to it.
+  func terminate(_ terminator: Terminator, next: Int? = nil) {
+    blocks[current].terminator = terminator
+    current = next ?? newBlock()
+  }
+
+  func jump(to target: Int) { terminate(.jump(target)) }
+
+  // MARK: Names
+
+  func lookup(_ name: String) -> Binding? {
+    for scope in scopes.reversed() { if let found = scope.names[name] { return found } }
+    return outer[name]
+  }
+
+  func declare(_ name: String, _ binding: Binding) { scopes[scopes.count - 1].names[name] = binding }
+
+  /// Everything visible here, for a body inside this one.
+  var visibleNames: [String: Binding] {
+    var all = outer
+    for scope in scopes { all.merge(scope.names) { _, new in new } }
+    for (name, variable) in shorthand where all[name] == nil { all[name] = .variable(variable) }
+    return all
+  }
+
+  func withScope(endRange: SourceRange, _ body: () -> Void) {
+    scopes.append(Scope())
+    body()
+    leaveScopes(downTo: scopes.count - 1, at: endRange)
+    scopes.removeLast()
+  }
+
+  /// Runs what leaving the innermost scopes runs, until `depth` scopes are left. The scopes stay in place.
+  func leaveScopes(downTo depth: Int, at range: SourceRange) {
+    guard scopes.count > depth else { return }
+    let saved = scopes
+    while scopes.count > depth {
+      let index = scopes.count - 1
+      while let block = scopes[index].defers.popLast() { statements(of: block) }
+      for variable in scopes[index].asyncLets { emit(.endAsyncLet(variable), range) }
+      scopes.removeLast()
+    }
+    scopes = saved
+  }
+
+  var hasCleanup: Bool { scopes.contains { !$0.defers.isEmpty || !$0.asyncLets.isEmpty } }
+
+  // MARK: Exits
+
+  func exit(_ kind: Exit.Kind, value: Value?, range: SourceRange) {
+    leaveScopes(downTo: 0, at: range)
+    terminate(.exit(Exit(kind, value: value, range: range)))
+  }
+
+  /// Sends an error on its way from here: to the catches around, or out of the body.
+  func raise(_ kind: Exit.Kind, range: SourceRange) {
+    switch errorTarget {
+    case .exit: exit(kind, value: nil, range: range)
+    case .handler(let block, let depth):
+      leaveScopes(downTo: depth, at: range)
+      jump(to: block)
+    }
+  }
+
+  func finish() {
+    let built = blocks
+    flow.updateBody(id) { $0.blocks = built }
+  }
+}

@@ -1,0 +1,89 @@
+import LeakAST
+
+/// What is known on one path: decisions made, and what literals were stored. Only tests that matter are kept, so that
+/// paths that differ in nothing else merge.
+public struct Facts: Hashable, Sendable {
+  private var known: [Test: Bool] = [:]
+
+  public init() {}
+
+  public var isEmpty: Bool { known.isEmpty }
+
+  /// How `test` comes out on this path, if that is settled.
+  public func decide(_ test: Test) -> Bool? {
+    if let answer = known[test] { return answer }
+    switch test {
+    case .isTrue(.literal(.bool(let flag))): return flag
+    case .isNil(let value): return decideNil(value)
+    case .isCase(let value, let name): return decideCase(value, name)
+    default: return nil
+    }
+  }
+
+  private func decideNil(_ value: Value) -> Bool? {
+    switch value {
+    case .literal(.nil): return true
+    case .literal, .body, .implicitMember, .aggregate, .tuple, .selfReference: return false
+    default:
+      for (test, answer) in known where answer {
+        if case .isCase(value, _) = test { return false }
+        if case .isTrue(.operation(let op, let parts)) = test, op.hasPrefix("is "), parts == [value] { return false }
+      }
+      return nil
+    }
+  }
+
+  private func decideCase(_ value: Value, _ name: String) -> Bool? {
+    if case .implicitMember(let written) = value { return written == name }
+    for (test, answer) in known where answer {
+      if case .isCase(value, let other) = test { return other == name }
+      if case .isNil(value) = test { return false }
+    }
+    return nil
+  }
+
+  public mutating func learn(_ test: Test, _ answer: Bool) { known[test] = answer }
+
+  /// Forgets everything about a value and what is reached through it.
+  public mutating func forget(_ value: Value) {
+    guard !known.isEmpty else { return }
+    forget { $0 == value }
+  }
+
+  /// Forgets every fact in whose subject `matches` holds for some part.
+  public mutating func forget(where matches: (Value) -> Bool) {
+    guard !known.isEmpty else { return }
+    known = known.filter { test, _ in !(test.subject?.contains(where: matches) ?? true) }
+  }
+
+  /// The value was set to `source`: what is known of that is now known of `value`.
+  public mutating func assign(_ value: Value, from source: Value, enumCase: String?) {
+    switch source {
+    case .literal(.bool(let flag)): learn(.isTrue(value), flag)
+    case .literal(.nil): learn(.isNil(value), true)
+    case .literal, .body, .aggregate, .tuple: learn(.isNil(value), false)
+    default: copy(from: source, to: value)
+    }
+    if let enumCase { learn(.isCase(value, enumCase), true) }
+  }
+
+  private mutating func copy(from source: Value, to value: Value) {
+    var copies: [(Test, Bool)] = []
+    for (test, answer) in known where test.subject == source {
+      switch test {
+      case .isTrue: copies.append((.isTrue(value), answer))
+      case .isNil: copies.append((.isNil(value), answer))
+      case .isCase(_, let name): copies.append((.isCase(value, name), answer))
+      case .opaque: break
+      }
+    }
+    for (test, answer) in copies { known[test] = answer }
+  }
+
+  /// The facts whose subjects `keep` accepts.
+  public func filtered(_ keep: (Value) -> Bool) -> Facts {
+    var result = Facts()
+    result.known = known.filter { test, _ in test.subject.map(keep) ?? false }
+    return result
+  }
+}

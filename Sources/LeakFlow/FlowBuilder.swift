@@ -1,0 +1,74 @@
+import LeakAST
+import LeakModel
+
+/// Builds the flow graphs of one file.
+///
+/// Omissions: a key path and a macro's expansion have no flow; the order of evaluation within one operator expression is
+/// left to right; a setter's or getter's call is not seen as a call.
+public final class FlowBuilder {
+  var file: FlowFile
+  /// Names of functions that never return, by base name.
+  let neverReturns: Set<String>
+
+  init(_ source: SourceFile, neverReturns: Set<String>) {
+    self.file = FlowFile(id: source.id, path: source.path, lines: source.lines)
+    self.neverReturns = neverReturns
+  }
+
+  /// - Parameter neverReturns: base names of functions that end the path on which they are called.
+  public static func build(_ source: SourceFile, neverReturns: Set<String>) -> FlowFile {
+    let builder = FlowBuilder(source, neverReturns: neverReturns)
+    builder.collectConstantMembers(source.statements)
+    builder.buildTopLevel(source)
+    return builder.file
+  }
+
+  /// A new, empty body; its graph is filled in by a `BodyBuilder`.
+  func newBody(
+    _ kind: Body.Kind, name: String, range: SourceRange, nameRange: SourceRange, end: SourceRange, parent: BodyID?,
+    typeName: String?
+  ) -> BodyID {
+    let id = BodyID(file.bodies.count)
+    var body = Body(id: id, kind: kind, name: name, range: range, nameRange: nameRange, endRange: end)
+    body.parent = parent
+    body.typeName = typeName
+    file.bodies.append(body)
+    return id
+  }
+
+  func newVariable(
+    _ name: String, isLet: Bool, type: TypeRef? = nil, definition: Value? = nil, owner: BodyID, range: SourceRange,
+    isWeak: Bool = false
+  ) -> VarID {
+    let id = VarID(file.variables.count)
+    file.variables.append(
+      Variable(
+        name: name, isLet: isLet, type: type, definition: definition, owner: owner, range: range, isWeak: isWeak))
+    return id
+  }
+
+  func updateBody(_ id: BodyID, _ change: (inout Body) -> Void) { change(&file.bodies[Int(id.index)]) }
+  func updateVariable(_ id: VarID, _ change: (inout Variable) -> Void) { change(&file.variables[Int(id.index)]) }
+
+  /// Marks `variable` as used in `body` and in every body between it and the variable's owner.
+  func noteUse(of variable: VarID, in body: BodyID) {
+    let owner = file[variable].owner
+    var current: BodyID? = body
+    while let id = current, id != owner {
+      if !file.bodies[Int(id.index)].freeVariables.insert(variable).inserted { return }
+      current = file[id].parent
+    }
+  }
+
+  /// Whether a value cannot change while the body runs.
+  func isStable(_ value: Value) -> Bool {
+    switch value {
+    case .variable(let id): file[id].isLet
+    case .literal, .selfReference, .implicitMember: true
+    case .global: file.isConstantMember(value)
+    case .member(let base, _), .payload(let base, _, _): isStable(base)
+    case .tuple(let parts), .operation(_, let parts): parts.allSatisfy(isStable)
+    case .call, .body, .aggregate, .unknown: false
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import LeakAST
+import LeakModel
+
+/// Calls and closures.
+extension BodyBuilder {
+  func call(_ call: Call, range: SourceRange) -> Value {
+    // A closure called on the spot: `{ … }()`.
+    let callee = calleeValue(call.callee)
+    let arguments = operands(of: call.arguments)
+    return finishCall(callee: callee, arguments: arguments, range: range, nameRange: call.nameRange)
+  }
+
+  private func calleeValue(_ callee: Expr) -> Value {
+    // A member that is called is no value that is awaited.
+    let saved = awaitCover
+    awaitCover = false
+    defer { awaitCover = saved }
+    switch callee.kind {
+    case .member(let base?, let name, _):
+      awaitCover = saved
+      let value = evaluateLink(base)
+      if refersToSelf(value) || value == .global("Self") { return localFunction(name) ?? .global(name) }
+      return .member(value, name)
+    case .member(nil, let name, _): return .implicitMember(name)
+    case .type(let type): return .global(type.baseName ?? "")
+    case .subscripted, .call, .optionalChain, .forced: return evaluateLink(callee)
+    default: return evaluate(callee)
+    }
+  }
+
+  /// `self.name(…)` never means a local function, save where only that exists; members win.
+  private func localFunction(_ name: String) -> Value? { nil }
+
+  func operands(of arguments: [Argument]) -> [CallSite.Operand] {
+    let savedChain = chainEnd
+    chainEnd = nil
+    defer { chainEnd = savedChain }
+    return arguments.map {
+      CallSite.Operand(label: $0.label, value: evaluate($0.value), isTrailingClosure: $0.isTrailingClosure)
+    }
+  }
+
+  func finishCall(
+    callee: Value, arguments: [CallSite.Operand], range: SourceRange, nameRange: SourceRange
+  ) -> Value {
+    let callID = CallID(flow.file.calls.count)
+    let site = CallSite(
+      callee: callee, arguments: arguments, isAwaited: awaitCover, tried: tryCover.kind, range: range,
+      nameRange: nameRange, body: id)
+    flow.file.calls.append(site)
+    emit(.call(callID), range)
+    if let name = site.name, flow.neverReturns.contains(name), Self.mayBeFree(callee) {
+      terminate(.unreachable)
+      return .unknown
+    }
+    mayThrow(callID, range: range)
+    return .call(callID)
+  }
+
+  /// A function that never returns is called by its name alone or on a type, not on a value.
+  private static func mayBeFree(_ callee: Value) -> Bool {
+    switch callee {
+    case .global: true
+    case .member(.global, _): true
+    default: false
+    }
+  }
+
+  private func mayThrow(_ call: CallID, range: SourceRange) {
+    switch tryCover {
+    case .none, .forced: return
+    case .plain:
+      let (normal, failed) = (newBlock(), newBlock())
+      terminate(.mayThrow(call, normal: normal, error: failed), next: failed)
+      raise(.uncaughtTry, range: range)
+      current = normal
+    case .optional(let target, let depth):
+      let (normal, failed) = (newBlock(), newBlock())
+      terminate(.mayThrow(call, normal: normal, error: failed), next: failed)
+      leaveScopes(downTo: depth, at: range)
+      jump(to: target)
+      current = normal
+    }
+  }
+
+  /// An error from something that is no call: the next element of a sequence.
+  func mayThrowHere(range: SourceRange) {
+    let (normal, failed) = (newBlock(), newBlock())
+    terminate(.branch(.opaque, kind: .catchClause, range: range, then: normal, otherwise: failed), next: failed)
+    raise(.uncaughtTry, range: range)
+    current = normal
+  }
+
+  func closure(_ function: Function) -> Value {
+    guard let body = flow.declareFunction(function, parent: id, typeName: flow.file[id].typeName) else {
+      return .unknown
+    }
+    BodyBuilder(flow, id: body, scopes: visibleNames).fill(function)
+    return .body(body)
+  }
+}

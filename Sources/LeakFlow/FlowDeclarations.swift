@@ -1,0 +1,108 @@
+import LeakAST
+import LeakModel
+
+/// Types, members and the top level of a file.
+extension FlowBuilder {
+  func buildTopLevel(_ source: SourceFile) {
+    let whole = SourceRange(start: 0, end: source.length)
+    let end = SourceRange(at: source.length)
+    let id = newBody(
+      .topLevel, name: "", range: whole, nameRange: SourceRange(at: 0), end: end, parent: nil, typeName: nil)
+    let body = BodyBuilder(self, id: id, scopes: [:])
+    body.fillTopLevel(source.statements)
+  }
+
+  /// Finds members declared `let`; a name that is also declared `var` somewhere in the file does not count.
+  func collectConstantMembers(_ statements: [Stmt]) {
+    var constant: Set<String> = []
+    var changing: Set<String> = []
+    var pending = statements[...]
+    var queue: [[Stmt]] = []
+    while true {
+      guard let statement = pending.popFirst() else {
+        guard let next = queue.popLast() else { break }
+        pending = next[...]
+        continue
+      }
+      switch statement.kind {
+      case .type(let type): queue.append(type.members)
+      case .conditional(let clauses): queue.append(contentsOf: clauses.map(\.statements))
+      case .variable(let declaration):
+        for binding in declaration.bindings {
+          for name in binding.pattern.boundNames {
+            if declaration.isLet { constant.insert(name) } else { changing.insert(name) }
+          }
+        }
+      default: break
+      }
+    }
+    file.constantMembers = constant.subtracting(changing)
+  }
+
+  /// The members of a type: each function, accessor and initial value is a body without local variables around it.
+  func buildType(_ type: TypeDecl, parent: BodyID?, outer: String?) {
+    let own = type.name.split(separator: ".").last.map(String.init) ?? type.name
+    let inherited = type.inherited.compactMap(\.baseName)
+    file.types.append((own, inherited))
+    let context = MemberContext(typeName: own, isExtension: type.kind == .extension)
+    for member in type.members { buildMember(member, context) }
+  }
+
+  struct MemberContext {
+    var typeName: String?
+    var isExtension: Bool
+  }
+
+  func buildMember(_ member: Stmt, _ context: MemberContext) {
+    switch member.kind {
+    case .function(let function): buildFunction(function, context)
+    case .variable(let declaration): buildProperties(declaration, context)
+    case .type(let type): buildType(type, parent: nil, outer: context.typeName)
+    case .conditional(let clauses):
+      for clause in clauses { for statement in clause.statements { buildMember(statement, context) } }
+    default: break
+    }
+  }
+
+  func buildProperties(_ declaration: VariableDecl, _ context: MemberContext) {
+    for binding in declaration.bindings {
+      let names = binding.pattern.boundNames
+      var initial: Value?
+      if let value = binding.value {
+        let id = newBody(
+          .initialValue, name: names.first ?? "", range: value.range, nameRange: binding.pattern.range,
+          end: SourceRange(at: Int(value.range.end)), parent: nil, typeName: context.typeName)
+        initial = BodyBuilder(self, id: id, scopes: [:]).fillExpression(value)
+      }
+      for name in names {
+        file.members.append(
+          MemberInfo(
+            typeName: context.typeName ?? "", name: name, isLet: declaration.isLet, type: binding.type,
+            initial: initial))
+      }
+      for accessor in binding.accessors { buildFunction(accessor, context) }
+    }
+  }
+
+  func buildFunction(_ function: Function, _ context: MemberContext) {
+    guard let id = declareFunction(function, parent: nil, typeName: context.typeName) else { return }
+    updateBody(id) { $0.isExtensionMember = context.isExtension }
+    BodyBuilder(self, id: id, scopes: [:]).fill(function)
+  }
+
+  /// Reserves the body of a function; `nil` for a requirement without a body.
+  func declareFunction(_ function: Function, parent: BodyID?, typeName: String?) -> BodyID? {
+    guard let block = function.body else { return nil }
+    let id = newBody(
+      .function(function.kind), name: function.name, range: function.range, nameRange: function.nameRange,
+      end: block.end, parent: parent, typeName: typeName)
+    updateBody(id) {
+      $0.isAsync = function.isAsync
+      $0.throwing = function.throwing
+      $0.result = function.result
+      $0.modifiers = function.modifiers
+      $0.attributes = function.attributes
+    }
+    return id
+  }
+}

@@ -1,0 +1,193 @@
+import LeakAST
+import LeakModel
+
+/// Expressions, in the order in which they are evaluated. Each yields what it stands for.
+extension BodyBuilder {
+  func evaluate(_ expression: Expr) -> Value {
+    let savedChain = chainEnd
+    defer { chainEnd = savedChain }
+    switch expression.kind {
+    case .call, .member, .subscripted, .optionalChain, .forced: return evaluateChain(expression)
+    default:
+      chainEnd = nil
+      return evaluateSimple(expression)
+    }
+  }
+
+  /// The outermost postfix expression of a chain: the nil side of every `?` in it goes behind it.
+  private func evaluateChain(_ expression: Expr) -> Value {
+    guard Self.hasOptionalLink(expression) else {
+      chainEnd = nil
+      return evaluateLink(expression)
+    }
+    let end = newBlock()
+    chainEnd = end
+    let result = evaluateLink(expression)
+    // The links decide on the nil side; the value itself stays what it names.
+    jump(to: end)
+    current = end
+    return result
+  }
+
+  private static func hasOptionalLink(_ expression: Expr) -> Bool {
+    var link = expression
+    while true {
+      switch link.kind {
+      case .optionalChain: return true
+      case .call(let call): link = call.callee
+      case .member(let base?, _, _), .subscripted(let base, _), .forced(let base), .postfix(_, let base): link = base
+      default: return false
+      }
+    }
+  }
+
+  /// One link of a chain.
+  func evaluateLink(_ expression: Expr) -> Value {
+    switch expression.kind {
+    case .call(let call): return self.call(call, range: expression.range)
+    case .member(let base, let name, _): return member(base, name, range: expression.range)
+    case .subscripted(let base, let arguments):
+      let baseValue = evaluateLink(base)
+      let operands = operands(of: arguments).map(\.value)
+      return operands.count == 1 ? .operation("[]", [baseValue] + operands) : .unknown
+    case .optionalChain(let base):
+      let value = evaluateLink(base)
+      if let end = chainEnd {
+        test(.isNil(value), kind: .optionalChain, range: expression.range, otherwise: end, negated: true)
+      }
+      return refersToSelf(value) ? .selfReference : value
+    case .forced(let base): return evaluateLink(base)
+    default:
+      let savedChain = chainEnd
+      defer { chainEnd = savedChain }
+      return evaluate(expression)
+    }
+  }
+
+  private func member(_ base: Expr?, _ name: String, range: SourceRange) -> Value {
+    guard let base else { return .implicitMember(name) }
+    let value = evaluateLink(base)
+    let result: Value
+    switch value {
+    case .selfReference, .global("Self"): result = .global(name)
+    case .tuple(let parts): result = Int(name).flatMap { $0 < parts.count ? parts[$0] : nil } ?? .unknown
+    default: result = .member(value, name)
+    }
+    if awaitCover { emit(.awaitValue(result), range) }
+    return result
+  }
+
+  func nameValue(_ name: String, range: SourceRange) -> Value {
+    switch lookup(name) {
+    case .variable(let variable):
+      flow.noteUse(of: variable, in: id)
+      return .variable(variable)
+    case .function(let body):
+      noteFreeVariables(of: body)
+      return .body(body)
+    case .value(let value):
+      if let variable = value.rootVariable { flow.noteUse(of: variable, in: id) }
+      return value
+    case nil:
+      if name == "self" { return .selfReference }
+      if let variable = shorthandParameter(name) { return .variable(variable) }
+      return .global(name)
+    }
+  }
+
+  /// Using a local function uses what it captures.
+  private func noteFreeVariables(of body: BodyID) {
+    for variable in flow.file[body].freeVariables { flow.noteUse(of: variable, in: id) }
+  }
+
+  private func evaluateSimple(_ expression: Expr) -> Value {
+    let range = expression.range
+    switch expression.kind {
+    case .name(let name):
+      let value = nameValue(name, range: range)
+      if awaitCover { emit(.awaitValue(value), range) }
+      return value
+    case .closure(let function): return closure(function)
+    case .literal(let literal): return .literal(literal)
+    case .interpolation(let parts), .array(let parts), .dictionary(let parts), .operands(let parts), .other(let parts):
+      return .aggregate(parts.map { evaluate($0) })
+    case .tuple(let elements):
+      let values = elements.map { evaluate($0.value) }
+      return values.count == 1 ? values[0] : .tuple(values)
+    case .prefix(let op, let inner): return .operation(op, [evaluate(inner)])
+    case .postfix(let op, let inner): return .operation(op, [evaluate(inner)])
+    case .binary(let op, let left, let right): return binary(op, left, right, range: range)
+    case .assign(let op, let target, let value): return assign(op, target, value, range: range)
+    case .ternary(let condition, let then, let otherwise): return ternary(condition, then, otherwise, range: range)
+    case .statement(let statement): return statementValue(statement)
+    case .tried(let kind, let inner): return tried(kind, inner)
+    case .awaited(let inner):
+      let saved = awaitCover
+      awaitCover = true
+      defer { awaitCover = saved }
+      return evaluate(inner)
+    case .cast(let kind, let inner, let type): return cast(kind, inner, type)
+    case .keyPath(let components): return .aggregate([.literal(.string(components.joined(separator: ".")))])
+    case .macro(let name, let arguments): return macro(name, arguments, range: range)
+    case .inOut(let inner): return .operation("&", [evaluate(inner)])
+    case .type: return .unknown
+    case .call, .member, .subscripted, .optionalChain, .forced: return evaluateChain(expression)
+    }
+  }
+
+  private func macro(_ name: String, _ arguments: [Argument], range: SourceRange) -> Value {
+    finishCall(callee: .global("#" + name), arguments: operands(of: arguments), range: range, nameRange: range)
+  }
+
+  private func cast(_ kind: CastKind, _ inner: Expr, _ type: TypeRef) -> Value {
+    let value = evaluate(inner)
+    switch kind {
+    case .is: return .operation("is \(type)", [value])
+    case .as, .forced: return value
+    case .conditional: return .operation("as? \(type)", [value])
+    }
+  }
+
+  private func assign(_ op: String, _ target: Expr, _ value: Expr, range: SourceRange) -> Value {
+    if case .name("_") = target.kind {
+      _ = evaluate(value)
+      return .tuple([])
+    }
+    let place = evaluate(target)
+    let result = evaluate(value)
+    if case .variable(let variable) = place, flow.file[variable].owner != id {
+      flow.updateVariable(variable) { $0.isAssignedInClosure = true }
+    }
+    if case .variable(let variable) = place, flow.file[variable].isLet, flow.file[variable].definition == nil {
+      flow.updateVariable(variable) { $0.definition = result }
+    }
+    emit(.assign(place, op == "=" ? result : .unknown), range)
+    return .tuple([])
+  }
+
+  private func tried(_ kind: TryKind, _ inner: Expr) -> Value {
+    let saved = tryCover
+    defer { tryCover = saved }
+    switch kind {
+    case .plain:
+      tryCover = .plain
+      return evaluate(inner)
+    case .forced:
+      tryCover = .forced
+      return evaluate(inner)
+    case .optional:
+      let end = newBlock()
+      let failed = newBlock()
+      let result = temporary(inner.range)
+      tryCover = .optional(failed, depth: scopes.count)
+      let value = evaluate(inner)
+      emit(.bind(result, value), inner.range)
+      jump(to: end)
+      current = failed
+      emit(.bind(result, .literal(.nil)), inner.range)
+      jump(to: end)
+      current = end
+      return .variable(result)
+    }
+  }
+}

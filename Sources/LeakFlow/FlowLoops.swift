@@ -1,0 +1,104 @@
+import LeakAST
+import LeakModel
+
+/// Loops. A `for` loop asks first whether there is anything at all, then after each turn whether there is more: zero
+/// turns, one turn and several turns are three paths.
+extension BodyBuilder {
+  private func withLoop(label: String?, head: Int, end: Int, _ body: () -> Void) {
+    jumps.append(
+      JumpTarget(
+        label: label, breakBlock: end, continueBlock: head, depth: scopes.count, isSwitch: false, loopHead: head))
+    body()
+    jumps.removeLast()
+  }
+
+  func whileLoop(_ list: [Condition], _ block: Block, label: String?, range: SourceRange) {
+    let head = newBlock()
+    let end = newBlock()
+    jump(to: head)
+    current = head
+    scopes.append(Scope())
+    conditions(list, kind: .loop, otherwise: end)
+    scopes[scopes.count - 1].names.merge([:]) { old, _ in old }
+    let depthScope = scopes.removeLast()
+    withLoop(label: label, head: head, end: end) {
+      scopes.append(depthScope)
+      statements(of: block)
+      scopes.removeLast()
+    }
+    terminate(.repeatLoop(head, range: block.end))
+    current = end
+  }
+
+  func repeatLoop(_ block: Block, _ condition: Expr, label: String?) {
+    let head = newBlock()
+    let test = newBlock()
+    let end = newBlock()
+    jump(to: head)
+    current = head
+    withLoop(label: label, head: test, end: end) { statements(of: block) }
+    jump(to: test)
+    current = test
+    branch(on: condition, kind: .loop, range: condition.range, otherwise: end)
+    terminate(.repeatLoop(head, range: condition.range))
+    current = end
+  }
+
+  func forLoop(_ loop: ForIn, label: String?, range: SourceRange) {
+    let savedCover = tryCover
+    if loop.isTry { tryCover = .plain }
+    let sequence = evaluate(loop.sequence)
+    let body = newBlock()
+    let more = newBlock()
+    let done = newBlock()
+    let end = newBlock()
+    let header = SourceRange(start: Int(range.start), end: Int(loop.sequence.range.end))
+    firstTurn(loop, sequence, body: body, done: done, header: header)
+    current = more
+    terminate(.branch(.opaque, kind: .loop, range: header, then: body, otherwise: done), next: body)
+    // The exit by an error of the sequence itself comes before the element.
+    if loop.isTry { mayThrowHere(range: header) }
+    emit(.element(sequence, isAwait: loop.isAwait), header)
+    scopes.append(Scope())
+    bind(loop.pattern, to: .unknown, isLet: true)
+    tryCover = savedCover
+    if let condition = loop.whereExpr {
+      branch(on: condition, kind: .loop, range: condition.range, otherwise: more)
+    }
+    let scope = scopes.removeLast()
+    withLoop(label: label, head: more, end: end) {
+      scopes.append(scope)
+      statements(of: loop.body)
+      scopes.removeLast()
+    }
+    terminate(.repeatLoop(more, range: loop.body.end))
+    current = done
+    emit(.exhausted(sequence, isAwait: loop.isAwait), header)
+    jump(to: end)
+    current = end
+    tryCover = savedCover
+  }
+
+  private func firstTurn(_ loop: ForIn, _ sequence: Value, body: Int, done: Int, header: SourceRange) {
+    switch Self.turns(of: loop.sequence) {
+    case .some(false): jump(to: done)
+    case .some(true): jump(to: body)
+    case nil:
+      let isEmpty: Test = loop.isAwait ? .opaque : .isTrue(.member(sequence, "isEmpty"))
+      terminate(.branch(isEmpty, kind: .loop, range: header, then: done, otherwise: body))
+    }
+  }
+
+  /// Whether a sequence written out has elements; `nil` where that is not to be seen.
+  static func turns(of sequence: Expr) -> Bool? {
+    switch sequence.kind {
+    case .array(let elements): return !elements.isEmpty
+    case .binary(let op, let low, let high) where op == "..<" || op == "...":
+      guard case .literal(.number(let a)) = low.kind, case .literal(.number(let b)) = high.kind, let a = Int(a),
+        let b = Int(b)
+      else { return nil }
+      return op == "..." ? a <= b : a < b
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import LeakAST
+import LeakModel
+
+/// Statements that run one after the other.
+extension BodyBuilder {
+  /// A block with a scope of its own.
+  func statements(of block: Block) {
+    withScope(endRange: block.end) { sequence(block.statements) }
+  }
+
+  /// Statements in the current scope. Local functions are visible before their declaration.
+  func sequence(_ statements: [Stmt]) {
+    var functions: [(Function, BodyID)] = []
+    for statement in statements {
+      guard case .function(let function) = statement.kind,
+        let body = flow.declareFunction(function, parent: id, typeName: flow.file[id].typeName)
+      else { continue }
+      declare(function.name, .function(body))
+      functions.append((function, body))
+    }
+    var next = functions[...]
+    for statement in statements {
+      if case .function(let function) = statement.kind, function.body != nil, let (declared, body) = next.popFirst() {
+        BodyBuilder(flow, id: body, scopes: visibleNames).fill(declared)
+      } else {
+        self.statement(statement)
+      }
+    }
+  }
+
+  func statement(_ statement: Stmt) {
+    let range = statement.range
+    switch statement.kind {
+    case .expr(let expression): evaluateStatement(expression)
+    case .variable(let declaration): variable(declaration)
+    case .function, .alias, .import, .enumCases, .other: break
+    case .type(let type): flow.buildType(type, parent: id, outer: nil)
+    case .if(let branch): ifStatement(branch, label: statement.label)
+    case .guard(let conditions, let otherwise): guardStatement(conditions, otherwise)
+    case .switch(let branch): switchStatement(branch, label: statement.label, result: nil)
+    case .while(let conditions, let body): whileLoop(conditions, body, label: statement.label, range: range)
+    case .repeatWhile(let body, let condition): repeatLoop(body, condition, label: statement.label)
+    case .forIn(let loop): forLoop(loop, label: statement.label, range: range)
+    case .doCatch(let block): doCatch(block, label: statement.label, result: nil)
+    case .defer(let block): scopes[scopes.count - 1].defers.append(block)
+    case .return(let value):
+      let result = value.map { evaluate($0) }
+      exit(.returns, value: result, range: range)
+    case .throw(let error):
+      _ = evaluate(error)
+      raise(.throwStatement, range: range)
+    case .break(let label): breakStatement(label, range: range)
+    case .continue(let label): continueStatement(label, range: range)
+    case .fallthrough: if let target = fallthroughTarget { jump(to: target) }
+    case .yield(let values): for value in values { _ = evaluate(value) }
+    case .conditional(let clauses): conditionalCompilation(clauses)
+    }
+  }
+
+  /// An expression whose value nobody uses; `if` and `switch` in such a place are statements.
+  private func evaluateStatement(_ expression: Expr) {
+    if case .statement(let inner) = expression.kind { statement(inner) } else { _ = evaluate(expression) }
+  }
+
+  private func breakStatement(_ label: String?, range: SourceRange) {
+    guard let target = jumps.last(where: { label == nil || $0.label == label }) else { return }
+    leaveScopes(downTo: target.depth, at: range)
+    jump(to: target.breakBlock)
+  }
+
+  private func continueStatement(_ label: String?, range: SourceRange) {
+    guard let target = jumps.last(where: { $0.continueBlock != nil && (label == nil || $0.label == label) }),
+      let block = target.continueBlock
+    else { return }
+    leaveScopes(downTo: target.depth, at: range)
+    terminate(.repeatLoop(block, range: range))
+  }
+
+  /// Each clause is a path; without `#else` there is one more. Names declared inside stay visible after it.
+  private func conditionalCompilation(_ clauses: [ConditionalClause]) {
+    let end = newBlock()
+    for clause in clauses {
+      guard let condition = clause.condition else {
+        sequence(clause.statements)
+        jump(to: end)
+        current = end
+        return
+      }
+      let then = newBlock()
+      let otherwise = newBlock()
+      let test = Test.isTrue(.operation("#if " + condition, []))
+      terminate(
+        .branch(test, kind: .conditionalCompilation, range: clause.range, then: then, otherwise: otherwise), next: then)
+      sequence(clause.statements)
+      jump(to: end)
+      current = otherwise
+    }
+    jump(to: end)
+    current = end
+  }
+}

@@ -1,0 +1,228 @@
+import LeakAST
+import LeakModel
+
+/// What a path does at one step, for the story that a finding tells.
+public struct TraceStep: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case branch(Test, BranchKind, taken: Bool)
+    /// The call throws.
+    case throwing
+    /// Something that the semantics wants told.
+    case event(String)
+  }
+  public var kind: Kind
+  public var range: SourceRange
+  public init(_ kind: Kind, range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// A way on from one step. A step may end a path (no way on) or split it (several).
+public struct Way<State: Hashable> {
+  public enum Outcome: Hashable, Sendable {
+    case onward
+    /// The instruction threw; only the error edge behind it is taken.
+    case threw
+    /// The instruction did not throw; the error edge behind it is not taken.
+    case completed
+  }
+  public var state: State
+  public var facts: Facts
+  public var outcome: Outcome
+  public var trace: [TraceStep]
+  public init(_ state: State, _ facts: Facts, outcome: Outcome = .onward, trace: [TraceStep] = []) {
+    self.state = state
+    self.facts = facts
+    self.outcome = outcome
+    self.trace = trace
+  }
+}
+
+/// What a search asks of the analysis that uses it.
+public protocol PathSemantics: AnyObject {
+  associatedtype State: Hashable
+  /// What an instruction makes of a state.
+  func step(_ instruction: Instruction, in body: Body, state: State, facts: Facts) -> [Way<State>]
+  /// How a test comes out for reasons that the facts do not know.
+  func decide(_ test: Test, state: State) -> Bool?
+  /// A branch is taken; may change the state.
+  func took(_ test: Test, answer: Bool, kind: BranchKind, state: State) -> State
+  /// Whether a decision is worth remembering.
+  func matters(_ test: Test) -> Bool
+  /// Numbers of things that the analysis noted since it was last asked, so that it can ask for the way to them.
+  func takeNotes() -> [Int]
+  /// One turn of a loop ends. `nil` ends the path there.
+  func endOfTurn(head: Int, range: SourceRange, body: Body, state: State, facts: Facts) -> State?
+}
+
+/// Searches the paths of one body breadth first, from a point onwards, merging paths that agree in block, state and facts.
+public struct PathSearch<Semantics: PathSemantics> {
+  public typealias State = Semantics.State
+
+  /// A way out that some path reaches.
+  public struct Arrival {
+    public var exit: Exit
+    public var state: State
+    public var facts: Facts
+    fileprivate var node: Int
+  }
+
+  public private(set) var arrivals: [Arrival] = []
+  /// The search gave up: more states than the budget allows.
+  public private(set) var exhausted = false
+
+  private struct Key: Hashable {
+    var block: Int
+    var state: State
+    var facts: Facts
+    var outcome: Way<State>.Outcome
+  }
+
+  private struct Node {
+    var key: Key
+    var parent: Int
+    var trace: [TraceStep]
+    var branch: TraceStep?
+    var start: Int
+  }
+
+  /// For each note the node at which it was first taken.
+  private var noted: [Int: Int] = [:]
+  private var nodes: [Node] = []
+  private var index: [Key: Int] = [:]
+  /// For each node those that lead to it.
+  private var sources: [[Int]] = []
+  private let body: Body
+
+  /// - Parameters:
+  ///   - block: where to begin; instructions before `instruction` are left out.
+  ///   - budget: how many states to visit at most.
+  public init(
+    _ body: Body, from block: Int = Body.entry, instruction: Int = 0, state: State, facts: Facts,
+    semantics: Semantics, budget: Int
+  ) {
+    self.body = body
+    guard block < body.blocks.count else { return }
+    let first = Key(block: block, state: state, facts: facts, outcome: .onward)
+    nodes.append(Node(key: first, parent: -1, trace: [], branch: nil, start: instruction))
+    sources.append([])
+    if instruction == 0 { index[first] = 0 }
+    var next = 0
+    while next < nodes.count {
+      if next >= budget {
+        exhausted = true
+        break
+      }
+      expand(next, semantics)
+      next += 1
+    }
+  }
+
+  private mutating func expand(_ number: Int, _ semantics: Semantics) {
+    let node = nodes[number]
+    // Arrivals are nodes for their trace only.
+    if node.start == Int.max { return }
+    let block = body.blocks[node.key.block]
+    var ways = [Way(node.key.state, node.key.facts, outcome: node.key.outcome)]
+    for instruction in block.instructions[min(node.start, block.instructions.count)...] {
+      var following: [Way<State>] = []
+      for way in ways {
+        for result in semantics.step(instruction, in: body, state: way.state, facts: way.facts) {
+          var joined = result
+          joined.trace = way.trace + result.trace
+          following.append(joined)
+        }
+      }
+      collectNotes(semantics, at: number)
+      ways = following
+      if ways.isEmpty { return }
+    }
+    for way in ways { leave(number, block.terminator, way, semantics) }
+  }
+
+  private mutating func leave(
+    _ number: Int, _ terminator: Terminator, _ way: Way<State>, _ semantics: Semantics
+  ) {
+    switch terminator {
+    case .unreachable: return
+    case .jump(let target): visit(target, way, from: number, branch: nil)
+    case .repeatLoop(let target, let range):
+      guard
+        let state = semantics.endOfTurn(head: target, range: range, body: body, state: way.state, facts: way.facts)
+      else { return collectNotes(semantics, at: number) }
+      var again = way
+      again.state = state
+      visit(target, again, from: number, branch: nil)
+    case .mayThrow(_, let normal, let error):
+      if way.outcome != .threw { visit(normal, way, from: number, branch: nil) }
+      if way.outcome != .completed {
+        let range = throwRange(error) ?? .zero
+        visit(error, way, from: number, branch: TraceStep(.throwing, range: range))
+      }
+    case .branch(let test, let kind, let range, let then, let otherwise):
+      let settled = way.facts.decide(test) ?? semantics.decide(test, state: way.state)
+      for (answer, target) in [(true, then), (false, otherwise)] where settled == nil || settled == answer {
+        var taken = way
+        taken.state = semantics.took(test, answer: answer, kind: kind, state: way.state)
+        if test != .opaque, settled == nil, semantics.matters(test) { taken.facts.learn(test, answer) }
+        visit(target, taken, from: number, branch: TraceStep(.branch(test, kind, taken: answer), range: range))
+      }
+    case .exit(let exit):
+      nodes.append(
+        Node(
+          key: Key(block: nodes[number].key.block, state: way.state, facts: way.facts, outcome: way.outcome), parent: number,
+          trace: way.trace, branch: nil, start: Int.max))
+      sources.append([number])
+      arrivals.append(Arrival(exit: exit, state: way.state, facts: way.facts, node: nodes.count - 1))
+    }
+  }
+
+  private func throwRange(_ block: Int) -> SourceRange? {
+    if case .exit(let exit) = body.blocks[block].terminator { return exit.range }
+    return nil
+  }
+
+  private mutating func visit(_ target: Int, _ way: Way<State>, from: Int, branch: TraceStep?) {
+    let key = Key(block: target, state: way.state, facts: way.facts, outcome: .onward)
+    if let known = index[key] {
+      sources[known].append(from)
+      return
+    }
+    index[key] = nodes.count
+    nodes.append(Node(key: key, parent: from, trace: way.trace, branch: branch, start: 0))
+    sources.append([from])
+  }
+
+  private mutating func collectNotes(_ semantics: Semantics, at number: Int) {
+    for note in semantics.takeNotes() where noted[note] == nil { noted[note] = number }
+  }
+
+  /// The notes that were taken in this search, in order.
+  public var notes: [Int] { noted.keys.sorted() }
+
+  /// The steps of the shortest path to an arrival. A branch both of whose sides lead there is left out.
+  public func trace(to arrival: Arrival) -> [TraceStep] { trace(toNode: arrival.node) }
+
+  /// The steps of the shortest path to where a note was taken.
+  public func trace(toNote note: Int) -> [TraceStep] { noted[note].map { trace(toNode: $0) } ?? [] }
+
+  private func trace(toNode last: Int) -> [TraceStep] {
+    var leading = Set([last])
+    var pending = [last]
+    while let node = pending.popLast() {
+      for source in sources[node] where leading.insert(source).inserted { pending.append(source) }
+    }
+    var ways: [Int: Set<Int>] = [:]
+    for node in leading { for source in sources[node] { ways[source, default: []].insert(node) } }
+    var steps: [TraceStep] = []
+    var node = last
+    while node >= 0 {
+      let parent = nodes[node].parent
+      if let branch = nodes[node].branch, parent >= 0, (ways[parent]?.count ?? 0) < 2 { steps.append(branch) }
+      steps.append(contentsOf: nodes[node].trace.reversed())
+      node = parent
+    }
+    return steps.reversed()
+  }
+}

@@ -1,0 +1,85 @@
+import LeakAST
+
+/// A local variable, parameter or pattern binding; unique within a file.
+public struct VarID: Hashable, Sendable, Comparable {
+  public var index: Int32
+  public init(_ index: Int) { self.index = Int32(clamping: index) }
+  public static func < (a: VarID, b: VarID) -> Bool { a.index < b.index }
+}
+
+/// A function, closure, accessor or top level; unique within a file.
+public struct BodyID: Hashable, Sendable, Comparable {
+  public var index: Int32
+  public init(_ index: Int) { self.index = Int32(clamping: index) }
+  public static func < (a: BodyID, b: BodyID) -> Bool { a.index < b.index }
+}
+
+/// One evaluation of a call; unique within a file. A `defer` block has its calls once for each exit it runs on.
+public struct CallID: Hashable, Sendable, Comparable {
+  public var index: Int32
+  public init(_ index: Int) { self.index = Int32(clamping: index) }
+  public static func < (a: CallID, b: CallID) -> Bool { a.index < b.index }
+}
+
+/// What an expression stands for, as far as names tell. Optionals, force unwraps and casts are seen through.
+public indirect enum Value: Hashable, Sendable {
+  case variable(VarID)
+  case selfReference
+  /// A name that is no local variable: a member of `self` (also written `self.name`), a global or a type.
+  case global(String)
+  case member(Value, String)
+  /// `.name` without a base.
+  case implicitMember(String)
+  case call(CallID)
+  /// A closure literal or a local function.
+  case body(BodyID)
+  case literal(Literal)
+  case tuple([Value])
+  /// Something made of these values: an array, a dictionary, an interpolation.
+  case aggregate([Value])
+  /// Payload `index` of the enum case `name` of a value.
+  case payload(Value, String, Int)
+  /// An operation without side effects on values: `==`, `&&`, `is Type`…
+  case operation(String, [Value])
+  case unknown
+
+  /// The value at the start of a chain of members and payloads.
+  public var root: Value {
+    switch self {
+    case .member(let base, _), .payload(let base, _, _): base.root
+    default: self
+    }
+  }
+
+  /// Calls `visit` with this value and every value in it; stops as soon as it returns `true`, and returns whether it did.
+  public func contains(where visit: (Value) -> Bool) -> Bool {
+    if visit(self) { return true }
+    switch self {
+    case .member(let base, _), .payload(let base, _, _): return base.contains(where: visit)
+    case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
+      return parts.contains { $0.contains(where: visit) }
+    default: return false
+    }
+  }
+
+  public var rootVariable: VarID? {
+    if case .variable(let id) = root { return id }
+    return nil
+  }
+}
+
+/// What a branch decides. The same unchanged test decides the same way.
+public enum Test: Hashable, Sendable {
+  case isTrue(Value)
+  case isNil(Value)
+  case isCase(Value, String)
+  /// Nothing is known of it: another turn of a loop, a `catch` that matches.
+  case opaque
+
+  public var subject: Value? {
+    switch self {
+    case .isTrue(let value), .isNil(let value), .isCase(let value, _): value
+    case .opaque: nil
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// Maps UTF-8 byte offsets of one file to lines and columns. Lines end at `\n`, `\r\n` or a lone `\r`, as in swiftc.
+public struct LineTable: Sendable {
+  /// Byte offset at which each line starts; never empty.
+  private let starts: [Int32]
+  /// Length of the file in bytes.
+  public let length: Int
+
+  public init(bytes: UnsafeBufferPointer<UInt8>) {
+    var starts: [Int32] = [0]
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x0A:
+        starts.append(Int32(clamping: index + 1))
+      case 0x0D where index + 1 >= bytes.count || bytes[index + 1] != 0x0A:
+        starts.append(Int32(clamping: index + 1))
+      default: break
+      }
+      index += 1
+    }
+    self.starts = starts
+    self.length = bytes.count
+  }
+
+  public init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { LineTable(bytes: $0) }
+  }
+
+  public var lineCount: Int { starts.count }
+
+  /// 1-based line and 1-based column in UTF-8 bytes.
+  public func position(of offset: Int32) -> Position {
+    let offset = min(max(0, offset), Int32(clamping: length))
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return Position(line: low + 1, column: Int(offset - starts[low]) + 1)
+  }
+
+  /// Byte offsets of a 1-based line, its line end excluded only at the end of the file.
+  public func range(ofLine line: Int) -> SourceRange? {
+    guard line >= 1, line <= starts.count else { return nil }
+    let end = line < starts.count ? Int(starts[line]) : length
+    return SourceRange(start: Int(starts[line - 1]), end: end)
+  }
+}
+
+/// A place a reader can go to: 1-based line, 1-based column in UTF-8 bytes.
+public struct Position: Hashable, Sendable, Comparable {
+  public var line: Int
+  public var column: Int
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+  public static func < (a: Position, b: Position) -> Bool { (a.line, a.column) < (b.line, b.column) }
+}

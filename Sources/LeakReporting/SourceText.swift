@@ -1,0 +1,46 @@
+import LeakModel
+
+/// The text of one file, as far as reporters need it: its lines in UTF-16 and their hashes.
+struct SourceText {
+  let bytes: [UInt8]
+  let lines: LineTable
+  private let startsWithByteOrderMark: Bool
+
+  init(bytes: [UInt8]) {
+    self.bytes = bytes
+    self.lines = bytes.withUnsafeBufferPointer { LineTable(bytes: $0) }
+    self.startsWithByteOrderMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  }
+
+  /// The same position with its column in UTF-16 units. A column past the end of its line becomes the end.
+  func utf16(_ position: Position) -> Position {
+    guard let line = content(ofLine: position.line) else { return position }
+    let prefix = line.prefix(max(0, position.column - 1))
+    var units = prefix.reduce(0) { $0 + Self.utf16Units(startingWith: $1) }
+    // A byte order mark is no part of the text.
+    if position.line == 1, startsWithByteOrderMark, units > 0 { units -= 1 }
+    return Position(line: position.line, column: units + 1)
+  }
+
+  /// The position after the last byte of a line that is no line end.
+  func end(ofLine line: Int) -> Position? {
+    content(ofLine: line).map { Position(line: line, column: $0.count + 1) }
+  }
+
+  /// A 1-based line without its line end.
+  private func content(ofLine line: Int) -> ArraySlice<UInt8>? {
+    guard let range = lines.range(ofLine: line) else { return nil }
+    var content = bytes[Int(range.start)..<Int(range.end)]
+    while let last = content.last, last == 0x0A || last == 0x0D { content.removeLast() }
+    return content
+  }
+
+  /// How many units a character has that starts with this byte; none for a byte within a character.
+  private static func utf16Units(startingWith byte: UInt8) -> Int {
+    switch byte {
+    case 0x80..<0xC0: 0
+    case 0xF0...: 2
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import LeakModel
+
+extension Reporter {
+  /// One line a finding as compilers write it, then one `note` for each related place and each step of the path.
+  public static let text = Reporter(
+    name: "text", summary: "file:line:column: warning: message [rule], with notes", needsSource: false
+  ) { report, _ in
+    report.findings.map { CompilerLines.of($0) { $0 } }.joined()
+  }
+}
+
+/// Findings as lines that the problem matchers of Xcode and of editors read. Columns count UTF-8 bytes from 1.
+enum CompilerLines {
+  /// - Parameter path: turns the path of a place into the one to print.
+  static func of(_ finding: Finding, path: (String) -> String) -> String {
+    var lines = line(finding.place, finding.severity.rawValue, "\(finding.message) [\(finding.rule)]", path)
+    for remark in finding.related { lines += line(remark.place, "note", remark.message, path) }
+    for (index, step) in finding.path.enumerated() {
+      lines += line(step.place, "note", "step \(index + 1): \(step.message)", path)
+    }
+    return lines
+  }
+
+  private static func line(_ place: Place, _ kind: String, _ message: String, _ path: (String) -> String) -> String {
+    let file = VisibleText.escape(path(place.file))
+    return "\(file):\(place.start.line):\(place.start.column): \(kind): \(VisibleText.escape(message))\n"
+  }
+}

@@ -1,0 +1,15 @@
+import LeakModel
+
+extension Reporter {
+  /// The lines of `text` with absolute paths, which Xcode needs to find a file from a build phase.
+  public static let xcode = Reporter(
+    name: "xcode", summary: "as text, with absolute paths", needsSource: false
+  ) { report, context in
+    report.findings.map { CompilerLines.of($0) { absolute($0, in: context.folder) } }.joined()
+  }
+
+  private static func absolute(_ file: String, in folder: String) -> String {
+    if file.utf8.first == UInt8(ascii: "/") { return file }
+    return folder.utf8.last == UInt8(ascii: "/") ? folder + file : "\(folder)/\(file)"
+  }
+}

@@ -1,0 +1,29 @@
+import LeakAST
+import LeakModel
+
+/// One file to lower: its index in the run, the path that notices and findings show, and its bytes as read.
+public struct FrontEndInput: Sendable {
+  public var id: FileID
+  public var path: String
+  public var bytes: [UInt8]
+  public init(id: FileID, path: String, bytes: [UInt8]) {
+    self.id = id
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+/// What became of one input.
+public struct FrontEndOutput: Sendable {
+  /// The lowered file, or `nil` if it was left out; then a notice of kind `skipped` says why.
+  public var file: SourceFile?
+  /// At most one `skipped` and one `broken` notice, in order of position.
+  public var notices: [Notice]
+  /// Which of the words that matter to any rule the file contains. Empty for a file left out.
+  public var vocabulary: Vocabulary
+  public init(file: SourceFile?, notices: [Notice], vocabulary: Vocabulary = []) {
+    self.file = file
+    self.notices = notices
+    self.vocabulary = vocabulary
+  }
+}

@@ -1,0 +1,28 @@
+import LeakAST
+import LeakModel
+
+/// From the bytes of Swift files to the simplified AST. It does no I/O and never fails: a file that cannot be
+/// analysed comes back as a notice.
+public enum SwiftFrontEnd {
+  /// Lowers one file. May be called from any thread: the work runs on a thread with a stack of its own.
+  public static func lower(_ input: FrontEndInput) -> FrontEndOutput {
+    let outputs = lowerAll(count: 1, threads: 1) { _ in input }
+    return (outputs.first ?? nil) ?? noThread(input)
+  }
+
+  /// Lowers `count` files on at most `threads` threads.
+  ///
+  /// - Parameter read: gives the input of an index; runs on the worker threads, once for each index, in no
+  ///   particular order. `nil` means that there is nothing to lower; the output is `nil` as well.
+  /// - Returns: one output for each index, in order; the same for any number of threads.
+  public static func lowerAll(
+    count: Int, threads: Int, read: @Sendable (Int) -> FrontEndInput?
+  ) -> [FrontEndOutput?] {
+    let outputs = LargeStackPool.map(count: count, threads: threads) { read($0).map(FileLowering.run) }
+    return outputs ?? (0..<max(0, count)).map { read($0).map(noThread) }
+  }
+
+  private static func noThread(_ input: FrontEndInput) -> FrontEndOutput {
+    .skipped(input.path, "not analysed: no memory for a thread with a stack of \(LargeStackThread.stackSize >> 20) MB")
+  }
+}

@@ -1,0 +1,44 @@
+import LeakAST
+import SwiftSyntax
+
+extension Lowering {
+  /// Names without `@`, in order; those within `#if` count as written.
+  mutating func attributeNames(_ list: AttributeListSyntax) -> [String] {
+    var names: [String] = []
+    for element in list {
+      switch element {
+      case .attribute(let attribute): names.append(attributeName(attribute))
+      case .ifConfigDecl(let config):
+        for clause in config.clauses {
+          if case .attributes(let inner)? = clause.elements { names += attributeNames(inner) }
+        }
+      }
+    }
+    return names
+  }
+
+  mutating func attributeName(_ node: AttributeSyntax) -> String {
+    if let plain = node.attributeName.as(IdentifierTypeSyntax.self) { return plain.name.plainName }
+    if case .named(let name, _) = typeRef(node.attributeName) { return name }
+    return ""
+  }
+
+  /// `static`, `private(set)`, `nonisolated(unsafe)`…
+  func modifierNames(_ list: DeclModifierListSyntax) -> [String] {
+    list.map { modifier in
+      guard let detail = modifier.detail else { return modifier.name.text }
+      return "\(modifier.name.text)(\(detail.detail.text))"
+    }
+  }
+
+  func genericNames(_ clause: GenericParameterClauseSyntax?) -> [String] {
+    clause?.parameters.map(\.name.plainName) ?? []
+  }
+
+  func throwing(_ clause: ThrowsClauseSyntax?) -> Throwing {
+    guard let clause else { return .never }
+    if clause.throwsSpecifier.text == "rethrows" { return .rethrows }
+    let error = clause.type?.as(IdentifierTypeSyntax.self)?.name.text
+    return error == "Never" ? .never : .throws
+  }
+}

@@ -1,0 +1,52 @@
+import LeakAST
+import LeakModel
+import SwiftSyntax
+
+/// What has arguments in parentheses or brackets and closures after them.
+protocol ArgumentHolder {
+  var arguments: LabeledExprListSyntax { get }
+  var trailingClosure: ClosureExprSyntax? { get }
+  var additionalTrailingClosures: MultipleTrailingClosureElementListSyntax { get }
+}
+
+extension FunctionCallExprSyntax: ArgumentHolder {}
+extension SubscriptCallExprSyntax: ArgumentHolder {}
+extension MacroExpansionExprSyntax: ArgumentHolder {}
+extension MacroExpansionDeclSyntax: ArgumentHolder {}
+
+extension Lowering {
+  mutating func arguments(_ list: LabeledExprListSyntax) -> [Argument] {
+    list.map { Argument(label: $0.label?.plainName, value: expression($0.expression)) }
+  }
+
+  /// The written arguments, then the trailing closures.
+  mutating func arguments(of node: some ArgumentHolder) -> [Argument] {
+    var result = arguments(node.arguments)
+    if let first = node.trailingClosure { result.append(trailing(first, label: nil)) }
+    for element in node.additionalTrailingClosures {
+      let label = element.label.plainName
+      result.append(trailing(element.closure, label: label == "_" ? nil : label))
+    }
+    return result
+  }
+
+  private mutating func trailing(_ node: ClosureExprSyntax, label: String?) -> Argument {
+    Argument(label: label, value: expression(ExprSyntax(node)), isTrailingClosure: true)
+  }
+
+  /// The last name of what is called, also behind `?`, `!` and generic arguments; else the callee's range.
+  func nameRange(ofCallee callee: ExprSyntax) -> SourceRange {
+    var current = callee
+    while true {
+      switch current.as(ExprSyntaxEnum.self) {
+      case .declReferenceExpr(let name): return name.baseName.byteRange
+      case .memberAccessExpr(let member): return member.declName.baseName.byteRange
+      case .superExpr(let name): return name.superKeyword.byteRange
+      case .optionalChainingExpr(let inner): current = inner.expression
+      case .forceUnwrapExpr(let inner): current = inner.expression
+      case .genericSpecializationExpr(let inner): current = inner.expression
+      default: return callee.byteRange
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import LeakAST
+import LeakModel
+import SwiftSyntax
+
+extension Lowering {
+  mutating func closure(_ node: ClosureExprSyntax) -> Function {
+    let range = node.byteRange
+    let signature = node.signature
+    let effects = signature?.effectSpecifiers
+    return Function(
+      kind: .closure, name: "", parameters: closureParameters(signature?.parameterClause),
+      captures: captures(signature?.capture), isAsync: effects?.asyncSpecifier != nil,
+      throwing: throwing(effects?.throwsClause), result: signature?.returnClause.map { typeRef($0.type) },
+      attributes: signature.map { attributeNames($0.attributes) } ?? [],
+      body: Block(statements(node.statements), range: range), range: range, nameRange: node.leftBrace.byteRange)
+  }
+
+  private mutating func closureParameters(_ clause: ClosureSignatureSyntax.ParameterClause?) -> [Parameter] {
+    switch clause {
+    case nil: []
+    case .simpleInput(let list):
+      list.map {
+        Parameter(
+          label: nil, name: $0.name.plainName, type: nil, defaultValue: nil, isVariadic: false,
+          range: $0.name.byteRange)
+      }
+    case .parameterClause(let clause): clause.parameters.map { closureParameter($0) }
+    }
+  }
+
+  private mutating func closureParameter(_ node: ClosureParameterSyntax) -> Parameter {
+    Parameter(
+      label: nil, name: (node.secondName ?? node.firstName).plainName, type: node.type.map { typeRef($0) },
+      defaultValue: nil, isVariadic: node.ellipsis != nil, range: node.byteRange)
+  }
+
+  private mutating func captures(_ clause: ClosureCaptureClauseSyntax?) -> [Capture] {
+    guard let clause else { return [] }
+    return clause.items.map { item in
+      Capture(
+        strength: strength(item.specifier), name: item.name.plainName,
+        value: item.initializer.map { expression($0.value) })
+    }
+  }
+
+  private func strength(_ specifier: ClosureCaptureSpecifierSyntax?) -> Capture.Strength {
+    switch specifier?.specifier.text {
+    case "weak": .weak
+    case "unowned": .unowned
+    default: .strong
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import LeakAST
+import LeakModel
+import SwiftSyntax
+
+/// `#if` between the links of a postfix chain.
+extension Lowering {
+  /// The clauses as an `#if` statement in the place of an expression.
+  ///
+  /// A base that is a plain path of names is repeated in every clause. Any other must not be evaluated twice: it
+  /// stands once, before the clauses, whose chains then begin with a dot.
+  mutating func conditionalLinks(_ config: IfConfigDeclSyntax, base: Expr?) -> Expr {
+    let isPath = base.map { dottedName($0) != nil } ?? false
+    let clauses = config.clauses.map { clause(of: $0, base: isPath ? base : nil) }
+    let range = config.byteRange
+    let branches = Expr(.statement(Stmt(.conditional(clauses), range: range)), range: range)
+    guard let base, !isPath else { return branches }
+    return Expr(.other([base, branches]), range: base.range.union(range))
+  }
+
+  private mutating func clause(of node: IfConfigClauseSyntax, base: Expr?) -> ConditionalClause {
+    var body: [Stmt] = []
+    if case .postfixExpression(let links)? = node.elements {
+      let expr = chain(links, implicitBase: base)
+      body.append(Stmt(.expr(expr), range: expr.range))
+    }
+    return ConditionalClause(condition: conditionText(node), statements: body, range: node.byteRange)
+  }
+}

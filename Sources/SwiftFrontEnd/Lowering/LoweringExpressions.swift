@@ -1,0 +1,100 @@
+import LeakAST
+import LeakModel
+@_spi(ExperimentalLanguageFeatures) import SwiftSyntax
+
+extension Lowering {
+  mutating func expression(_ node: ExprSyntax) -> Expr {
+    guard hasRoom() else { return truncatedExpression(node) }
+    depth += 1
+    defer { depth -= 1 }
+    switch node.as(ExprSyntaxEnum.self) {
+    case .memberAccessExpr, .functionCallExpr, .subscriptCallExpr, .optionalChainingExpr, .forceUnwrapExpr,
+      .postfixOperatorExpr, .genericSpecializationExpr, .postfixIfConfigExpr:
+      return chain(node)
+    case .sequenceExpr(let sequence): return fold(sequence)
+    case .tupleExpr(let tuple): return self.tuple(tuple)
+    case .patternExpr(let inner): return patternInExpression(inner)
+    case .ifExpr, .switchExpr, .doExpr: return nestedStatement(node)
+    // These say how a value is handed over, and change neither control flow nor what is called.
+    case .consumeExpr(let inner): return expression(inner.expression)
+    case .copyExpr(let inner): return expression(inner.expression)
+    case .borrowExpr(let inner): return expression(inner.expression)
+    case .unsafeExpr(let inner): return expression(inner.expression)
+    case .packElementExpr(let inner): return expression(inner.pack)
+    default: return Expr(expressionKind(node), range: node.byteRange)
+    }
+  }
+
+  /// The kinds whose range is simply that of their node.
+  private mutating func expressionKind(_ node: ExprSyntax) -> Expr.Kind {
+    switch node.as(ExprSyntaxEnum.self) {
+    case .declReferenceExpr(let name): .name(name.baseName.plainName)
+    case .superExpr: .name("super")
+    case .discardAssignmentExpr: .name("_")
+    case .binaryOperatorExpr(let name): .name(name.operator.text)
+    case .closureExpr(let inner): .closure(closure(inner))
+    case .arrayExpr(let array): .array(array.elements.map { expression($0.expression) })
+    case .dictionaryExpr(let dictionary): dictionaryKind(dictionary)
+    case .prefixOperatorExpr(let prefix): .prefix(prefix.operator.text, expression(prefix.expression))
+    case .inOutExpr(let inner): .inOut(expression(inner.expression))
+    case .tryExpr(let inner): .tried(tryKind(inner), expression(inner.expression))
+    case .awaitExpr(let inner): .awaited(expression(inner.expression))
+    case .macroExpansionExpr(let macro): .macro(macro.macroName.plainName, arguments(of: macro))
+    case .keyPathExpr(let path): .keyPath(keyPath(path))
+    case .typeExpr(let type): .type(typeRef(type.type))
+    case .packExpansionExpr(let pack): .other([expression(pack.repetitionPattern)])
+    case .infixOperatorExpr, .ternaryExpr, .asExpr, .isExpr: foldedKind(node)
+    default: literal(node).map { .literal($0) } ?? stringKind(node) ?? .other([])
+    }
+  }
+
+  func tryKind(_ node: TryExprSyntax) -> TryKind {
+    switch node.questionOrExclamationMark?.text {
+    case "?": .optional
+    case "!": .forced
+    default: .plain
+    }
+  }
+
+  /// One expression in parentheses keeps the range of the parentheses.
+  private mutating func tuple(_ node: TupleExprSyntax) -> Expr {
+    let elements = arguments(node.elements)
+    if elements.count == 1, elements[0].label == nil { return Expr(elements[0].value.kind, range: node.byteRange) }
+    return Expr(.tuple(elements), range: node.byteRange)
+  }
+
+  private mutating func dictionaryKind(_ node: DictionaryExprSyntax) -> Expr.Kind {
+    guard case .elements(let elements) = node.content else { return .dictionary([]) }
+    var result: [Expr] = []
+    for element in elements {
+      result.append(expression(element.key))
+      result.append(expression(element.value))
+    }
+    return .dictionary(result)
+  }
+
+  private mutating func nestedStatement(_ node: ExprSyntax) -> Expr {
+    guard let stmt = statementLike(node) else { return Expr(.other([]), range: node.byteRange) }
+    return Expr(.statement(stmt), range: stmt.range)
+  }
+
+  /// A pattern where only an expression makes sense: the name, if it is one.
+  private mutating func patternInExpression(_ node: PatternExprSyntax) -> Expr {
+    switch pattern(node.pattern).kind {
+    case .name(let name, _): Expr(.name(name), range: node.byteRange)
+    case .expr(let inner): inner
+    default: Expr(.other([]), range: node.byteRange)
+    }
+  }
+
+  private func keyPath(_ node: KeyPathExprSyntax) -> [String] {
+    node.components.map { component in
+      switch component.component {
+      case .property(let property): property.declName.baseName.plainName
+      case .subscript: "[]"
+      case .optional(let mark): mark.questionOrExclamationMark.text
+      default: "()"
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import LeakAST
+import LeakModel
+import SwiftSyntax
+
+extension Lowering {
+  mutating func function(_ node: FunctionDeclSyntax) -> Function {
+    var result = signature(node.signature, kind: .function, name: node.name, range: node.byteRange)
+    result.generics = genericNames(node.genericParameterClause)
+    result.attributes = attributeNames(node.attributes)
+    result.modifiers = modifierNames(node.modifiers)
+    result.body = node.body.map { block($0) }
+    return result
+  }
+
+  mutating func initializer(_ node: InitializerDeclSyntax) -> Function {
+    var result = signature(node.signature, kind: .initializer, name: node.initKeyword, range: node.byteRange)
+    result.generics = genericNames(node.genericParameterClause)
+    result.attributes = attributeNames(node.attributes)
+    result.modifiers = modifierNames(node.modifiers)
+    result.body = node.body.map { block($0) }
+    return result
+  }
+
+  mutating func deinitializer(_ node: DeinitializerDeclSyntax) -> Function {
+    Function(
+      kind: .deinitializer, name: "deinit", isAsync: node.effectSpecifiers?.asyncSpecifier != nil,
+      attributes: attributeNames(node.attributes), modifiers: modifierNames(node.modifiers),
+      body: node.body.map { block($0) }, range: node.byteRange, nameRange: node.deinitKeyword.byteRange)
+  }
+
+  /// The signature alone, still without a body.
+  private mutating func signature(
+    _ node: FunctionSignatureSyntax, kind: Function.Kind, name: TokenSyntax, range: SourceRange
+  ) -> Function {
+    Function(
+      kind: kind, name: name.plainName,
+      parameters: node.parameterClause.parameters.map { parameter($0, isOfSubscript: false) },
+      isAsync: node.effectSpecifiers?.asyncSpecifier != nil,
+      throwing: throwing(node.effectSpecifiers?.throwsClause),
+      result: node.returnClause.map { typeRef($0.type) }, body: nil, range: range, nameRange: name.byteRange)
+  }
+
+  /// A subscript's only name is no label, unlike a function's.
+  mutating func parameter(_ node: FunctionParameterSyntax, isOfSubscript: Bool) -> Parameter {
+    let first = node.firstName.plainName
+    let hasLabel = first != "_" && (node.secondName != nil || !isOfSubscript)
+    return Parameter(
+      label: hasLabel ? first : nil, name: node.secondName?.plainName ?? first,
+      type: applying(attributeNames(node.attributes), to: typeRef(node.type)),
+      defaultValue: node.defaultValue.map { expression($0.value) }, isVariadic: node.ellipsis != nil,
+      range: node.byteRange)
+  }
+}

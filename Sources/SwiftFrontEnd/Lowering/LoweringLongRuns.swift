@@ -1,0 +1,54 @@
+import LeakAST
+import LeakModel
+import SwiftSyntax
+
+extension Lowering {
+  /// A run too long to fold: its operands side by side, on the right of the assignment if it begins with one.
+  mutating func flat(_ parts: ArraySlice<ExprSyntax>, range: SourceRange) -> Expr {
+    guard let first = parts.first, let op = assignment(in: parts) else { return operands(parts, range: range) }
+    let target = expression(first)
+    let rest = parts.dropFirst(2)
+    let start = rest.first?.startOffset ?? Int(range.end)
+    let value = operands(rest, range: SourceRange(start: start, end: Int(range.end)))
+    return Expr(.assign(op, target: target, value: value), range: range)
+  }
+
+  /// The spelling of the run's first operator if it assigns.
+  private func assignment(in parts: ArraySlice<ExprSyntax>) -> String? {
+    guard let second = parts.dropFirst().first else { return nil }
+    if second.is(AssignmentExprSyntax.self) { return "=" }
+    guard let op = second.as(BinaryOperatorExprSyntax.self)?.operator.text else { return nil }
+    return Precedence(of: op) == .assignment ? op : nil
+  }
+
+  private mutating func operands(_ parts: ArraySlice<ExprSyntax>, range: SourceRange) -> Expr {
+    var result: [Expr] = []
+    for part in parts {
+      switch part.as(ExprSyntaxEnum.self) {
+      case .binaryOperatorExpr, .assignmentExpr, .arrowExpr, .unresolvedAsExpr, .unresolvedIsExpr: continue
+      case .unresolvedTernaryExpr(let ternary): result.append(expression(ternary.thenExpression))
+      default: result.append(expression(part))
+      }
+    }
+    return Expr(.operands(result), range: range)
+  }
+
+  /// Nodes that only a tree folded by others contains.
+  mutating func foldedKind(_ node: ExprSyntax) -> Expr.Kind {
+    switch node.as(ExprSyntaxEnum.self) {
+    case .infixOperatorExpr(let infix):
+      let op = infix.operator.as(BinaryOperatorExprSyntax.self)?.operator.text ?? "="
+      let left = expression(infix.leftOperand)
+      let right = expression(infix.rightOperand)
+      return Precedence(of: op) == .assignment ? .assign(op, target: left, value: right) : .binary(op, left, right)
+    case .ternaryExpr(let ternary):
+      return .ternary(
+        condition: expression(ternary.condition), then: expression(ternary.thenExpression),
+        otherwise: expression(ternary.elseExpression))
+    case .asExpr(let cast):
+      return .cast(castKind(mark: cast.questionOrExclamationMark), expression(cast.expression), typeRef(cast.type))
+    case .isExpr(let test): return .cast(.is, expression(test.expression), typeRef(test.type))
+    default: return .other([])
+    }
+  }
+}

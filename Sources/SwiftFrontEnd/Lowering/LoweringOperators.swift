@@ -1,0 +1,94 @@
+import LeakAST
+import LeakModel
+import SwiftSyntax
+
+/// The parser leaves runs of operands and operators flat; this folds them by precedence.
+extension Lowering {
+  /// A run with more operands than this stays flat.
+  static let maximumOperands = 500
+
+  mutating func fold(_ node: SequenceExprSyntax) -> Expr {
+    let parts = Array(node.elements)
+    if parts.count / 2 + 1 > Self.maximumOperands { return flat(parts[...], range: node.byteRange) }
+    let outerDepth = depth
+    defer { depth = outerDepth }
+    depth += parts.count / 2
+    var folder = OperatorFolder()
+    var wantsOperand = true
+    var index = 0
+    while index < parts.count {
+      let part = parts[index]
+      if let cast = castKind(part) {
+        let type = index + 1 < parts.count ? parts[index + 1] : nil
+        folder.cast(cast, to: type.map { castType($0) } ?? .other(""), end: (type ?? part).endOffset)
+        index += 2
+        continue
+      }
+      if let op = infix(part), !wantsOperand {
+        folder.push(op)
+        wantsOperand = true
+      } else {
+        // Two operands in a row come from broken input alone: the missing operator counts as an unknown one.
+        if !wantsOperand { folder.push(.infix("")) }
+        folder.push(operand(part))
+        wantsOperand = false
+      }
+      index += 1
+    }
+    if wantsOperand { folder.push(missingOperand(after: node)) }
+    return folder.finish() ?? Expr(.other([]), range: node.byteRange)
+  }
+
+  private func missingOperand(after node: SequenceExprSyntax) -> OperatorFolder.Operand {
+    .init(expr: Expr(.other([]), range: SourceRange(at: node.endOffset)))
+  }
+
+  private mutating func infix(_ node: ExprSyntax) -> OperatorFolder.Operator? {
+    switch node.as(ExprSyntaxEnum.self) {
+    case .binaryOperatorExpr(let op): .infix(op.operator.text)
+    case .assignmentExpr: .infix("=")
+    case .unresolvedTernaryExpr(let ternary): .ternary(expression(ternary.thenExpression))
+    case .arrowExpr(let arrow):
+      .arrow(
+        isAsync: arrow.effectSpecifiers?.asyncSpecifier != nil,
+        isThrowing: throwing(arrow.effectSpecifiers?.throwsClause) != .never)
+    default: nil
+    }
+  }
+
+  private func castKind(_ node: ExprSyntax) -> CastKind? {
+    if node.is(UnresolvedIsExprSyntax.self) { return .is }
+    guard let cast = node.as(UnresolvedAsExprSyntax.self) else { return nil }
+    return castKind(mark: cast.questionOrExclamationMark)
+  }
+
+  func castKind(mark: TokenSyntax?) -> CastKind {
+    switch mark?.text {
+    case "?": .conditional
+    case "!": .forced
+    default: .as
+    }
+  }
+
+  private mutating func castType(_ node: ExprSyntax) -> TypeRef {
+    node.as(TypeExprSyntax.self).map { typeRef($0.type) } ?? TypeRef(expression(node))
+  }
+
+  /// Takes `try` and `await` off an operand, as they cover what stands on its right as well.
+  private mutating func operand(_ node: ExprSyntax) -> OperatorFolder.Operand {
+    var effects: [OperatorFolder.Effect] = []
+    var current = node
+    while true {
+      switch current.as(ExprSyntaxEnum.self) {
+      case .tryExpr(let inner):
+        effects.append(.init(kind: .tried(tryKind(inner)), start: inner.startOffset))
+        current = inner.expression
+      case .awaitExpr(let inner):
+        effects.append(.init(kind: .awaited, start: inner.startOffset))
+        current = inner.expression
+      case .unsafeExpr(let inner): current = inner.expression
+      default: return .init(expr: expression(current), effects: effects)
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import LeakAST
+import LeakModel
+import SwiftSyntax
+
+extension Lowering {
+  mutating func typeRef(_ node: TypeSyntax) -> TypeRef {
+    guard hasRoom() else {
+      truncated.append(node.byteRange)
+      return .other("")
+    }
+    depth += 1
+    defer { depth -= 1 }
+    switch node.as(TypeSyntaxEnum.self) {
+    case .identifierType(let type):
+      return namedType(type.name.plainName, type.genericArgumentClause.map { genericArguments($0) } ?? [])
+    case .memberType(let type): return memberType(type)
+    case .optionalType(let type): return .optional(typeRef(type.wrappedType))
+    case .implicitlyUnwrappedOptionalType(let type): return .optional(typeRef(type.wrappedType))
+    case .functionType(let type): return functionType(type)
+    case .tupleType(let type): return tupleType(type)
+    case .arrayType(let type): return .array(typeRef(type.element))
+    case .dictionaryType(let type): return .dictionary(typeRef(type.key), typeRef(type.value))
+    case .attributedType(let type): return attributed(type)
+    case .someOrAnyType(let type): return typeRef(type.constraint)
+    case .packElementType(let type): return typeRef(type.pack)
+    case .packExpansionType(let type): return typeRef(type.repetitionPattern)
+    case .namedOpaqueReturnType(let type): return typeRef(type.type)
+    case .inlineArrayType(let type): return .array(genericArgument(type.element.argument))
+    default: return .other(node.trimmedDescription)
+    }
+  }
+
+  mutating func genericArguments(_ clause: GenericArgumentClauseSyntax) -> [TypeRef] {
+    clause.arguments.map { genericArgument($0.argument) }
+  }
+
+  private mutating func genericArgument(_ argument: GenericArgumentSyntax.Argument) -> TypeRef {
+    switch argument {
+    case .type(let type): typeRef(type)
+    case .expr(let expr): .other(expr.trimmedDescription)
+    }
+  }
+
+  /// The long spellings of optionals, arrays, dictionaries and the empty tuple become the short ones.
+  func namedType(_ name: String, _ arguments: [TypeRef]) -> TypeRef {
+    switch (name, arguments.count) {
+    case ("Void", 0), ("Swift.Void", 0): .void
+    case ("Optional", 1), ("Swift.Optional", 1): .optional(arguments[0])
+    case ("Array", 1), ("Swift.Array", 1): .array(arguments[0])
+    case ("Dictionary", 2), ("Swift.Dictionary", 2): .dictionary(arguments[0], arguments[1])
+    default: .named(name, arguments)
+    }
+  }
+
+  /// `Outer<A>.Name<B>` becomes the name `Outer.Name` with the arguments `A` and `B`.
+  private mutating func memberType(_ node: MemberTypeSyntax) -> TypeRef {
+    let own = node.genericArgumentClause.map { genericArguments($0) } ?? []
+    guard case .named(let outer, let arguments) = typeRef(node.baseType) else {
+      return .other(node.trimmedDescription)
+    }
+    return namedType(outer + "." + node.name.plainName, arguments + own)
+  }
+
+  private mutating func tupleType(_ node: TupleTypeSyntax) -> TypeRef {
+    let elements = node.elements.map { typeRef($0.type) }
+    return elements.count == 1 ? elements[0] : .tuple(elements)
+  }
+
+  private mutating func functionType(_ node: FunctionTypeSyntax) -> TypeRef {
+    let effects = node.effectSpecifiers
+    let parameters = node.parameters.map { element in
+      element.ellipsis == nil ? typeRef(element.type) : .array(typeRef(element.type))
+    }
+    return .function(
+      TypeRef.FunctionType(
+        parameters: parameters, result: typeRef(node.returnClause.type), isEscaping: false,
+        isAsync: effects?.asyncSpecifier != nil, isThrowing: throwing(effects?.throwsClause) != .never))
+  }
+
+  private mutating func attributed(_ node: AttributedTypeSyntax) -> TypeRef {
+    applying(attributeNames(node.attributes), to: typeRef(node.baseType))
+  }
+
+  /// Of a type's attributes only those that say when a function runs are kept.
+  func applying(_ attributes: [String], to type: TypeRef) -> TypeRef {
+    guard case .function(var function) = type else { return type }
+    if attributes.contains("escaping") { function.isEscaping = true }
+    if attributes.contains("autoclosure") { function.isAutoclosure = true }
+    return .function(function)
+  }
+}

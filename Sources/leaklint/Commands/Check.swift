@@ -1,0 +1,60 @@
+import ArgumentParser
+import LeakModel
+
+/// `leaklint check`: analyses files and folders and reports what it finds.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Check files and folders (the default).",
+    discussion: """
+      Folders are searched for Swift files. Left out are hidden folders, folders of build products and dependencies \
+      (DerivedData, Pods, Carthage, node_modules, checkouts), what .gitignore files name, and generated code. A file \
+      that is named is always checked. Findings go to standard output, everything else to standard error.
+      """)
+
+  @Argument(help: "The files and folders to check.", completion: .file())
+  var paths: [String] = ["."]
+
+  @Option(help: "How findings are written.")
+  var format = ReportFormat.text
+
+  @Option(help: "Write findings to FILE instead of standard output.", completion: .file())
+  var output: String?
+
+  @Option(
+    parsing: .singleValue,
+    help: "Run only this rule. May be given several times, or with several names between commas.")
+  var rule: [String] = []
+
+  @Option(parsing: .singleValue, help: "Leave out this rule. May be given several times.")
+  var skip: [String] = []
+
+  @Option(help: "The least severity that makes the exit status 1: error or warning; never for none.")
+  var failOn = FailureThreshold.warning
+
+  @Flag(help: "Check generated code as well.")
+  var includeGenerated = false
+
+  func run() throws {
+    guard let rules = RuleSelection.select(only: rule, without: skip, complain: Console.complain) else {
+      throw ExitStatus.failed
+    }
+    let check = CheckRun(
+      paths: paths, rules: rules, reporter: format.reporter, output: output, threshold: failOn,
+      includesGenerated: includeGenerated)
+    let status = check.perform()
+    if status != .clean { throw status }
+  }
+}
+
+/// What `--fail-on` takes.
+enum FailureThreshold: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, never
+
+  func isReached(by severity: Severity) -> Bool {
+    switch self {
+    case .error: severity >= .error
+    case .warning: severity >= .warning
+    case .never: false
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+import LeakAST
+import LeakFlow
+
+/// A phase whose result can be printed.
+enum DumpPhase: String, ExpressibleByArgument, CaseIterable {
+  case ast, flow
+
+  func text(of file: SourceFile) -> String {
+    switch self {
+    case .ast: file.dump()
+    case .flow: ""
+    }
+  }
+}

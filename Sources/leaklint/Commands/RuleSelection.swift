@@ -1,0 +1,37 @@
+import LeakDomain
+import Rules
+
+/// Which rules run.
+enum RuleSelection {
+  /// The rules that `--rule` and `--skip` leave, in order of the list of all rules; `nil` after a complaint if an id
+  /// is not known or no rule is left. Each value may hold several ids between commas.
+  static func select(
+    only: [String], without: [String], from rules: [Rule] = allRules, complain: (String) -> Void
+  ) -> [Rule]? {
+    let only = ids(only)
+    let without = ids(without)
+    let known = rules.map(\.id)
+    let unknown = (only + without).filter { !known.contains($0) }
+    for id in unknown { complain(self.unknown(id, among: known)) }
+    guard unknown.isEmpty else { return nil }
+    let chosen = rules.filter { (only.isEmpty || only.contains($0.id)) && !without.contains($0.id) }
+    if chosen.isEmpty, !(only + without).isEmpty {
+      complain("--rule and --skip leave no rule to run")
+      return nil
+    }
+    return chosen
+  }
+
+  /// The complaint about an id that names no rule.
+  static func unknown(_ id: String, among known: [String]) -> String {
+    let near = NearNames.of(id, among: known)
+    guard near.isEmpty else {
+      return "unknown rule '\(id)'; did you mean \(near.map { "'\($0)'" }.joined(separator: " or "))?"
+    }
+    return "unknown rule '\(id)'; 'leaklint rules' lists the rules"
+  }
+
+  private static func ids(_ values: [String]) -> [String] {
+    values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+  }
+}

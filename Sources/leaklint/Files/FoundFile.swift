@@ -1,0 +1,18 @@
+/// A file to analyse.
+struct FoundFile: Sendable {
+  /// The path to open.
+  var path: FilePath
+  /// The path that findings show.
+  var shown: FilePath
+  /// Whether the user named this file, in contrast to a folder that it lies in.
+  var isNamed: Bool
+}
+
+/// What the paths on the command line lead to.
+struct FoundFiles: Sendable {
+  /// In order of the shown path; each file of the file system once.
+  var files: [FoundFile] = []
+  var problems: [Problem] = []
+  /// How many files were left out because their names are those of generated code.
+  var generatedCount = 0
+}

@@ -1,0 +1,62 @@
+import LeakDomain
+import LeakEngine
+import LeakModel
+import LeakReporting
+import SwiftFrontEnd
+
+/// One run of `leaklint check`, from paths to the exit status.
+struct CheckRun {
+  var paths: [String]
+  var rules: [Rule]
+  var reporter: Reporter
+  /// Where findings go instead of standard output.
+  var output: String?
+  var threshold: FailureThreshold
+  var includesGenerated: Bool
+
+  func perform() -> ExitStatus {
+    let folder = WorkingFolder.current()
+    let found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
+    let store = SourceStore(keepsBytes: reporter.needsSource)
+    let reading = SourceReading(files: found.files, includesGenerated: includesGenerated, store: store)
+    let lowered = reading.lower(threads: Processors.count)
+    let analysed = Engine.analyze(
+      files: lowered.compactMap(\.output.file), rules: rules, configuration: Configuration())
+
+    let problems = found.problems + store.allProblems
+    let notices = (lowered.flatMap(\.output.notices) + analysed.notices).sorted(by: Notice.reportOrder)
+    let hasFailed = problems.contains(where: \.isFailure) || namedFileWasSkipped(notices, among: found.files)
+    var report = analysed
+    report.findings.sort(by: Finding.reportOrder)
+    report.notices = (problems.map(\.notice) + notices).sorted(by: Notice.reportOrder)
+
+    for notice in report.notices { Console.complain(notice.line) }
+    let context = ReportContext(
+      version: Leaklint.version, rules: rules.map(\.description), folder: folder.path.text, isComplete: !hasFailed,
+      bytes: lookup(found.files, store))
+    let isWritten = write(reporter.render(report, context))
+    Console.complain(
+      RunSummary(report: report, generatedCount: found.generatedCount + store.generatedCount).text)
+    if hasFailed || !isWritten { return .failed }
+    return report.findings.contains { threshold.isReached(by: $0.severity) } ? .findings : .clean
+  }
+
+  private func write(_ text: String) -> Bool {
+    guard let output, output != "-" else { return Console.print(text) }
+    guard let trouble = OutputFile.write(text, to: FilePath(output)) else { return true }
+    Console.complain("\(VisibleText.escape(output)): \(trouble)")
+    return false
+  }
+
+  private func namedFileWasSkipped(_ notices: [Notice], among files: [FoundFile]) -> Bool {
+    let named = Set(files.filter(\.isNamed).map(\.shown.text))
+    return notices.contains { $0.kind == .skipped && named.contains($0.file) }
+  }
+
+  private func lookup(_ files: [FoundFile], _ store: SourceStore) -> @Sendable (String) -> [UInt8]? {
+    guard reporter.needsSource else { return { _ in nil } }
+    let indices = Dictionary(
+      files.enumerated().map { ($1.shown.text, $0) }, uniquingKeysWith: { first, _ in first })
+    return { file in indices[file].flatMap { store.bytes(at: $0) } }
+  }
+}

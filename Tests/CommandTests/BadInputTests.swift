@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@testable import leaklint
+
+/// Files that cannot be read, or are no Swift.
+@Suite struct BadInputTests {
+  private let folder = TemporaryFolder()
+
+  init() throws { try folder.copy("leak.swift", to: "A.swift") }
+
+  @Test(.disabled(if: geteuid() == 0, "root may read everything"))
+  func whatNobodyMayReadGives2() throws {
+    try folder.copy("leak.swift", to: "locked/B.swift", "Locked.swift")
+    chmod(folder.path("locked"), 0)
+    chmod(folder.path("Locked.swift"), 0)
+    for arguments in [[], ["locked", "Locked.swift", "A.swift"]] {
+      let run = try Invocation(arguments, in: folder)
+      #expect(run.status == 2)
+      #expect(run.out.hasPrefix("A.swift:3:"))
+      #expect(
+        run.complaints == [
+          "leaklint: Locked.swift: permission denied", "leaklint: locked: permission denied",
+          "leaklint: 1 finding in 1 file; 2 left out",
+        ])
+    }
+  }
+
+  @Test func whatIsNoFileIsRefused() throws {
+    #expect(mkfifo(folder.path("Pipe.swift"), 0o644) == 0)
+    let walked = try Invocation([], in: folder)
+    #expect(walked.status == 1)
+    #expect(walked.complaints.contains("leaklint: Pipe.swift: not a regular file"))
+    let named = try Invocation(["Pipe.swift", "/dev/null", "A.swift/"], in: folder)
+    #expect(named.status == 2)
+    #expect(named.complaints.count == 4)
+  }
+
+  @Test func aFileThatVanishesIsSaid() {
+    let store = SourceStore(keepsBytes: false)
+    let gone = FilePath(folder.path("Gone.swift"))
+    let files = [false, true].map { FoundFile(path: gone, shown: FilePath("Gone.swift"), isNamed: $0) }
+    #expect(SourceReading(files: files, includesGenerated: false, store: store).lower(threads: 2).isEmpty)
+    #expect(store.allProblems.map(\.isFailure) == [false, true])
+    #expect(store.allProblems.map(\.line) == Array(repeating: "Gone.swift: no such file or folder", count: 2))
+  }
+
+  /// None of these may crash the command, or cost the finding of another file.
+  @Test(arguments: oddTexts)
+  func oddBytes(_ bytes: [UInt8]) throws {
+    try folder.write("Odd.swift", bytes)
+    let run = try Invocation([], in: folder)
+    #expect(run.status == 1, "\(run.complaints)")
+    #expect(run.out.hasPrefix("A.swift:3:"))
+    #expect([0, 2].contains(try Invocation(["Odd.swift"], in: folder).status))
+  }
+
+  private static let oddTexts: [[UInt8]] =
+    [
+      [], [0], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE, 0x66, 0x00], [0x66, 0xC3, 0x28, 0x0A],
+      Array(repeating: UInt8(ascii: "("), count: 5_000), Array(repeating: UInt8(ascii: "["), count: 5_000),
+      Array(String(repeating: "func f() {", count: 3_000).utf8),
+    ] + ["{", "\"", "/*", "#if"].map { Array($0.utf8) }
+
+  /// A fixture, cut off after every so many bytes.
+  @Test func halfFiles() throws {
+    let text = try Array(Data(contentsOf: TemporaryFolder.fixture("halves.swift")))
+    for length in stride(from: 0, to: text.count, by: 100) {
+      try folder.write("half/\(length).swift", Array(text[..<length]))
+    }
+    let run = try Invocation([], in: folder)
+    #expect(run.status == 1)
+    #expect(run.out.contains("A.swift:3:"))
+  }
+
+  /// The reader of standard output may go away early.
+  @Test func aClosedPipeEndsQuietly() throws {
+    for number in 0..<300 { try folder.copy("leak.swift", to: "many/\(number).swift") }
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    let command = try Invocation.executable().path
+    shell.arguments = ["-c", "{ '\(command)' .; echo $? >status; } 2>err | head -n 1 >/dev/null"]
+    shell.currentDirectoryURL = folder.url
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(try folder.read("status") == "1\n")
+    #expect(try folder.read("err") == "leaklint: 301 findings in 301 files\n")
+  }
+}
