@@ -1,4 +1,4 @@
 import LeakDomain
 
 /// The only list of rules.
-public let allRules: [Rule] = []
+public let allRules: [Rule] = [.doubleResume, .forgottenSender, .noReceiver, .receiverSkipped]

@@ -1,10 +1,58 @@
 import LeakAST
 import LeakDomain
+import LeakFlow
 import LeakModel
 
 /// The analysis from lowered files to findings. It does no I/O and never fails.
+///
+/// It recurses as deep as sources nest: call it on a thread with a large stack.
 public enum Engine {
   public static func analyze(files: [SourceFile], rules: [Rule], configuration: Configuration) -> Report {
-    Report(findings: [], notices: [], fileCount: files.count)
+    let neverReturns = NeverReturning.names.union(declaredNever(files))
+    let program = Program(files.map { FlowBuilder.build($0, neverReturns: neverReturns) })
+    let reporter = FindingBuilder(program)
+    var findings: [Finding] = []
+    var notices: [Notice] = []
+    for index in program.files.indices {
+      let file = program.files[index]
+      for verdict in verdicts(program, file: index, notices: &notices) {
+        for rule in rules { findings += rule.check(verdict).map { reporter.finding($0, rule: rule, verdict, file) } }
+      }
+    }
+    findings.sort(by: Finding.reportOrder)
+    return Report(findings: findings, notices: notices, fileCount: files.count)
+  }
+
+  private static func verdicts(_ program: Program, file index: Int, notices: inout [Notice]) -> [Verdict] {
+    let file = program.files[index]
+    var finder = ObligationFinder(program, file: index)
+    let builder = VerdictBuilder(program, file: index)
+    var verdicts: [Verdict] = []
+    for obligation in finder.find() {
+      let (verdict, exhausted) = builder.judge(obligation)
+      if let verdict { verdicts.append(verdict) }
+      if exhausted {
+        let position = file.lines.position(of: obligation.begin.start)
+        let message = "'\(obligation.carrier)' was not followed to the end: too many paths"
+        notices.append(Notice(kind: .budget, file: file.path, position: position, message: message))
+      }
+    }
+    return verdicts
+  }
+
+  /// Functions of the sources that are declared to return `Never`.
+  private static func declaredNever(_ files: [SourceFile]) -> Set<String> {
+    var names: Set<String> = []
+    var pending = files.flatMap(\.statements)
+    while let statement = pending.popLast() {
+      switch statement.kind {
+      case .function(let function):
+        if function.result == .named("Never", []) { names.insert(function.name) }
+      case .type(let type): pending.append(contentsOf: type.members)
+      case .conditional(let clauses): for clause in clauses { pending.append(contentsOf: clause.statements) }
+      default: break
+      }
+    }
+    return names
   }
 }

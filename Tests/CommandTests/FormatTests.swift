@@ -24,7 +24,7 @@ import Testing
   @Test func jsonHasOneFindingALine() throws {
     try folder.copy("leak.swift", to: "B.swift", "A.swift")
     let lines = try Invocation(["--format", "json"], in: folder).out.split(separator: "\n")
-    #expect(lines.count == 4)
+    try #require(lines.count == 4)
     #expect(lines[1].hasPrefix(#"{"file":"A.swift","line":3,"#) && lines[1].hasSuffix("},"))
     #expect(lines[2].hasPrefix(#"{"file":"B.swift","line":3,"#) && lines[2].hasSuffix("}"))
   }

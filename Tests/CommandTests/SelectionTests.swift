@@ -45,8 +45,8 @@ import Testing
 
   @Test(arguments: [
     ("no-reciever", ["no-receiver"]), ("receiver", ["no-receiver", "receiver-skipped"]),
-    ("sender", ["forgotten-sender"]), ("double_resume", ["double-resume"]), ("DOUBLE-RESUME", ["double-resume"]), ("xyz", []),
-    ("", []),
+    ("sender", ["forgotten-sender"]), ("double_resume", ["double-resume"]),
+    ("DOUBLE-RESUME", ["double-resume"]), ("xyz", []), ("", []),
   ])
   func nearNames(_ text: String, _ expected: [String]) {
     let names = ["no-receiver", "receiver-skipped", "forgotten-sender", "double-resume"]

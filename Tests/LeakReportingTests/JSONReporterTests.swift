@@ -14,7 +14,7 @@ import Testing
   @Test func everyFindingIsOneLine() throws {
     let text = Reporter.json.render(Sample.report, Sample.context)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    #expect(lines.count == 6)
+    try #require(lines.count == 6)
     #expect(lines[0] == "[" && lines[4] == "]" && lines[5].isEmpty)
     #expect(lines[1].hasSuffix("},") && lines[2].hasSuffix("},") && lines[3].hasSuffix("}"))
     let objects = try #require(JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])

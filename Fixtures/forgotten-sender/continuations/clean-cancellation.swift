@@ -68,7 +68,7 @@ final class Canceller: Sendable {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, Error>) in
         let isCancelled = wait.withLock { wait -> Bool in
-          if case .cancelled = wait { return true }
+          guard case .idle = wait else { return true }  // ok: leaves the inner closure only
           wait = .waiting(continuation)
           return false
         }

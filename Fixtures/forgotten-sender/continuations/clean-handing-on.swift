@@ -44,7 +44,6 @@ final class Waiter: @unchecked Sendable {
   let kitchen: any Kitchen
   private var tickets: [String: [Ticket]] = [:]
   private var commands: [Command] = []
-  private var lastBox: TicketBox?
 
   init(kitchen: any Kitchen) {
     self.kitchen = kitchen

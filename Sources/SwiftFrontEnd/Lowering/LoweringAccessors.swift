@@ -12,7 +12,7 @@ extension Lowering {
   /// `{ get set }`, `{ didSet { … } }`, or a getter's statements alone.
   mutating func accessors(_ node: AccessorBlockSyntax, of property: Property) -> [Function] {
     switch node.accessors {
-    case .accessors(let list): return list.map { accessor($0, of: property) }
+    case .accessors(let list): return list.lowered { accessor($0, of: property) }
     case .getter(let body):
       let range = node.byteRange
       let getter = Function(
@@ -23,13 +23,13 @@ extension Lowering {
   }
 
   mutating func accessor(_ node: AccessorDeclSyntax, of property: Property) -> Function {
-    let kind = node.accessorSpecifier.text
+    let kind = node.accessorSpecifier.spelling
     return Function(
       kind: .accessor(kind), name: property.name, parameters: accessorParameters(node, kind, property),
       isAsync: node.effectSpecifiers?.asyncSpecifier != nil,
       throwing: throwing(node.effectSpecifiers?.throwsClause), result: kind == "get" ? property.type : nil,
       attributes: attributeNames(node.attributes),
-      modifiers: node.modifier.map { modifierNames(DeclModifierListSyntax([$0])) } ?? [],
+      modifiers: node.modifier.map { [modifierName($0)] } ?? [],
       body: node.body.map { block($0) }, range: node.byteRange, nameRange: node.accessorSpecifier.byteRange)
   }
 
@@ -54,7 +54,7 @@ extension Lowering {
     let result = typeRef(node.returnClause.type)
     return Function(
       kind: .subscripted, name: "subscript",
-      parameters: node.parameterClause.parameters.map { parameter($0, isOfSubscript: true) }, result: result,
+      parameters: node.parameterClause.parameters.lowered { parameter($0, isOfSubscript: true) }, result: result,
       generics: genericNames(node.genericParameterClause), attributes: attributeNames(node.attributes),
       modifiers: modifierNames(node.modifiers),
       body: node.accessorBlock.flatMap { subscriptBody($0, result: result) }, range: node.byteRange,
@@ -68,7 +68,7 @@ extension Lowering {
     case .getter(let body): return Block(statements(body), range: range)
     case .accessors(let list):
       let property = Property(name: "subscript", type: result)
-      let functions = list.map { accessor($0, of: property) }
+      let functions = list.lowered { accessor($0, of: property) }
       if functions.allSatisfy({ $0.body == nil }) { return nil }
       return Block(functions.map { Stmt(.function($0), range: $0.range) }, range: range)
     }

@@ -24,21 +24,23 @@ extension Lowering {
   }
 
   /// `static`, `private(set)`, `nonisolated(unsafe)`…
+  func modifierName(_ node: DeclModifierSyntax) -> String {
+    guard let detail = node.detail else { return node.name.spelling }
+    return "\(node.name.spelling)(\(detail.detail.spelling))"
+  }
+
   func modifierNames(_ list: DeclModifierListSyntax) -> [String] {
-    list.map { modifier in
-      guard let detail = modifier.detail else { return modifier.name.text }
-      return "\(modifier.name.text)(\(detail.detail.text))"
-    }
+    list.lowered { modifierName($0) }
   }
 
   func genericNames(_ clause: GenericParameterClauseSyntax?) -> [String] {
-    clause?.parameters.map(\.name.plainName) ?? []
+    clause?.parameters.lowered(\.name.plainName) ?? []
   }
 
   func throwing(_ clause: ThrowsClauseSyntax?) -> Throwing {
     guard let clause else { return .never }
-    if clause.throwsSpecifier.text == "rethrows" { return .rethrows }
-    let error = clause.type?.as(IdentifierTypeSyntax.self)?.name.text
+    if clause.throwsSpecifier.spelling == "rethrows" { return .rethrows }
+    let error = clause.type?.as(IdentifierTypeSyntax.self)?.name.spelling
     return error == "Never" ? .never : .throws
   }
 }

@@ -16,13 +16,14 @@ extension MacroExpansionDeclSyntax: ArgumentHolder {}
 
 extension Lowering {
   mutating func arguments(_ list: LabeledExprListSyntax) -> [Argument] {
-    list.map { Argument(label: $0.label?.plainName, value: expression($0.expression)) }
+    list.lowered { Argument(label: $0.label?.plainName, value: expression($0.expression)) }
   }
 
   /// The written arguments, then the trailing closures.
   mutating func arguments(of node: some ArgumentHolder) -> [Argument] {
     var result = arguments(node.arguments)
-    if let first = node.trailingClosure { result.append(trailing(first, label: nil)) }
+    guard let first = node.trailingClosure else { return result }
+    result.append(trailing(first, label: nil))
     for element in node.additionalTrailingClosures {
       let label = element.label.plainName
       result.append(trailing(element.closure, label: label == "_" ? nil : label))

@@ -6,16 +6,18 @@ import SwiftSyntax
 extension Lowering {
   /// - Parameter implicitBase: what the chain hangs on if it begins with a dot.
   mutating func chain(_ top: ExprSyntax, implicitBase: Expr? = nil) -> Expr {
-    var links: [ExprSyntax] = []
+    var links: [ExprSyntaxEnum] = []
     var innermost = top
-    while let base = base(ofLink: innermost), hasRoom(for: links.count + 1) {
-      links.append(innermost)
+    var content = top.as(ExprSyntaxEnum.self)
+    while let base = base(ofLink: content), hasRoom(for: links.count + 1) {
+      links.append(content)
       innermost = base
+      content = base.as(ExprSyntaxEnum.self)
     }
     let outerDepth = depth
     defer { depth = outerDepth }
     depth += links.count
-    var result = self.innermost(innermost, implicitBase: implicitBase)
+    var result = self.innermost(innermost, content, implicitBase: implicitBase)
     for link in links.reversed() {
       depth -= 1
       result = apply(link, to: result)
@@ -24,8 +26,8 @@ extension Lowering {
   }
 
   /// What a link of a chain stands on; `nil` for everything that is no link or begins with a dot.
-  private func base(ofLink node: ExprSyntax) -> ExprSyntax? {
-    switch node.as(ExprSyntaxEnum.self) {
+  private func base(ofLink content: ExprSyntaxEnum) -> ExprSyntax? {
+    switch content {
     case .memberAccessExpr(let link): link.base
     case .functionCallExpr(let link): link.calledExpression
     case .subscriptCallExpr(let link): link.calledExpression
@@ -38,36 +40,41 @@ extension Lowering {
     }
   }
 
-  private mutating func innermost(_ node: ExprSyntax, implicitBase: Expr?) -> Expr {
-    if base(ofLink: node) != nil { return truncatedExpression(node) }
-    switch node.as(ExprSyntaxEnum.self) {
+  private mutating func innermost(_ node: ExprSyntax, _ content: ExprSyntaxEnum, implicitBase: Expr?) -> Expr {
+    if base(ofLink: content) != nil { return truncatedExpression(node) }
+    switch content {
     case .memberAccessExpr(let member): return self.member(member, of: implicitBase)
     case .postfixIfConfigExpr(let config): return conditionalLinks(config.config, base: implicitBase)
     default: return expression(node)
     }
   }
 
-  private mutating func apply(_ link: ExprSyntax, to base: Expr) -> Expr {
-    let kind: Expr.Kind
-    switch link.as(ExprSyntaxEnum.self) {
+  private mutating func apply(_ link: ExprSyntaxEnum, to base: Expr) -> Expr {
+    switch link {
     case .memberAccessExpr(let member): return self.member(member, of: base)
-    case .functionCallExpr(let call):
-      let callee = call.calledExpression
-      kind = .call(Call(callee: base, arguments: arguments(of: call), nameRange: nameRange(ofCallee: callee)))
-    case .subscriptCallExpr(let call): kind = .subscripted(base, arguments(of: call))
-    case .optionalChainingExpr: kind = .optionalChain(base)
-    case .forceUnwrapExpr: kind = .forced(base)
-    case .postfixOperatorExpr(let postfix): kind = .postfix(postfix.operator.text, base)
-    case .genericSpecializationExpr(let generic): kind = specialized(base, generic.genericArgumentClause)
-    case .postfixIfConfigExpr(let config): return conditionalLinks(config.config, base: base)
-    default: kind = .other([base])
+    case .functionCallExpr(let node):
+      let name = nameRange(ofCallee: node.calledExpression)
+      let call = Call(callee: base, arguments: arguments(of: node), nameRange: name)
+      return Expr(.call(call), range: range(from: base, to: node))
+    case .subscriptCallExpr(let node):
+      return Expr(.subscripted(base, arguments(of: node)), range: range(from: base, to: node))
+    case .optionalChainingExpr(let node): return Expr(.optionalChain(base), range: range(from: base, to: node))
+    case .forceUnwrapExpr(let node): return Expr(.forced(base), range: range(from: base, to: node))
+    case .postfixOperatorExpr(let node):
+      return Expr(.postfix(node.operator.spelling, base), range: range(from: base, to: node))
+    case .genericSpecializationExpr(let node): return specialized(base, node)
+    case .postfixIfConfigExpr(let node): return conditionalLinks(node.config, base: base)
+    default: return base
     }
-    return Expr(kind, range: SourceRange(start: Int(base.range.start), end: link.endOffset))
+  }
+
+  private func range(from base: Expr, to link: some SyntaxProtocol) -> SourceRange {
+    SourceRange(start: Int(base.range.start), end: link.endOffset)
   }
 
   private func member(_ node: MemberAccessExprSyntax, of base: Expr?) -> Expr {
     let name = node.declName
-    let labels = name.argumentNames?.arguments.map { $0.name.text == "_" ? "" : $0.name.plainName }
+    let labels = name.argumentNames?.arguments.lowered { $0.name.isSpelled("_") ? "" : $0.name.plainName }
     let start = base.map { Int($0.range.start) } ?? node.period.startOffset
     return Expr(
       .member(base: base, name: name.baseName.plainName, labels: labels),
@@ -75,8 +82,9 @@ extension Lowering {
   }
 
   /// `Type<Argument>` is a type; of a function's explicit arguments nothing is kept.
-  private mutating func specialized(_ base: Expr, _ clause: GenericArgumentClauseSyntax) -> Expr.Kind {
-    guard let path = dottedName(base), startsUppercase(lastComponent(path)) else { return base.kind }
-    return .type(namedType(path, genericArguments(clause)))
+  private mutating func specialized(_ base: Expr, _ node: GenericSpecializationExprSyntax) -> Expr {
+    guard let path = dottedName(base), startsUppercase(lastComponent(path)) else { return base }
+    let type = namedType(path, genericArguments(node.genericArgumentClause))
+    return Expr(.type(type), range: range(from: base, to: node))
   }
 }

@@ -19,24 +19,27 @@ extension Lowering {
     switch clause {
     case nil: []
     case .simpleInput(let list):
-      list.map {
+      list.lowered {
         Parameter(
           label: nil, name: $0.name.plainName, type: nil, defaultValue: nil, isVariadic: false,
           range: $0.name.byteRange)
       }
-    case .parameterClause(let clause): clause.parameters.map { closureParameter($0) }
+    case .parameterClause(let clause): clause.parameters.lowered { closureParameter($0) }
     }
   }
 
   private mutating func closureParameter(_ node: ClosureParameterSyntax) -> Parameter {
-    Parameter(
-      label: nil, name: (node.secondName ?? node.firstName).plainName, type: node.type.map { typeRef($0) },
-      defaultValue: nil, isVariadic: node.ellipsis != nil, range: node.byteRange)
+    let name = node.secondName ?? node.firstName
+    let end = node.ellipsis?.endOffset ?? node.type?.endOffset ?? name.endOffset
+    return Parameter(
+      label: nil, name: name.plainName, type: node.type.map { typeRef($0) },
+      defaultValue: nil, isVariadic: node.ellipsis != nil,
+      range: SourceRange(start: node.startOffset, end: end))
   }
 
   private mutating func captures(_ clause: ClosureCaptureClauseSyntax?) -> [Capture] {
     guard let clause else { return [] }
-    return clause.items.map { item in
+    return clause.items.lowered { item in
       Capture(
         strength: strength(item.specifier), name: item.name.plainName,
         value: item.initializer.map { expression($0.value) })
@@ -44,7 +47,7 @@ extension Lowering {
   }
 
   private func strength(_ specifier: ClosureCaptureSpecifierSyntax?) -> Capture.Strength {
-    switch specifier?.specifier.text {
+    switch specifier?.specifier.spelling {
     case "weak": .weak
     case "unowned": .unowned
     default: .strong

@@ -10,11 +10,12 @@ extension Lowering {
   /// stands once, before the clauses, whose chains then begin with a dot.
   mutating func conditionalLinks(_ config: IfConfigDeclSyntax, base: Expr?) -> Expr {
     let isPath = base.map { dottedName($0) != nil } ?? false
-    let clauses = config.clauses.map { clause(of: $0, base: isPath ? base : nil) }
+    let clauses = config.clauses.lowered { clause(of: $0, base: isPath ? base : nil) }
     let range = config.byteRange
     let branches = Expr(.statement(Stmt(.conditional(clauses), range: range)), range: range)
-    guard let base, !isPath else { return branches }
-    return Expr(.other([base, branches]), range: base.range.union(range))
+    guard let base else { return branches }
+    let whole = base.range.union(range)
+    return Expr(isPath ? branches.kind : .other([base, branches]), range: whole)
   }
 
   private mutating func clause(of node: IfConfigClauseSyntax, base: Expr?) -> ConditionalClause {

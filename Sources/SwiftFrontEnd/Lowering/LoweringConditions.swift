@@ -4,7 +4,7 @@ import SwiftSyntax
 
 extension Lowering {
   mutating func conditions(_ list: ConditionElementListSyntax) -> [Condition] {
-    list.map { condition($0) }
+    list.lowered { condition($0) }
   }
 
   private mutating func condition(_ node: ConditionElementSyntax) -> Condition {
@@ -15,7 +15,7 @@ extension Lowering {
     case .matchingPattern(let match):
       return Condition(.match(pattern(match.pattern), expression(match.initializer.value)), range: range)
     case .optionalBinding(let binding):
-      let isVar = binding.bindingSpecifier.text != "let"
+      let isVar = !binding.bindingSpecifier.isSpelled("let")
       let bound = pattern(binding.pattern, binding: isVar ? .variable : .constant)
       let value = binding.initializer.map { expression($0.value) } ?? shorthandValue(bound)
       return Condition(.binding(bound, value), range: range)

@@ -38,12 +38,12 @@ extension Lowering {
   }
 
   mutating func doStatement(_ body: CodeBlockSyntax, _ catches: CatchClauseListSyntax, range: SourceRange) -> Stmt {
-    let content = DoCatch(body: block(body), catches: catches.map { catchClause($0) })
+    let content = DoCatch(body: block(body), catches: catches.lowered { catchClause($0) })
     return Stmt(.doCatch(content), range: range)
   }
 
   private mutating func catchClause(_ node: CatchClauseSyntax) -> CatchClause {
-    let items = node.catchItems.map { item in
+    let items = node.catchItems.lowered { item in
       CaseItem(
         pattern: item.pattern.map { pattern($0) } ?? implicitError(at: node.catchKeyword),
         guardExpr: item.whereClause.map { expression($0.condition) })

@@ -7,11 +7,11 @@ extension Lowering {
     guard hasRoom() else { return truncatedStatement(node) }
     depth += 1
     defer { depth -= 1 }
-    return Stmt(declarationKind(node), range: node.byteRange)
+    return Stmt(declarationKind(node.as(DeclSyntaxEnum.self)), range: node.byteRange)
   }
 
-  private mutating func declarationKind(_ node: DeclSyntax) -> Stmt.Kind {
-    switch node.as(DeclSyntaxEnum.self) {
+  private mutating func declarationKind(_ content: DeclSyntaxEnum) -> Stmt.Kind {
+    switch content {
     case .variableDecl(let decl): .variable(variable(decl))
     case .functionDecl(let decl): .function(function(decl))
     case .initializerDecl(let decl): .function(initializer(decl))
@@ -23,7 +23,7 @@ extension Lowering {
     case .importDecl(let decl): .import(decl.path.map(\.name.plainName).joined(separator: "."))
     case .typeAliasDecl(let decl): .alias(name: decl.name.plainName, typeRef(decl.initializer.value))
     case .macroExpansionDecl(let decl): .expr(macroExpansion(decl))
-    default: typeDeclaration(node).map { .type($0) } ?? .other
+    default: typeDeclaration(content).map { .type($0) } ?? .other
     }
   }
 
@@ -32,14 +32,14 @@ extension Lowering {
   }
 
   private mutating func enumCases(_ node: EnumCaseDeclSyntax) -> [EnumCaseDecl] {
-    node.elements.map { element in
-      let payload = element.parameterClause?.parameters.map { typeRef($0.type) } ?? []
+    node.elements.lowered { element in
+      let payload = element.parameterClause?.parameters.lowered { typeRef($0.type) } ?? []
       return EnumCaseDecl(name: element.name.plainName, payload: payload)
     }
   }
 
   private mutating func conditionalClauses(_ node: IfConfigDeclSyntax) -> [ConditionalClause] {
-    node.clauses.map { clause in
+    node.clauses.lowered { clause in
       ConditionalClause(
         condition: conditionText(clause), statements: contents(clause.elements), range: clause.byteRange)
     }
@@ -56,6 +56,6 @@ extension Lowering {
 
   /// A clause's condition as written; `nil` for `#else`.
   func conditionText(_ clause: IfConfigClauseSyntax) -> String? {
-    clause.condition?.trimmedDescription
+    clause.condition?.writtenText
   }
 }

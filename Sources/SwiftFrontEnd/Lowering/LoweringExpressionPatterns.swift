@@ -35,7 +35,7 @@ extension Lowering {
   }
 
   private mutating func elements(_ list: LabeledExprListSyntax, binding: BindingKeyword?) -> [Pattern.Element] {
-    list.map {
+    list.lowered {
       Pattern.Element(label: $0.label?.plainName, pattern: pattern(from: $0.expression, binding: binding))
     }
   }

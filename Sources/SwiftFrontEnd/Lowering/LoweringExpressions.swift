@@ -7,7 +7,8 @@ extension Lowering {
     guard hasRoom() else { return truncatedExpression(node) }
     depth += 1
     defer { depth -= 1 }
-    switch node.as(ExprSyntaxEnum.self) {
+    let content = node.as(ExprSyntaxEnum.self)
+    switch content {
     case .memberAccessExpr, .functionCallExpr, .subscriptCallExpr, .optionalChainingExpr, .forceUnwrapExpr,
       .postfixOperatorExpr, .genericSpecializationExpr, .postfixIfConfigExpr:
       return chain(node)
@@ -21,21 +22,21 @@ extension Lowering {
     case .borrowExpr(let inner): return expression(inner.expression)
     case .unsafeExpr(let inner): return expression(inner.expression)
     case .packElementExpr(let inner): return expression(inner.pack)
-    default: return Expr(expressionKind(node), range: node.byteRange)
+    default: return Expr(expressionKind(content), range: node.byteRange)
     }
   }
 
   /// The kinds whose range is simply that of their node.
-  private mutating func expressionKind(_ node: ExprSyntax) -> Expr.Kind {
-    switch node.as(ExprSyntaxEnum.self) {
+  private mutating func expressionKind(_ content: ExprSyntaxEnum) -> Expr.Kind {
+    switch content {
     case .declReferenceExpr(let name): .name(name.baseName.plainName)
     case .superExpr: .name("super")
     case .discardAssignmentExpr: .name("_")
-    case .binaryOperatorExpr(let name): .name(name.operator.text)
+    case .binaryOperatorExpr(let name): .name(name.operator.spelling)
     case .closureExpr(let inner): .closure(closure(inner))
-    case .arrayExpr(let array): .array(array.elements.map { expression($0.expression) })
+    case .arrayExpr(let array): .array(array.elements.lowered { expression($0.expression) })
     case .dictionaryExpr(let dictionary): dictionaryKind(dictionary)
-    case .prefixOperatorExpr(let prefix): .prefix(prefix.operator.text, expression(prefix.expression))
+    case .prefixOperatorExpr(let prefix): .prefix(prefix.operator.spelling, expression(prefix.expression))
     case .inOutExpr(let inner): .inOut(expression(inner.expression))
     case .tryExpr(let inner): .tried(tryKind(inner), expression(inner.expression))
     case .awaitExpr(let inner): .awaited(expression(inner.expression))
@@ -43,13 +44,14 @@ extension Lowering {
     case .keyPathExpr(let path): .keyPath(keyPath(path))
     case .typeExpr(let type): .type(typeRef(type.type))
     case .packExpansionExpr(let pack): .other([expression(pack.repetitionPattern)])
-    case .infixOperatorExpr, .ternaryExpr, .asExpr, .isExpr: foldedKind(node)
-    default: literal(node).map { .literal($0) } ?? stringKind(node) ?? .other([])
+    case .infixOperatorExpr, .ternaryExpr, .asExpr, .isExpr: foldedKind(content)
+    case .stringLiteralExpr(let string): stringKind(string)
+    default: literal(content).map { .literal($0) } ?? .other([])
     }
   }
 
   func tryKind(_ node: TryExprSyntax) -> TryKind {
-    switch node.questionOrExclamationMark?.text {
+    switch node.questionOrExclamationMark?.spelling {
     case "?": .optional
     case "!": .forced
     default: .plain
@@ -88,11 +90,11 @@ extension Lowering {
   }
 
   private func keyPath(_ node: KeyPathExprSyntax) -> [String] {
-    node.components.map { component in
+    node.components.lowered { component in
       switch component.component {
       case .property(let property): property.declName.baseName.plainName
       case .subscript: "[]"
-      case .optional(let mark): mark.questionOrExclamationMark.text
+      case .optional(let mark): mark.questionOrExclamationMark.spelling
       default: "()"
       }
     }

@@ -34,7 +34,7 @@ extension Lowering {
   ) -> Function {
     Function(
       kind: kind, name: name.plainName,
-      parameters: node.parameterClause.parameters.map { parameter($0, isOfSubscript: false) },
+      parameters: node.parameterClause.parameters.lowered { parameter($0, isOfSubscript: false) },
       isAsync: node.effectSpecifiers?.asyncSpecifier != nil,
       throwing: throwing(node.effectSpecifiers?.throwsClause),
       result: node.returnClause.map { typeRef($0.type) }, body: nil, range: range, nameRange: name.byteRange)
@@ -43,11 +43,12 @@ extension Lowering {
   /// A subscript's only name is no label, unlike a function's.
   mutating func parameter(_ node: FunctionParameterSyntax, isOfSubscript: Bool) -> Parameter {
     let first = node.firstName.plainName
+    let end = node.defaultValue?.endOffset ?? node.ellipsis?.endOffset ?? node.type.endOffset
     let hasLabel = first != "_" && (node.secondName != nil || !isOfSubscript)
     return Parameter(
       label: hasLabel ? first : nil, name: node.secondName?.plainName ?? first,
       type: applying(attributeNames(node.attributes), to: typeRef(node.type)),
       defaultValue: node.defaultValue.map { expression($0.value) }, isVariadic: node.ellipsis != nil,
-      range: node.byteRange)
+      range: SourceRange(start: node.startOffset, end: end))
   }
 }

@@ -4,27 +4,26 @@ import SwiftSyntax
 
 extension Lowering {
   /// Literals without expressions in them; `nil` for everything else.
-  func literal(_ node: ExprSyntax) -> Literal? {
-    switch node.as(ExprSyntaxEnum.self) {
-    case .booleanLiteralExpr(let bool): .bool(bool.literal.text == "true")
+  func literal(_ content: ExprSyntaxEnum) -> Literal? {
+    switch content {
+    case .booleanLiteralExpr(let bool): .bool(bool.literal.isSpelled("true"))
     case .nilLiteralExpr: .nil
-    case .integerLiteralExpr(let number): .number(number.literal.text.filter { $0 != "_" })
-    case .floatLiteralExpr(let number): .number(number.literal.text.filter { $0 != "_" })
+    case .integerLiteralExpr(let number): .number(number.literal.spelling.filter { $0 != "_" })
+    case .floatLiteralExpr(let number): .number(number.literal.spelling.filter { $0 != "_" })
     case .regexLiteralExpr: .regex
-    case .simpleStringLiteralExpr(let string): .string(string.segments.map(\.content.text).joined())
+    case .simpleStringLiteralExpr(let string): .string(string.segments.map(\.content.spelling).joined())
     default: nil
     }
   }
 
-  /// A string with or without interpolations; `nil` for everything else.
-  mutating func stringKind(_ node: ExprSyntax) -> Expr.Kind? {
-    guard let string = node.as(StringLiteralExprSyntax.self) else { return nil }
+  /// A string with or without interpolations.
+  mutating func stringKind(_ string: StringLiteralExprSyntax) -> Expr.Kind {
     var text = ""
     var values: [Expr] = []
     var isInterpolated = false
     for segment in string.segments {
       switch segment {
-      case .stringSegment(let plain): text += plain.content.text
+      case .stringSegment(let plain): text += plain.content.spelling
       case .expressionSegment(let interpolation):
         isInterpolated = true
         for element in interpolation.expressions { values.append(expression(element.expression)) }

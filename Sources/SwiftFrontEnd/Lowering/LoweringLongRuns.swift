@@ -17,7 +17,7 @@ extension Lowering {
   private func assignment(in parts: ArraySlice<ExprSyntax>) -> String? {
     guard let second = parts.dropFirst().first else { return nil }
     if second.is(AssignmentExprSyntax.self) { return "=" }
-    guard let op = second.as(BinaryOperatorExprSyntax.self)?.operator.text else { return nil }
+    guard let op = second.as(BinaryOperatorExprSyntax.self)?.operator.spelling else { return nil }
     return Precedence(of: op) == .assignment ? op : nil
   }
 
@@ -34,10 +34,10 @@ extension Lowering {
   }
 
   /// Nodes that only a tree folded by others contains.
-  mutating func foldedKind(_ node: ExprSyntax) -> Expr.Kind {
-    switch node.as(ExprSyntaxEnum.self) {
+  mutating func foldedKind(_ content: ExprSyntaxEnum) -> Expr.Kind {
+    switch content {
     case .infixOperatorExpr(let infix):
-      let op = infix.operator.as(BinaryOperatorExprSyntax.self)?.operator.text ?? "="
+      let op = infix.operator.as(BinaryOperatorExprSyntax.self)?.operator.spelling ?? "="
       let left = expression(infix.leftOperand)
       let right = expression(infix.rightOperand)
       return Precedence(of: op) == .assignment ? .assign(op, target: left, value: right) : .binary(op, left, right)

@@ -45,7 +45,7 @@ extension Lowering {
 
   private mutating func infix(_ node: ExprSyntax) -> OperatorFolder.Operator? {
     switch node.as(ExprSyntaxEnum.self) {
-    case .binaryOperatorExpr(let op): .infix(op.operator.text)
+    case .binaryOperatorExpr(let op): .infix(op.operator.spelling)
     case .assignmentExpr: .infix("=")
     case .unresolvedTernaryExpr(let ternary): .ternary(expression(ternary.thenExpression))
     case .arrowExpr(let arrow):
@@ -63,7 +63,7 @@ extension Lowering {
   }
 
   func castKind(mark: TokenSyntax?) -> CastKind {
-    switch mark?.text {
+    switch mark?.spelling {
     case "?": .conditional
     case "!": .forced
     default: .as

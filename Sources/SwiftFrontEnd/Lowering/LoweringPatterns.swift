@@ -17,7 +17,7 @@ extension Lowering {
     case .expressionPattern(let expr): return pattern(from: expr.expression, binding: binding)
     case .tuplePattern(let tuple): return tuplePattern(tuple, binding: binding, range: range)
     case .valueBindingPattern(let inner):
-      return pattern(inner.pattern, binding: inner.bindingSpecifier.text == "let" ? .constant : .variable)
+      return pattern(inner.pattern, binding: inner.bindingSpecifier.isSpelled("let") ? .constant : .variable)
     case .isTypePattern(let test): return Pattern(.isType(typeRef(test.type)), range: range)
     case .wildcardPattern, .missingPattern: return Pattern(.wildcard, range: range)
     }
@@ -26,7 +26,7 @@ extension Lowering {
   private mutating func tuplePattern(
     _ node: TuplePatternSyntax, binding: BindingKeyword?, range: SourceRange
   ) -> Pattern {
-    let elements = node.elements.map {
+    let elements = node.elements.lowered {
       Pattern.Element(label: $0.label?.plainName, pattern: pattern($0.pattern, binding: binding))
     }
     if elements.count == 1, elements[0].label == nil { return elements[0].pattern }

@@ -23,17 +23,18 @@ extension Lowering {
     guard hasRoom() else { return truncatedStatement(node) }
     depth += 1
     defer { depth -= 1 }
-    switch node.as(StmtSyntaxEnum.self) {
+    let content = node.as(StmtSyntaxEnum.self)
+    switch content {
     case .expressionStmt(let stmt): return expressionStatement(stmt.expression)
     case .labeledStmt(let stmt): return labeled(stmt)
     case .doStmt(let stmt): return doStatement(stmt.body, stmt.catchClauses, range: stmt.byteRange)
-    default: return Stmt(statementKind(node), range: node.byteRange)
+    default: return Stmt(statementKind(content), range: node.byteRange)
     }
   }
 
   /// The kinds whose range is simply that of their node.
-  private mutating func statementKind(_ node: StmtSyntax) -> Stmt.Kind {
-    switch node.as(StmtSyntaxEnum.self) {
+  private mutating func statementKind(_ content: StmtSyntaxEnum) -> Stmt.Kind {
+    switch content {
     case .guardStmt(let stmt): .guard(conditions(stmt.conditions), otherwise: block(stmt.body))
     case .whileStmt(let stmt): .while(conditions(stmt.conditions), block(stmt.body))
     case .repeatStmt(let stmt): .repeatWhile(block(stmt.body), expression(stmt.condition))
@@ -59,7 +60,11 @@ extension Lowering {
 
   /// `if`, `switch` and `do`, which the grammar takes for expressions; `nil` for all others.
   mutating func statementLike(_ node: ExprSyntax) -> Stmt? {
-    switch node.as(ExprSyntaxEnum.self) {
+    switch node.kind {
+    case .ifExpr, .switchExpr, .doExpr: break
+    default: return nil
+    }
+    return switch node.as(ExprSyntaxEnum.self) {
     case .ifExpr(let expr): ifStatement(expr)
     case .switchExpr(let expr): switchStatement(expr)
     case .doExpr(let expr): doStatement(expr.body, expr.catchClauses, range: expr.byteRange)
@@ -77,7 +82,7 @@ extension Lowering {
   private mutating func yielded(_ node: YieldStmtSyntax) -> [Expr] {
     switch node.yieldedExpressions {
     case .single(let expr): [expression(expr)]
-    case .multiple(let clause): clause.elements.map { expression($0.expression) }
+    case .multiple(let clause): clause.elements.lowered { expression($0.expression) }
     }
   }
 }

@@ -35,7 +35,7 @@ extension Lowering {
     case .default:
       return SwitchCase(items: [], isDefault: true, isUnknown: isUnknown, body: body, labelRange: labelRange)
     case .case(let label):
-      let items = label.caseItems.map { item in
+      let items = label.caseItems.lowered { item in
         CaseItem(pattern: pattern(item.pattern), guardExpr: item.whereClause.map { expression($0.condition) })
       }
       return SwitchCase(items: items, isDefault: false, isUnknown: isUnknown, body: body, labelRange: labelRange)

@@ -19,8 +19,8 @@ extension ExtensionDeclSyntax: TypeDeclaration {}
 
 extension Lowering {
   /// `nil` for declarations that declare no type.
-  mutating func typeDeclaration(_ node: DeclSyntax) -> TypeDecl? {
-    switch node.as(DeclSyntaxEnum.self) {
+  mutating func typeDeclaration(_ content: DeclSyntaxEnum) -> TypeDecl? {
+    switch content {
     case .classDecl(let decl): type(decl, .class, decl.name.plainName, decl.genericParameterClause)
     case .structDecl(let decl): type(decl, .struct, decl.name.plainName, decl.genericParameterClause)
     case .enumDecl(let decl): type(decl, .enum, decl.name.plainName, decl.genericParameterClause)
@@ -36,7 +36,7 @@ extension Lowering {
   ) -> TypeDecl {
     TypeDecl(
       kind: kind, name: name, generics: genericNames(generics),
-      inherited: node.inheritanceClause?.inheritedTypes.map { typeRef($0.type) } ?? [],
+      inherited: node.inheritanceClause?.inheritedTypes.lowered { typeRef($0.type) } ?? [],
       attributes: attributeNames(node.attributes), modifiers: modifierNames(node.modifiers),
       members: members(node.memberBlock.members), range: node.byteRange)
   }
@@ -54,12 +54,12 @@ extension Lowering {
     case .arrayType: components.append("Array")
     case .dictionaryType: components.append("Dictionary")
     case .optionalType: components.append("Optional")
-    default: components.append(current.trimmedDescription)
+    default: components.append(current.writtenText)
     }
     return components.reversed().joined(separator: ".")
   }
 
   mutating func members(_ list: MemberBlockItemListSyntax) -> [Stmt] {
-    list.map { declaration($0.decl) }
+    list.lowered { declaration($0.decl) }
   }
 }

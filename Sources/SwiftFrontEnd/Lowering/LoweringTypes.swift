@@ -26,18 +26,18 @@ extension Lowering {
     case .packExpansionType(let type): return typeRef(type.repetitionPattern)
     case .namedOpaqueReturnType(let type): return typeRef(type.type)
     case .inlineArrayType(let type): return .array(genericArgument(type.element.argument))
-    default: return .other(node.trimmedDescription)
+    default: return .other(node.writtenText)
     }
   }
 
   mutating func genericArguments(_ clause: GenericArgumentClauseSyntax) -> [TypeRef] {
-    clause.arguments.map { genericArgument($0.argument) }
+    clause.arguments.lowered { genericArgument($0.argument) }
   }
 
   private mutating func genericArgument(_ argument: GenericArgumentSyntax.Argument) -> TypeRef {
     switch argument {
     case .type(let type): typeRef(type)
-    case .expr(let expr): .other(expr.trimmedDescription)
+    case .expr(let expr): .other(expr.writtenText)
     }
   }
 
@@ -56,19 +56,19 @@ extension Lowering {
   private mutating func memberType(_ node: MemberTypeSyntax) -> TypeRef {
     let own = node.genericArgumentClause.map { genericArguments($0) } ?? []
     guard case .named(let outer, let arguments) = typeRef(node.baseType) else {
-      return .other(node.trimmedDescription)
+      return .other(node.writtenText)
     }
     return namedType(outer + "." + node.name.plainName, arguments + own)
   }
 
   private mutating func tupleType(_ node: TupleTypeSyntax) -> TypeRef {
-    let elements = node.elements.map { typeRef($0.type) }
+    let elements = node.elements.lowered { typeRef($0.type) }
     return elements.count == 1 ? elements[0] : .tuple(elements)
   }
 
   private mutating func functionType(_ node: FunctionTypeSyntax) -> TypeRef {
     let effects = node.effectSpecifiers
-    let parameters = node.parameters.map { element in
+    let parameters = node.parameters.lowered { element in
       element.ellipsis == nil ? typeRef(element.type) : .array(typeRef(element.type))
     }
     return .function(

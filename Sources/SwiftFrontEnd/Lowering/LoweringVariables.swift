@@ -4,9 +4,9 @@ import SwiftSyntax
 
 extension Lowering {
   mutating func variable(_ node: VariableDeclSyntax) -> VariableDecl {
-    let isLet = node.bindingSpecifier.text == "let"
+    let isLet = node.bindingSpecifier.isSpelled("let")
     let modifiers = modifierNames(node.modifiers)
-    var bindings = node.bindings.map { binding($0, isLet ? .constant : .variable) }
+    var bindings = node.bindings.lowered { binding($0, isLet ? .constant : .variable) }
     shareTypes(&bindings)
     return VariableDecl(
       isLet: isLet, isAsync: modifiers.contains("async"), attributes: attributeNames(node.attributes),

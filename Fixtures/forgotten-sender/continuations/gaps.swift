@@ -1,0 +1,205 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+// Known gaps: these need a view of a whole type, of several builds, or of values.
+
+protocol Motor: Sendable {
+  func tryStart(completion: @escaping @Sendable (Int) -> Void) -> Bool
+  func start(completion: @escaping @Sendable (Int) -> Void)
+}
+
+struct Job {
+  let name: String
+  let continuation: CheckedContinuation<Int, Never>
+}
+
+enum Mode: Sendable {
+  case eager, lazy
+}
+
+func note(_ message: String) {
+  print(message)
+}
+
+struct Machine: Sendable {
+  let motor: any Motor
+  let isElectric: Bool
+
+  func refusedStart() async -> Int {
+    await withCheckedContinuation { continuation in
+      let started = motor.tryStart { continuation.resume(returning: $0) }
+      if started { return }
+      guard isElectric else { return }  // todo-want: forgotten-sender "continuation"
+      continuation.resume(returning: 0)
+    }
+  }
+
+  func debugBuildsOnly() async -> Int {
+    await withCheckedContinuation { continuation in
+      #if DEBUG
+        continuation.resume(returning: 1)
+      #endif
+    }  // todo-want: forgotten-sender "continuation"
+  }
+
+  func taskNeverStarted(_ url: URL) async -> Data? {
+    await withCheckedContinuation { continuation in
+      let task = URLSession.shared.dataTask(with: url) { data, _, _ in  // todo-want: forgotten-sender "continuation"
+        continuation.resume(returning: data)
+      }
+      note("\(task.taskIdentifier)")
+    }
+  }
+
+  func wrapperDropped(_ name: String) async -> Int {
+    await withCheckedContinuation { continuation in  // todo-want: forgotten-sender "continuation"
+      let job = Job(name: name, continuation: continuation)
+      note(job.name)
+    }
+  }
+
+  func workItemCancelled() async -> Int {
+    await withCheckedContinuation { continuation in
+      let item = DispatchWorkItem { continuation.resume(returning: 1) }
+      DispatchQueue.global().asyncAfter(deadline: .now() + 1, execute: item)
+      if isElectric {
+        item.cancel()  // todo-want: forgotten-sender "continuation"
+      }
+    }
+  }
+
+  func comparedAfterSwitch(_ mode: Mode) async -> Int {
+    await withCheckedContinuation { continuation in
+      switch mode {
+      case .eager: continuation.resume(returning: 1)
+      case .lazy: note("later")
+      }
+      if mode == .lazy {
+        motor.start { continuation.resume(returning: $0) }
+      }
+    }  // todo-ok: lazy is what the switch has left
+  }
+
+  func neverEmpty() async -> Int {
+    await withCheckedContinuation { continuation in
+      for value in [1, 2, 3] {  // todo-ok: the array is never empty
+        continuation.resume(returning: value)
+        break
+      }
+    }
+  }
+
+  func lastOfThree() async -> Int {
+    await withCheckedContinuation { continuation in
+      for index in 0..<3 {  // todo-ok: the last index is always reached, once
+        if index == 2 { continuation.resume(returning: index) }
+      }
+    }
+  }
+}
+
+final class Registry: @unchecked Sendable {
+  private var byName: [String: CheckedContinuation<Int, Never>] = [:]
+  private var current: CheckedContinuation<Void, Never>?
+  private var dropped: CheckedContinuation<Void, Never>?
+
+  func neverDrained(_ name: String) async -> Int {
+    await withCheckedContinuation { continuation in
+      byName[name] = continuation  // todo-want: forgotten-sender "continuation"
+    }
+  }
+
+  func forget(_ name: String) {
+    byName.removeValue(forKey: name)
+  }
+
+  func overwritten() async {
+    await withCheckedContinuation { continuation in
+      current = continuation  // todo-want: forgotten-sender "current"
+    }
+  }
+
+  func wake() {
+    current?.resume()
+    current = nil
+  }
+
+  func clearedWithoutResume() async {
+    await withCheckedContinuation { continuation in
+      if dropped != nil { return continuation.resume() }
+      dropped = continuation
+    }
+  }
+
+  func reset() {
+    dropped = nil  // todo-want: forgotten-sender "dropped"
+  }
+
+  func release() {
+    dropped?.resume()
+    dropped = nil
+  }
+}
+
+/// Stored after the handler may have run: a task that is cancelled already waits for ever.
+final class NaiveBox: @unchecked Sendable {
+  private let lock = NSLock()
+  private var continuation: CheckedContinuation<Void, Error>?
+
+  func wait() async throws {
+    try await withTaskCancellationHandler {
+      try await withCheckedThrowingContinuation { continuation in
+        lock.withLock { self.continuation = continuation }  // todo-want: forgotten-sender "continuation"
+      }
+    } onCancel: {
+      lock.withLock { take() }?.resume(throwing: CancellationError())
+    }
+  }
+
+  private func take() -> CheckedContinuation<Void, Error>? {
+    defer { continuation = nil }
+    return continuation
+  }
+}
+
+struct Pool {
+  enum Action {
+    case none
+    case fail(CheckedContinuation<Int, Never>)
+  }
+
+  var isClosed = false
+  private var waiters: [CheckedContinuation<Int, Never>] = []
+
+  mutating func add(_ continuation: CheckedContinuation<Int, Never>) -> Action {
+    if isClosed { return .fail(continuation) }
+    waiters.append(continuation)
+    return .none
+  }
+
+  mutating func close() {
+    isClosed = true
+    for waiter in waiters { waiter.resume(returning: 0) }
+    waiters = []
+  }
+}
+
+final class PoolOwner: @unchecked Sendable {
+  private var pool = Pool()
+
+  func acquire() async -> Int {
+    await withCheckedContinuation { continuation in
+      switch pool.add(continuation) {
+      case .none: break
+      case .fail: note("closed")
+      }
+    }  // todo-want: forgotten-sender "continuation"
+  }
+
+  func close() {
+    pool.close()
+  }
+}

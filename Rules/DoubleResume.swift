@@ -1,0 +1,75 @@
+import LeakDomain
+
+extension Rule {
+  /// On one path something that must happen once happens twice.
+  public static let doubleResume = Rule(
+    id: "double-resume",
+    summary: "On one path a continuation is resumed, or a once-only handler called, a second time.",
+    severity: .error,
+    documentation: Documentation(
+      whatItFinds: """
+        A path on which a continuation that was certainly resumed is certainly resumed again, or a completion handler that
+        was certainly called is certainly called again: a missing `return` after the error case, a resume after a helper
+        that always resumes, a resume in the body of a loop, a `catch` that resumes for a `do` that has done so.
+        """,
+      whyItHangs: """
+        It does not hang, it crashes: a second resume of a checked continuation is a fatal error in debug and release builds,
+        of an unsafe one undefined behaviour. A handler called twice passes the mistake on to whoever bridged it.
+        """,
+      leaking: """
+        func load(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+          await withCheckedContinuation { continuation in
+            fetch { value in
+              if value == nil { continuation.resume(returning: 0) }
+              continuation.resume(returning: value ?? 1)
+            }
+          }
+        }
+        """,
+      repaired: """
+        func load(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+          await withCheckedContinuation { continuation in
+            fetch { value in
+              if value == nil {
+                continuation.resume(returning: 0)
+                return
+              }
+              continuation.resume(returning: value ?? 1)
+            }
+          }
+        }
+        """,
+      repair: "Leave after the first: add the missing `return`, or make the second an `else`.",
+      whatItMisses: """
+        Two callbacks given to unknown functions are alternatives, not a sequence: they are not reported. Neither is a
+        callback that may run again, nor a second resume behind a flag that is set with the first.
+        """
+    ),
+    check: { verdict in verdict.doubles.first.map { [verdict.twice($0)] } ?? [] })
+}
+
+extension Verdict {
+  fileprivate func twice(_ double: DoubleDischarge) -> Diagnosis {
+    let when = double.conditions.isEmpty ? "" : " (when \(double.conditions.joined(separator: " and ")))"
+    let verb = primitive.kind == .handler ? "called" : "resumed"
+    let message =
+      double.first.location.range == double.second.location.range
+      ? "'\(carrier)' is \(verb) here again each time this runs: \(effect)"
+      : "'\(carrier)' is \(verb) a second time here, after line \(double.first.line) on the same path\(when): \(effect)"
+    var related = [(double.first, "'\(carrier)' is \(verb) here first")]
+    if begin != double.first { related.append((begin, beginText)) }
+    for other in doubles.dropFirst() { related.append((other.second, "and \(verb) again here")) }
+    let path =
+      [Step(spot: begin, text: beginText), Step(spot: double.first, text: "'\(carrier)' is \(verb)")] + double.steps
+      + [Step(spot: double.second, text: "'\(carrier)' is \(verb) again")]
+    return Diagnosis(severity: .error, at: double.second, message: message, related: related, path: path)
+  }
+
+  private var effect: String {
+    switch primitive.kind {
+    case .continuation where primitive.name == "UnsafeContinuation": "that is undefined behaviour"
+    case .continuation: "the program stops with a fatal error"
+    default: "its caller is told twice, and a continuation behind it is resumed twice"
+    }
+  }
+}

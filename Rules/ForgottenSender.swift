@@ -1,0 +1,76 @@
+import LeakDomain
+
+extension Rule {
+  /// A receiver waits, and a path of whoever should send ends without sending.
+  public static let forgottenSender = Rule(
+    id: "forgotten-sender",
+    summary: "A path ends without the send, resume, finish, signal, leave or call that somebody waits for.",
+    severity: .warning,
+    documentation: Documentation(
+      whatItFinds: """
+        Something waits: a task in `withCheckedContinuation`, a caller for its completion handler, a consumer for a stream
+        to finish, a thread in `wait()`. This rule follows every path from where that obligation begins and reports the
+        paths that leave without meeting it and without handing it to anything that could: an early `return`, a `throw`, a
+        `try` that nothing catches, a missing `else` or `case`, the nil side of `?.`, a loop that runs zero times.
+        """,
+      whyItHangs: """
+        None of these waits ends by itself. A continuation that is dropped is not resumed, an `AsyncStream` whose
+        continuation is gone does not finish, a group that is not left never notifies. Cancelling the waiter does not
+        help for continuations, `Task.value`, groups and semaphores. Nothing is reported at run time, save a line in the
+        log for a checked continuation whose last copy dies.
+        """,
+      leaking: """
+        func load(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+          await withCheckedContinuation { continuation in
+            fetch { value in
+              guard let value else { return }
+              continuation.resume(returning: value)
+            }
+          }
+        }
+        """,
+      repaired: """
+        func load(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+          await withCheckedContinuation { continuation in
+            fetch { value in
+              guard let value else {
+                continuation.resume(returning: 0)
+                return
+              }
+              continuation.resume(returning: value)
+            }
+          }
+        }
+        """,
+      repair: """
+        Meet the obligation on the exit that is reported: resume with an error, call the handler with a failure, `finish()`
+        the stream. Where several exits leak for one reason, put it into a `defer` at the beginning.
+        """,
+      whatItMisses: """
+        Obligations that are stored in a property, a collection or an enum, or given to a function whose source is not
+        analysed, count as handed on. Closures that run many times (`sink`, KVO, `NWConnection` handlers) may skip. A
+        function that never calls its handler on any path is not reported: that is another kind of mistake. A guard on a
+        flag that is set beside the discharge marks the path on which it was discharged before.
+        """
+    ),
+    check: { verdict in
+      guard verdict.role == .waiter, let first = verdict.leaks.first else { return [] }
+      return [verdict.isDischargedSomewhere ? verdict.lost(at: first) : verdict.neverDischarged(first)]
+    })
+}
+
+extension Verdict {
+  fileprivate func neverDischarged(_ first: Leak) -> Diagnosis {
+    let isWait = first.exit == .blockedWait || first.exit == .stuckOperation
+    let at = isWait ? first.spot : begin
+    return Diagnosis(
+      severity: .warning, at: at, message: "\(neverText): \(consequence)",
+      related: relatedPlaces(besides: at, text: lostText), path: story(first))
+  }
+
+  fileprivate func lost(at leak: Leak) -> Diagnosis {
+    Diagnosis(
+      severity: .warning, at: leak.spot, message: "\(lostText(leak)): \(consequence)",
+      related: relatedPlaces(besides: leak.spot, text: lostText), path: story(leak))
+  }
+}

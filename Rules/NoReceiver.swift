@@ -1,0 +1,65 @@
+import LeakDomain
+
+extension Rule {
+  /// A sender waits, and nobody receives on any path.
+  public static let noReceiver = Rule(
+    id: "no-receiver",
+    summary: "A task sends on a channel from which nobody ever receives.",
+    severity: .warning,
+    documentation: Documentation(
+      whatItFinds: """
+        A task that is suspended in `AsyncChannel.send` until somebody receives, while no path of the function that made the
+        channel receives, finishes the channel or cancels the task.
+        """,
+      whyItHangs: """
+        `send` returns when a receiver has taken the element, not before. A task that waits there is never freed, with
+        everything that it holds, and nothing is logged.
+        """,
+      leaking: """
+        import AsyncAlgorithms
+
+        func refresh() {
+          let channel = AsyncChannel<Int>()
+          Task {
+            await channel.send(1)
+          }
+        }
+        """,
+      repaired: """
+        import AsyncAlgorithms
+
+        func refresh() async -> Int? {
+          let channel = AsyncChannel<Int>()
+          Task {
+            await channel.send(1)
+          }
+          var values = channel.makeAsyncIterator()
+          return await values.next()
+        }
+        """,
+      repair: """
+        Receive what is sent, return the value from the task, or use a buffer of one: `AsyncStream.makeStream` with
+        `.bufferingNewest(1)`, whose `yield` never waits. `defer { channel.finish() }` frees a sender that is no longer needed.
+        """,
+      whatItMisses: "A channel that is stored, returned or given to code that is not analysed may be received from there."
+    ),
+    check: { verdict in
+      guard verdict.role == .sender, !verdict.isDischargedSomewhere, let first = verdict.leaks.first else { return [] }
+      return [verdict.unreceived(first)]
+    })
+}
+
+extension Verdict {
+  fileprivate func unreceived(_ first: Leak) -> Diagnosis {
+    let isStuck = first.exit == .stuckOperation
+    let at = isStuck ? first.spot : begin
+    let message =
+      isStuck
+      ? "this send on '\(carrier)' waits for ever: nobody has begun to receive from it"
+      : "the task started here waits for ever in '\(carrier).send': nobody receives from '\(carrier)'"
+    let last = isStuck ? "nobody can receive while this send waits" : "the scope is left without a receive"
+    return Diagnosis(
+      severity: .warning, at: at, message: message, related: relatedPlaces(besides: at) { _ in "the scope is left here" },
+      path: [Step(spot: begin, text: beginText)] + first.steps + [Step(spot: first.spot, text: last)])
+  }
+}

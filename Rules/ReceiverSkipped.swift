@@ -1,0 +1,63 @@
+import LeakDomain
+
+extension Rule {
+  /// A sender waits, and a path leaves before the receive.
+  public static let receiverSkipped = Rule(
+    id: "receiver-skipped",
+    summary: "A path leaves between the start of a sender and the receive that the sender waits for.",
+    severity: .warning,
+    documentation: Documentation(
+      whatItFinds: """
+        A task that sends on a channel is started, some path receives, and another leaves first: by `return`, `throw`, a
+        `try` that nothing catches, or by ending the receiving loop early.
+        """,
+      whyItHangs: """
+        The task that sends is suspended in `send` until somebody receives. On the path that is reported nobody will:
+        the task and all that it holds stay for ever.
+        """,
+      leaking: """
+        import AsyncAlgorithms
+
+        func price(isValid: Bool) async -> Int? {
+          let channel = AsyncChannel<Int>()
+          Task { await channel.send(1) }
+          guard isValid else { return nil }
+          var values = channel.makeAsyncIterator()
+          return await values.next()
+        }
+        """,
+      repaired: """
+        import AsyncAlgorithms
+
+        func price(isValid: Bool) async -> Int? {
+          let channel = AsyncChannel<Int>()
+          defer { channel.finish() }
+          Task { await channel.send(1) }
+          guard isValid else { return nil }
+          var values = channel.makeAsyncIterator()
+          return await values.next()
+        }
+        """,
+      repair: """
+        `defer { channel.finish() }` or `defer { task.cancel() }` before the first exit frees the sender on every path; so
+        does a buffer of one (`AsyncStream.makeStream` with `.bufferingNewest(1)`), or starting the task after the checks.
+        """,
+      whatItMisses: "A channel that is stored, returned or given to code that is not analysed may be received from there."
+    ),
+    check: { verdict in
+      guard verdict.role == .sender, verdict.isDischargedSomewhere, let first = verdict.leaks.first else { return [] }
+      return [
+        Diagnosis(
+          severity: .warning, at: first.spot, message: verdict.abandoned(first),
+          related: verdict.relatedPlaces(besides: first.spot, text: verdict.abandoned),
+          path: [Step(spot: verdict.begin, text: verdict.beginText)] + first.steps
+            + [Step(spot: first.spot, text: verdict.abandoned(first))])
+      ]
+    })
+}
+
+extension Verdict {
+  fileprivate func abandoned(_ leak: Leak) -> String {
+    "\(leak.subject) leaves the task started at line \(begin.line) suspended in '\(carrier).send'\(leak.when)"
+  }
+}

@@ -1,0 +1,50 @@
+import LeakDomain
+
+/// How messages speak of exits.
+extension Leak {
+  /// The exit as the subject of a sentence.
+  var subject: String {
+    switch exit {
+    case .returns: "this return"
+    case .throwStatement: "this throw"
+    case .uncaughtTry: "this 'try', when it throws,"
+    case .end: "reaching the end here"
+    case .nilReceiver(let name): "when '\(name)' is nil, this '?.' skips the call and"
+    case .emptyLoop: "this loop, when it runs zero times,"
+    case .endOfTurn: "this end of a loop's turn"
+    case .blockedWait: "this wait"
+    case .stuckOperation: "this operation"
+    }
+  }
+
+  /// ` (when 'error' is nil and 'value' is nil)`, or nothing.
+  var when: String {
+    switch exit {
+    case .nilReceiver, .emptyLoop: ""
+    default: conditions.isEmpty ? "" : " (when \(conditions.joined(separator: " and ")))"
+    }
+  }
+}
+
+/// How messages speak of the beginning of an obligation.
+extension Verdict {
+  /// The beginning, the waiter and every other exit.
+  func relatedPlaces(besides primary: Spot, text: (Leak) -> String) -> [(Spot, String)] {
+    var places: [(Spot, String)] = []
+    if begin != primary { places.append((begin, beginText)) }
+    if let waiter, waiter != primary, waiter != begin { places.append((waiter, "it waits here")) }
+    for leak in leaks where leak.spot != primary { places.append((leak.spot, text(leak))) }
+    return places
+  }
+
+  var beginText: String {
+    switch primitive.kind {
+    case .continuation: "'\(carrier)' begins here"
+    case .handler: "'\(carrier)' is to be called exactly once"
+    case .stream: "the stream of '\(carrier)' begins here"
+    case .group: "'\(carrier)' is entered here"
+    case .semaphore: "'\(carrier)' starts at 0 here"
+    case .channel: role == .sender ? "the sender on '\(carrier)' starts here" : "'\(carrier)' is waited on here"
+    }
+  }
+}

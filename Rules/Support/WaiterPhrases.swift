@@ -1,0 +1,57 @@
+import LeakDomain
+
+/// How messages speak of a wait that nobody ends.
+extension Verdict {
+  /// Nothing on any path discharges the obligation.
+  var neverText: String {
+    switch primitive.kind {
+    case .continuation: "'\(carrier)' is never resumed"
+    case .handler: "'\(carrier)' is never called"
+    case .stream: "'\(carrier)' is never finished"
+    case .group: "'\(carrier)' is entered here and never left"
+    case .semaphore: "nobody ever signals '\(carrier)'"
+    case .channel: "nobody ever sends on '\(carrier)'"
+    }
+  }
+
+  /// An exit as a sentence: what leaves, and without what.
+  func lostText(_ leak: Leak) -> String { "\(leak.subject) \(missing(leak))\(leak.when)" }
+
+  func missing(_ leak: Leak) -> String {
+    let blocked = leak.exit == .blockedWait
+    switch primitive.kind {
+    case .continuation: return "leaves '\(carrier)' from line \(begin.line) without a resume"
+    case .handler: return "leaves without calling '\(carrier)'"
+    case .stream: return "leaves '\(carrier)' from line \(begin.line) without 'finish()'"
+    case .group where blocked: return "blocks for ever: '\(carrier)', entered at line \(begin.line), is not left"
+    case .group: return "leaves '\(carrier)', entered at line \(begin.line), without 'leave()'"
+    case .semaphore where blocked: return "blocks for ever: nothing signals '\(carrier)' on this path"
+    case .semaphore: return "leaves without '\(carrier).signal()'"
+    case .channel where leak.exit == .stuckOperation: return "waits for ever: no sender on '\(carrier)' is left"
+    case .channel: return "leaves '\(carrier)' without a send or 'finish()'"
+    }
+  }
+
+  /// Who hangs.
+  var consequence: String {
+    switch primitive.kind {
+    case .continuation where primitive.traps: return "losing it traps at run time"
+    case .continuation: return "the task that waits for it is suspended for ever"
+    case .handler: return "whoever waits for it waits for ever"
+    case .stream: return "whoever reads the stream waits for ever"
+    case .group: return "its 'wait' or 'notify' never goes on"
+    case .semaphore:
+      return waiter.map { "the 'wait()' at line \($0.line) blocks its thread for ever" }
+        ?? "its 'wait()' blocks a thread for ever"
+    case .channel:
+      return waiter.map { "the receiver at line \($0.line) waits for ever" } ?? "its receiver waits for ever"
+    }
+  }
+
+  /// From the beginning to the exit.
+  func story(_ leak: Leak) -> [Step] {
+    let place = leak.place.map { "in \($0), " } ?? ""
+    let last = Step(spot: leak.spot, text: "\(place)\(leak.subject) \(missing(leak))")
+    return [Step(spot: begin, text: beginText)] + leak.steps + [last]
+  }
+}

@@ -1,0 +1,106 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What a call does to an obligation: by its receiver, by what it is given, and by the closures that it runs.
+extension ObligationAnalysis {
+  func call(_ id: CallID, in body: Body, state: Tracked, facts: Facts) -> [Way<Tracked>] {
+    let site = file[id]
+    var facts = facts
+    invalidate(&facts, by: site)
+    guard state.status != .handed else { return [Way(state, Facts())] }
+    var state = state
+    if let ways = onCarrier(site, &state, facts) { return ways }
+    if endsByCancelling(site) {
+      handOver(&state)
+      return [Way(state, facts)]
+    }
+    if let ways = inlined(id, site, state, facts) { return ways }
+    var ways = passed(site, state, facts)
+    for operand in site.arguments {
+      guard let closure = closure(in: operand.value, state) else { continue }
+      let mode = mode(of: site, operand)
+      ways = ways.flatMap { way -> [Way<Tracked>] in
+        guard way.outcome != .threw else { return [way] }
+        return run(closure, mode: mode, call: id, state: way.state, facts: way.facts).map {
+          var next = $0
+          next.trace = way.trace + next.trace
+          if next.outcome == .onward { next.outcome = way.outcome }
+          return next
+        }
+      }
+    }
+    return ways
+  }
+
+  /// A call on the carrier itself, or of it.
+  private func onCarrier(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
+    if primitive.isCalled, state.isHolder(site.callee) {
+      discharge(&state, at: site.range)
+      return [Way(state, facts)]
+    }
+    guard case .member(let receiver, let name) = site.callee, state.isHolder(receiver) else { return nil }
+    if primitive.discharges.contains(name) {
+      discharge(&state, at: site.range)
+      return [Way(state, facts, outcome: .completed)]
+    }
+    switch name {
+    case "wait" where site.arguments.isEmpty: return waits(site, &state, facts)
+    case "notify", "wait":
+      state.isAwaited = true
+      return [Way(state, facts)]
+    case "map", "flatMap", "forEach": return nil
+    default: break
+    }
+    if primitive.neutral.contains(name) { return nil }
+    handOver(&state)
+    return [Way(state, facts)]
+  }
+
+  /// `wait()` without a time limit: nothing behind it runs while the obligation is open.
+  private func waits(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>] {
+    if state.status == .open {
+      let exit = Exit(.end, value: nil, range: site.range)
+      note(OpenExit(exit: exit, kind: .blockedWait, viaCall: nil, trace: []))
+    }
+    state.status = .handed
+    return [Way(state, facts)]
+  }
+
+  /// Cancelling the task that holds the waiting side ends the wait.
+  private func endsByCancelling(_ site: CallSite) -> Bool {
+    guard !waiterValues.isEmpty, case .member(.variable(let id), "cancel") = site.callee,
+      case .call(let start)? = file[id].definition
+    else { return false }
+    return file[start].arguments.contains { operand in
+      guard let body = program.closureBody(of: operand.value, file: fileIndex) else { return false }
+      return waiterValues.contains { value in value.rootVariable.map { file[body].freeVariables.contains($0) } ?? false }
+    }
+  }
+
+  /// A closure or local function that is called by name, or on the spot.
+  private func inlined(_ id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>]? {
+    guard let closure = program.closureBody(of: site.callee, file: fileIndex), mentions(closure, state),
+      !passesCarrier(site, state)
+    else { return nil }
+    return run(closure, mode: .nowOnce, call: id, state: state, facts: facts)
+  }
+
+  func passesCarrier(_ site: CallSite, _ state: Tracked) -> Bool {
+    site.arguments.contains { state.carries($0.value) }
+  }
+
+  private func invalidate(_ facts: inout Facts, by site: CallSite) {
+    guard !facts.isEmpty else { return }
+    for operand in site.arguments {
+      if case .operation("&", let parts) = operand.value, let place = parts.first { facts.forget(place) }
+    }
+    if let receiver = site.receiver {
+      facts.forget { value in if case .member(receiver, _) = value { true } else { false } }
+      if case .variable(let id) = receiver, !file[id].isLet { facts.forget(receiver) }
+    }
+    let onSelf: Bool
+    if case .global(let name) = site.callee { onSelf = name.first?.isLowercase == true } else { onSelf = false }
+    if onSelf || site.isAwaited { forgetShared(&facts) }
+  }
+}

@@ -1,0 +1,61 @@
+import LeakDomain
+import LeakFlow
+
+/// Which closures capture an obligation, and when they run.
+extension ObligationAnalysis {
+  /// Whether a body, or a body in it, uses something that carries the obligation.
+  func mentions(_ body: BodyID, _ state: Tracked) -> Bool {
+    let inner = file[body]
+    return state.holders.contains { holder in
+      if let variable = holder.rootVariable { return inner.freeVariables.contains(variable) }
+      return usesMember(holder, body)
+    }
+  }
+
+  private func usesMember(_ holder: Value, _ body: BodyID) -> Bool {
+    program.family(of: BodyRef(file: fileIndex, body: body)).contains { id in
+      file[id].blocks.contains { block in block.instructions.contains { uses(holder, $0) } }
+    }
+  }
+
+  private func uses(_ holder: Value, _ instruction: Instruction) -> Bool {
+    switch instruction.kind {
+    case .call(let call):
+      let site = file[call]
+      return site.callee.contains { $0 == holder } || site.arguments.contains { $0.value.contains { $0 == holder } }
+    case .assign(let target, let value): return target == holder || value.contains { $0 == holder }
+    default: return false
+    }
+  }
+
+  /// The closure in an argument that captures the carrier.
+  func closure(in value: Value, _ state: Tracked) -> BodyID? {
+    guard let body = program.closureBody(of: value, file: fileIndex), mentions(body, state) else { return nil }
+    return body
+  }
+
+  func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
+    CallModels.mode(of: site, label: operand.label) ?? CallModels.mode(ofLabel: operand.label)
+      ?? modeFromSummary(site, operand) ?? .unknown
+  }
+
+  /// How an analysed function runs the closure that it is given.
+  private func modeFromSummary(_ site: CallSite, _ operand: CallSite.Operand) -> ClosureMode? {
+    guard let resolved = program.resolve(site, file: fileIndex),
+      let index = site.arguments.firstIndex(of: operand), index < resolved.parameters.count
+    else { return nil }
+    let number = resolved.parameters[index]
+    guard let type = program.body(resolved.target).parameters[number].type, let function = type.functionType else {
+      return nil
+    }
+    let summary = program.summary(of: resolved.target, parameter: number, primitive: .handler)
+    if summary.repeats { return .laterMany }
+    switch summary.normal {
+    case [.open]: return .never
+    case [.discharged]:
+      if case .function = type, !function.isEscaping { return .nowOnce }
+      return .laterOnce
+    default: return .unknown
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What running a closure does to an obligation that it captures, by when it runs.
+extension ObligationAnalysis {
+  func run(_ closure: BodyID, mode: ClosureMode, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
+    var handed = state
+    guard !isActive(closure) else {
+      handOver(&handed)
+      return [Way(handed, facts)]
+    }
+    switch mode {
+    case .never: return [Way(state, facts)]
+    case .nowOnce: return now(closure, call: call, state: state, facts: facts)
+    case .nowMany: return nowRepeatedly(closure, call: call, state: state, facts: facts)
+    case .laterOnce, .unknown:
+      let range = file[call].range
+      return laterClosure(closure, mode: mode, call: call, range: range, state: state, facts: facts)
+    case .laterMany, .perhaps:
+      if primitive.kind == .stream || closureDischarges(closure, state, facts) { handOver(&handed) }
+      return [Way(handed, facts)]
+    case .atEnd:
+      if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&handed) }
+      return [Way(handed, facts)]
+    }
+  }
+
+  /// Whether some path of a closure discharges the obligation or hands it on. Nothing is reported.
+  func closureDischarges(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
+    guard !isActive(closure) else { return true }
+    let quiet = ObligationAnalysis(program, file: fileIndex, primitive: primitive, scope: scope, reports: false)
+    var start = state
+    start.status = .open
+    _ = quiet.search(file[closure], state: start, facts: facts)
+    return quiet.dischargeSeen
+  }
+
+  private struct ArrivalKey: Hashable {
+    var state: Tracked
+    var facts: Facts
+    var threw: Bool
+  }
+
+  /// Before the call returns. An exit of the closure goes back into its caller.
+  private func now(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
+    let search = search(file[closure], state: state, facts: facts)
+    let catches = file[call].name == "Result"
+    let result = Value.call(call)
+    var seen: Set<ArrivalKey> = []
+    return search.arrivals.compactMap { arrival in
+      var facts = arrival.facts
+      var state = arrival.state
+      facts.forget(result)
+      if let value = arrival.exit.value {
+        facts.assign(result, from: value, enumCase: enumCase(of: value))
+        if state.isHolder(value) { state.addHolder(result) } else if state.carries(value) { handOver(&state) }
+      }
+      let threw = arrival.exit.isThrow && !catches
+      guard seen.insert(ArrivalKey(state: state, facts: facts, threw: threw)).inserted else { return nil }
+      let trace = state.status == .open ? search.trace(to: arrival) : []
+      return Way(state, facts, outcome: threw ? .threw : .completed, trace: trace)
+    }
+  }
+
+  private func nowRepeatedly(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
+    var ways = [Way(state, facts)]
+    for way in now(closure, call: call, state: state, facts: facts) {
+      ways.append(way)
+      if way.outcome != .threw, way.state.status == .discharged {
+        // A second turn finds the obligation discharged already.
+        _ = now(closure, call: call, state: way.state, facts: way.facts)
+      }
+    }
+    return ways
+  }
+}

@@ -1,0 +1,66 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Dispatch groups and semaphores.
+extension ObligationFinder {
+  mutating func enter(_ site: CallSite, at point: Point) {
+    guard let receiver = site.receiver,
+      program.typeName(of: receiver, file: fileIndex, in: point.body) == "DispatchGroup"
+    else { return }
+    var obligation = Obligation(
+      primitive: .group, scope: point.body.id, holders: [receiver], block: point.block,
+      instruction: point.instruction + 1, begin: site.range, carrier: text(of: receiver))
+    if case .variable(let id) = receiver, case .call? = file[id].definition {
+      guard isWaitedOn(receiver, around: point.body) else { return }
+      obligation.needsWaiter = file[id].owner == point.body.id
+    }
+    obligation.enclosingLoopHeads = loopHeads(of: point.body, around: point.block)
+    found.append(obligation)
+  }
+
+  private func text(of value: Value) -> String {
+    switch value {
+    case .variable(let id): file[id].name
+    case .global(let name): name
+    case .member(let base, let name): text(of: base) + "." + name
+    default: "group"
+    }
+  }
+
+  /// Whether the function around `body` waits on a value with no time limit, is notified, or gives it away.
+  private func isWaitedOn(_ value: Value, around body: Body) -> Bool {
+    let root = program.root(of: BodyRef(file: fileIndex, body: body.id))
+    let family = Set(program.family(of: root))
+    return file.calls.contains { site in
+      guard family.contains(site.body) else { return false }
+      if site.arguments.contains(where: { $0.value == value }) { return true }
+      guard site.receiver == value else { return false }
+      return site.name == "notify" || (site.name == "wait" && site.arguments.isEmpty)
+    }
+  }
+
+  /// Heads of the loops around a block: those that it reaches and that reach it.
+  private func loopHeads(of body: Body, around block: Int) -> Set<Int> {
+    let after = body.reachable(from: block)
+    let heads = after.compactMap { number -> Int? in
+      if case .repeatLoop(let head, _) = body.blocks[number].terminator { head } else { nil }
+    }
+    return Set(heads).filter { body.reachable(from: $0).contains(block) }
+  }
+
+  /// A semaphore that starts at 0 and is waited on: somebody must signal.
+  mutating func semaphore(_ variable: VarID, _ site: CallSite, at point: Point) {
+    guard case .literal(.number("0"))? = site.arguments.first?.value,
+      isWaitedOn(.variable(variable), around: point.body)
+    else { return }
+    var obligation = Obligation(
+      primitive: .semaphore, scope: point.body.id, holders: [.variable(variable)], block: point.block,
+      instruction: point.instruction + 1, begin: site.range, carrier: file[variable].name)
+    obligation.exitsAreFree = true
+    obligation.waiter = file.calls.first {
+      $0.receiver == .variable(variable) && $0.name == "wait" && $0.arguments.isEmpty
+    }?.range
+    found.append(obligation)
+  }
+}

@@ -1,0 +1,42 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Turns what a rule says into a finding with paths, lines and columns.
+struct FindingBuilder {
+  private let filesByID: [FileID: FlowFile]
+
+  init(_ program: Program) {
+    filesByID = Dictionary(program.files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func finding(_ diagnosis: Diagnosis, rule: Rule, _ verdict: Verdict, _ file: FlowFile) -> Finding {
+    let key = [rule.id, file.path, verdict.function, verdict.primitive.name, verdict.carrier, diagnosis.message]
+    return Finding(
+      rule: rule.id, severity: diagnosis.severity, place: place(diagnosis.at.location), message: diagnosis.message,
+      primitive: verdict.primitive.name, function: verdict.function,
+      related: diagnosis.related.map { Remark(place: place($0.0.location), message: $0.1) },
+      path: diagnosis.path.map { Remark(place: place($0.spot.location), message: $0.text) },
+      fingerprint: Self.fingerprint(key))
+  }
+
+  private func place(_ location: Location) -> Place {
+    guard let file = filesByID[location.file] else {
+      return Place(file: "", start: Position(line: 1, column: 1), end: Position(line: 1, column: 1))
+    }
+    return Place(
+      file: file.path, start: file.lines.position(of: location.range.start),
+      end: file.lines.position(of: location.range.end))
+  }
+
+  /// 64-bit FNV-1a over the parts, as 16 hex digits. Digits, such as line numbers in a message, do not count.
+  private static func fingerprint(_ parts: [String]) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for part in parts {
+      for byte in part.utf8 where !(0x30...0x39).contains(byte) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

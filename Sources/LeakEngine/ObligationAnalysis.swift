@@ -1,0 +1,125 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Follows one obligation over the paths of its scope.
+///
+/// Omissions: a carrier that goes into a property, a collection or an unknown call counts as handed on for good; two
+/// closures handed to different unknown calls are not put in an order; loops run zero times, once, and again from the state
+/// in which the first turn ended.
+final class ObligationAnalysis: PathSemantics {
+  let program: Program
+  let fileIndex: Int
+  let primitive: Primitive
+  let scope: BodyID
+  /// Summaries do not report: what they find is reported where the callee itself is analysed.
+  let reports: Bool
+  var file: FlowFile { program.files[fileIndex] }
+
+  /// A way out on which the obligation is open.
+  struct OpenExit: Hashable {
+    var exit: Exit
+    /// What kind of exit it is, where that is not the one of `exit`.
+    var kind: Leak.Exit?
+    /// The call whose closure is left, if it is one.
+    var viaCall: CallID?
+    var trace: [TraceStep]
+  }
+  /// Two discharges on one path.
+  struct Pair: Hashable {
+    var first: SourceRange
+    var second: SourceRange
+    var trace: [TraceStep]
+  }
+  /// Exits found in closures, and waits that block.
+  private(set) var openExits: [OpenExit] = []
+  private(set) var doubles: [Pair] = []
+  var dischargeSeen = false
+  private(set) var exhausted = false
+  /// Tests that show that the obligation was discharged before.
+  var onceFlags: [Test: Bool] = [:]
+  /// `self` is held by the very function that waits.
+  var selfIsAlive = false
+  /// The heads of loops that contain the beginning: a turn that ends there ends the scope.
+  var enclosingLoopHeads: Set<Int> = []
+  /// Values that stand for the thing waited on, such as the stream of a stream continuation.
+  var waiterValues: [Value] = []
+  /// Numbers of `openExits` (even) and `doubles` (odd) that no search has placed yet.
+  private var pendingNotes: [Int] = []
+  private var active: [BodyID] = []
+  lazy var tests = program.tests(around: BodyRef(file: fileIndex, body: scope))
+
+  /// How many states one search visits at most.
+  static let budget = 6_000
+
+  init(_ program: Program, file: Int, primitive: Primitive, scope: BodyID, reports: Bool = true) {
+    self.program = program
+    self.fileIndex = file
+    self.primitive = primitive
+    self.scope = scope
+    self.reports = reports
+  }
+
+  func search(
+    _ body: Body, from block: Int = Body.entry, instruction: Int = 0, state: Tracked, facts: Facts
+  ) -> PathSearch<ObligationAnalysis> {
+    active.append(body.id)
+    defer { active.removeLast() }
+    let result = PathSearch(
+      body, from: block, instruction: instruction, state: state, facts: facts, semantics: self, budget: Self.budget)
+    if result.exhausted { exhausted = true }
+    for note in result.notes {
+      let trace = result.trace(toNote: note)
+      if note.isMultiple(of: 2) {
+        openExits[note / 2].trace = trace + openExits[note / 2].trace
+      } else {
+        doubles[note / 2].trace = trace + doubles[note / 2].trace
+      }
+      pendingNotes.append(note)
+    }
+    return result
+  }
+
+  func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 24 }
+
+  // MARK: Notes
+
+  func takeNotes() -> [Int] {
+    defer { pendingNotes.removeAll() }
+    return pendingNotes
+  }
+
+  func note(_ exit: OpenExit) {
+    let same = openExits.contains { $0.exit.range == exit.exit.range && $0.kind == exit.kind }
+    guard reports, !same else { return }
+    openExits.append(exit)
+    pendingNotes.append((openExits.count - 1) * 2)
+  }
+
+  private func noteDouble(first: SourceRange, second: SourceRange) {
+    guard !doubles.contains(where: { $0.second == second }) else { return }
+    doubles.append(Pair(first: first, second: second, trace: []))
+    pendingNotes.append((doubles.count - 1) * 2 + 1)
+  }
+
+  // MARK: Changes of state
+
+  func handOver(_ state: inout Tracked) {
+    if state.status == .open { dischargeSeen = true }
+    state.status = .handed
+  }
+
+  func discharge(_ state: inout Tracked, at range: SourceRange) {
+    dischargeSeen = true
+    switch state.status {
+    case .open:
+      state.status = .discharged
+      state.site = Tracked.Site(range: range)
+    case .discharged where primitive.isOnceOnly:
+      noteDouble(first: state.site.range, second: range)
+      state.status = .handed
+    case .discharged, .handed: break
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Finds the obligations of a file.
+struct ObligationFinder {
+  let program: Program
+  let fileIndex: Int
+  var found: [Obligation] = []
+  var file: FlowFile { program.files[fileIndex] }
+
+  /// Where in a body an instruction stands.
+  struct Point {
+    var body: Body
+    var block: Int
+    var instruction: Int
+  }
+
+  init(_ program: Program, file: Int) {
+    self.program = program
+    self.fileIndex = file
+  }
+
+  mutating func find() -> [Obligation] {
+    for body in file.bodies {
+      parameters(of: body)
+      for (block, content) in body.blocks.enumerated() {
+        for (number, instruction) in content.instructions.enumerated() {
+          let point = Point(body: body, block: block, instruction: number)
+          switch instruction.kind {
+          case .call(let id): call(file[id], at: point)
+          case .bind(let variable, let value?): binding(variable, value, at: point)
+          default: break
+          }
+        }
+      }
+    }
+    return found
+  }
+
+  private mutating func call(_ site: CallSite, at point: Point) {
+    guard let name = site.name else { return }
+    if let primitive = Primitive.continuationFunctions[name] { continuation(site, primitive, in: point.body) }
+    if Primitive.streamTypes.contains(name), case .global = site.callee { builtStream(site, name) }
+    if name == "enter", site.arguments.isEmpty { enter(site, at: point) }
+  }
+
+  private mutating func binding(_ variable: VarID, _ value: Value, at point: Point) {
+    switch value {
+    case .member(.call(let id), "1"):
+      if let type = streamType(of: file[id]) { made(type, id, holder: .variable(variable), at: point) }
+    case .call(let id):
+      if let type = streamType(of: file[id]) {
+        made(type, id, holder: .member(.variable(variable), "continuation"), at: point)
+      } else if file[id].callee == .global("DispatchSemaphore") {
+        semaphore(variable, file[id], at: point)
+      }
+    default: break
+    }
+  }
+
+  // MARK: Continuations and handlers
+
+  private mutating func parameters(of body: Body) {
+    guard case .function(let kind) = body.kind, kind == .function || kind == .initializer else { return }
+    for parameter in body.parameters {
+      let variable = file[parameter.variable]
+      let primitive: Primitive
+      if HandlerNames.isHandler(label: parameter.label, name: variable.name, type: parameter.type) {
+        primitive = .handler
+      } else if let type = parameter.type?.baseName, let known = Primitive.continuationTypes[type],
+        body.result?.isVoid ?? true
+      {
+        primitive = known
+      } else {
+        continue
+      }
+      var obligation = Obligation(
+        primitive: primitive, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
+        carrier: variable.name)
+      obligation.throwTellsCaller = body.throwing != .never
+      obligation.needsDischarge = true
+      found.append(obligation)
+    }
+  }
+
+  private mutating func continuation(_ site: CallSite, _ primitive: Primitive, in body: Body) {
+    guard case .body(let closure)? = site.arguments.last?.value, let parameter = file[closure].parameters.first else {
+      return
+    }
+    var obligation = Obligation(
+      primitive: primitive, scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
+      waiter: site.nameRange, carrier: file[parameter.variable].name)
+    obligation.selfIsAlive = holdsSelf(body)
+    found.append(obligation)
+  }
+
+  /// Whether the task that waits in `body` holds `self` strongly for as long.
+  private func holdsSelf(_ body: Body) -> Bool {
+    var current = body
+    while !current.capturesSelfWeakly {
+      guard let parent = current.parent else { return current.typeName != nil }
+      current = file[parent]
+    }
+    return false
+  }
+}

@@ -1,0 +1,117 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// A body of the analysed program.
+struct BodyRef: Hashable, Sendable {
+  var file: Int
+  var body: BodyID
+}
+
+/// All analysed files with the indexes that resolving calls needs.
+final class Program {
+  let files: [FlowFile]
+  /// Functions and methods with bodies by base name; initialisers under their type's name.
+  private(set) var functions: [String: [BodyRef]] = [:]
+  /// Types of stored members by type name and member name.
+  private var memberTypes: [String: [String: TypeRef]] = [:]
+  private var memberInitials: [String: [String: (file: Int, value: Value)]] = [:]
+  /// For each file and body the bodies written directly in it.
+  private var children: [[[BodyID]]] = []
+  /// Where each value is tested in a whole function with its closures.
+  private var tests: [BodyRef: [Value: Set<Int32>]] = [:]
+  var summaries: [SummaryKey: ParameterSummary] = [:]
+  var summariesInProgress: Set<SummaryKey> = []
+
+  init(_ files: [FlowFile]) {
+    self.files = files
+    for (number, file) in files.enumerated() {
+      var inner = [[BodyID]](repeating: [], count: file.bodies.count)
+      for body in file.bodies {
+        if let parent = body.parent { inner[Int(parent.index)].append(body.id) }
+        index(body, file: number)
+      }
+      children.append(inner)
+      for member in file.members {
+        if let type = member.type { memberTypes[member.typeName, default: [:]][member.name] = type }
+        if let initial = member.initial {
+          memberInitials[member.typeName, default: [:]][member.name] = (number, initial)
+        }
+      }
+    }
+  }
+
+  private func index(_ body: Body, file: Int) {
+    guard body.parent == nil, case .function(let kind) = body.kind else { return }
+    switch kind {
+    case .function: functions[body.name, default: []].append(BodyRef(file: file, body: body.id))
+    case .initializer: functions[body.typeName ?? "", default: []].append(BodyRef(file: file, body: body.id))
+    default: break
+    }
+  }
+
+  func body(_ ref: BodyRef) -> Body { files[ref.file][ref.body] }
+
+  /// The outermost body around one.
+  func root(of ref: BodyRef) -> BodyRef {
+    var current = ref
+    while let parent = body(current).parent { current.body = parent }
+    return current
+  }
+
+  /// A body with all bodies inside it.
+  func family(of ref: BodyRef) -> [BodyID] {
+    var all = [ref.body]
+    var next = 0
+    while next < all.count {
+      all.append(contentsOf: children[ref.file][Int(all[next].index)])
+      next += 1
+    }
+    return all
+  }
+
+  /// For each value the places (offsets) of the outermost function around `ref` at which it is tested.
+  func tests(around ref: BodyRef) -> [Value: Set<Int32>] {
+    let root = root(of: ref)
+    if let known = tests[root] { return known }
+    var counts: [Value: Set<Int32>] = [:]
+    for body in family(of: root) {
+      for block in files[root.file][body].blocks {
+        guard case .branch(let test, _, let range, _, _) = block.terminator, let subject = test.subject else { continue }
+        counts[subject, default: []].insert(range.start)
+      }
+    }
+    tests[root] = counts
+    return counts
+  }
+}
+
+/// Types of values, as far as they are declared or evident.
+extension Program {
+  func typeName(of value: Value, file: Int, in body: Body) -> String? {
+    let flow = files[file]
+    switch value {
+    case .variable(let id):
+      let variable = flow[id]
+      if let name = variable.type?.baseName { return name }
+      return variable.definition.flatMap { $0 == value ? nil : typeName(of: $0, file: file, in: body) }
+    case .call(let id): return constructedType(flow[id])
+    case .selfReference: return body.typeName
+    case .global(let name):
+      guard let owner = body.typeName else { return nil }
+      if let type = memberTypes[owner]?[name] { return type.baseName }
+      guard let initial = memberInitials[owner]?[name], case .call(let id) = initial.value else { return nil }
+      return constructedType(files[initial.file][id])
+    case .member(let base, let name):
+      guard let owner = typeName(of: base, file: file, in: body) else { return nil }
+      return memberTypes[owner]?[name]?.baseName
+    default: return nil
+    }
+  }
+
+  /// `Type(…)` makes a `Type`.
+  private func constructedType(_ site: CallSite) -> String? {
+    guard case .global(let name) = site.callee, name.first?.isUppercase == true else { return nil }
+    return name
+  }
+}

@@ -1,0 +1,45 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Streams: whoever holds the continuation must finish.
+extension ObligationFinder {
+  /// `AsyncStream { continuation in … }`
+  mutating func builtStream(_ site: CallSite, _ name: String) {
+    guard let operand = site.arguments.last, operand.label == nil || operand.label == "build",
+      case .body(let closure) = operand.value, let parameter = file[closure].parameters.first
+    else { return }
+    let variable = file[parameter.variable]
+    guard variable.name != "_" else { return }
+    found.append(
+      Obligation(
+        primitive: .stream(name), scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
+        carrier: variable.name))
+  }
+
+  /// The type whose `makeStream` a call is.
+  func streamType(of site: CallSite) -> String? {
+    guard case .member(.global(let type), "makeStream") = site.callee, Primitive.streamTypes.contains(type) else {
+      return nil
+    }
+    return type
+  }
+
+  /// `let (stream, continuation) = AsyncStream.makeStream()` and `let pair = …`
+  mutating func made(_ type: String, _ call: CallID, holder: Value, at point: Point) {
+    var waiters = file.variables.indices.compactMap { index -> Value? in
+      let definition = file.variables[index].definition
+      let isStream = definition == .member(.call(call), "0") || definition == .member(.call(call), "stream")
+      return isStream ? .variable(VarID(index)) : nil
+    }
+    var name = "continuation"
+    if case .variable(let id) = holder { name = file[id].name }
+    if case .member(let base, _) = holder { waiters.append(.member(base, "stream")) }
+    var obligation = Obligation(
+      primitive: .stream(type), scope: point.body.id, holders: [holder], block: point.block,
+      instruction: point.instruction + 1, begin: file[call].nameRange, carrier: name)
+    obligation.needsWaiter = true
+    obligation.waiterValues = waiters
+    found.append(obligation)
+  }
+}

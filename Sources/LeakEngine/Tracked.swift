@@ -1,0 +1,51 @@
+import LeakFlow
+import LeakModel
+
+/// How far an obligation has come on one path.
+enum Status: Hashable, Sendable {
+  case open
+  /// Certainly discharged on this path.
+  case discharged
+  /// Handed on: something else discharges it, or may.
+  case handed
+}
+
+/// The state of one obligation on one path.
+struct Tracked: Hashable {
+  var status: Status
+  /// Values that carry the obligation, in the order in which they took it.
+  var holders: [Value]
+  /// Somebody waits for the discharge already.
+  var isAwaited = false
+  /// Where it was discharged first. Does not tell states apart.
+  var site: Site
+
+  init(holders: [Value], status: Status = .open) {
+    self.status = status
+    self.holders = holders
+    self.site = Site(range: .zero)
+  }
+
+  struct Site: Hashable {
+    var range: SourceRange
+    static func == (a: Site, b: Site) -> Bool { true }
+    func hash(into hasher: inout Hasher) {}
+  }
+
+  func isHolder(_ value: Value) -> Bool { holders.contains(value) }
+
+  /// Whether the value is, or is made of, something that carries the obligation. A member of a carrier, or a
+  /// comparison with it, does not carry it.
+  func carries(_ value: Value) -> Bool {
+    if isHolder(value) { return true }
+    switch value {
+    case .tuple(let parts), .aggregate(let parts): return parts.contains(where: carries)
+    case .operation(let op, let parts):
+      return (op == "&" || op == "[]" || op.hasPrefix("as?")) && parts.contains(where: carries)
+    default: return false
+    }
+  }
+
+  mutating func addHolder(_ value: Value) { if !isHolder(value) { holders.append(value) } }
+  mutating func removeHolder(_ value: Value) { holders.removeAll { $0 == value } }
+}

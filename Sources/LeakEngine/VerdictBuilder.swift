@@ -1,0 +1,131 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Runs the analysis of one obligation and puts what it finds into words.
+struct VerdictBuilder {
+  let program: Program
+  let fileIndex: Int
+  private var file: FlowFile { program.files[fileIndex] }
+  private var wording: Wording { Wording(file: file) }
+
+  init(_ program: Program, file: Int) {
+    self.program = program
+    self.fileIndex = file
+  }
+
+  /// - Returns: the verdict, if there is anything to say, and whether the budget ended the search.
+  func judge(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
+    let analysis = analysis(of: obligation)
+    let body = file[obligation.scope]
+    let search = analysis.search(
+      body, from: obligation.block, instruction: obligation.instruction,
+      state: Tracked(holders: obligation.holders), facts: Facts())
+    if analysis.exhausted { return (nil, true) }
+    var exits = analysis.openExits
+    for arrival in search.arrivals where isOpen(arrival, obligation, analysis) {
+      exits.append(
+        ObligationAnalysis.OpenExit(
+          exit: arrival.exit, kind: nil, viaCall: nil, trace: search.trace(to: arrival)))
+    }
+    var verdict = Verdict(
+      primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),
+      begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
+    verdict.isDischargedSomewhere =
+      analysis.dischargeSeen || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
+    if verdict.isDischargedSomewhere || !obligation.needsDischarge { verdict.leaks = leaks(exits) }
+    verdict.doubles = obligation.primitive.isOnceOnly ? doubles(analysis.doubles) : []
+    return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, false)
+  }
+
+  private func analysis(of obligation: Obligation) -> ObligationAnalysis {
+    let analysis = ObligationAnalysis(
+      program, file: fileIndex, primitive: obligation.primitive, scope: obligation.scope)
+    analysis.selfIsAlive = obligation.selfIsAlive
+    analysis.enclosingLoopHeads = obligation.enclosingLoopHeads
+    analysis.waiterValues = obligation.waiterValues
+    analysis.collectOnceFlags(holders: obligation.holders)
+    return analysis
+  }
+
+  private func isOpen(
+    _ arrival: PathSearch<ObligationAnalysis>.Arrival, _ obligation: Obligation, _ analysis: ObligationAnalysis
+  ) -> Bool {
+    guard arrival.state.status == .open, !analysis.endsOtherwise(arrival.exit, arrival.state) else { return false }
+    if obligation.exitsAreFree { return false }
+    if arrival.exit.isThrow, obligation.throwTellsCaller { return false }
+    if obligation.needsWaiter, !arrival.state.isAwaited { return returnsWaiter(arrival.exit, obligation) }
+    return true
+  }
+
+  /// The function gives the waiting side to its caller.
+  private func returnsWaiter(_ exit: Exit, _ obligation: Obligation) -> Bool {
+    guard let value = exit.value else { return false }
+    return value.contains { obligation.waiterValues.contains($0) }
+  }
+
+  // MARK: Words
+
+  private func leaks(_ exits: [ObligationAnalysis.OpenExit]) -> [Leak] {
+    var seen: Set<SourceRange> = []
+    let leaks = exits.map(leak).sorted { $0.spot.location.range.start < $1.spot.location.range.start }
+    return leaks.filter { seen.insert($0.spot.location.range).inserted }
+  }
+
+  private func leak(_ open: ObligationAnalysis.OpenExit) -> Leak {
+    var range = open.exit.range
+    var kind = open.kind ?? Self.kind(of: open.exit)
+    if kind == .end, let (implied, place) = impliedExit(open.trace) {
+      kind = implied
+      range = place
+    }
+    return Leak(
+      exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
+      steps: open.trace.compactMap(wording.step))
+  }
+
+  private static func kind(of exit: Exit) -> Leak.Exit {
+    switch exit.kind {
+    case .returns: .returns
+    case .throwStatement: .throwStatement
+    case .uncaughtTry: .uncaughtTry
+    case .end: .end
+    }
+  }
+
+  /// The branch on which the obligation is lost, where the last decision of the path is an exit that nobody writes.
+  private func impliedExit(_ trace: [TraceStep]) -> (Leak.Exit, SourceRange)? {
+    guard let last = trace.last, case .branch(let test, let kind, let taken) = last.kind, taken else { return nil }
+    if kind == .optionalChain, case .isNil(let value) = test {
+      return (.nilReceiver(wording.text(value) ?? "the receiver"), last.range)
+    }
+    if kind == .optionalChain { return nil }
+    if kind == .loop, case .isTrue(.member(_, "isEmpty")) = test { return (.emptyLoop, last.range) }
+    return nil
+  }
+
+  private func conditions(_ trace: [TraceStep]) -> [String] {
+    trace.compactMap { step in
+      guard case .branch(let test, let kind, let taken) = step.kind else { return nil }
+      return wording.clause(test, taken: taken, kind: kind)
+    }.suffix(3)
+  }
+
+  private func place(_ open: ObligationAnalysis.OpenExit) -> String? {
+    open.viaCall.flatMap { file[$0].name }.map { "the closure given to '\($0)'" }
+  }
+
+  private func doubles(_ pairs: [ObligationAnalysis.Pair]) -> [DoubleDischarge] {
+    pairs.sorted { $0.second.start < $1.second.start }.map { pair in
+      DoubleDischarge(
+        first: wording.spot(pair.first), second: wording.spot(pair.second), conditions: conditions(pair.trace),
+        steps: pair.trace.compactMap(wording.step))
+    }
+  }
+
+  private func function(around body: Body) -> String {
+    var current = body
+    while current.isClosure || current.kind == .initialValue, let parent = current.parent { current = file[parent] }
+    return current.signature
+  }
+}

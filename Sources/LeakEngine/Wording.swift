@@ -1,0 +1,87 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Values and tests in the words of the source.
+struct Wording {
+  let file: FlowFile
+
+  func spot(_ range: SourceRange) -> Spot {
+    Spot(Location(file: file.id, range: range), line: file.lines.position(of: range.start).line)
+  }
+
+  func text(_ value: Value) -> String? {
+    switch value {
+    case .variable(let id): return file[id].name.isEmpty ? file[id].definition.flatMap(text) : file[id].name
+    case .selfReference: return "self"
+    case .global(let name): return name
+    case .member(let base, let name): return text(base).map { "\($0).\(name)" }
+    case .implicitMember(let name): return "." + name
+    case .call(let id):
+      let site = file[id]
+      guard let name = site.name else { return nil }
+      let base = site.receiver.flatMap(text).map { $0 + "." } ?? ""
+      return "\(base)\(name)(\(site.arguments.isEmpty ? "" : "…"))"
+    case .literal(let literal): return text(literal)
+    case .payload(let base, let name, _): return text(base).map { "\($0).\(name)" }
+    case .operation(let op, let parts): return text(op, parts)
+    case .body, .tuple, .aggregate, .unknown: return nil
+    }
+  }
+
+  private func text(_ literal: Literal) -> String? {
+    switch literal {
+    case .bool(let flag): flag ? "true" : "false"
+    case .nil: "nil"
+    case .number(let digits): digits
+    case .string(let string): string.count < 20 ? "\"\(string)\"" : "\"…\""
+    case .regex: nil
+    }
+  }
+
+  private func text(_ op: String, _ parts: [Value]) -> String? {
+    if op.hasPrefix("#if") || op.hasPrefix("is ") || op.hasPrefix("as?") { return nil }
+    let texts = parts.compactMap(text)
+    guard texts.count == parts.count else { return nil }
+    if op == "[]", texts.count == 2 { return "\(texts[0])[\(texts[1])]" }
+    if texts.count == 2 { return "\(texts[0]) \(op) \(texts[1])" }
+    return texts.count == 1 ? op + texts[0] : nil
+  }
+
+  /// A decision as a clause: `'error' is nil`.
+  func clause(_ test: Test, taken: Bool, kind: BranchKind) -> String? {
+    switch test {
+    case .isNil(let value): return text(value).map { "'\($0)' is \(taken ? "nil" : "not nil")" }
+    case .isCase(let value, let name): return text(value).map { "'\($0)' is \(taken ? "" : "not ").\(name)" }
+    case .isTrue(.operation(let op, _)) where op.hasPrefix("#if "):
+      return "'\(op.dropFirst(4))' is \(taken ? "set" : "not set")"
+    case .isTrue(.member(let sequence, "isEmpty")) where kind == .loop:
+      return taken ? "'\(text(sequence) ?? "the sequence")' is empty" : nil
+    case .isTrue(let value): return text(value).map { "'\($0)' is \(taken ? "true" : "false")" }
+    case .opaque: return nil
+    }
+  }
+
+  /// One step of a trace as a sentence; `nil` for steps that say nothing.
+  func step(_ step: TraceStep) -> Step? {
+    let text: String?
+    switch step.kind {
+    case .throwing: text = "this 'try' throws"
+    case .event(let event): text = event
+    case .branch(let test, let kind, let taken):
+      text = clause(test, taken: taken, kind: kind) ?? vague(kind, taken: taken)
+    }
+    return text.map { Step(spot: spot(step.range), text: $0) }
+  }
+
+  /// A decision that has no words of its own.
+  private func vague(_ kind: BranchKind, taken: Bool) -> String? {
+    switch kind {
+    case .loop: taken ? nil : "the loop ends"
+    case .catchClause: taken ? "this clause catches the error" : "the error is not caught here"
+    case .switchCase: taken ? "this case matches" : nil
+    default: taken ? "this condition holds" : "this condition does not hold"
+    }
+  }
+}
