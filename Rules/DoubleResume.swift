@@ -45,7 +45,10 @@ extension Rule {
         callback that may run again, nor a second resume behind a flag that is set with the first.
         """
     ),
-    check: { verdict in verdict.doubles.first.map { [verdict.twice($0)] } ?? [] })
+    check: { verdict in
+      let first = verdict.doubles.first { !$0.isUnlikely } ?? verdict.doubles.first
+      return first.map { [verdict.twice($0)] } ?? []
+    })
 }
 
 extension Verdict {
@@ -58,11 +61,11 @@ extension Verdict {
       : "'\(carrier)' is \(verb) a second time here, after line \(double.first.line) on the same path\(when): \(effect)"
     var related = [(double.first, "'\(carrier)' is \(verb) here first")]
     if begin != double.first { related.append((begin, beginText)) }
-    for other in doubles.dropFirst() { related.append((other.second, "and \(verb) again here")) }
+    for other in doubles where other.second != double.second { related.append((other.second, "and \(verb) again here")) }
     let path =
       [Step(spot: begin, text: beginText), Step(spot: double.first, text: "'\(carrier)' is \(verb)")] + double.steps
       + [Step(spot: double.second, text: "'\(carrier)' is \(verb) again")]
-    return Diagnosis(severity: .error, at: double.second, message: message, related: related, path: path)
+    return Diagnosis(severity: double.isUnlikely ? .note : .error, at: double.second, message: message, related: related, path: path)
   }
 
   private var effect: String {

@@ -54,7 +54,8 @@ extension Rule {
         """
     ),
     check: { verdict in
-      guard verdict.role == .waiter, let first = verdict.leaks.first else { return [] }
+      guard verdict.role == .waiter, let first = verdict.leaks.first(where: { !$0.isUnlikely }) ?? verdict.leaks.first
+      else { return [] }
       return [verdict.isDischargedSomewhere ? verdict.lost(at: first) : verdict.neverDischarged(first)]
     })
 }
@@ -70,7 +71,7 @@ extension Verdict {
 
   fileprivate func lost(at leak: Leak) -> Diagnosis {
     Diagnosis(
-      severity: .warning, at: leak.spot, message: "\(lostText(leak)): \(consequence)",
+      severity: leak.isUnlikely ? .note : .warning, at: leak.spot, message: "\(lostText(leak)): \(consequence)",
       related: relatedPlaces(besides: leak.spot, text: lostText), path: story(leak))
   }
 }

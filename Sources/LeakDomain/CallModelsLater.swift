@@ -26,7 +26,7 @@ extension CallModels {
       "scheduleRepeatedAsyncTask", "publisher", "onEvent", "onNext", "drive", "bind", "on", "onText", "onBinary",
       "startUpdates", "startMonitoring", "beginReceiving", "receiveMessage", "addTarget", "addAction",
       "setNotificationHandler", "registerHandler", "addListener", "observeValue", "addStateDidChangeListener",
-      "setUpdateHandler", "poll", "repeatForever", "retry",
+      "setUpdateHandler", "poll", "repeatForever", "retry", "requestImage", "requestLivePhoto", "requestPlayerItem",
     ].map { CallModel($0, nil, .method, .laterMany, "an observer: runs for each event") }
     + [
       CallModel("Timer", nil, .free, .laterMany, "a repeating timer runs it each time"),
@@ -46,6 +46,15 @@ extension CallModels {
     "onCancel", "onTermination", "onDisappear", "onDismiss", "cancellationHandler", "expirationHandler", "onDeinit",
     "receiveCancel",
   ]
+
+  /// Words in the name of a function or type that announce a closure that runs for each event.
+  private static let observerWords = ["listener", "observer", "subscri", "watch", "monitor", "debounce", "throttle"]
+
+  /// What the callee's name alone tells of a closure's mode.
+  public static func mode(ofCallee name: String?) -> ClosureMode? {
+    guard let name = name?.lowercased() else { return nil }
+    return observerWords.contains { name.contains($0) } ? .laterMany : nil
+  }
 
   /// What the label alone tells of a closure's mode.
   public static func mode(ofLabel label: String?) -> ClosureMode? {

@@ -7,16 +7,16 @@ public enum HandlerNames {
   private static let names: Set<String> = [
     "completion", "completionhandler", "completionblock", "completioncallback", "oncompletion", "oncomplete",
     "withcompletion", "withcompletionhandler", "withcompletionblock", "reply", "replyto", "replyhandler", "withreply",
-    "withreplyto", "callback", "decisionhandler", "contenthandler", "resulthandler", "donehandler", "done",
+    "withreplyto", "decisionhandler", "contenthandler", "resulthandler", "donehandler", "done",
     "finishhandler", "onfinish", "onfinished", "responsehandler", "completed", "completer", "whendone",
   ]
   private static let suffixes = [
     "completion", "completionhandler", "completionblock", "completioncallback", "replyhandler", "decisionhandler",
     "resulthandler",
   ]
-  /// Names of handlers only when they take an outcome: a `Result` or an optional error.
+  /// Names of handlers only when they take an outcome: a `Result`, an error or an optional.
   private static let outcomeNames: Set<String> = [
-    "handler", "block", "then", "finish", "finished", "result", "seal", "promise",
+    "handler", "block", "then", "finish", "finished", "result", "seal", "promise", "callback",
   ]
   /// Names that announce something that need not happen.
   private static let optionalNames = ["progress", "will", "update", "start", "begin"]
@@ -31,14 +31,29 @@ public enum HandlerNames {
     return candidates.contains(where: outcomeNames.contains) && function.parameters.contains(where: isOutcome)
   }
 
+  /// Whether a function registers a callback for something that may happen, by its name: `whenSuccess`, `observe`.
+  public static func isRegistration(_ function: String) -> Bool {
+    let verbs = ["when", "on", "observe", "subscribe", "register", "add", "listen", "set", "watch", "schedule"]
+    return verbs.contains { verb in
+      guard function.hasPrefix(verb) else { return false }
+      return function.dropFirst(verb.count).first?.isLowercase != true
+    }
+  }
+
+  /// Whether a callback reports on the way, so that the outcome still has to be told.
+  public static func isReport(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return optionalNames.contains { name.hasPrefix($0) || name.hasSuffix($0) }
+  }
+
   private static func isCompletion(_ word: String) -> Bool {
     names.contains(word) || suffixes.contains { word.hasSuffix($0) }
   }
 
   private static func isOutcome(_ type: TypeRef) -> Bool {
     switch type {
-    case .named(let name, _): name == "Result" || name.hasSuffix("Result")
-    case .optional(let wrapped): wrapped.baseName?.hasSuffix("Error") ?? false
+    case .named(let name, _): name == "Result" || name.hasSuffix("Result") || name.hasSuffix("Error")
+    case .optional: true
     default: false
     }
   }

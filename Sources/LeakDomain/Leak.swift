@@ -20,6 +20,8 @@ public struct Leak: Hashable, Sendable {
   /// The decisions that lead there, each a phrase: `'error' is nil`.
   public var conditions: [String]
   public var steps: [Step]
+  /// Only a combination that the callback's contract rules out leads there: value and error both nil.
+  public var isUnlikely = false
   public init(exit: Exit, spot: Spot, place: String?, conditions: [String], steps: [Step]) {
     self.exit = exit
     self.spot = spot
@@ -35,6 +37,8 @@ public struct DoubleDischarge: Hashable, Sendable {
   public var second: Spot
   public var conditions: [String]
   public var steps: [Step]
+  /// Only a combination that the callback's contract rules out leads there: value and error both set.
+  public var isUnlikely = false
   public init(first: Spot, second: Spot, conditions: [String], steps: [Step]) {
     self.first = first
     self.second = second

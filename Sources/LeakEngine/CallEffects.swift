@@ -11,6 +11,7 @@ extension ObligationAnalysis {
     guard state.status != .handed else { return [Way(state, Facts())] }
     var state = state
     if let ways = onCarrier(site, &state, facts) { return ways }
+    if ErrorModels.throwsOnlyWhenCancelled(site) { return [Way(state, facts, outcome: .completed)] }
     if endsByCancelling(site) {
       handOver(&state)
       return [Way(state, facts)]
@@ -39,6 +40,10 @@ extension ObligationAnalysis {
       discharge(&state, at: site.range)
       return [Way(state, facts)]
     }
+    if primitive.isCalled, callsAnotherHandler(site) {
+      handOver(&state)
+      return [Way(state, facts)]
+    }
     guard case .member(let receiver, let name) = site.callee, state.isHolder(receiver) else { return nil }
     if primitive.discharges.contains(name) {
       discharge(&state, at: site.range)
@@ -49,7 +54,6 @@ extension ObligationAnalysis {
     case "notify", "wait":
       state.isAwaited = true
       return [Way(state, facts)]
-    case "map", "flatMap", "forEach": return nil
     default: break
     }
     if primitive.neutral.contains(name) { return nil }
@@ -57,9 +61,18 @@ extension ObligationAnalysis {
     return [Way(state, facts)]
   }
 
-  /// `wait()` without a time limit: nothing behind it runs while the obligation is open.
+  /// Another callback of the same function is called: the caller is told on another way.
+  private func callsAnotherHandler(_ site: CallSite) -> Bool {
+    guard case .variable(let id) = site.callee, let type = file[id].type?.functionType, type.result.isVoid else {
+      return false
+    }
+    return file[scope].parameters.contains { $0.variable == id } && !HandlerNames.isReport(file[id].name)
+  }
+
+  /// `wait()` without a time limit: nothing behind it runs while the obligation is open. In a closure that runs later
+  /// it is the other side that waits.
   private func waits(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>] {
-    if state.status == .open {
+    if state.status == .open, laterDepth == 0 {
       let exit = Exit(.end, value: nil, range: site.range)
       note(OpenExit(exit: exit, kind: .blockedWait, viaCall: nil, trace: []))
     }

@@ -36,7 +36,7 @@ extension ObligationAnalysis {
 
   func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
     CallModels.mode(of: site, label: operand.label) ?? CallModels.mode(ofLabel: operand.label)
-      ?? modeFromSummary(site, operand) ?? .unknown
+      ?? modeFromSummary(site, operand) ?? CallModels.mode(ofCallee: site.name) ?? .unknown
   }
 
   /// How an analysed function runs the closure that it is given.

@@ -48,6 +48,7 @@ extension ObligationAnalysis {
     let catches = file[call].name == "Result"
     let result = Value.call(call)
     var seen: Set<ArrivalKey> = []
+    let settled = settledResults(search)
     return search.arrivals.compactMap { arrival in
       var facts = arrival.facts
       var state = arrival.state
@@ -56,11 +57,41 @@ extension ObligationAnalysis {
         facts.assign(result, from: value, enumCase: enumCase(of: value))
         if state.isHolder(value) { state.addHolder(result) } else if state.carries(value) { handOver(&state) }
       }
+      if state.status == .open, let decision = decision(arrival.exit), settled.contains(decision) { handOver(&state) }
       let threw = arrival.exit.isThrow && !catches
       guard seen.insert(ArrivalKey(state: state, facts: facts, threw: threw)).inserted else { return nil }
       let trace = state.status == .open ? search.trace(to: arrival) : []
       return Way(state, facts, outcome: threw ? .threw : .completed, trace: trace)
     }
+  }
+
+  /// What a closure tells its caller by its result: a literal, a case, or something unknown.
+  private enum Decision: Hashable {
+    case value(Value)
+    case enumCase(String)
+    case unknown
+  }
+
+  private func decision(_ exit: Exit) -> Decision? {
+    guard let value = exit.value, !exit.isThrow else { return nil }
+    if let name = enumCase(of: value) { return .enumCase(name) }
+    switch value {
+    case .tuple(let parts) where parts.isEmpty: return nil
+    case .literal, .global, .variable, .member: return .value(value)
+    case .call(let id): return isVoidCall(file[id]) ? nil : .unknown
+    default: return .unknown
+    }
+  }
+
+  /// A closure of one expression that calls for effect only, such as `resume`.
+  private func isVoidCall(_ site: CallSite) -> Bool {
+    site.name.map { primitive.discharges.contains($0) || $0 == "append" || $0 == "updateValue" } ?? false
+  }
+
+  /// The results with which a closure comes back after it has met the obligation or handed it on. Whoever decides by
+  /// such a result cannot know better: lock, decide, act.
+  private func settledResults(_ search: PathSearch<ObligationAnalysis>) -> Set<Decision> {
+    Set(search.arrivals.compactMap { $0.state.status == .open ? nil : decision($0.exit) })
   }
 
   private func nowRepeatedly(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {

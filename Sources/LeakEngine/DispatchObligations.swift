@@ -11,10 +11,14 @@ extension ObligationFinder {
     var obligation = Obligation(
       primitive: .group, scope: point.body.id, holders: [receiver], block: point.block,
       instruction: point.instruction + 1, begin: site.range, carrier: text(of: receiver))
+    let isLeftHere = leaves(receiver, around: point.body)
     if case .variable(let id) = receiver, case .call? = file[id].definition {
       guard isWaitedOn(receiver, around: point.body) else { return }
       obligation.needsWaiter = file[id].owner == point.body.id
+    } else {
+      guard isLeftHere, !isLeftElsewhere(receiver, than: point.body) else { return }
     }
+    obligation.needsDischarge = isLeftHere
     obligation.enclosingLoopHeads = loopHeads(of: point.body, around: point.block)
     found.append(obligation)
   }
@@ -28,10 +32,30 @@ extension ObligationFinder {
     }
   }
 
+  private func family(around body: Body) -> Set<BodyID> {
+    Set(program.family(of: program.root(of: BodyRef(file: fileIndex, body: body.id))))
+  }
+
+  /// Whether the function around `body` leaves the group anywhere.
+  private func leaves(_ group: Value, around body: Body) -> Bool {
+    let family = family(around: body)
+    return file.calls.contains { $0.name == "leave" && $0.receiver == group && family.contains($0.body) }
+  }
+
+  /// Whether another function leaves a group that is kept in a member.
+  private func isLeftElsewhere(_ group: Value, than body: Body) -> Bool {
+    let family = family(around: body)
+    return program.files.indices.contains { index in
+      program.files[index].calls.contains { site in
+        guard site.name == "leave", let receiver = site.receiver, receiver.rootVariable == nil else { return false }
+        return receiver.memberName == group.memberName && !(index == fileIndex && family.contains(site.body))
+      }
+    }
+  }
+
   /// Whether the function around `body` waits on a value with no time limit, is notified, or gives it away.
   private func isWaitedOn(_ value: Value, around body: Body) -> Bool {
-    let root = program.root(of: BodyRef(file: fileIndex, body: body.id))
-    let family = Set(program.family(of: root))
+    let family = family(around: body)
     return file.calls.contains { site in
       guard family.contains(site.body) else { return false }
       if site.arguments.contains(where: { $0.value == value }) { return true }

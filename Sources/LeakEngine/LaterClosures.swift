@@ -14,6 +14,8 @@ extension ObligationAnalysis {
       handOver(&start)
       return [Way(start, facts)]
     }
+    laterDepth += 1
+    defer { laterDepth -= 1 }
     let lasting = facts.filtered(isLasting)
     if state.status == .discharged {
       // Only a closure that certainly runs makes a second discharge certain.
@@ -22,7 +24,7 @@ extension ObligationAnalysis {
     }
     start.status = .open
     let search = search(file[closure], state: start, facts: lasting)
-    return judge(search, mode: mode, call: call, range: range, state: state, facts: facts)
+    return judge(search, of: closure, mode: mode, call: call, range: range, state: state, facts: facts)
   }
 
   /// Whether what is known of a value now still holds when a closure runs later.
@@ -38,7 +40,8 @@ extension ObligationAnalysis {
   }
 
   private func judge(
-    _ search: Search, mode: ClosureMode, call: CallID?, range: SourceRange, state: Tracked, facts: Facts
+    _ search: Search, of closure: BodyID, mode: ClosureMode, call: CallID?, range: SourceRange, state: Tracked,
+    facts: Facts
   ) -> [Way<Tracked>] {
     var state = state
     var ways: [Way<Tracked>] = []
@@ -49,8 +52,8 @@ extension ObligationAnalysis {
       // It never ends: what it does with the obligation, it may do at any time.
       if !throwing, dischargeSeen || primitive.kind == .stream { handOver(&state) }
     } else if settled.isEmpty {
-      // Of a stream: a callback of unknown repetition that yields keeps the stream alive.
-      if primitive.kind == .stream, mode == .unknown { handOver(&state) }
+      // Of a stream: whoever yields once, or whenever it is called, may not be the only one.
+      if primitive.kind == .stream, mode == .unknown || !yieldsInLoop(closure) { handOver(&state) }
     } else if open.isEmpty, settled == [.discharged], mode == .laterOnce {
       let site = search.arrivals.first { $0.state.status == .discharged }?.state.site.range
       discharge(&state, at: site ?? range)
@@ -61,6 +64,20 @@ extension ObligationAnalysis {
       handOver(&state)
     }
     return ways + [Way(state, facts)]
+  }
+
+  /// Whether a closure yields in a loop: a producer that ends when its loop does.
+  private func yieldsInLoop(_ closure: BodyID) -> Bool {
+    let file = file
+    return program.family(of: BodyRef(file: fileIndex, body: closure)).contains { id in
+      let body = file[id]
+      return body.blocks.indices.contains { number in
+        let yields = body.blocks[number].instructions.contains { instruction in
+          if case .call(let call) = instruction.kind { file[call].name == "yield" } else { false }
+        }
+        return yields && body.blocks[number].successors.contains { body.reachable(from: $0).contains(number) }
+      }
+    }
   }
 
   /// The exits on which the obligation is open, how it stands on the others, and whether the closure can throw it open.

@@ -48,6 +48,8 @@ final class ObligationAnalysis: PathSemantics {
   /// Numbers of `openExits` (even) and `doubles` (odd) that no search has placed yet.
   private var pendingNotes: [Int] = []
   private var active: [BodyID] = []
+  /// How many of the active bodies run later than their surroundings, side by side with them.
+  var laterDepth = 0
   lazy var tests = program.tests(around: BodyRef(file: fileIndex, body: scope))
 
   /// How many states one search visits at most.

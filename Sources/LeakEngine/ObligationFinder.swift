@@ -66,7 +66,9 @@ struct ObligationFinder {
     for parameter in body.parameters {
       let variable = file[parameter.variable]
       let primitive: Primitive
-      if HandlerNames.isHandler(label: parameter.label, name: variable.name, type: parameter.type) {
+      if HandlerNames.isHandler(label: parameter.label, name: variable.name, type: parameter.type),
+        !HandlerNames.isRegistration(body.name)
+      {
         primitive = .handler
       } else if let type = parameter.type?.baseName, let known = Primitive.continuationTypes[type],
         body.result?.isVoid ?? true

@@ -20,6 +20,8 @@ extension ObligationAnalysis {
       if mentions(started, state) {
         return laterClosure(started, mode: .laterOnce, call: nil, range: instruction.range, state: state, facts: facts)
       }
+    case .assume(let test, let answer):
+      if let subject = test.subject, tests[subject] != nil { facts.learn(test, answer) }
     case .endAsyncLet: break
     }
     return [Way(state, facts)]
@@ -50,7 +52,7 @@ extension ObligationAnalysis {
     facts.forget(target)
     if tests[target] != nil { facts.assign(target, from: value, enumCase: enumCase(of: value)) }
     if state.isHolder(value) {
-      if case .variable = target { state.addHolder(target) } else { handOver(&state) }
+      if isWithinScope(target) { state.addHolder(target) } else { handOver(&state) }
     } else if state.carries(value) {
       handOver(&state)
     } else if let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, state) {
@@ -58,6 +60,14 @@ extension ObligationAnalysis {
     } else if state.isHolder(target) {
       state.removeHolder(target)
     }
+  }
+
+  /// Whether a place is a variable that the scope, or a body in it, declares: nobody else reads it.
+  private func isWithinScope(_ place: Value) -> Bool {
+    guard case .variable(let id) = place else { return false }
+    var owner: BodyID? = file[id].owner
+    while let current = owner, current != scope { owner = file[current].parent }
+    return owner != nil
   }
 
   /// A closure kept in a variable or property runs any number of times, if at all.

@@ -70,15 +70,23 @@ final class Program {
     return all
   }
 
-  /// For each value the places (offsets) of the outermost function around `ref` at which it is tested.
+  /// For each value the places (offsets) of the outermost function around `ref` at which it is tested, bound or returned.
   func tests(around ref: BodyRef) -> [Value: Set<Int32>] {
     let root = root(of: ref)
     if let known = tests[root] { return known }
     var counts: [Value: Set<Int32>] = [:]
     for body in family(of: root) {
       for block in files[root.file][body].blocks {
-        guard case .branch(let test, _, let range, _, _) = block.terminator, let subject = test.subject else { continue }
-        counts[subject, default: []].insert(range.start)
+        for instruction in block.instructions {
+          if case .bind(_, let value?) = instruction.kind { counts[value, default: []].insert(instruction.range.start) }
+        }
+        switch block.terminator {
+        case .branch(let test, _, let range, _, _):
+          if let subject = test.subject { counts[subject, default: []].insert(range.start) }
+        case .exit(let exit):
+          if let value = exit.value { counts[value, default: []].insert(exit.range.start) }
+        default: break
+        }
       }
     }
     tests[root] = counts

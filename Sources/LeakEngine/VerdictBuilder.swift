@@ -79,9 +79,11 @@ struct VerdictBuilder {
       kind = implied
       range = place
     }
-    return Leak(
+    var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
       steps: open.trace.compactMap(wording.step))
+    leak.isUnlikely = parametersTested(in: open.trace, nilSide: true) > 1
+    return leak
   }
 
   private static func kind(of exit: Exit) -> Leak.Exit {
@@ -111,15 +113,29 @@ struct VerdictBuilder {
     }.suffix(3)
   }
 
+  /// How many parameters of one closure a path finds nil (or not nil).
+  private func parametersTested(in trace: [TraceStep], nilSide: Bool) -> Int {
+    var tested: [BodyID: Set<VarID>] = [:]
+    for step in trace {
+      guard case .branch(.isNil(.variable(let id)), _, nilSide) = step.kind else { continue }
+      let owner = file[id].owner
+      guard file[owner].isClosure, file[owner].parameters.contains(where: { $0.variable == id }) else { continue }
+      tested[owner, default: []].insert(id)
+    }
+    return tested.values.map(\.count).max() ?? 0
+  }
+
   private func place(_ open: ObligationAnalysis.OpenExit) -> String? {
     open.viaCall.flatMap { file[$0].name }.map { "the closure given to '\($0)'" }
   }
 
   private func doubles(_ pairs: [ObligationAnalysis.Pair]) -> [DoubleDischarge] {
     pairs.sorted { $0.second.start < $1.second.start }.map { pair in
-      DoubleDischarge(
+      var double = DoubleDischarge(
         first: wording.spot(pair.first), second: wording.spot(pair.second), conditions: conditions(pair.trace),
         steps: pair.trace.compactMap(wording.step))
+      double.isUnlikely = parametersTested(in: pair.trace, nilSide: false) > 1
+      return double
     }
   }
 

@@ -59,7 +59,9 @@ public struct Facts: Hashable, Sendable {
   /// The value was set to `source`: what is known of that is now known of `value`.
   public mutating func assign(_ value: Value, from source: Value, enumCase: String?) {
     switch source {
-    case .literal(.bool(let flag)): learn(.isTrue(value), flag)
+    case .literal(.bool(let flag)):
+      learn(.isTrue(value), flag)
+      learn(.isNil(value), false)
     case .literal(.nil): learn(.isNil(value), true)
     case .literal, .body, .aggregate, .tuple: learn(.isNil(value), false)
     default: copy(from: source, to: value)

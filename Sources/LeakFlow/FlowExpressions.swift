@@ -21,9 +21,12 @@ extension BodyBuilder {
       return evaluateLink(expression)
     }
     let end = newBlock()
-    chainEnd = end
+    let missing = newBlock()
+    chainEnd = missing
     let result = evaluateLink(expression)
-    // The links decide on the nil side; the value itself stays what it names.
+    jump(to: end)
+    current = missing
+    emit(.assume(.isNil(result), true), expression.range)
     jump(to: end)
     current = end
     return result
@@ -81,6 +84,8 @@ extension BodyBuilder {
     switch lookup(name) {
     case .variable(let variable):
       flow.noteUse(of: variable, in: id)
+      // Using a closure by its name uses what it captures.
+      if case .body(let body)? = flow.file[variable].definition { noteFreeVariables(of: body) }
       return .variable(variable)
     case .function(let body):
       noteFreeVariables(of: body)

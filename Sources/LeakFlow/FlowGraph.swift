@@ -18,6 +18,8 @@ public struct Instruction: Hashable, Sendable {
     case awaitValue(Value)
     /// `async let`: the initial value runs concurrently, as a body of its own.
     case startAsyncLet(VarID, BodyID)
+    /// What is known here without a test: the value of a chain on its nil side is nil.
+    case assume(Test, Bool)
     /// A scope that declared `async let` ends.
     case endAsyncLet(VarID)
   }

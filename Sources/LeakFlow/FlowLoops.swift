@@ -93,11 +93,13 @@ extension BodyBuilder {
   static func turns(of sequence: Expr) -> Bool? {
     switch sequence.kind {
     case .array(let elements): return !elements.isEmpty
-    case .binary(let op, let low, let high) where op == "..<" || op == "...":
+    // A closed range has at least one element: making one without traps.
+    case .binary("...", _, _): return true
+    case .binary("..<", let low, let high):
       guard case .literal(.number(let a)) = low.kind, case .literal(.number(let b)) = high.kind, let a = Int(a),
         let b = Int(b)
       else { return nil }
-      return op == "..." ? a <= b : a < b
+      return a < b
     default: return nil
     }
   }

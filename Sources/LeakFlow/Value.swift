@@ -83,3 +83,13 @@ public enum Test: Hashable, Sendable {
     }
   }
 }
+
+extension Value {
+  /// The name of the member or global that a value is.
+  public var memberName: String? {
+    switch self {
+    case .global(let name), .member(_, let name): name
+    default: nil
+    }
+  }
+}

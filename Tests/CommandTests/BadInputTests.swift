@@ -46,21 +46,14 @@ import Testing
   }
 
   /// None of these may crash the command, or cost the finding of another file.
-  @Test(arguments: oddTexts)
-  func oddBytes(_ bytes: [UInt8]) throws {
-    try folder.write("Odd.swift", bytes)
+  @Test(arguments: OddText.all)
+  func oddBytes(_ text: OddText) throws {
+    try folder.write("Odd.swift", text.bytes)
     let run = try Invocation([], in: folder)
     #expect(run.status == 1, "\(run.complaints)")
     #expect(run.out.hasPrefix("A.swift:3:"))
     #expect([0, 2].contains(try Invocation(["Odd.swift"], in: folder).status))
   }
-
-  private static let oddTexts: [[UInt8]] =
-    [
-      [], [0], [0xEF, 0xBB, 0xBF], [0xFF, 0xFE, 0x66, 0x00], [0x66, 0xC3, 0x28, 0x0A],
-      Array(repeating: UInt8(ascii: "("), count: 5_000), Array(repeating: UInt8(ascii: "["), count: 5_000),
-      Array(String(repeating: "func f() {", count: 3_000).utf8),
-    ] + ["{", "\"", "/*", "#if"].map { Array($0.utf8) }
 
   /// A fixture, cut off after every so many bytes.
   @Test func halfFiles() throws {
@@ -86,4 +79,25 @@ import Testing
     #expect(try folder.read("status") == "1\n")
     #expect(try folder.read("err") == "leaklint: 301 findings in 301 files\n")
   }
+}
+
+/// Bytes that are hard to take for Swift.
+struct OddText: Sendable, CustomStringConvertible {
+  var description: String
+  var bytes: [UInt8]
+
+  static let all = [
+    OddText(description: "empty", bytes: []),
+    OddText(description: "a zero", bytes: [0]),
+    OddText(description: "a byte order mark", bytes: [0xEF, 0xBB, 0xBF]),
+    OddText(description: "UTF-16", bytes: [0xFF, 0xFE, 0x66, 0x00]),
+    OddText(description: "not UTF-8", bytes: [0x66, 0xC3, 0x28, 0x0A]),
+    OddText(description: "parentheses", bytes: Array(repeating: UInt8(ascii: "("), count: 5_000)),
+    OddText(description: "brackets", bytes: Array(repeating: UInt8(ascii: "["), count: 5_000)),
+    OddText(description: "functions", bytes: Array(String(repeating: "func f() {", count: 3_000).utf8)),
+    OddText(description: "an open brace", bytes: Array("{".utf8)),
+    OddText(description: "an open string", bytes: Array("\"".utf8)),
+    OddText(description: "an open comment", bytes: Array("/*".utf8)),
+    OddText(description: "an open #if", bytes: Array("#if".utf8)),
+  ]
 }

@@ -7,6 +7,9 @@ struct Invocation {
   /// The lines of standard error.
   var complaints: [String]
 
+  /// In seconds; what takes longer hangs.
+  private static let longestRun = 60.0
+
   /// Runs `leaklint` in a folder and waits for its end.
   ///
   /// - Parameter output: a file to take standard output instead, which is then not read.
@@ -22,7 +25,11 @@ struct Invocation {
     process.standardOutput = try FileHandle(forWritingTo: output.map { URL(filePath: $0) } ?? streams.url("out"))
     process.standardError = try FileHandle(forWritingTo: streams.url("err"))
     try process.run()
+    let id = process.processIdentifier
+    let watchdog = DispatchWorkItem { kill(id, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + Self.longestRun, execute: watchdog)
     process.waitUntilExit()
+    watchdog.cancel()
     // A signal is no exit status: keep the two apart.
     status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     out = try String(contentsOf: streams.url("out"), encoding: .utf8)

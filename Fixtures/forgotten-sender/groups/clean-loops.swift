@@ -51,7 +51,7 @@ func collectLockedRepaired(_ ids: [Int], api: any Api, done: @escaping @Sendable
   group.notify(queue: .main, execute: done)
 }
 
-func fetchManyRepaired(_ api: any Api, all: @escaping @Sendable (@escaping @Sendable ([Item]) -> Void) -> Void) {
+func fetchManyRepaired(_ api: any Api) {
   let group = DispatchGroup()
   group.enter()
   api.fetch(1, completion: { item in

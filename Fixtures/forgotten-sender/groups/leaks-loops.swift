@@ -58,7 +58,7 @@ func collectLocked(_ ids: [Int], api: any Api, done: @escaping @Sendable () -> V
 }
 
 /// `leave()` stands in a loop over the result that may run zero times.
-func fetchMany(_ api: any Api, all: @escaping @Sendable (@escaping @Sendable ([Item]) -> Void) -> Void) {
+func fetchMany(_ api: any Api) {
   let group = DispatchGroup()
   group.enter()
   api.fetch(1, completion: { item in

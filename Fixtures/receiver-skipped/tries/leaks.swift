@@ -5,6 +5,13 @@ struct Report: Sendable {
   var pages: Int
 }
 
+extension Report {
+  init(parsing text: String) throws {
+    guard let pages = Int(text) else { throw Invalid() }
+    self.init(title: text, pages: pages)
+  }
+}
+
 protocol Archive: Sendable {
   func load(_ name: String) async throws -> Report
   func lock() throws
@@ -104,12 +111,12 @@ final class Reader {
   }
 }
 
-/// `Task.checkCancellation()` and `Task.sleep` throw like any other call.
-func openSlowly(_ name: String) async throws -> String? {
+/// An initialiser that throws.
+func parseReport(_ text: String) async throws -> Report {
   let covers = AsyncChannel<String>()
-  Task { await covers.send(name) }
-  try await Task.sleep(nanoseconds: 1_000_000)  // want: receiver-skipped "covers"
-  try Task.checkCancellation()  // via: receiver-skipped "covers"
+  Task { await covers.send(text) }
+  var report = try Report(parsing: text)  // want: receiver-skipped "covers"
   var iterator = covers.makeAsyncIterator()
-  return await iterator.next()
+  report.title = await iterator.next() ?? ""
+  return report
 }

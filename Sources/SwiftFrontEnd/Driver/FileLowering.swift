@@ -12,9 +12,10 @@ enum FileLowering {
     input.bytes.withUnsafeBufferPointer { bytes in
       let tree = Parser.parse(source: bytes, maximumNestingLevel: maximumNestingLevel)
       let lines = LineTable(bytes: bytes)
-      _ = tree
+      var lowering = Lowering()
+      let statements = lowering.lower(tree)
       let file = SourceFile(
-        id: input.id, path: input.path, statements: [], lines: lines, length: bytes.count)
+        id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
       return FrontEndOutput(file: file, notices: [])
     }
   }

@@ -1,0 +1,75 @@
+import Dispatch
+import Foundation
+
+// Known gaps: races of two closures, callbacks that run again, and what is stored and not cleared.
+
+protocol Socket: Sendable {
+  func connect(completion: @escaping @Sendable (Bool) -> Void)
+  func close()
+}
+
+final class Plug: @unchecked Sendable {
+  private let socket: any Socket
+  private var waiter: CheckedContinuation<Void, Never>?
+  var stateUpdateHandler: (@Sendable (Int) -> Void)?
+
+  init(socket: any Socket) {
+    self.socket = socket
+  }
+
+  /// The time-out always runs, also after the answer.
+  func timeoutRace() async -> Bool {
+    await withCheckedContinuation { continuation in
+      socket.connect { continuation.resume(returning: $0) }
+      DispatchQueue.global().asyncAfter(deadline: .now() + 1) {
+        continuation.resume(returning: false)  // todo-want: double-resume "continuation"
+      }
+    }
+  }
+
+  func notifiedAgain(_ name: Notification.Name) async {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { _ in
+        continuation.resume()  // todo-want: double-resume "continuation"
+      }
+    }
+  }
+
+  func stateAgain() async {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      stateUpdateHandler = { state in
+        if state == 1 { continuation.resume() }  // todo-want: double-resume "continuation"
+      }
+    }
+  }
+
+  func park() async {
+    await withCheckedContinuation { continuation in
+      if waiter != nil { return continuation.resume() }
+      waiter = continuation
+    }
+  }
+
+  /// Two calls of this resume the same continuation, since the property is not cleared.
+  func wake() {
+    waiter?.resume()  // todo-want: double-resume "waiter"
+  }
+
+  /// Throws after it has called the handler, so that the catch of its caller calls it again.
+  func throwsAfter(completion: @escaping (Bool) -> Void) {
+    do {
+      try answer(completion)
+    } catch {
+      completion(false)  // todo-want: double-resume "completion"
+    }
+  }
+
+  private func answer(_ completion: (Bool) -> Void) throws {
+    completion(true)
+    try validate()
+  }
+
+  private func validate() throws {
+    if stateUpdateHandler == nil { throw CancellationError() }
+  }
+}

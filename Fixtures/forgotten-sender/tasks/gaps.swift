@@ -1,0 +1,47 @@
+import AsyncAlgorithms
+
+struct Chunk: Sendable {
+  var bytes: [UInt8]
+}
+
+protocol Download: Sendable {
+  func chunk() async throws -> Chunk
+}
+
+/// The clock's error, thrown when the producer is cancelled, leaves before `finish()`.
+func downloadUntilCancelled(_ download: any Download) async {
+  let chunks = AsyncChannel<Int>()
+  let producer = Task {
+    try await Task.sleep(nanoseconds: 1_000_000)  // todo-want: forgotten-sender "chunks"
+    await chunks.send(1)
+    chunks.finish()
+  }
+  producer.cancel()
+  for await chunk in chunks {
+    print(chunk)
+  }
+}
+
+actor Gate {
+  private var waiting: CheckedContinuation<Void, Never>?
+
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      waiting = continuation
+    }
+  }
+
+  func open() {
+    waiting?.resume()
+    waiting = nil
+  }
+}
+
+/// A child that waits at a gate; the error leaves the scope, and the scope waits for the child.
+func downloadBehindGate(_ download: any Download, gate: Gate) async throws -> Int {
+  async let passed: Void = gate.wait()
+  let chunk = try await download.chunk()  // todo-want: forgotten-sender "gate"
+  await gate.open()
+  await passed
+  return chunk.bytes.count
+}

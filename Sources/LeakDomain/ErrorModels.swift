@@ -1,0 +1,12 @@
+import LeakFlow
+
+/// Calls whose errors do not come about on their own.
+public enum ErrorModels {
+  /// `Task.sleep` and the `sleep` of a clock throw only when their task is cancelled; whoever cancels a task knows that it
+  /// does not end its work.
+  public static func throwsOnlyWhenCancelled(_ call: CallSite) -> Bool {
+    guard case .member(let base, "sleep") = call.callee else { return false }
+    if case .global("Task") = base { return true }
+    return call.arguments.first.map { ["for", "until"].contains($0.label) } ?? false
+  }
+}
