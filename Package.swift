@@ -35,7 +35,11 @@ let package = Package(
       ]),
     .testTarget(name: "TidyTests"),
     .testTarget(name: "SwiftFrontEndTests", dependencies: ["SwiftFrontEnd", "LeakAST", "LeakModel"]),
+    .testTarget(name: "FlowTests", dependencies: ["LeakFlow", "LeakDomain", "SwiftFrontEnd", "LeakAST", "LeakModel"]),
     .testTarget(name: "LeakReportingTests", dependencies: ["LeakReporting", "LeakModel"]),
     .testTarget(name: "CommandTests", dependencies: ["leaklint"]),
+    .testTarget(
+      name: "FixtureTests",
+      dependencies: ["LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "Rules"]),
   ]
 )

@@ -62,8 +62,8 @@ extension Rule {
 
 extension Verdict {
   fileprivate func neverDischarged(_ first: Leak) -> Diagnosis {
-    let isWait = first.exit == .blockedWait || first.exit == .stuckOperation
-    let at = isWait ? first.spot : begin
+    // A semaphore or a channel is begun by whoever waits.
+    let at = primitive.kind == .semaphore || primitive.kind == .channel ? first.spot : begin
     return Diagnosis(
       severity: .warning, at: at, message: "\(neverText): \(consequence)",
       related: relatedPlaces(besides: at, text: lostText), path: story(first))

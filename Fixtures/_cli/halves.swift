@@ -22,8 +22,9 @@ actor Loader<Value: Sendable> where Value: Equatable {
           waiting for \(key), as number \(waiting.count + 1 > 2 ? "many" : "one")
           """)
       #else
-        waiting[key] = continuation
+        _ = waiting.isEmpty
       #endif
+      waiting[key] = continuation
     }
   }
 

@@ -59,10 +59,10 @@ struct Jukebox: Sendable {
     }
   }
 
-  func deferAndCall(_ title: String, callback: @escaping () -> Void) {
-    defer { callback() }  // want: double-resume "callback"
+  func deferAndCall(_ title: String, completion: @escaping () -> Void) {
+    defer { completion() }  // want: double-resume "completion"
     guard !title.isEmpty else {
-      callback()
+      completion()
       return
     }
     note(title)

@@ -10,7 +10,7 @@ extension Leak {
     case .uncaughtTry: "this 'try', when it throws,"
     case .end: "reaching the end here"
     case .nilReceiver(let name): "when '\(name)' is nil, this '?.' skips the call and"
-    case .emptyLoop: "this loop, when it runs zero times,"
+    case .emptyLoop: "this loop can end without a turn that does it and"
     case .endOfTurn: "this end of a loop's turn"
     case .blockedWait: "this wait"
     case .stuckOperation: "this operation"

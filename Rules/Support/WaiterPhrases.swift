@@ -22,6 +22,7 @@ extension Verdict {
     switch primitive.kind {
     case .continuation: return "leaves '\(carrier)' from line \(begin.line) without a resume"
     case .handler: return "leaves without calling '\(carrier)'"
+    case .stream where blocked: return "never ends: '\(carrier)' from line \(begin.line) is not finished before it"
     case .stream: return "leaves '\(carrier)' from line \(begin.line) without 'finish()'"
     case .group where blocked: return "blocks for ever: '\(carrier)', entered at line \(begin.line), is not left"
     case .group: return "leaves '\(carrier)', entered at line \(begin.line), without 'leave()'"

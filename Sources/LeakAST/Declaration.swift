@@ -22,10 +22,11 @@ public struct Function: Hashable, Sendable {
   public var attributes: [String]
   /// `static`, `class`, `override`, `private`, `mutating`, `nonisolated`…
   public var modifiers: [String]
-  /// `nil` for a requirement of a protocol.
+  /// `nil` for a requirement of a protocol. A subscript that spells its accessors out has them in its body, as
+  /// local functions.
   public var body: Block?
   public var range: SourceRange
-  /// The name, or for a closure its opening brace.
+  /// The name, or for a closure its opening brace; for an accessor its keyword or, where it has none, its brace.
   public var nameRange: SourceRange
 
   public init(

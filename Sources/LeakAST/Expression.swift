@@ -36,7 +36,9 @@ public struct Expr: Hashable, Sendable {
     /// `target = value`, or with another operator a compound assignment such as `+=`.
     case assign(String, target: Expr, value: Expr)
     case ternary(condition: Expr, then: Expr, otherwise: Expr)
-    /// `if`, `switch` or `do` in the place of an expression.
+    /// `if`, `switch` or `do` in the place of an expression, or a `#if` between the links of a postfix chain. The
+    /// clauses of that `#if` hold the chain up to there; where its base may not be evaluated twice, the base stands
+    /// before it in an `other`, and the chains in the clauses begin with a dot.
     case statement(Stmt)
     case tried(TryKind, Expr)
     case awaited(Expr)

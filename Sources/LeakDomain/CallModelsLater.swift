@@ -50,10 +50,22 @@ extension CallModels {
   /// Words in the name of a function or type that announce a closure that runs for each event.
   private static let observerWords = ["listener", "observer", "subscri", "watch", "monitor", "debounce", "throttle"]
 
+  /// Whether a Boolean parameter of a callback, with this value, says that the callback will be called again.
+  public static func comesAgain(parameter name: String, is value: Bool) -> Bool {
+    let name = name.lowercased()
+    let last = ["done", "finish", "complete", "final", "last", "eof", "end"].contains { name.contains($0) }
+    let more = ["more", "partial", "degraded", "pending"].contains { name.contains($0) }
+    return value ? more : last
+  }
+
   /// What the callee's name alone tells of a closure's mode.
   public static func mode(ofCallee name: String?) -> ClosureMode? {
-    guard let name = name?.lowercased() else { return nil }
-    return observerWords.contains { name.contains($0) } ? .laterMany : nil
+    guard let name else { return nil }
+    let lower = name.lowercased()
+    let isEvent = name.hasPrefix("on") && name.dropFirst(2).first?.isUppercase == true
+    let isOutcome = ["complet", "finish", "success", "fail", "error", "done", "result"].contains { lower.contains($0) }
+    if isEvent, !isOutcome { return .laterMany }
+    return observerWords.contains { lower.contains($0) } ? .laterMany : nil
   }
 
   /// What the label alone tells of a closure's mode.

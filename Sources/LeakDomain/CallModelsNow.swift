@@ -1,3 +1,5 @@
+import LeakFlow
+
 /// Functions that run a closure before they return.
 extension CallModels {
   static let runNow: [CallModel] = locks + scopes + concurrency
@@ -9,7 +11,7 @@ extension CallModels {
     CallModel("withLockedValue", nil, .method, .nowOnce, "NIOLockedValueBox"),
     CallModel("withCriticalRegion", nil, .method, .nowOnce, "ManagedCriticalState of swift-async-algorithms"),
     CallModel("withCriticalScope", nil, .method, .nowOnce, "a common name for a lock's body"),
-    CallModel("withLockIfAvailable", nil, .method, .perhaps, "runs the body only if the lock was free"),
+    CallModel("withLockIfAvailable", nil, .method, .nowPerhaps, "runs the body only if the lock was free"),
     CallModel("sync", nil, .method, .nowOnce, "DispatchQueue.sync returns after the block has run"),
     CallModel("asyncAndWait", nil, .method, .nowOnce, "DispatchQueue: returns after the block has run"),
     CallModel("performAndWait", nil, .method, .nowOnce, "NSManagedObjectContext"),
@@ -54,6 +56,11 @@ extension CallModels {
     CallModel("AsyncThrowingStream", "unfolding", .free, .laterMany, "runs for each element that is asked for"),
     CallModel("assumeIsolated", nil, .any, .nowOnce, "runs on the actor that is already held"),
   ]
+
+  /// Whether a function that runs its closure any number of times is never that of an optional, which runs it once.
+  public static func runsForEach(_ call: CallSite) -> Bool {
+    ["forEach", "concurrentPerform", "enumerateObjects", "enumerateSubstrings"].contains(call.name)
+  }
 
   private static let sequenceReason = "a sequence, optional or result runs it for each value, also for none"
 

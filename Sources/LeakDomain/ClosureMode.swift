@@ -2,6 +2,8 @@
 public enum ClosureMode: Hashable, Sendable {
   /// Once, before the call returns.
   case nowOnce
+  /// Once or never, before the call returns.
+  case nowPerhaps
   /// Any number of times, also zero, before the call returns.
   case nowMany
   /// Once, after the call has returned.

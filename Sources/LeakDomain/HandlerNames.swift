@@ -52,7 +52,7 @@ public enum HandlerNames {
 
   private static func isOutcome(_ type: TypeRef) -> Bool {
     switch type {
-    case .named(let name, _): name == "Result" || name.hasSuffix("Result") || name.hasSuffix("Error")
+    case .named(let name, _): name == "Result" || name.hasSuffix("Result") || name.hasSuffix("Error") || name == "Bool"
     case .optional: true
     default: false
     }

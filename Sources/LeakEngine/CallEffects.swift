@@ -8,16 +8,24 @@ extension ObligationAnalysis {
     let site = file[id]
     var facts = facts
     invalidate(&facts, by: site)
-    guard state.status != .handed else { return [Way(state, Facts())] }
+    switch state.status {
+    case .handed: return [Way(state, Facts())]
+    case .dormant: return [Way(state, facts)]
+    case .open, .discharged: break
+    }
     var state = state
     if let ways = onCarrier(site, &state, facts) { return ways }
     if ErrorModels.throwsOnlyWhenCancelled(site) { return [Way(state, facts, outcome: .completed)] }
-    if endsByCancelling(site) {
-      handOver(&state)
+    if let receiver = site.receiver, waiterValues.contains(receiver), site.isAwaited {
+      return consume(site.range, state, facts)
+    }
+    if endsByCancelling(site) || (state.childWaits && site.name == "cancelAll") {
+      handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
     if let ways = inlined(id, site, state, facts) { return ways }
-    var ways = passed(site, state, facts)
+    observe(site, &state)
+    var ways = passed(id, site, state, facts)
     for operand in site.arguments {
       guard let closure = closure(in: operand.value, state) else { continue }
       let mode = mode(of: site, operand)
@@ -34,14 +42,28 @@ extension ObligationAnalysis {
     return ways
   }
 
+  /// Somebody begins to wait: a task that reads the stream or waits on the semaphore, a function given the stream.
+  private func observe(_ site: CallSite, _ state: inout Tracked) {
+    for operand in site.arguments {
+      if waiterValues.contains(operand.value) { state.isAwaited = true }
+      guard let closure = program.closureBody(of: operand.value, file: fileIndex), startsWaiter(closure, state) else {
+        continue
+      }
+      let mode = mode(of: site, operand)
+      if mode == .nowOnce || mode == .atEnd { continue }
+      state.isAwaited = true
+      if site.name?.hasPrefix("add") == true { state.childWaits = true }
+    }
+  }
+
   /// A call on the carrier itself, or of it.
   private func onCarrier(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
-    if primitive.isCalled, state.isHolder(site.callee) {
+    if primitive.isCalled && state.isHolder(site.callee) || isDischargingMethod(site.callee, state) {
       discharge(&state, at: site.range)
       return [Way(state, facts)]
     }
     if primitive.isCalled, callsAnotherHandler(site) {
-      handOver(&state)
+      handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
     guard case .member(let receiver, let name) = site.callee, state.isHolder(receiver) else { return nil }
@@ -50,6 +72,10 @@ extension ObligationAnalysis {
       return [Way(state, facts, outcome: .completed)]
     }
     switch name {
+    case "yield" where site.arguments.first?.label == "with":
+      // A failure ends the stream.
+      handOver(&state, at: site.range)
+      return [Way(state, facts)]
     case "wait" where site.arguments.isEmpty: return waits(site, &state, facts)
     case "notify", "wait":
       state.isAwaited = true
@@ -57,7 +83,7 @@ extension ObligationAnalysis {
     default: break
     }
     if primitive.neutral.contains(name) { return nil }
-    handOver(&state)
+    handOver(&state, at: site.range)
     return [Way(state, facts)]
   }
 
@@ -72,7 +98,8 @@ extension ObligationAnalysis {
   /// `wait()` without a time limit: nothing behind it runs while the obligation is open. In a closure that runs later
   /// it is the other side that waits.
   private func waits(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>] {
-    if state.status == .open, laterDepth == 0 {
+    guard laterDepth == 0 else { return [Way(state, facts)] }
+    if state.status == .open {
       let exit = Exit(.end, value: nil, range: site.range)
       note(OpenExit(exit: exit, kind: .blockedWait, viaCall: nil, trace: []))
     }
@@ -96,6 +123,9 @@ extension ObligationAnalysis {
     guard let closure = program.closureBody(of: site.callee, file: fileIndex), mentions(closure, state),
       !passesCarrier(site, state)
     else { return nil }
+    let outer = calledAt
+    defer { calledAt = outer }
+    calledAt = outer ?? site.range
     return run(closure, mode: .nowOnce, call: id, state: state, facts: facts)
   }
 

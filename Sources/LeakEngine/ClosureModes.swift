@@ -55,6 +55,9 @@ extension ObligationAnalysis {
     case [.discharged]:
       if case .function = type, !function.isEscaping { return .nowOnce }
       return .laterOnce
+    case [.open, .discharged]:
+      if case .function = type, !function.isEscaping { return .nowPerhaps }
+      return .unknown
     default: return .unknown
     }
   }

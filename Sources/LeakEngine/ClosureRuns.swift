@@ -6,22 +6,23 @@ import LeakModel
 extension ObligationAnalysis {
   func run(_ closure: BodyID, mode: ClosureMode, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     var handed = state
+    let range = file[call].range
     guard !isActive(closure) else {
-      handOver(&handed)
+      handOver(&handed, at: range)
       return [Way(handed, facts)]
     }
     switch mode {
     case .never: return [Way(state, facts)]
     case .nowOnce: return now(closure, call: call, state: state, facts: facts)
+    case .nowPerhaps: return [Way(state, facts)] + now(closure, call: call, state: state, facts: facts)
     case .nowMany: return nowRepeatedly(closure, call: call, state: state, facts: facts)
     case .laterOnce, .unknown:
-      let range = file[call].range
       return laterClosure(closure, mode: mode, call: call, range: range, state: state, facts: facts)
     case .laterMany, .perhaps:
-      if primitive.kind == .stream || closureDischarges(closure, state, facts) { handOver(&handed) }
+      if primitive.kind == .stream || closureDischarges(closure, state, facts) { handOver(&handed, at: range) }
       return [Way(handed, facts)]
     case .atEnd:
-      if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&handed) }
+      if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&handed, at: range) }
       return [Way(handed, facts)]
     }
   }
@@ -46,6 +47,7 @@ extension ObligationAnalysis {
   private func now(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     let search = search(file[closure], state: state, facts: facts)
     let catches = file[call].name == "Result"
+    let range = file[call].range
     let result = Value.call(call)
     var seen: Set<ArrivalKey> = []
     let settled = settledResults(search)
@@ -55,14 +57,30 @@ extension ObligationAnalysis {
       facts.forget(result)
       if let value = arrival.exit.value {
         facts.assign(result, from: value, enumCase: enumCase(of: value))
-        if state.isHolder(value) { state.addHolder(result) } else if state.carries(value) { handOver(&state) }
+        if state.isHolder(value) { state.addHolder(result) } else if state.carries(value) { handOver(&state, at: range) }
       }
-      if state.status == .open, let decision = decision(arrival.exit), settled.contains(decision) { handOver(&state) }
+      if state.status == .open, settled.contains(.value(.literal(.nil))), decision(arrival.exit) == .unknown {
+        // Nil is the code for what is settled; this is another.
+        facts.learn(.isNil(result), false)
+      }
+      if state.status == .open, let decision = decision(arrival.exit), settled.contains(decision) { handOver(&state, at: range) }
+      if endsGroup(file[call]), state.status == .open, state.childWaits {
+        // A normal exit awaits the children, a throw cancels them.
+        if !arrival.exit.isThrow {
+          note(OpenExit(exit: arrival.exit, kind: nil, viaCall: nil, trace: search.trace(to: arrival)))
+        }
+        state.status = .handed
+      }
       let threw = arrival.exit.isThrow && !catches
       guard seen.insert(ArrivalKey(state: state, facts: facts, threw: threw)).inserted else { return nil }
       let trace = state.status == .open ? search.trace(to: arrival) : []
       return Way(state, facts, outcome: threw ? .threw : .completed, trace: trace)
     }
+  }
+
+  private func endsGroup(_ site: CallSite) -> Bool {
+    guard let name = site.name else { return false }
+    return name.hasPrefix("with") && name.hasSuffix("TaskGroup")
   }
 
   /// What a closure tells its caller by its result: a literal, a case, or something unknown.
@@ -95,10 +113,16 @@ extension ObligationAnalysis {
   }
 
   private func nowRepeatedly(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
-    var ways = [Way(state, facts)]
-    for way in now(closure, call: call, state: state, facts: facts) {
+    let site = file[call]
+    noteRepeated(site)
+    var skipped = facts
+    // Of an optional: its closure runs exactly where it is not nil.
+    if tests[.call(call)] != nil { skipped.learn(.isNil(.call(call)), true) }
+    var ways = [Way(state, skipped)]
+    for var way in now(closure, call: call, state: state, facts: facts) {
+      if tests[.call(call)] != nil { way.facts.learn(.isNil(.call(call)), false) }
       ways.append(way)
-      if way.outcome != .threw, way.state.status == .discharged {
+      if CallModels.runsForEach(site), way.outcome != .threw, way.state.status == .discharged {
         // A second turn finds the obligation discharged already.
         _ = now(closure, call: call, state: way.state, facts: way.facts)
       }

@@ -9,16 +9,16 @@ extension ObligationFinder {
       program.typeName(of: receiver, file: fileIndex, in: point.body) == "DispatchGroup"
     else { return }
     var obligation = Obligation(
-      primitive: .group, scope: point.body.id, holders: [receiver], block: point.block,
-      instruction: point.instruction + 1, begin: site.range, carrier: text(of: receiver))
-    let isLeftHere = leaves(receiver, around: point.body)
+      primitive: .group, scope: point.body.id, holders: [receiver], trigger: point.instruction, begin: site.range, carrier: text(of: receiver))
+    let isLeftHere = count("leave", receiver, point.body) > 0
     if case .variable(let id) = receiver, case .call? = file[id].definition {
       guard isWaitedOn(receiver, around: point.body) else { return }
       obligation.needsWaiter = file[id].owner == point.body.id
     } else {
       guard isLeftHere, !isLeftElsewhere(receiver, than: point.body) else { return }
     }
-    obligation.needsDischarge = isLeftHere
+    // With more to enter than to leave, one of them is not left, whatever runs in what order.
+    obligation.needsDischarge = isLeftHere && count("enter", receiver, point.body) <= count("leave", receiver, point.body)
     obligation.enclosingLoopHeads = loopHeads(of: point.body, around: point.block)
     found.append(obligation)
   }
@@ -36,10 +36,11 @@ extension ObligationFinder {
     Set(program.family(of: program.root(of: BodyRef(file: fileIndex, body: body.id))))
   }
 
-  /// Whether the function around `body` leaves the group anywhere.
-  private func leaves(_ group: Value, around body: Body) -> Bool {
+  /// At how many places the function around `body` calls a method of the group.
+  private func count(_ method: String, _ group: Value, _ body: Body) -> Int {
     let family = family(around: body)
-    return file.calls.contains { $0.name == "leave" && $0.receiver == group && family.contains($0.body) }
+    let sites = file.calls.filter { $0.name == method && $0.receiver == group && family.contains($0.body) }
+    return Set(sites.map(\.range)).count
   }
 
   /// Whether another function leaves a group that is kept in a member.
@@ -79,9 +80,8 @@ extension ObligationFinder {
       isWaitedOn(.variable(variable), around: point.body)
     else { return }
     var obligation = Obligation(
-      primitive: .semaphore, scope: point.body.id, holders: [.variable(variable)], block: point.block,
-      instruction: point.instruction + 1, begin: site.range, carrier: file[variable].name)
-    obligation.exitsAreFree = true
+      primitive: .semaphore, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction, begin: site.range, carrier: file[variable].name)
+    obligation.needsWaiter = true
     obligation.waiter = file.calls.first {
       $0.receiver == .variable(variable) && $0.name == "wait" && $0.arguments.isEmpty
     }?.range

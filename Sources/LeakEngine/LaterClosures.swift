@@ -11,20 +11,32 @@ extension ObligationAnalysis {
   ) -> [Way<Tracked>] {
     var start = state
     guard !isActive(closure) else {
-      handOver(&start)
+      handOver(&start, at: range)
       return [Way(start, facts)]
     }
     laterDepth += 1
     defer { laterDepth -= 1 }
     let lasting = facts.filtered(isLasting)
     if state.status == .discharged {
-      // Only a closure that certainly runs makes a second discharge certain.
-      if mode == .laterOnce { _ = search(file[closure], state: start, facts: lasting) }
+      // Only a closure that is sure to run, and to discharge, makes a second discharge certain.
+      if mode == .laterOnce || alwaysDischarges(closure, state, lasting) {
+        _ = search(file[closure], state: start, facts: lasting)
+      }
       return [Way(state, facts)]
     }
     start.status = .open
     let search = search(file[closure], state: start, facts: lasting)
     return judge(search, of: closure, mode: mode, call: call, range: range, state: state, facts: facts)
+  }
+
+  /// Whether each way through a closure discharges.
+  private func alwaysDischarges(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
+    let quiet = ObligationAnalysis(program, file: fileIndex, primitive: primitive, scope: scope, reports: false)
+    quiet.onceFlags = onceFlags
+    var start = state
+    start.status = .open
+    let search = quiet.search(file[closure], state: start, facts: facts)
+    return !search.arrivals.isEmpty && search.arrivals.allSatisfy { $0.state.status == .discharged }
   }
 
   /// Whether what is known of a value now still holds when a closure runs later.
@@ -45,15 +57,18 @@ extension ObligationAnalysis {
   ) -> [Way<Tracked>] {
     var state = state
     var ways: [Way<Tracked>] = []
-    let (open, settled, throwing) = sort(search, mode: mode)
+    let (open, settled, throwing) = sort(search, mode: mode, isAsyncLet: call == nil)
+    // Under `try`, a call that throws has not kept the closure.
+    let mayRefuse = mode == .unknown && !settled.isEmpty && call.map { file[$0].tried != nil } ?? false
+    if mayRefuse, !throwing { ways.append(Way(state, facts, outcome: .threw)) }
     // The callee learns of an error; under `try` it may be the one that throws it on.
     if throwing, call.map({ file[$0].tried != nil }) ?? false { ways.append(Way(state, facts, outcome: .threw)) }
     if open.isEmpty, settled.isEmpty {
       // It never ends: what it does with the obligation, it may do at any time.
-      if !throwing, dischargeSeen || primitive.kind == .stream { handOver(&state) }
+      if !throwing, dischargeSeen || primitive.kind == .stream { handOver(&state, at: range) }
     } else if settled.isEmpty {
       // Of a stream: whoever yields once, or whenever it is called, may not be the only one.
-      if primitive.kind == .stream, mode == .unknown || !yieldsInLoop(closure) { handOver(&state) }
+      if primitive.kind == .stream, mode == .unknown || !yieldsInLoop(closure) { handOver(&state, at: range) }
     } else if open.isEmpty, settled == [.discharged], mode == .laterOnce {
       let site = search.arrivals.first { $0.state.status == .discharged }?.state.site.range
       discharge(&state, at: site ?? range)
@@ -61,9 +76,23 @@ extension ObligationAnalysis {
       for arrival in open {
         note(OpenExit(exit: arrival.exit, kind: nil, viaCall: call, trace: search.trace(to: arrival)))
       }
-      handOver(&state)
+      // Where it is discharged was noted on the way through the closure.
+      state.status = .handed
     }
-    return ways + [Way(state, facts)]
+    return ways + [Way(state, facts, outcome: mayRefuse ? .completed : .onward)]
+  }
+
+  /// Whether a closure that runs side by side waits for the discharge: on the semaphore itself, or for the stream.
+  func startsWaiter(_ closure: BodyID, _ state: Tracked) -> Bool {
+    if waiterValues.contains(where: { $0.rootVariable.map { file[closure].freeVariables.contains($0) } ?? false }) {
+      return true
+    }
+    guard primitive.kind == .semaphore else { return false }
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    return file.calls.contains { site in
+      family.contains(site.body) && site.name == "wait" && site.arguments.isEmpty
+        && site.receiver.map(state.isHolder) ?? false
+    }
   }
 
   /// Whether a closure yields in a loop: a producer that ends when its loop does.
@@ -82,21 +111,35 @@ extension ObligationAnalysis {
 
   /// The exits on which the obligation is open, how it stands on the others, and whether the closure can throw it open.
   private func sort(
-    _ search: Search, mode: ClosureMode
+    _ search: Search, mode: ClosureMode, isAsyncLet: Bool
   ) -> (open: [Search.Arrival], settled: Set<Status>, throwing: Bool) {
     var open: [Search.Arrival] = []
     var settled: Set<Status> = []
     var throwing = false
     for arrival in search.arrivals {
-      if arrival.state.status != .open || endsOtherwise(arrival.exit, arrival.state) {
+      // Whoever awaits an `async let` gets its error.
+      let isTold = arrival.exit.isThrow && isAsyncLet
+      if arrival.state.status != .open || isTold || endsOtherwise(arrival.exit, arrival.state) {
         settled.insert(arrival.state.status == .discharged ? .discharged : .handed)
       } else if arrival.exit.isThrow, mode == .unknown {
         throwing = true
+      } else if mode == .unknown, comesAgain(search.trace(to: arrival)) {
+        settled.insert(.handed)
       } else {
         open.append(arrival)
       }
     }
     return (open, settled, throwing)
+  }
+
+  /// A parameter says that the callback has not been called for the last time: `guard done else { return }`.
+  private func comesAgain(_ trace: [TraceStep]) -> Bool {
+    trace.contains { step in
+      guard case .branch(.isTrue(.variable(let id)), _, let taken) = step.kind else { return false }
+      let variable = file[id]
+      let isParameter = file[variable.owner].parameters.contains { $0.variable == id }
+      return isParameter && CallModels.comesAgain(parameter: variable.name, is: taken)
+    }
   }
 
   /// A body returns the carrier, or a closure over it: whoever called it has it now.

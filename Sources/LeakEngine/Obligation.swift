@@ -8,9 +8,10 @@ struct Obligation {
   /// The body whose exits end the scope.
   var scope: BodyID
   var holders: [Value]
-  /// The block and the instruction from which paths are followed.
-  var block = Body.entry
-  var instruction = 0
+  /// The instruction that begins it; `nil`: the entry of the scope.
+  var trigger: Instruction.Kind?
+  /// The scope is a closure that runs before the call that it is given to returns.
+  var scopeRunsNow = false
   /// What a finding calls the beginning.
   var begin: SourceRange
   var waiter: SourceRange?
@@ -21,8 +22,6 @@ struct Obligation {
   var needsDischarge = false
   /// A way out leaks only after somebody has begun to wait.
   var needsWaiter = false
-  /// A way out of the scope is no leak: only waits and closures are.
-  var exitsAreFree = false
   var waiterValues: [Value] = []
   var selfIsAlive = false
   var enclosingLoopHeads: Set<Int> = []

@@ -35,10 +35,20 @@ final class ObligationAnalysis: PathSemantics {
   /// Exits found in closures, and waits that block.
   private(set) var openExits: [OpenExit] = []
   private(set) var doubles: [Pair] = []
-  var dischargeSeen = false
+  private(set) var dischargeSeen = false
+  /// Where the obligation is discharged or handed on, on some path.
+  private(set) var dischargeSites: [SourceRange] = []
+  /// Calls that run a closure for each of any number of values.
+  private(set) var repeatedCalls: [Skippable] = []
+  /// The call by name whose body is being followed: what a body does, its call does.
+  var calledAt: SourceRange?
   private(set) var exhausted = false
   /// Tests that show that the obligation was discharged before.
   var onceFlags: [Test: Bool] = [:]
+  /// The instruction that begins the obligation, where that is not the entry of the scope.
+  var trigger: Instruction.Kind?
+  /// The scope is a closure that runs before the call that it is given to returns.
+  var scopeRunsNow = false
   /// `self` is held by the very function that waits.
   var selfIsAlive = false
   /// The heads of loops that contain the beginning: a turn that ends there ends the scope.
@@ -105,15 +115,25 @@ final class ObligationAnalysis: PathSemantics {
     pendingNotes.append((doubles.count - 1) * 2 + 1)
   }
 
+  func noteRepeated(_ site: CallSite) {
+    repeatedCalls.append(Skippable(.loop, head: site.range, range: site.range))
+  }
+
+  private func noteDischarge(at range: SourceRange) {
+    dischargeSeen = true
+    if !dischargeSites.contains(range) { dischargeSites.append(range) }
+  }
+
   // MARK: Changes of state
 
-  func handOver(_ state: inout Tracked) {
-    if state.status == .open { dischargeSeen = true }
+  func handOver(_ state: inout Tracked, at range: SourceRange) {
+    if state.status == .open { noteDischarge(at: range) }
     state.status = .handed
   }
 
   func discharge(_ state: inout Tracked, at range: SourceRange) {
-    dischargeSeen = true
+    let range = calledAt ?? range
+    noteDischarge(at: range)
     switch state.status {
     case .open:
       state.status = .discharged
@@ -121,7 +141,7 @@ final class ObligationAnalysis: PathSemantics {
     case .discharged where primitive.isOnceOnly:
       noteDouble(first: state.site.range, second: range)
       state.status = .handed
-    case .discharged, .handed: break
+    case .discharged, .handed, .dormant: break
     }
   }
 }

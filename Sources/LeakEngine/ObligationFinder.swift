@@ -9,11 +9,11 @@ struct ObligationFinder {
   var found: [Obligation] = []
   var file: FlowFile { program.files[fileIndex] }
 
-  /// Where in a body an instruction stands.
+  /// An instruction and the body in which it stands.
   struct Point {
     var body: Body
     var block: Int
-    var instruction: Int
+    var instruction: Instruction.Kind
   }
 
   init(_ program: Program, file: Int) {
@@ -25,8 +25,8 @@ struct ObligationFinder {
     for body in file.bodies {
       parameters(of: body)
       for (block, content) in body.blocks.enumerated() {
-        for (number, instruction) in content.instructions.enumerated() {
-          let point = Point(body: body, block: block, instruction: number)
+        for instruction in content.instructions {
+          let point = Point(body: body, block: block, instruction: instruction.kind)
           switch instruction.kind {
           case .call(let id): call(file[id], at: point)
           case .bind(let variable, let value?): binding(variable, value, at: point)
@@ -66,7 +66,8 @@ struct ObligationFinder {
     for parameter in body.parameters {
       let variable = file[parameter.variable]
       let primitive: Primitive
-      if HandlerNames.isHandler(label: parameter.label, name: variable.name, type: parameter.type),
+      let type = parameter.type.map(program.resolvingAlias)
+      if HandlerNames.isHandler(label: parameter.label, name: variable.name, type: type),
         !HandlerNames.isRegistration(body.name)
       {
         primitive = .handler
@@ -92,9 +93,16 @@ struct ObligationFinder {
     }
     var obligation = Obligation(
       primitive: primitive, scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
-      waiter: site.nameRange, carrier: file[parameter.variable].name)
+      waiter: site.nameRange, carrier: name(of: parameter.variable))
+    obligation.scopeRunsNow = true
     obligation.selfIsAlive = holdsSelf(body)
     found.append(obligation)
+  }
+
+  /// A carrier without a name is called by what it is.
+  private func name(of variable: VarID) -> String {
+    let name = file[variable].name
+    return name == "_" ? "continuation" : name
   }
 
   /// Whether the task that waits in `body` holds `self` strongly for as long.

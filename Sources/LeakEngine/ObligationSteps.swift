@@ -8,14 +8,23 @@ extension ObligationAnalysis {
   func step(_ instruction: Instruction, in body: Body, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     var state = state
     var facts = facts
+    if state.status == .dormant, instruction.kind == trigger {
+      state.status = .open
+      return [Way(state, facts, trace: [TraceStep(.event(Self.beginning), range: instruction.range)])]
+    }
     switch instruction.kind {
-    case .bind(let variable, let value): bind(variable, value, &state, &facts)
-    case .assign(let target, let value): assign(target, value, &state, &facts)
+    case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)
+    case .assign(let target, let value): assign(target, value, instruction.range, &state, &facts)
     case .call(let id): return call(id, in: body, state: state, facts: facts)
     case .element(let sequence, _):
       if waiterValues.contains(sequence) { return consume(instruction.range, state, facts) }
-    case .exhausted: break
-    case .awaitValue: forgetShared(&facts)
+    case .exhausted(let sequence, _):
+      if waiterValues.contains(sequence) { return consume(instruction.range, state, facts) }
+    case .awaitValue(let value):
+      forgetShared(&facts)
+      if case .variable(let id) = value, case .body(let body)? = file[id].definition, startsWaiter(body, state) {
+        return consume(instruction.range, state, facts)
+      }
     case .startAsyncLet(_, let started):
       if mentions(started, state) {
         return laterClosure(started, mode: .laterOnce, call: nil, range: instruction.range, state: state, facts: facts)
@@ -27,36 +36,51 @@ extension ObligationAnalysis {
     return [Way(state, facts)]
   }
 
-  private func consume(_ range: SourceRange, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
+  /// The event of a trace at which the obligation begins.
+  static let beginning = "begin"
+
+  /// The scope itself reads to the end: nothing behind it runs while the obligation is open.
+  func consume(_ range: SourceRange, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
     var state = state
     state.isAwaited = true
+    if state.status == .open, laterDepth == 0 {
+      note(OpenExit(exit: Exit(.end, value: nil, range: range), kind: .blockedWait, viaCall: nil, trace: []))
+      state.status = .handed
+    }
     return [Way(state, facts)]
   }
 
-  private func bind(_ variable: VarID, _ value: Value?, _ state: inout Tracked, _ facts: inout Facts) {
+  private func bind(
+    _ variable: VarID, _ value: Value?, _ range: SourceRange, _ state: inout Tracked, _ facts: inout Facts
+  ) {
     let place = Value.variable(variable)
     facts.forget(place)
-    state.removeHolder(place)
+    if state.status != .dormant { state.removeHolder(place) }
     guard let value else { return }
-    if state.isHolder(value) {
+    if state.status == .dormant {
+      // Nothing carries it yet.
+    } else if state.isHolder(value) {
       state.addHolder(place)
     } else if state.carries(value) {
-      handOver(&state)
+      handOver(&state, at: range)
     } else if case .body(let id) = value, !file[variable].isLet, mentions(id, state) {
-      handOver(&state)
+      handOver(&state, at: range)
     }
     if tests[place] != nil { facts.assign(place, from: value, enumCase: enumCase(of: value)) }
   }
 
-  private func assign(_ target: Value, _ value: Value, _ state: inout Tracked, _ facts: inout Facts) {
+  private func assign(
+    _ target: Value, _ value: Value, _ range: SourceRange, _ state: inout Tracked, _ facts: inout Facts
+  ) {
     facts.forget(target)
     if tests[target] != nil { facts.assign(target, from: value, enumCase: enumCase(of: value)) }
+    if state.status == .dormant { return }
     if state.isHolder(value) {
-      if isWithinScope(target) { state.addHolder(target) } else { handOver(&state) }
+      if isWithinScope(target) { state.addHolder(target) } else { handOver(&state, at: range) }
     } else if state.carries(value) {
-      handOver(&state)
+      handOver(&state, at: range)
     } else if let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, state) {
-      storeClosure(closure, in: target, &state, facts)
+      storeClosure(closure, in: target, range, &state, facts)
     } else if state.isHolder(target) {
       state.removeHolder(target)
     }
@@ -71,12 +95,14 @@ extension ObligationAnalysis {
   }
 
   /// A closure kept in a variable or property runs any number of times, if at all.
-  private func storeClosure(_ closure: BodyID, in target: Value, _ state: inout Tracked, _ facts: Facts) {
+  private func storeClosure(
+    _ closure: BodyID, in target: Value, _ range: SourceRange, _ state: inout Tracked, _ facts: Facts
+  ) {
     if case .member(_, let name) = target, CallModels.mode(ofLabel: name) == .atEnd {
-      if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&state) }
+      if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&state, at: range) }
       return
     }
-    handOver(&state)
+    handOver(&state, at: range)
   }
 
   /// The enum case that a value certainly is.
@@ -102,18 +128,55 @@ extension ObligationAnalysis {
   // MARK: Decisions
 
   func decide(_ test: Test, state: Tracked) -> Bool? {
-    guard selfIsAlive, case .isNil(.variable(let id)) = test, file[id].isWeak, file[id].name == "self" else {
-      return nil
-    }
-    return false
+    guard case .isNil(.variable(let id)) = test, file[id].isWeak else { return nil }
+    // What the surroundings hold is there as long as they run.
+    if file[id].owner == scope, scopeRunsNow { return false }
+    return selfIsAlive && file[id].name == "self" ? false : nil
   }
 
-  func took(_ test: Test, answer: Bool, kind: BranchKind, state: Tracked) -> Tracked {
-    guard state.status == .open else { return state }
+  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: Tracked) -> Tracked {
     var state = state
-    if case .isNil(let value) = test, answer, state.isHolder(value) { state.status = .handed }
-    if onceFlags[test] == answer || isOnceGuard(test, answer) { state.status = .handed }
+    switch state.status {
+    case .open:
+      if case .isNil(let value) = test, answer, state.isHolder(value) { state.status = .handed }
+      if endsStream(test, answer) { state.status = .handed }
+      let wasBefore = onceFlags[test] == answer || isOnceGuard(test, answer)
+      if wasBefore, !mayDischarge(from: block, in: body, state) { state.status = .handed }
+    case .discharged:
+      // Behind a flag that is set with the discharge, it is not repeated.
+      if onceFlags[test] != nil || isOnceGuard(test, answer) { state.status = .handed }
+    case .dormant, .handed: break
+    }
     return state
+  }
+
+  /// A producer that is cancelled, or told that the stream has ended, has lost its consumer.
+  private func endsStream(_ test: Test, _ answer: Bool) -> Bool {
+    guard primitive.kind == .stream, answer else { return false }
+    switch test {
+    case .isTrue(.member(.global("Task"), "isCancelled")): return true
+    case .isCase(_, "terminated"): return true
+    default: return false
+    }
+  }
+
+  /// Whether, from a block on, anything uses what carries the obligation.
+  private func mayDischarge(from block: Int, in body: Body, _ state: Tracked) -> Bool {
+    body.reachable(from: block).contains { number in
+      body.blocks[number].instructions.contains { uses($0, state) }
+    }
+  }
+
+  private func uses(_ instruction: Instruction, _ state: Tracked) -> Bool {
+    guard case .call(let id) = instruction.kind else { return false }
+    let site = file[id]
+    if state.isHolder(site.callee) { return true }
+    if let receiver = site.receiver, state.isHolder(receiver) { return true }
+    if let closure = program.closureBody(of: site.callee, file: fileIndex), mentions(closure, state) { return true }
+    return site.arguments.contains { operand in
+      state.carries(operand.value) || isDischargingMethod(operand.value, state)
+        || closure(in: operand.value, state) != nil
+    }
   }
 
   func matters(_ test: Test) -> Bool {

@@ -10,14 +10,14 @@ extension ObligationAnalysis {
     "describing", "reflecting", "isKnownUniquelyReferenced", "String",
   ]
 
-  func passed(_ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
+  func passed(_ id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
     var ways = [Way(state, facts)]
     if let name = site.name, Self.onlyLooks.contains(name) { return ways }
     let resolved = passesCarrier(site, state) ? program.resolve(site, file: fileIndex) : nil
     for (index, operand) in site.arguments.enumerated() {
       if state.carries(operand.value) {
         let exact = state.isHolder(operand.value)
-        ways = ways.flatMap { give(at: index, exact: exact, to: resolved, site, $0) }
+        ways = ways.flatMap { give(at: index, exact: exact, to: resolved, id, site, $0) }
       } else if isDischargingMethod(operand.value, state) {
         ways = ways.map { giveMethod(site, operand, $0) }
       }
@@ -25,34 +25,52 @@ extension ObligationAnalysis {
     return ways
   }
 
-  /// `continuation.resume` given as a function.
-  private func isDischargingMethod(_ value: Value, _ state: Tracked) -> Bool {
-    guard case .member(let base, let name) = value, state.isHolder(base) else { return false }
-    return primitive.discharges.contains(name)
+  /// `continuation.resume` as a function, also by the name of a constant. A method that nothing is known of counts.
+  func isDischargingMethod(_ value: Value, _ state: Tracked) -> Bool {
+    switch value {
+    case .member(let base, let name): return state.isHolder(base) && !primitive.neutral.contains(name)
+    case .variable(let id):
+      guard file[id].isLet, let definition = file[id].definition, case .member = definition else { return false }
+      return isDischargingMethod(definition, state)
+    default: return false
+    }
   }
 
   private func giveMethod(_ site: CallSite, _ operand: CallSite.Operand, _ way: Way<Tracked>) -> Way<Tracked> {
     var way = way
-    if mode(of: site, operand) == .nowOnce { discharge(&way.state, at: site.range) } else { handOver(&way.state) }
+    if mode(of: site, operand) == .nowOnce || way.state.status == .discharged {
+      discharge(&way.state, at: site.range)
+    } else {
+      handOver(&way.state, at: site.range)
+    }
     return way
   }
 
   private func give(
-    at index: Int, exact: Bool, to resolved: ResolvedCall?, _ site: CallSite, _ way: Way<Tracked>
+    at index: Int, exact: Bool, to resolved: ResolvedCall?, _ id: CallID, _ site: CallSite, _ way: Way<Tracked>
   ) -> [Way<Tracked>] {
-    var handed = way
-    handOver(&handed.state)
-    guard exact, let resolved, way.state.status != .handed, !isSelfAnalysis(resolved.target) else { return [handed] }
+    guard exact, let resolved, way.state.status != .handed, !isSelfAnalysis(resolved.target) else {
+      return [apply(.handed, site, way, outcome: way.outcome)]
+    }
     let callee = program.body(resolved.target)
     let summary = program.summary(of: resolved.target, parameter: resolved.parameters[index], primitive: primitive)
-    var ways: [Way<Tracked>] = []
-    if callee.throwing != .never, site.tried != nil, !summary.threw.isEmpty {
-      ways.append(apply(summary.thrownResult, site, way, outcome: .threw))
+    let ways = summary.distinguishable.compactMap { outcome -> Way<Tracked>? in
+      if outcome.threw, site.tried == nil || callee.throwing == .never { return nil }
+      let normal: Way<Tracked>.Outcome = callee.throwing == .never ? .onward : .completed
+      var next = apply(outcome.status, site, way, outcome: outcome.threw ? .threw : normal)
+      next.facts.forget(.call(id))
+      if let result = outcome.result { next.facts.assign(.call(id), from: result, enumCase: enumCase(of: result)) }
+      return next
     }
-    if !summary.normal.isEmpty {
-      ways.append(apply(summary.result, site, way, outcome: callee.throwing == .never ? .onward : .completed))
-    }
-    return ways.isEmpty ? [handed] : ways
+    return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
+  }
+
+  /// What a result tells a caller: a literal or a case, written or known on the path.
+  func told(_ value: Value, _ facts: Facts) -> Value? {
+    if case .literal(.bool) = value { return value }
+    if case .literal(.nil) = value { return value }
+    if let name = enumCase(of: value) { return .implicitMember(name) }
+    return facts.decide(.isTrue(value)).map { .literal(.bool($0)) }
   }
 
   /// A function that calls itself.
@@ -66,9 +84,9 @@ extension ObligationAnalysis {
     var way = way
     way.outcome = outcome
     switch status {
-    case .open: break
+    case .open, .dormant: break
     case .discharged: discharge(&way.state, at: site.range)
-    case .handed: handOver(&way.state)
+    case .handed: handOver(&way.state, at: site.range)
     }
     return way
   }

@@ -20,12 +20,15 @@ final class Program {
   private var children: [[[BodyID]]] = []
   /// Where each value is tested in a whole function with its closures.
   private var tests: [BodyRef: [Value: Set<Int32>]] = [:]
+  /// `typealias` declarations by name.
+  private var aliases: [String: TypeRef] = [:]
   var summaries: [SummaryKey: ParameterSummary] = [:]
   var summariesInProgress: Set<SummaryKey> = []
 
   init(_ files: [FlowFile]) {
     self.files = files
     for (number, file) in files.enumerated() {
+      aliases.merge(file.aliases) { first, _ in first }
       var inner = [[BodyID]](repeating: [], count: file.bodies.count)
       for body in file.bodies {
         if let parent = body.parent { inner[Int(parent.index)].append(body.id) }
@@ -91,6 +94,21 @@ final class Program {
     }
     tests[root] = counts
     return counts
+  }
+}
+
+extension Program {
+  /// A function type behind a name. Whether it escapes is not to be seen then; it is taken to.
+  func resolvingAlias(_ type: TypeRef) -> TypeRef {
+    switch type {
+    case .optional(let wrapped): return .optional(resolvingAlias(wrapped))
+    case .named(let name, _):
+      let base = name.split(separator: ".").last.map(String.init) ?? name
+      guard var function = aliases[base]?.functionType else { return type }
+      function.isEscaping = true
+      return .function(function)
+    default: return type
+    }
   }
 }
 

@@ -11,10 +11,11 @@ extension ObligationFinder {
     else { return }
     let variable = file[parameter.variable]
     guard variable.name != "_" else { return }
-    found.append(
-      Obligation(
-        primitive: .stream(name), scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
-        carrier: variable.name))
+    var obligation = Obligation(
+      primitive: .stream(name), scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
+      carrier: variable.name)
+    obligation.scopeRunsNow = true
+    found.append(obligation)
   }
 
   /// The type whose `makeStream` a call is.
@@ -36,8 +37,7 @@ extension ObligationFinder {
     if case .variable(let id) = holder { name = file[id].name }
     if case .member(let base, _) = holder { waiters.append(.member(base, "stream")) }
     var obligation = Obligation(
-      primitive: .stream(type), scope: point.body.id, holders: [holder], block: point.block,
-      instruction: point.instruction + 1, begin: file[call].nameRange, carrier: name)
+      primitive: .stream(type), scope: point.body.id, holders: [holder], trigger: point.instruction, begin: file[call].nameRange, carrier: name)
     obligation.needsWaiter = true
     obligation.waiterValues = waiters
     found.append(obligation)

@@ -9,24 +9,38 @@ struct SummaryKey: Hashable {
 
 /// What a function does with an obligation that one of its parameters carries.
 struct ParameterSummary: Hashable {
-  /// How it stands when the function returns; several where paths differ.
-  var normal: Set<Status> = []
-  /// How it stands when the function throws.
-  var threw: Set<Status> = []
+  /// One way through the function.
+  struct Outcome: Hashable {
+    var status: Status
+    var threw: Bool
+    /// What it returns, where that is a literal or a case: it may tell the caller what was done.
+    var result: Value?
+  }
+  var outcomes: Set<Outcome> = []
   /// It may be discharged more than once.
   var repeats = false
 
-  static let unknown = ParameterSummary(normal: [.handed], threw: [.handed], repeats: false)
+  static let unknown = ParameterSummary(outcomes: [
+    Outcome(status: .handed, threw: false, result: nil), Outcome(status: .handed, threw: true, result: nil),
+  ])
 
-  /// The one status that all returning paths agree on; `handed` where they differ.
-  var result: Status { Self.agreed(normal) }
-  /// The same for paths that throw.
-  var thrownResult: Status { Self.agreed(threw) }
+  /// How it stands when the function returns; several where paths differ.
+  var normal: Set<Status> { Set(outcomes.filter { !$0.threw }.map(\.status)) }
 
-  private static func agreed(_ statuses: Set<Status>) -> Status {
-    if statuses.count == 1, let only = statuses.first { return only }
-    return .handed
+  /// The ways that a caller can tell apart, each with one status: `handed` where paths with one result differ.
+  var distinguishable: [Outcome] {
+    let groups = Dictionary(grouping: outcomes) { Outcome(status: .open, threw: $0.threw, result: $0.result) }
+    let mixed = groups.map { key, members in
+      let statuses = Set(members.map(\.status))
+      return Outcome(status: statuses.count == 1 ? members[0].status : .handed, threw: key.threw, result: key.result)
+    }
+    return mixed.sorted { $0.order < $1.order }
   }
+}
+
+extension ParameterSummary.Outcome {
+  /// An order for byte-identical output.
+  fileprivate var order: String { "\(threw) \(result.map { "\($0)" } ?? "") \(status)" }
 }
 
 extension Program {
@@ -44,7 +58,8 @@ extension Program {
     var summary = ParameterSummary()
     for arrival in search.arrivals {
       let status = analysis.endsOtherwise(arrival.exit, arrival.state) ? .handed : arrival.state.status
-      if arrival.exit.isThrow { summary.threw.insert(status) } else { summary.normal.insert(status) }
+      let result = arrival.exit.value.flatMap { analysis.told($0, arrival.facts) }
+      summary.outcomes.insert(ParameterSummary.Outcome(status: status, threw: arrival.exit.isThrow, result: result))
     }
     summary.repeats = !analysis.doubles.isEmpty
     if analysis.exhausted { summary = .unknown }

@@ -3,6 +3,8 @@ import LeakModel
 
 /// How far an obligation has come on one path.
 enum Status: Hashable, Sendable {
+  /// Before the operation that begins it.
+  case dormant
   case open
   /// Certainly discharged on this path.
   case discharged
@@ -17,6 +19,8 @@ struct Tracked: Hashable {
   var holders: [Value]
   /// Somebody waits for the discharge already.
   var isAwaited = false
+  /// The one who waits is a child of a task group around.
+  var childWaits = false
   /// Where it was discharged first. Does not tell states apart.
   var site: Site
 

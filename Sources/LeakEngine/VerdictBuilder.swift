@@ -18,9 +18,8 @@ struct VerdictBuilder {
   func judge(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
     let analysis = analysis(of: obligation)
     let body = file[obligation.scope]
-    let search = analysis.search(
-      body, from: obligation.block, instruction: obligation.instruction,
-      state: Tracked(holders: obligation.holders), facts: Facts())
+    let start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
+    let search = analysis.search(body, state: start, facts: Facts())
     if analysis.exhausted { return (nil, true) }
     var exits = analysis.openExits
     for arrival in search.arrivals where isOpen(arrival, obligation, analysis) {
@@ -33,7 +32,9 @@ struct VerdictBuilder {
       begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
     verdict.isDischargedSomewhere =
       analysis.dischargeSeen || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
-    if verdict.isDischargedSomewhere || !obligation.needsDischarge { verdict.leaks = leaks(exits) }
+    if verdict.isDischargedSomewhere || !obligation.needsDischarge {
+      verdict.leaks = leaks(exits.map { sinceBeginning($0) }, analysis, in: body)
+    }
     verdict.doubles = obligation.primitive.isOnceOnly ? doubles(analysis.doubles) : []
     return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, false)
   }
@@ -41,6 +42,8 @@ struct VerdictBuilder {
   private func analysis(of obligation: Obligation) -> ObligationAnalysis {
     let analysis = ObligationAnalysis(
       program, file: fileIndex, primitive: obligation.primitive, scope: obligation.scope)
+    analysis.trigger = obligation.trigger
+    analysis.scopeRunsNow = obligation.scopeRunsNow
     analysis.selfIsAlive = obligation.selfIsAlive
     analysis.enclosingLoopHeads = obligation.enclosingLoopHeads
     analysis.waiterValues = obligation.waiterValues
@@ -52,7 +55,6 @@ struct VerdictBuilder {
     _ arrival: PathSearch<ObligationAnalysis>.Arrival, _ obligation: Obligation, _ analysis: ObligationAnalysis
   ) -> Bool {
     guard arrival.state.status == .open, !analysis.endsOtherwise(arrival.exit, arrival.state) else { return false }
-    if obligation.exitsAreFree { return false }
     if arrival.exit.isThrow, obligation.throwTellsCaller { return false }
     if obligation.needsWaiter, !arrival.state.isAwaited { return returnsWaiter(arrival.exit, obligation) }
     return true
@@ -66,19 +68,33 @@ struct VerdictBuilder {
 
   // MARK: Words
 
-  private func leaks(_ exits: [ObligationAnalysis.OpenExit]) -> [Leak] {
+  /// What led to the beginning is no part of the path.
+  private func sinceBeginning(_ exit: ObligationAnalysis.OpenExit) -> ObligationAnalysis.OpenExit {
+    var exit = exit
+    if let start = exit.trace.firstIndex(where: { $0.kind == .event(ObligationAnalysis.beginning) }) {
+      exit.trace.removeSubrange(...start)
+    }
+    return exit
+  }
+
+  private func leaks(
+    _ exits: [ObligationAnalysis.OpenExit], _ analysis: ObligationAnalysis, in body: Body
+  ) -> [Leak] {
     var seen: Set<SourceRange> = []
-    let leaks = exits.map(leak).sorted { $0.spot.location.range.start < $1.spot.location.range.start }
+    let leaks = exits.map { leak($0, analysis, in: body) }.sorted { $0.spot.location.range.start < $1.spot.location.range.start }
     return leaks.filter { seen.insert($0.spot.location.range).inserted }
   }
 
-  private func leak(_ open: ObligationAnalysis.OpenExit) -> Leak {
+  private func leak(
+    _ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis, in body: Body
+  ) -> Leak {
     var range = open.exit.range
     var kind = open.kind ?? Self.kind(of: open.exit)
-    if kind == .end, let (implied, place) = impliedExit(open.trace) {
+    if kind == .end || kind == .blockedWait, let (implied, place) = passedBy(open, analysis) {
       kind = implied
       range = place
     }
+    if kind == .uncaughtTry, let thrower = open.trace.last(where: Self.throwsHere) { range = thrower.range }
     var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
       steps: open.trace.compactMap(wording.step))
@@ -95,15 +111,35 @@ struct VerdictBuilder {
     }
   }
 
-  /// The branch on which the obligation is lost, where the last decision of the path is an exit that nobody writes.
-  private func impliedExit(_ trace: [TraceStep]) -> (Leak.Exit, SourceRange)? {
-    guard let last = trace.last, case .branch(let test, let kind, let taken) = last.kind, taken else { return nil }
-    if kind == .optionalChain, case .isNil(let value) = test {
-      return (.nilReceiver(wording.text(value) ?? "the receiver"), last.range)
+  /// The loop or optional chain that control passed by, where everything that discharges lies inside it and nothing
+  /// else decided on the way.
+  private func passedBy(
+    _ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis
+  ) -> (Leak.Exit, SourceRange)? {
+    let sites = analysis.dischargeSites
+    guard !sites.isEmpty else { return nil }
+    let whole = file.bodies.filter { $0.range.contains(open.exit.range) }.flatMap(\.skippable) + analysis.repeatedCalls
+    let candidates = whole.filter { item in
+      sites.allSatisfy { item.range.contains($0) } && open.trace.allSatisfy { decidesWithin($0, item.range) }
+        && !item.range.contains(open.exit.range)
     }
-    if kind == .optionalChain { return nil }
-    if kind == .loop, case .isTrue(.member(_, "isEmpty")) = test { return (.emptyLoop, last.range) }
-    return nil
+    guard let outermost = candidates.max(by: { $0.range.length < $1.range.length }) else { return nil }
+    switch outermost.kind {
+    case .loop: return (.emptyLoop, outermost.head)
+    case .optionalChain(let value): return (.nilReceiver(wording.text(value) ?? "the receiver"), outermost.head)
+    }
+  }
+
+  private static func throwsHere(_ step: TraceStep) -> Bool {
+    switch step.kind {
+    case .throwing, .branch(_, .nextElement, taken: false): true
+    default: false
+    }
+  }
+
+  private func decidesWithin(_ step: TraceStep, _ range: SourceRange) -> Bool {
+    if case .event = step.kind { return true }
+    return range.contains(step.range)
   }
 
   private func conditions(_ trace: [TraceStep]) -> [String] {

@@ -79,6 +79,7 @@ struct Wording {
   private func vague(_ kind: BranchKind, taken: Bool) -> String? {
     switch kind {
     case .loop: taken ? nil : "the loop ends"
+    case .nextElement: taken ? nil : "the sequence throws"
     case .catchClause: taken ? "this clause catches the error" : "the error is not caught here"
     case .switchCase: taken ? "this case matches" : nil
     default: taken ? "this condition holds" : "this condition does not hold"

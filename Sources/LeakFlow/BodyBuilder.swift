@@ -50,6 +50,8 @@ final class BodyBuilder {
   var awaitCover = false
   /// Where the nil side of the chain being evaluated goes.
   var chainEnd: Int?
+  /// The whole chain being evaluated.
+  var chainRange = SourceRange.zero
   /// `$0`, `$1`… of a closure without a signature.
   var shorthand: [String: VarID] = [:]
   /// Where `fallthrough` goes.

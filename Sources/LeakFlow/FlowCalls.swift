@@ -71,12 +71,12 @@ extension BodyBuilder {
     case .none, .forced: return
     case .plain:
       let (normal, failed) = (newBlock(), newBlock())
-      terminate(.mayThrow(call, normal: normal, error: failed), next: failed)
+      terminate(.mayThrow(call, range: range, normal: normal, error: failed), next: failed)
       raise(.uncaughtTry, range: range)
       current = normal
     case .optional(let target, let depth):
       let (normal, failed) = (newBlock(), newBlock())
-      terminate(.mayThrow(call, normal: normal, error: failed), next: failed)
+      terminate(.mayThrow(call, range: range, normal: normal, error: failed), next: failed)
       leaveScopes(downTo: depth, at: range)
       jump(to: target)
       current = normal
@@ -86,7 +86,7 @@ extension BodyBuilder {
   /// An error from something that is no call: the next element of a sequence.
   func mayThrowHere(range: SourceRange) {
     let (normal, failed) = (newBlock(), newBlock())
-    terminate(.branch(.opaque, kind: .catchClause, range: range, then: normal, otherwise: failed), next: failed)
+    terminate(.branch(.opaque, kind: .nextElement, range: range, then: normal, otherwise: failed), next: failed)
     raise(.uncaughtTry, range: range)
     current = normal
   }

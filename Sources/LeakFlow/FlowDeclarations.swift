@@ -58,6 +58,7 @@ extension FlowBuilder {
     case .function(let function): buildFunction(function, context)
     case .variable(let declaration): buildProperties(declaration, context)
     case .type(let type): buildType(type, parent: nil, outer: context.typeName)
+    case .alias(let name, let type): file.aliases[name] = type
     case .conditional(let clauses):
       for clause in clauses { for statement in clause.statements { buildMember(statement, context) } }
     default: break

@@ -23,6 +23,9 @@ extension BodyBuilder {
     let end = newBlock()
     let missing = newBlock()
     chainEnd = missing
+    let savedRange = chainRange
+    chainRange = expression.range
+    defer { chainRange = savedRange }
     let result = evaluateLink(expression)
     jump(to: end)
     current = missing
@@ -56,6 +59,7 @@ extension BodyBuilder {
     case .optionalChain(let base):
       let value = evaluateLink(base)
       if let end = chainEnd {
+        noteSkippable(.optionalChain(value), head: expression.range, range: chainRange)
         test(.isNil(value), kind: .optionalChain, range: expression.range, otherwise: end, negated: true)
       }
       return refersToSelf(value) ? .selfReference : value
@@ -85,7 +89,11 @@ extension BodyBuilder {
     case .variable(let variable):
       flow.noteUse(of: variable, in: id)
       // Using a closure by its name uses what it captures.
-      if case .body(let body)? = flow.file[variable].definition { noteFreeVariables(of: body) }
+      switch flow.file[variable].definition {
+      case .body(let body)?: noteFreeVariables(of: body)
+      case .member(.variable(let base), _)?: flow.noteUse(of: base, in: id)
+      default: break
+      }
       return .variable(variable)
     case .function(let body):
       noteFreeVariables(of: body)
@@ -135,7 +143,7 @@ extension BodyBuilder {
     case .keyPath(let components): return .aggregate([.literal(.string(components.joined(separator: ".")))])
     case .macro(let name, let arguments): return macro(name, arguments, range: range)
     case .inOut(let inner): return .operation("&", [evaluate(inner)])
-    case .type: return .unknown
+    case .type(let type): return type.baseName.map { .global($0) } ?? .unknown
     case .call, .member, .subscripted, .optionalChain, .forced: return evaluateChain(expression)
     }
   }

@@ -34,13 +34,15 @@ public struct Instruction: Hashable, Sendable {
 /// What kind of source construct a branch comes from, for the words of a path.
 public enum BranchKind: Hashable, Sendable {
   case condition, guardCondition, switchCase, optionalChain, loop, catchClause, coalescing, conditionalCompilation
+  /// The next element of a sequence comes, or an error in its place.
+  case nextElement
 }
 
 public enum Terminator: Hashable, Sendable {
   case jump(Int)
   case branch(Test, kind: BranchKind, range: SourceRange, then: Int, otherwise: Int)
-  /// After a call that may throw.
-  case mayThrow(CallID, normal: Int, error: Int)
+  /// After a call that may throw, with the range of the call.
+  case mayThrow(CallID, range: SourceRange, normal: Int, error: Int)
   /// An edge back to the head of a loop: the place where one turn ends.
   case repeatLoop(Int, range: SourceRange)
   case exit(Exit)
@@ -79,7 +81,7 @@ public struct BasicBlock: Hashable, Sendable {
     switch terminator {
     case .jump(let target), .repeatLoop(let target, _): [target]
     case .branch(_, _, _, let then, let otherwise): [then, otherwise]
-    case .mayThrow(_, let normal, let error): [normal, error]
+    case .mayThrow(_, _, let normal, let error): [normal, error]
     case .exit, .unreachable: []
     }
   }
@@ -177,6 +179,24 @@ public struct BodyParameter: Hashable, Sendable {
   }
 }
 
+/// A construct whose content may not run although control reaches it.
+public struct Skippable: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case loop
+    /// With the value that may be nil.
+    case optionalChain(Value)
+  }
+  public var kind: Kind
+  /// What to point at: the head of the loop, the chain up to its `?`.
+  public var head: SourceRange
+  public var range: SourceRange
+  public init(_ kind: Kind, head: SourceRange, range: SourceRange) {
+    self.kind = kind
+    self.head = head
+    self.range = range
+  }
+}
+
 /// The flow graph of one body.
 public struct Body: Sendable {
   public enum Kind: Hashable, Sendable {
@@ -205,6 +225,8 @@ public struct Body: Sendable {
   /// Captures `self` weakly.
   public var capturesSelfWeakly = false
   public var blocks: [BasicBlock] = []
+  /// Loops and optional chains: constructs that control may pass by without an exit of their own.
+  public var skippable: [Skippable] = []
   public var range: SourceRange
   public var nameRange: SourceRange
   /// The closing brace.
@@ -249,6 +271,8 @@ public struct FlowFile: Sendable {
   public var members: [MemberInfo] = []
   /// Names of members declared `let` and nowhere `var`.
   public var constantMembers: Set<String> = []
+  /// `typealias` declarations of the file, by name.
+  public var aliases: [String: TypeRef] = [:]
   /// Declared types with the names they inherit from.
   public var types: [(name: String, inherited: [String])] = []
 

@@ -13,21 +13,32 @@ extension BodyBuilder {
   }
 
   func whileLoop(_ list: [Condition], _ block: Block, label: String?, range: SourceRange) {
+    if !Self.isEndless(list) { noteSkippable(.loop, head: SourceRange(at: Int(range.start)), range: range) }
     let head = newBlock()
     let end = newBlock()
     jump(to: head)
     current = head
     scopes.append(Scope())
     conditions(list, kind: .loop, otherwise: end)
-    scopes[scopes.count - 1].names.merge([:]) { old, _ in old }
-    let depthScope = scopes.removeLast()
+    let scope = scopes.removeLast()
     withLoop(label: label, head: head, end: end) {
-      scopes.append(depthScope)
+      scopes.append(scope)
       statements(of: block)
       scopes.removeLast()
     }
     terminate(.repeatLoop(head, range: block.end))
     current = end
+  }
+
+  /// `while true`
+  private static func isEndless(_ list: [Condition]) -> Bool {
+    list.allSatisfy { condition in
+      if case .expr(let expression) = condition.kind { expression.kind == .literal(.bool(true)) } else { false }
+    }
+  }
+
+  func noteSkippable(_ kind: Skippable.Kind, head: SourceRange, range: SourceRange) {
+    flow.updateBody(id) { $0.skippable.append(Skippable(kind, head: head, range: range)) }
   }
 
   func repeatLoop(_ block: Block, _ condition: Expr, label: String?) {
@@ -53,6 +64,7 @@ extension BodyBuilder {
     let done = newBlock()
     let end = newBlock()
     let header = SourceRange(start: Int(range.start), end: Int(loop.sequence.range.end))
+    noteSkippable(.loop, head: header, range: range)
     firstTurn(loop, sequence, body: body, done: done, header: header)
     current = more
     terminate(.branch(.opaque, kind: .loop, range: header, then: body, otherwise: done), next: body)

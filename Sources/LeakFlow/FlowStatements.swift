@@ -33,7 +33,8 @@ extension BodyBuilder {
     switch statement.kind {
     case .expr(let expression): evaluateStatement(expression)
     case .variable(let declaration): variable(declaration)
-    case .function, .alias, .import, .enumCases, .other: break
+    case .function, .import, .enumCases, .other: break
+    case .alias(let name, let type): flow.file.aliases[name] = type
     case .type(let type): flow.buildType(type, parent: id, outer: nil)
     case .if(let branch): ifStatement(branch, label: statement.label)
     case .guard(let conditions, let otherwise): guardStatement(conditions, otherwise)

@@ -46,8 +46,8 @@ public protocol PathSemantics: AnyObject {
   func step(_ instruction: Instruction, in body: Body, state: State, facts: Facts) -> [Way<State>]
   /// How a test comes out for reasons that the facts do not know.
   func decide(_ test: Test, state: State) -> Bool?
-  /// A branch is taken; may change the state.
-  func took(_ test: Test, answer: Bool, kind: BranchKind, state: State) -> State
+  /// A branch is taken to a block; may change the state.
+  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State
   /// Whether a decision is worth remembering.
   func matters(_ test: Test) -> Bool
   /// Numbers of things that the analysis noted since it was last asked, so that it can ask for the way to them.
@@ -154,17 +154,16 @@ public struct PathSearch<Semantics: PathSemantics> {
       var again = way
       again.state = state
       visit(target, again, from: number, branch: nil)
-    case .mayThrow(_, let normal, let error):
+    case .mayThrow(_, let range, let normal, let error):
       if way.outcome != .threw { visit(normal, way, from: number, branch: nil) }
       if way.outcome != .completed {
-        let range = throwRange(error) ?? .zero
         visit(error, way, from: number, branch: TraceStep(.throwing, range: range))
       }
     case .branch(let test, let kind, let range, let then, let otherwise):
       let settled = way.facts.decide(test) ?? semantics.decide(test, state: way.state)
       for (answer, target) in [(true, then), (false, otherwise)] where settled == nil || settled == answer {
         var taken = way
-        taken.state = semantics.took(test, answer: answer, kind: kind, state: way.state)
+        taken.state = semantics.took(test, answer: answer, to: target, in: body, state: way.state)
         if test != .opaque, settled == nil, semantics.matters(test) { taken.facts.learn(test, answer) }
         visit(target, taken, from: number, branch: TraceStep(.branch(test, kind, taken: answer), range: range))
       }
@@ -176,11 +175,6 @@ public struct PathSearch<Semantics: PathSemantics> {
       sources.append([number])
       arrivals.append(Arrival(exit: exit, state: way.state, facts: way.facts, node: nodes.count - 1))
     }
-  }
-
-  private func throwRange(_ block: Int) -> SourceRange? {
-    if case .exit(let exit) = body.blocks[block].terminator { return exit.range }
-    return nil
   }
 
   private mutating func visit(_ target: Int, _ way: Way<State>, from: Int, branch: TraceStep?) {

@@ -24,5 +24,8 @@ public struct SourceRange: Hashable, Sendable {
   /// Whether `other` lies wholly within this range.
   public func contains(_ other: SourceRange) -> Bool { start <= other.start && other.end <= end }
 
+  /// Length in bytes.
+  public var length: Int { Int(end) - Int(start) }
+
   public static let zero = SourceRange(start: 0, end: 0)
 }

@@ -27,6 +27,17 @@ struct SourceText {
     content(ofLine: line).map { Position(line: line, column: $0.count + 1) }
   }
 
+  /// The character at a position as a range of UTF-8 columns: the one before it at the end of a line, and nothing in
+  /// an empty line.
+  func character(at position: Position) -> (start: Position, end: Position)? {
+    guard let line = content(ofLine: position.line), !line.isEmpty else { return nil }
+    let offset = line.startIndex + min(max(0, position.column - 1), line.count - 1)
+    let start = line[...offset].lastIndex { Self.utf16Units(startingWith: $0) > 0 } ?? line.startIndex
+    let end = line[(start + 1)...].firstIndex { Self.utf16Units(startingWith: $0) > 0 } ?? line.endIndex
+    func place(_ index: Int) -> Position { Position(line: position.line, column: index - line.startIndex + 1) }
+    return (place(start), place(end))
+  }
+
   /// A 1-based line without its line end.
   private func content(ofLine line: Int) -> ArraySlice<UInt8>? {
     guard let range = lines.range(ofLine: line) else { return nil }

@@ -22,11 +22,17 @@ final class SourceTexts {
     return (start, max(start, text.utf16(place.end)))
   }
 
-  /// The same cut to the line on which the place starts.
+  /// The same cut to the line on which the place starts, and at least one character long where the line has one.
   func regionOnOneLine(of place: Place) -> (start: Position, end: Position) {
-    guard place.end.line != place.start.line else { return region(of: place) }
-    let end = text(of: place.file)?.end(ofLine: place.start.line) ?? place.start
-    return region(of: Place(file: place.file, start: place.start, end: max(place.start, end)))
+    var place = place
+    if place.end.line != place.start.line {
+      place.end = max(place.start, text(of: place.file)?.end(ofLine: place.start.line) ?? place.start)
+    }
+    let region = region(of: place)
+    guard region.start == region.end, let text = text(of: place.file),
+      let character = text.character(at: place.start)
+    else { return region }
+    return (text.utf16(character.start), text.utf16(character.end))
   }
 
   /// The hash by which GitHub follows a line through changes of the file.

@@ -11,10 +11,15 @@ extension Reporter {
 
 /// Findings as lines that the problem matchers of Xcode and of editors read. Columns count UTF-8 bytes from 1.
 enum CompilerLines {
+  /// A related place that is also a step of the path is printed as that step only.
+  ///
   /// - Parameter path: turns the path of a place into the one to print.
   static func of(_ finding: Finding, path: (String) -> String) -> String {
     var lines = line(finding.place, finding.severity.rawValue, "\(finding.message) [\(finding.rule)]", path)
-    for remark in finding.related { lines += line(remark.place, "note", remark.message, path) }
+    let steps = Set(finding.path)
+    for remark in finding.related where !steps.contains(remark) {
+      lines += line(remark.place, "note", remark.message, path)
+    }
     for (index, step) in finding.path.enumerated() {
       lines += line(step.place, "note", "step \(index + 1): \(step.message)", path)
     }

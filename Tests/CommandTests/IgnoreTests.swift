@@ -17,6 +17,7 @@ import Testing
     ("**/", "a", false),
     ("*", "a/b", true), ("a\r", "a", true), ("/**/a", "x/y/a", true), ("a**b/c", "axxb/c", true),
     ("a**b/c", "ax/xb/c", false), ("a//b", "a/b", false),
+    ("***/a/b", "x/y/a/b", true),
   ])
   func lines(_ line: String, _ path: String, _ expected: Bool) {
     let scope = IgnoreScope(text: Array("\(line)\n".utf8), depth: 0, outer: nil)

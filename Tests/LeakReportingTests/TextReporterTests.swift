@@ -22,6 +22,14 @@ import Testing
         """)
   }
 
+  @Test func aPlaceIsNotPrintedTwice() {
+    var finding = Sample.skipped
+    finding.related.append(finding.path[0])
+    let report = Report(findings: [finding], notices: [], fileCount: 1)
+    let without = Report(findings: [Sample.skipped], notices: [], fileCount: 1)
+    #expect(Reporter.text.render(report, Sample.context) == Reporter.text.render(without, Sample.context))
+  }
+
   @Test func controlCharactersAreEscaped() {
     let report = Report(findings: [Sample.severalLines], notices: [], fileCount: 1)
     let text = Reporter.text.render(report, Sample.context)

@@ -19,7 +19,9 @@ func shape(_ expr: Expr) -> String {
   case .assign(let op, let target, let value): "{\(shape(target)) \(op) \(shape(value))}"
   case .ternary(let condition, let then, let otherwise):
     "(\(shape(condition)) ? \(shape(then)) : \(shape(otherwise)))"
-  case .tried(let kind, let value): "(try\(["", "?", "!"][kind == .plain ? 0 : kind == .optional ? 1 : 2]) \(shape(value)))"
+  case .tried(.plain, let value): "(try \(shape(value)))"
+  case .tried(.optional, let value): "(try? \(shape(value)))"
+  case .tried(.forced, let value): "(try! \(shape(value)))"
   case .awaited(let value): "(await \(shape(value)))"
   case .optionalChain(let value): shape(value) + "?"
   case .forced(let value): shape(value) + "!"

@@ -37,7 +37,7 @@ struct Client {
     }  // want: forgotten-sender "completionHandler"
   }
 
-  func nameHandler(_ path: String, handler: @escaping @Sendable (Int) -> Void) {
+  func nameHandler(_ path: String, handler: @escaping @Sendable (Int?) -> Void) {
     if path.isEmpty {
       note("no path")
       return  // want: forgotten-sender "handler"
@@ -47,7 +47,7 @@ struct Client {
     }
   }
 
-  func nameCallback(_ path: String, callback: @escaping @Sendable (String) -> Void) {
+  func nameCallback(_ path: String, callback: @escaping @Sendable (String?) -> Void) {
     net.get(path) { result in
       guard let reply = try? result.get() else { return }  // want: forgotten-sender "callback"
       callback(reply.body)
@@ -75,7 +75,7 @@ struct Client {
     }  // want: forgotten-sender "resultHandler"
   }
 
-  func nameThen(_ path: String, then: @escaping @Sendable (Reply) -> Void) {
+  func nameThen(_ path: String, then: @escaping @Sendable (Reply?) -> Void) {
     net.get(path) { result in
       do {
         then(try result.get())

@@ -66,9 +66,9 @@ final class Saver: @unchecked Sendable {
     completion(text.isEmpty)
   }
 
-  func mapped(_ text: String, callback: ((Int) -> Void)?) {
-    guard !isFull else { return }  // want: forgotten-sender "callback"
-    callback.map { $0(text.count) }
+  func mapped(_ text: String, completion: ((Int) -> Void)?) {
+    guard !isFull else { return }  // want: forgotten-sender "completion"
+    completion.map { $0(text.count) }
   }
 
   func typedHandler(_ text: String, completion: Handler?) {

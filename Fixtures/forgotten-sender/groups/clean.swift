@@ -132,6 +132,7 @@ func fetchCheckedRepaired(_ id: Int, api: any Api, done: @escaping @Sendable () 
 func fetchIfAllowedRepaired(_ id: Int, api: any Api, isAllowed: Bool, done: @escaping @Sendable () -> Void) {
   let group = DispatchGroup()
   guard isAllowed else {
+    done()
     return  // ok: not entered yet
   }
   group.enter()

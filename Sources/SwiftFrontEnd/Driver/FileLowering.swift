@@ -5,19 +5,76 @@ import SwiftSyntax
 
 /// One file from bytes to the simplified AST. Needs a large stack: see `LargeStackThread`.
 enum FileLowering {
-  /// How deep the parser may nest brackets before it gives up; in debug builds its own default is 20.
+  /// How deep the parser may nest brackets before it gives up; far beyond what the guard lets through. Said here
+  /// because the parser's own default is 20 in debug builds.
   static let maximumNestingLevel = 256
 
   static func run(_ input: FrontEndInput) -> FrontEndOutput {
-    input.bytes.withUnsafeBufferPointer { bytes in
-      let tree = Parser.parse(source: bytes, maximumNestingLevel: maximumNestingLevel)
-      let lines = LineTable(bytes: bytes)
-      var lowering = Lowering()
-      let statements = lowering.lower(tree)
-      let file = SourceFile(
-        id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
-      return FrontEndOutput(file: file, notices: [])
+    guard input.bytes.count <= Limits.fileSize else {
+      return .skipped(input.path, "left out: larger than \(Limits.fileSize >> 20) MB")
     }
+    return input.bytes.withUnsafeBufferPointer { bytes in
+      if let fault = SourceText.fault(in: bytes) { return skipped(input.path, bytes, fault) }
+      let scan = SourceScanner.scan(bytes)
+      if let violation = scan.violation { return skipped(input.path, bytes, violation) }
+      return lowered(input, bytes, scan.vocabulary)
+    }
+  }
+
+  private static func lowered(
+    _ input: FrontEndInput, _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary
+  ) -> FrontEndOutput {
+    let tree = Parser.parse(source: bytes, maximumNestingLevel: maximumNestingLevel)
+    let lines = LineTable(bytes: bytes)
+    var lowering = Lowering()
+    let statements = lowering.lower(tree)
+    let file = SourceFile(id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
+    var notices: [Notice] = []
+    if let offset = FirstError.offset(in: tree) {
+      notices.append(broken(input.path, lines.position(of: Int32(clamping: offset))))
+    }
+    if let range = lowering.truncated.first {
+      notices.append(truncated(input.path, lines.position(of: range.start)))
+    }
+    return FrontEndOutput(file: file, notices: notices, vocabulary: vocabulary)
+  }
+}
+
+extension FileLowering {
+  private static func skipped(
+    _ path: String, _ bytes: UnsafeBufferPointer<UInt8>, _ fault: SourceText.Fault
+  ) -> FrontEndOutput {
+    let lines = LineTable(bytes: bytes)
+    switch fault {
+    case .wide: return .skipped(path, "left out: not UTF-8 text but UTF-16 or UTF-32")
+    case .nul(let offset):
+      let position = lines.position(of: Int32(clamping: offset))
+      return .skipped(path, "left out: a NUL byte at line \(position.line); not a text file", at: position)
+    case .invalid(let offset):
+      let position = lines.position(of: Int32(clamping: offset))
+      return .skipped(
+        path, "left out: not UTF-8 text; the byte at offset \(offset) in line \(position.line) is invalid",
+        at: position)
+    }
+  }
+
+  private static func skipped(
+    _ path: String, _ bytes: UnsafeBufferPointer<UInt8>, _ violation: GuardViolation
+  ) -> FrontEndOutput {
+    let position = LineTable(bytes: bytes).position(of: Int32(clamping: violation.offset))
+    return .skipped(path, "left out: at line \(position.line), \(violation.reason)", at: position)
+  }
+
+  private static func broken(_ path: String, _ position: Position) -> Notice {
+    Notice(
+      kind: .broken, file: path, position: position,
+      message: "does not parse as Swift; what can be made sense of is analysed. The first error is at line \(position.line)")
+  }
+
+  private static func truncated(_ path: String, _ position: Position) -> Notice {
+    Notice(
+      kind: .skipped, file: path, position: position,
+      message: "left out in part: the code at line \(position.line) is nested more than \(Lowering.maximumDepth) deep")
   }
 }
 

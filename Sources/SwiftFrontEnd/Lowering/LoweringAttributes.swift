@@ -4,6 +4,7 @@ import SwiftSyntax
 extension Lowering {
   /// Names without `@`, in order; those within `#if` count as written.
   mutating func attributeNames(_ list: AttributeListSyntax) -> [String] {
+    guard list.count > 0 else { return [] }
     var names: [String] = []
     for element in list {
       switch element {

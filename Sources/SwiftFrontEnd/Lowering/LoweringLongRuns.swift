@@ -4,13 +4,12 @@ import SwiftSyntax
 
 extension Lowering {
   /// A run too long to fold: its operands side by side, on the right of the assignment if it begins with one.
-  mutating func flat(_ parts: ArraySlice<ExprSyntax>, range: SourceRange) -> Expr {
-    guard let first = parts.first, let op = assignment(in: parts) else { return operands(parts, range: range) }
-    let target = expression(first)
-    let rest = parts.dropFirst(2)
-    let start = rest.first?.startOffset ?? Int(range.end)
-    let value = operands(rest, range: SourceRange(start: start, end: Int(range.end)))
-    return Expr(.assign(op, target: target, value: value), range: range)
+  mutating func flat(_ parts: ArraySlice<ExprSyntax>) -> Expr? {
+    guard let op = assignment(in: parts) else { return operands(parts) }
+    guard var whole = parts.first.map({ operand($0) }), let value = operands(parts.dropFirst(2)) else { return nil }
+    let range = whole.expr.range.union(value.range)
+    whole.expr = Expr(.assign(op, target: whole.expr, value: value), range: range)
+    return whole.closed
   }
 
   /// The spelling of the run's first operator if it assigns.
@@ -21,16 +20,19 @@ extension Lowering {
     return Precedence(of: op) == .assignment ? op : nil
   }
 
-  private mutating func operands(_ parts: ArraySlice<ExprSyntax>, range: SourceRange) -> Expr {
-    var result: [Expr] = []
-    for part in parts {
+  private mutating func operands(_ parts: ArraySlice<ExprSyntax>) -> Expr? {
+    guard var whole = parts.first.map({ operand($0) }), let last = parts.last else { return nil }
+    var result = [whole.expr]
+    for part in parts.dropFirst() {
       switch part.as(ExprSyntaxEnum.self) {
       case .binaryOperatorExpr, .assignmentExpr, .arrowExpr, .unresolvedAsExpr, .unresolvedIsExpr: continue
       case .unresolvedTernaryExpr(let ternary): result.append(expression(ternary.thenExpression))
       default: result.append(expression(part))
       }
     }
-    return Expr(.operands(result), range: range)
+    let range = SourceRange(start: Int(whole.expr.range.start), end: last.endOffset)
+    whole.expr = Expr(.operands(result), range: range)
+    return whole.closed
   }
 
   /// Nodes that only a tree folded by others contains.

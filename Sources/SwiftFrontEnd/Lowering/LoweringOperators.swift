@@ -4,27 +4,36 @@ import SwiftSyntax
 
 /// The parser leaves runs of operands and operators flat; this folds them by precedence.
 extension Lowering {
-  /// A run with more operands than this stays flat.
+  /// A run with more operands than this is not folded.
   static let maximumOperands = 500
 
   mutating func fold(_ node: SequenceExprSyntax) -> Expr {
     let parts = Array(node.elements)
-    if parts.count / 2 + 1 > Self.maximumOperands { return flat(parts[...], range: node.byteRange) }
+    let levels = parts.count / 2
     let outerDepth = depth
     defer { depth = outerDepth }
-    depth += parts.count / 2
+    let result: Expr?
+    if levels < Self.maximumOperands {
+      depth += levels
+      result = folded(parts)
+    } else {
+      result = flat(parts[...])
+    }
+    return result ?? Expr(.other([]), range: node.byteRange)
+  }
+
+  private mutating func folded(_ parts: [ExprSyntax]) -> Expr? {
     var folder = OperatorFolder()
     var wantsOperand = true
     var index = 0
     while index < parts.count {
       let part = parts[index]
+      index += 1
       if let cast = castKind(part) {
-        let type = index + 1 < parts.count ? parts[index + 1] : nil
+        let type = index < parts.count ? parts[index] : nil
         folder.cast(cast, to: type.map { castType($0) } ?? .other(""), end: (type ?? part).endOffset)
-        index += 2
-        continue
-      }
-      if let op = infix(part), !wantsOperand {
+        index += 1
+      } else if !wantsOperand, let op = infix(part) {
         folder.push(op)
         wantsOperand = true
       } else {
@@ -33,14 +42,13 @@ extension Lowering {
         folder.push(operand(part))
         wantsOperand = false
       }
-      index += 1
     }
-    if wantsOperand { folder.push(missingOperand(after: node)) }
-    return folder.finish() ?? Expr(.other([]), range: node.byteRange)
+    if wantsOperand, let last = parts.last { folder.push(missingOperand(at: last.endOffset)) }
+    return folder.finish()
   }
 
-  private func missingOperand(after node: SequenceExprSyntax) -> OperatorFolder.Operand {
-    .init(expr: Expr(.other([]), range: SourceRange(at: node.endOffset)))
+  private func missingOperand(at offset: Int) -> OperatorFolder.Operand {
+    .init(expr: Expr(.other([]), range: SourceRange(at: offset)))
   }
 
   private mutating func infix(_ node: ExprSyntax) -> OperatorFolder.Operator? {
@@ -75,7 +83,7 @@ extension Lowering {
   }
 
   /// Takes `try` and `await` off an operand, as they cover what stands on its right as well.
-  private mutating func operand(_ node: ExprSyntax) -> OperatorFolder.Operand {
+  mutating func operand(_ node: ExprSyntax) -> OperatorFolder.Operand {
     var effects: [OperatorFolder.Effect] = []
     var current = node
     while true {

@@ -14,7 +14,8 @@ enum Precedence: Int, Comparable {
   }
 
   /// The group of an operator as it is spelled. Operators that the standard library does not declare have the
-  /// default precedence; those spelled like a comparison (`~==`) or like a compound assignment (`??=`) are taken for one.
+  /// default precedence, but those spelled like a comparison (`~==`) or a compound assignment (`??=`) are taken for
+  /// one.
   init(of spelling: String) {
     if let known = Self.standardLibrary[spelling] {
       self = known

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LeakAST
+import LeakDomain
 import LeakFlow
 
 /// A phase whose result can be printed.
@@ -9,7 +10,7 @@ enum DumpPhase: String, ExpressibleByArgument, CaseIterable {
   func text(of file: SourceFile) -> String {
     switch self {
     case .ast: file.dump()
-    case .flow: ""
+    case .flow: FlowDump.text(of: file, neverReturns: NeverReturning.names)
     }
   }
 }

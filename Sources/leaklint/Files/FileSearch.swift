@@ -12,6 +12,10 @@ struct FileSearch {
     var search = FileSearch(folder: folder, includesGenerated: includesGenerated)
     var roots: [FilePath] = []
     for path in paths.map({ FilePath($0) }) {
+      guard !path.bytes.isEmpty else {
+        search.found.problems.append(Problem(file: "''", message: "no path at all", isFailure: true))
+        continue
+      }
       switch FileStatus.of(path) {
       case .success(let status) where status.kind == .folder: roots.append(path)
       case .success(let status) where status.kind == .file && path.bytes.last != FilePath.slash:

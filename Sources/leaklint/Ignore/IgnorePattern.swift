@@ -3,7 +3,7 @@ struct IgnorePattern: Hashable, Sendable {
   private enum Part: Hashable, Sendable {
     /// Exactly one component.
     case one(Glob)
-    /// `**`: any number of components.
+    /// `**`, which git takes `***` for as well: any number of components.
     case any
   }
   /// The components from the folder of the file on.
@@ -26,7 +26,7 @@ struct IgnorePattern: Hashable, Sendable {
     if line.first == FilePath.slash { line.removeFirst() }
     var parts: [Part] = isAnchored ? [] : [.any]
     for component in line.split(separator: FilePath.slash, omittingEmptySubsequences: false) {
-      if isAnchored, component.elementsEqual("**".utf8) {
+      if isAnchored, component.count > 1, component.allSatisfy({ $0 == UInt8(ascii: "*") }) {
         if parts.last != .any { parts.append(.any) }
       } else if let glob = Glob(component) {
         parts.append(.one(glob))

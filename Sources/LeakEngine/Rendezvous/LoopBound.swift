@@ -1,0 +1,91 @@
+import LeakFlow
+import LeakModel
+
+/// How often a loop runs.
+enum LoopBound: Hashable {
+  case fixed(Int)
+  /// Once for each element of something that does not change.
+  case turns(Key)
+  /// Once for each event of an asynchronous sequence.
+  case events
+
+  enum Key: Hashable {
+    case value(Value)
+    /// A sequence that can be compared with no other; told apart by its offset in the file.
+    case unknown(Int32)
+  }
+
+  var count: Count {
+    switch self {
+    case .fixed(let number): Count(number)
+    case .turns(let key): Count(0, perTurn: [key: 1])
+    case .events: .vague
+    }
+  }
+
+  var key: Key? {
+    if case .turns(let key) = self { return key }
+    return nil
+  }
+}
+
+extension FlowFile {
+  /// How often a loop over `sequence` runs. The same unchanged value gives the same bound, also by its `count`, `indices`
+  /// or what `map` makes of it.
+  func bound(of sequence: Value, isAwait: Bool = false, at range: SourceRange) -> LoopBound {
+    if isAwait { return .events }
+    return bound(of: sequence) ?? .turns(.unknown(range.start))
+  }
+
+  private func bound(of value: Value) -> LoopBound? {
+    switch value {
+    case .aggregate(let parts): return .fixed(parts.count)
+    case .operation(let op, let parts) where parts.count == 2 && (op == "..<" || op == "..."):
+      return range(op, parts[0], parts[1])
+    case .call(let id): return bound(ofCall: self[id])
+    case .member(let base, let name) where Self.sameLength.contains(name): return bound(of: base)
+    case .variable(let id):
+      guard self[id].isLet else { return nil }
+      if let definition = self[id].definition, definition != value, let known = bound(of: definition) { return known }
+      return .turns(.value(value))
+    case .member, .global: return isUnchanged(value) ? .turns(.value(value)) : nil
+    default: return nil
+    }
+  }
+
+  private static let sameLength: Set<String> = ["indices", "keys", "values", "lazy"]
+  private static let sameLengthCalls: Set<String> = [
+    "map", "enumerated", "reversed", "shuffled", "sorted", "makeIterator",
+  ]
+
+  private func bound(ofCall site: CallSite) -> LoopBound? {
+    guard let receiver = site.receiver, let name = site.name, Self.sameLengthCalls.contains(name) else { return nil }
+    return bound(of: receiver)
+  }
+
+  private func range(_ op: String, _ low: Value, _ high: Value) -> LoopBound? {
+    guard let from = integer(low) else { return nil }
+    if let to = integer(high) { return .fixed(max(0, to - from + (op == "..." ? 1 : 0))) }
+    guard op == "..." ? from == 1 : from == 0 else { return nil }
+    if case .member(let base, "count") = high { return bound(of: base) }
+    return isUnchanged(high) ? .turns(.value(high)) : nil
+  }
+
+  private func integer(_ value: Value) -> Int? {
+    if case .literal(.number(let digits)) = value { return Int(digits) }
+    if case .variable(let id) = value, self[id].isLet, let definition = self[id].definition, definition != value {
+      return integer(definition)
+    }
+    return nil
+  }
+
+  private func isUnchanged(_ value: Value) -> Bool {
+    switch value {
+    case .variable(let id): self[id].isLet
+    case .literal, .selfReference: true
+    case .global: isConstantMember(value)
+    case .member(let base, _): isUnchanged(base)
+    default: false
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import LeakFlow
+import LeakModel
+
+/// A place in one of the files.
+struct FlowPlace: Hashable {
+  var file: Int
+  var range: SourceRange
+}
+
+/// One way in which a process ends.
+struct ProcessEnd: Hashable {
+  var file: Int
+  var exit: Exit
+  var trace: [TraceStep]
+
+  static func == (a: ProcessEnd, b: ProcessEnd) -> Bool { a.file == b.file && a.exit.range == b.exit.range }
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(file)
+    hasher.combine(exit.range)
+  }
+}
+
+/// What a process has done with the channel when it ends in one way.
+struct Outcome: Hashable {
+  var sends: Count
+  var receives: Count
+  var finishes: Bool
+  /// It went on until the channel was finished.
+  var isDrained: Bool
+  var threw: Bool
+  /// Tasks that it has started and not awaited.
+  var started: [Party]
+  var end: ProcessEnd
+}
+
+/// What a process does with the channel.
+struct Profile {
+  var outcomes: [Outcome] = []
+  /// Some path gives the channel to something unknown.
+  var isHanded = false
+  /// A loop that only the end of the channel ends.
+  var endlessLoop: FlowPlace?
+  var firstSend: FlowPlace?
+  var firstReceive: FlowPlace?
+
+  static let unknown: Profile = {
+    var profile = Profile()
+    profile.isHanded = true
+    return profile
+  }()
+
+  var mostSends: Count { outcomes.reduce(.zero) { $0.joined($1.sends) } }
+  var mostReceives: Count { outcomes.reduce(.zero) { $0.joined($1.receives) } }
+  var canFinish: Bool { outcomes.contains(where: \.finishes) }
+
+  /// How many elements it needs at least once it has begun to receive.
+  var demand: Count {
+    let counts = Set(outcomes.filter { !$0.isDrained }.map(\.receives))
+    if counts.count == 1, let only = counts.first, only.exact != nil { return only }
+    return firstReceive == nil ? .zero : .one
+  }
+
+  /// Whether an outcome does less than another, so that it may be the one to blame.
+  func isLess(_ outcome: Outcome) -> Bool {
+    outcome.sends != mostSends || (canFinish && !outcome.finishes)
+  }
+}

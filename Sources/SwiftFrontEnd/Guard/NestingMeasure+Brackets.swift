@@ -1,0 +1,121 @@
+extension NestingMeasure {
+  /// - Parameter isLeftBound: nothing stands between the bracket and what precedes it.
+  mutating func open(_ bracket: NestingFrame.Bracket, at offset: Int, isLeftBound: Bool) {
+    resume(goesOn: bracket == .brace || !isOnNewLine)
+    if last.endsOperand, bracket == .brace ? !isOnNewLine : isLeftBound { link(at: offset) }
+    var squares = frame.cannotBeType ? 0 : frame.squares
+    switch bracket {
+    case .square: squares += 1
+    case .brace:
+      squares = 0
+      openBrace()
+    case .interpolation:
+      squares = 0
+      interpolations += 1
+    case .paren, .file: break
+    }
+    checkBrackets(bracket, squares: squares, at: offset)
+    outer.append(frame)
+    frame = NestingFrame(bracket, base: frame.depth + 1, squares: squares)
+    checkDepth(at: offset)
+    finish(.open)
+  }
+
+  private mutating func openBrace() {
+    frame.actors = 0
+    frame.tookBlock = false
+    if lastWord.contains(.else) {
+      if frame.guards > 0 { frame.guards -= 1 }
+    } else if frame.blocks > 0 {
+      frame.blocks -= 1
+      frame.tookBlock = true
+    }
+  }
+
+  private mutating func checkBrackets(_ bracket: NestingFrame.Bracket, squares: Int16, at offset: Int) {
+    if Int(squares) > Limits.squares { fail(at: offset, "'[' is nested more than \(Limits.squares) deep") }
+    if interpolations > Limits.interpolations {
+      fail(at: offset, "string interpolations are nested more than \(Limits.interpolations) deep")
+    }
+    if outer.count >= Limits.brackets { fail(at: offset, "brackets are nested more than \(Limits.brackets) deep") }
+  }
+
+  /// A closing bracket closes the nearest one of its kind, unless braces that are still open stand between them.
+  mutating func close(_ bracket: NestingFrame.Bracket, at offset: Int) {
+    resume(goesOn: false)
+    guard let depth = depthOfMatch(for: bracket) else {
+      finish(.infix)
+      return
+    }
+    shrink(to: depth)
+    frame.endPrefixes()
+    switch bracket {
+    case .brace:
+      closedBlock = frame.tookBlock
+      frame.tookBlock = false
+      finish(.closeBrace)
+    case .square: finish(.closeSquare)
+    case .interpolation: finish(.literal)
+    case .paren, .file: finish(.closeParen)
+    }
+  }
+
+  /// How many brackets are open around the one that `bracket` closes.
+  private func depthOfMatch(for bracket: NestingFrame.Bracket) -> Int? {
+    var depth = outer.count
+    var current = frame.bracket
+    while true {
+      if current == bracket { return depth - 1 >= 0 ? depth - 1 : nil }
+      if current == .file || (current == .brace && bracket != .interpolation) || current == .interpolation {
+        return nil
+      }
+      depth -= 1
+      current = outer[depth].bracket
+    }
+  }
+
+  /// Leaves brackets until `depth` of them are open.
+  mutating func shrink(to depth: Int) {
+    while outer.count > depth, let parent = outer.popLast() {
+      if frame.bracket == .interpolation { interpolations -= 1 }
+      frame = parent
+    }
+  }
+
+  /// A string begins or ends, or another literal stands at `offset`.
+  mutating func literal(isString: Bool) {
+    resume(goesOn: false)
+    if (isString && !frame.hasEqual) || last == .open { frame.cannotBeType = true }
+    frame.links = 0
+    frame.endPrefixes()
+    frame.endType()
+    frame.selectors = 0
+    finish(.literal)
+  }
+
+  /// `#if`
+  mutating func openConditional(at offset: Int) {
+    resume(goesOn: false)
+    conditionals.append((outer.count, frame.blocks, frame.guards))
+    if conditionals.count > Limits.conditionals {
+      fail(at: offset, "'#if' is nested more than \(Limits.conditionals) deep")
+    }
+    finish(.directive)
+  }
+
+  /// `#else`, `#elseif` and `#endif`: whatever the branch left open ends here.
+  mutating func endBranch(isLast: Bool) {
+    resume(goesOn: false)
+    guard let open = conditionals.last else { return finish(.directive) }
+    if isLast { conditionals.removeLast() }
+    if frame.bracket != .interpolation {
+      let innermostString = outer.lastIndex { $0.bracket == .interpolation } ?? 0
+      shrink(to: max(open.brackets, innermostString))
+    }
+    if outer.count == open.brackets {
+      frame.blocks = min(frame.blocks, open.blocks)
+      frame.guards = min(frame.guards, open.guards)
+    }
+    finish(.directive)
+  }
+}

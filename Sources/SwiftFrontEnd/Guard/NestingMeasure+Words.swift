@@ -1,0 +1,65 @@
+extension NestingMeasure {
+  /// A word at `offset`.
+  ///
+  /// - Parameter isLabel: a colon follows directly.
+  mutating func word(_ word: WordClass, at offset: Int, isLabel: Bool) {
+    if last == .period { return member(at: offset) }
+    resume(goesOn: word.contains(.infix))
+    isAttributeName = last == .at
+    if last.endsOperand, !word.contains(.inType), !lastWord.contains(.inType) { frame.endType() }
+    frame.links = 0
+    if last != .selector { frame.selectors = 0 }
+    if word.isEmpty || (isLabel && (last == .open || last == .comma)) { return plainWord(at: offset) }
+    if word.contains(.prefix) {
+      frame.prefixes += 1
+      check(frame.prefixes, Limits.prefixWords, at: offset, "'try', 'await' or other words of their kind in a row,")
+    } else if !word.contains(.inType) {
+      frame.endPrefixes()
+    }
+    if !word.isDisjoint(with: [.block, .guard, .else, .actor, .afterClass]) { blockWord(word, at: offset) }
+    finish(word.contains(.reserved) ? .keyword : word.contains(.prefix) ? .prefixWord : .word, word: word)
+  }
+
+  /// An identifier, or a keyword that is a label. Also `self`, `nil` and their like.
+  private mutating func plainWord(at offset: Int) {
+    if lastWord.contains(.actor) { actor(at: offset) }
+    frame.endPrefixes()
+    finish(.word)
+  }
+
+  private mutating func member(at offset: Int) {
+    frame.endPrefixes()
+    finish(.word)
+  }
+
+  private mutating func blockWord(_ word: WordClass, at offset: Int) {
+    if lastWord.contains(.actor), word.contains(.reserved) { actor(at: offset) }
+    if word.contains(.afterClass), lastWord.contains(.class), frame.blocks > 0 { frame.blocks -= 1 }
+    if word.contains(.guard) {
+      frame.guards += 1
+      check(frame.guards, Limits.missingBraces, at: offset, "'guard' without its 'else'")
+    }
+    if word.contains(.if) { frame.elseIfs = lastWord.contains(.else) ? frame.elseIfs + 1 : 0 }
+    check(frame.elseIfs, Limits.elseIfs, at: offset, "'else if' in one chain")
+    guard word.contains(.block), wantsBrace(word) else { return }
+    frame.blocks += 1
+    check(frame.blocks, Limits.missingBraces, at: offset, "keywords like 'if' or 'struct' without their '{'")
+  }
+
+  /// Not those of `repeat { } while` and `import class`.
+  private mutating func wantsBrace(_ word: WordClass) -> Bool {
+    if lastWord.contains(.import) { return false }
+    if word.contains(.repeat) { frame.hasRepeat = true }
+    if word.contains(.while), last == .closeBrace, frame.hasRepeat {
+      frame.hasRepeat = false
+      return false
+    }
+    return true
+  }
+
+  /// `actor` before a word at `offset`.
+  private mutating func actor(at offset: Int) {
+    frame.actors += 1
+    check(frame.actors, Limits.actors, at: offset, "'actor' without its '{'")
+  }
+}

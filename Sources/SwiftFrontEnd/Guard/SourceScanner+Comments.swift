@@ -1,0 +1,70 @@
+extension SourceScanner {
+  /// Skips a comment at the current `/`; `false` if there is none.
+  mutating func comment() -> Bool {
+    switch byte(at: index + 1) {
+    case UInt8(ascii: "/"): skipLine()
+    case UInt8(ascii: "*"): blockComment()
+    default: return false
+    }
+    return true
+  }
+
+  mutating func skipLine() {
+    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+  }
+
+  /// Block comments nest; one without an end reaches to the end of the file.
+  private mutating func blockComment() {
+    var depth = 1
+    index += 2
+    while index < bytes.count, depth > 0 {
+      let next = byte(at: index + 1)
+      switch bytes[index] {
+      case UInt8(ascii: "*") where next == UInt8(ascii: "/"):
+        depth -= 1
+        index += 2
+      case UInt8(ascii: "/") where next == UInt8(ascii: "*"):
+        depth += 1
+        index += 2
+      case 0x0A, 0x0D:
+        measure.isOnNewLine = true
+        index += 1
+      default: index += 1
+      }
+    }
+  }
+
+  /// Skips from a version control system's conflict marker at the start of a line to the end of the line with its
+  /// counterpart, if there is one.
+  mutating func conflictMarker() -> Bool {
+    let before = byte(before: index)
+    guard before == 0x0A || before == 0x0D || before == 0 else { return false }
+    let terminator: StaticString
+    if starts(with: "<<<<<<< ", at: index) {
+      terminator = ">>>>>>> "
+    } else if starts(with: ">>>> ", at: index) {
+      terminator = "<<<<\n"
+    } else {
+      return false
+    }
+    var end = index + 5
+    while end < bytes.count {
+      if bytes[end] == terminator.utf8Start[0], byte(before: end) == 0x0A || byte(before: end) == 0x0D,
+        starts(with: terminator, at: end)
+      {
+        index = end + terminator.utf8CodeUnitCount
+        skipLine()
+        return true
+      }
+      end += 1
+    }
+    return false
+  }
+
+  private func starts(with text: StaticString, at offset: Int) -> Bool {
+    for position in 0..<text.utf8CodeUnitCount where byte(at: offset + position) != text.utf8Start[position] {
+      return false
+    }
+    return true
+  }
+}

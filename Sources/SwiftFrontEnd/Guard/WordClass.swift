@@ -1,0 +1,71 @@
+/// What the guard must know of a word: how it may make the parser go deeper.
+struct WordClass: OptionSet, Sendable {
+  var rawValue: UInt32
+  init(rawValue: UInt32) { self.rawValue = rawValue }
+
+  /// The lexer takes it as a keyword, and a regular expression may follow.
+  static let reserved = WordClass(rawValue: 1 << 0)
+  /// Stands before an expression or a pattern, any number of times.
+  static let prefix = WordClass(rawValue: 1 << 1)
+  /// May stand before or within a type without ending it.
+  static let inType = WordClass(rawValue: 1 << 2)
+  /// Wants a `{` later on.
+  static let block = WordClass(rawValue: 1 << 3)
+  /// Begins a declaration after `class` as a modifier.
+  static let afterClass = WordClass(rawValue: 1 << 4)
+
+  static let `if` = WordClass(rawValue: 1 << 5)
+  static let `else` = WordClass(rawValue: 1 << 6)
+  static let `guard` = WordClass(rawValue: 1 << 7)
+  static let `while` = WordClass(rawValue: 1 << 8)
+  static let `repeat` = WordClass(rawValue: 1 << 9)
+  static let `class` = WordClass(rawValue: 1 << 10)
+  static let `import` = WordClass(rawValue: 1 << 11)
+  static let actor = WordClass(rawValue: 1 << 12)
+  static let `try` = WordClass(rawValue: 1 << 13)
+  /// `func` and `operator`: an operator follows, not a regular expression.
+  static let beforeOperator = WordClass(rawValue: 1 << 14)
+  /// `is`, `as`, `where`, `in`: goes on with the expression before it.
+  static let infix = WordClass(rawValue: 1 << 15)
+
+  /// All words that are not plain identifiers to the guard.
+  static let table = WordTable<WordClass>(
+    blocks + prefixes + inTypes + others + plainKeywords.map { ($0, .reserved) }, none: [])
+
+  private static let blocks: [(String, WordClass)] = [
+    ("if", [.reserved, .block, .if]), ("guard", [.reserved, .guard]), ("while", [.reserved, .block, .while]),
+    ("for", [.reserved, .block]), ("switch", [.reserved, .block]), ("do", [.reserved, .block]),
+    ("defer", [.reserved, .block]), ("repeat", [.reserved, .block, .prefix, .repeat, .inType]),
+    ("class", [.reserved, .block, .class]), ("struct", [.reserved, .block]), ("enum", [.reserved, .block]),
+    ("protocol", [.reserved, .block]), ("extension", [.reserved, .block]), ("actor", .actor),
+  ]
+
+  private static let prefixes: [(String, WordClass)] = [
+    ("try", [.reserved, .prefix, .try]), ("await", .prefix), ("unsafe", .prefix), ("copy", .prefix),
+    ("consume", .prefix), ("each", [.prefix, .inType]), ("borrowing", [.prefix, .inType]),
+    ("consuming", [.prefix, .inType]), ("inout", [.reserved, .prefix, .inType]),
+    ("let", [.reserved, .prefix, .afterClass]), ("var", [.reserved, .prefix, .afterClass]),
+  ]
+
+  private static let inTypes: [(String, WordClass)] = [
+    ("any", .inType), ("some", .inType), ("nonisolated", .inType), ("sending", .inType), ("isolated", .inType),
+    ("async", .inType), ("reasync", .inType), ("throws", [.reserved, .inType]), ("rethrows", [.reserved, .inType]),
+    ("of", .inType), ("throw", [.reserved, .inType]),
+  ]
+
+  private static let others: [(String, WordClass)] = [
+    ("else", [.reserved, .else]), ("import", [.reserved, .import]), ("func", [.reserved, .beforeOperator, .afterClass]),
+    ("operator", [.reserved, .beforeOperator]), ("init", [.reserved, .afterClass]),
+    ("subscript", [.reserved, .afterClass]), ("static", [.reserved, .afterClass]),
+    ("public", [.reserved, .afterClass]), ("private", [.reserved, .afterClass]),
+    ("internal", [.reserved, .afterClass]), ("fileprivate", [.reserved, .afterClass]), ("override", .afterClass),
+    ("final", .afterClass), ("open", .afterClass), ("is", [.reserved, .infix]), ("as", [.reserved, .infix]),
+    ("where", [.reserved, .infix]), ("in", [.reserved, .infix]),
+  ]
+
+  /// Keywords after which a regular expression may stand and of which nothing else matters.
+  private static let plainKeywords = [
+    "associatedtype", "break", "case", "catch", "continue", "default", "deinit", "fallthrough", "precedencegroup",
+    "return", "typealias",
+  ]
+}

@@ -1,0 +1,38 @@
+import Testing
+
+/// Every function that leaks has a repaired twin: the same name with `Repaired` in a clean file of the same folder.
+@Suite struct TwinTests {
+  @Test(arguments: Fixture.all.filter(\.isLeaks))
+  func everyLeakHasARepairedTwin(_ fixture: Fixture) {
+    let siblings = Fixture.all.filter { $0.folder == fixture.folder && !$0.isLeaks && !$0.isGaps }
+    let names = Set(siblings.flatMap(\.lines).flatMap(Self.declaredNames))
+    let missing = Self.leakingFunctions(fixture).filter { !names.contains($0.name + "Repaired") }
+    expectNone(
+      missing.map { "\(fixture.path):\($0.line): \($0.name)" },
+      "Add a function of the same name with `Repaired` to a clean file beside these:")
+  }
+
+  /// The functions and properties in which a `want` stands, by the line of their declaration.
+  private static func leakingFunctions(_ fixture: Fixture) -> [(name: String, line: Int)] {
+    var leaking: [(name: String, line: Int)] = []
+    var current: (name: String, line: Int)?
+    var isInType = false
+    for (index, line) in fixture.lines.enumerated() {
+      if line.contains(/^(?:\w+ )*(?:struct|class|actor|enum|extension)\b.*{$/) { isInType = true }
+      if line.hasPrefix("}") { isInType = false }
+      let depth = line.prefix { $0 == " " }.count
+      if depth == 0 || (isInType && depth == 2) {
+        // An initialiser has no name to add `Repaired` to.
+        if line.contains(/^ *init\b/) { current = nil }
+        if let name = declaredNames(line).first { current = (name, index + 1) }
+      }
+      if line.contains("// want:"), let current, leaking.last?.line != current.line { leaking.append(current) }
+    }
+    return leaking
+  }
+
+  private static func declaredNames(_ line: String) -> [String] {
+    guard let match = line.firstMatch(of: /^ *(?:@\w+ +|\w+ +)*(?:func +|var +(?=.*{$))(\w+)/) else { return [] }
+    return [String(match.1)]
+  }
+}

@@ -1,0 +1,77 @@
+import LeakAST
+import LeakFlow
+import LeakModel
+import SwiftFrontEnd
+import Testing
+
+func loweredFile(_ path: String, _ bytes: [UInt8]) throws -> SourceFile {
+  try #require(SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: path, bytes: bytes)).file)
+}
+
+/// The flow of a text with the function `f`, and that function's body.
+func flow(_ text: String) throws -> (file: FlowFile, body: Body) {
+  let file = FlowBuilder.build(try loweredFile("test.swift", Array(text.utf8)), neverReturns: [])
+  return (file, try #require(file.bodies.first { $0.name == "f" }))
+}
+
+/// Follows one counter: how often `hit()` was called on the path. `stop()` ends a path, `split()` makes it two, and
+/// `other` tests are forgotten unless `remembers` says otherwise.
+final class HitCounter: PathSemantics {
+  let file: FlowFile
+  var remembers = true
+  /// The end of a loop's turn ends the path.
+  var endsTurns = false
+  private(set) var turns = 0
+  private var notes: [Int] = []
+
+  init(_ file: FlowFile) { self.file = file }
+
+  func step(_ instruction: Instruction, in body: Body, state: Int, facts: Facts) -> [Way<Int>] {
+    var facts = facts
+    switch instruction.kind {
+    case .assign(let target, let value):
+      facts.forget(target)
+      facts.assign(target, from: value, enumCase: nil)
+    case .call(let id):
+      switch file[id].name {
+      case "hit":
+        notes.append(state)
+        return [Way(state + 1, facts, outcome: .completed, trace: [TraceStep(.event("hit"), range: instruction.range)])]
+      case "stop": return []
+      case "split": return [Way(state, facts), Way(state + 10, facts)]
+      default: break
+      }
+    default: break
+    }
+    return [Way(state, facts)]
+  }
+
+  func decide(_ test: Test, state: Int) -> Bool? { nil }
+  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: Int) -> Int { state }
+  func matters(_ test: Test) -> Bool { remembers }
+
+  func takeNotes() -> [Int] {
+    defer { notes = [] }
+    return notes
+  }
+
+  func endOfTurn(head: Int, range: SourceRange, body: Body, state: Int, facts: Facts) -> Int? {
+    turns += 1
+    return endsTurns ? nil : min(state, 3)
+  }
+}
+
+/// All paths of `f` in a text.
+func paths(
+  _ text: String, budget: Int = 1000, _ change: (HitCounter) -> Void = { _ in }
+) throws -> PathSearch<HitCounter> {
+  let (file, body) = try flow(text)
+  let counter = HitCounter(file)
+  change(counter)
+  return PathSearch(body, state: 0, facts: Facts(), semantics: counter, budget: budget)
+}
+
+extension PathSearch<HitCounter> {
+  /// The states that arrive, in order.
+  var counts: [Int] { arrivals.map(\.state).sorted() }
+}
