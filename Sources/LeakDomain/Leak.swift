@@ -20,7 +20,7 @@ public struct Leak: Hashable, Sendable {
   /// The decisions that lead there, each a phrase: `'error' is nil`.
   public var conditions: [String]
   public var steps: [Step]
-  /// Only a combination that the callback's contract rules out leads there: value and error both nil.
+  /// Only what the callback's contract rules out leads there: value and error both nil, work that was cancelled.
   public var isUnlikely = false
   public init(exit: Exit, spot: Spot, place: String?, conditions: [String], steps: [Step]) {
     self.exit = exit

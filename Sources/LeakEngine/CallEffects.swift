@@ -24,7 +24,7 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     if let ways = inlined(id, site, state, facts) { return ways }
-    observe(site, &state)
+    observe(id, site, &state)
     var ways = passed(id, site, state, facts)
     for operand in site.arguments {
       guard let closure = closure(in: operand.value, state) else { continue }
@@ -43,7 +43,8 @@ extension ObligationAnalysis {
   }
 
   /// Somebody begins to wait: a task that reads the stream or waits on the semaphore, a function given the stream.
-  private func observe(_ site: CallSite, _ state: inout Tracked) {
+  private func observe(_ id: CallID, _ site: CallSite, _ state: inout Tracked) {
+    if isCancelledElsewhere(id) { return }
     for operand in site.arguments {
       if waiterValues.contains(operand.value) { state.isAwaited = true }
       guard let closure = program.closureBody(of: operand.value, file: fileIndex), startsWaiter(closure, state) else {
@@ -56,9 +57,18 @@ extension ObligationAnalysis {
     }
   }
 
+  /// The handle of a started task is cancelled by a closure, such as `onTermination`: that ends its wait.
+  private func isCancelledElsewhere(_ start: CallID) -> Bool {
+    guard !waiterValues.isEmpty else { return false }
+    return file.calls.contains { site in
+      guard site.body != scope, case .member(.variable(let handle), "cancel") = site.callee else { return false }
+      return file[handle].definition == .call(start)
+    }
+  }
+
   /// A call on the carrier itself, or of it.
   private func onCarrier(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
-    if primitive.isCalled && state.isHolder(site.callee) || isDischargingMethod(site.callee, state) {
+    if callsCarrier(site, state) {
       discharge(&state, at: site.range)
       return [Way(state, facts)]
     }
@@ -82,9 +92,17 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     default: break
     }
+    if name == "yield" { state.hasYielded = true }
     if primitive.neutral.contains(name) { return nil }
     handOver(&state, at: site.range)
     return [Way(state, facts)]
+  }
+
+  /// The carrier itself is called, or a constant that is a method of it.
+  private func callsCarrier(_ site: CallSite, _ state: Tracked) -> Bool {
+    if primitive.isCalled, state.isHolder(site.callee) { return true }
+    guard case .variable = site.callee else { return false }
+    return isDischargingMethod(site.callee, state)
   }
 
   /// Another callback of the same function is called: the caller is told on another way.

@@ -35,8 +35,10 @@ extension ObligationAnalysis {
   }
 
   func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
-    CallModels.mode(of: site, label: operand.label) ?? CallModels.mode(ofLabel: operand.label)
-      ?? modeFromSummary(site, operand) ?? CallModels.mode(ofCallee: site.name) ?? .unknown
+    if let known = CallModels.mode(of: site, label: operand.label) { return known }
+    if let known = CallModels.mode(ofLabel: operand.label) { return known }
+    if let known = modeFromSummary(site, operand), known != .unknown { return known }
+    return CallModels.mode(ofCallee: site.name) ?? .unknown
   }
 
   /// How an analysed function runs the closure that it is given.

@@ -12,8 +12,9 @@ struct FindingBuilder {
 
   func finding(_ diagnosis: Diagnosis, rule: Rule, _ verdict: Verdict, _ file: FlowFile) -> Finding {
     let key = [rule.id, file.path, verdict.function, verdict.primitive.name, verdict.carrier, diagnosis.message]
+    let severity = TestCode.isTest(file.path) ? Severity.note : diagnosis.severity
     return Finding(
-      rule: rule.id, severity: diagnosis.severity, place: place(diagnosis.at.location), message: diagnosis.message,
+      rule: rule.id, severity: severity, place: place(diagnosis.at.location), message: diagnosis.message,
       primitive: verdict.primitive.name, function: verdict.function,
       related: diagnosis.related.map { Remark(place: place($0.0.location), message: $0.1) },
       path: diagnosis.path.map { Remark(place: place($0.spot.location), message: $0.text) },

@@ -25,6 +25,7 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     start.status = .open
+    start.hasYielded = false
     let search = search(file[closure], state: start, facts: lasting)
     return judge(search, of: closure, mode: mode, call: call, range: range, state: state, facts: facts)
   }
@@ -123,7 +124,7 @@ extension ObligationAnalysis {
         settled.insert(arrival.state.status == .discharged ? .discharged : .handed)
       } else if arrival.exit.isThrow, mode == .unknown {
         throwing = true
-      } else if mode == .unknown, comesAgain(search.trace(to: arrival)) {
+      } else if mode == .unknown, arrival.state.hasYielded || comesAgain(search.trace(to: arrival)) {
         settled.insert(.handed)
       } else {
         open.append(arrival)

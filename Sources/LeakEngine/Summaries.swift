@@ -27,8 +27,28 @@ struct ParameterSummary: Hashable {
   /// How it stands when the function returns; several where paths differ.
   var normal: Set<Status> { Set(outcomes.filter { !$0.threw }.map(\.status)) }
 
-  /// The ways that a caller can tell apart, each with one status: `handed` where paths with one result differ.
+  /// Whether the result tells the caller that nothing was done: a Bool or a case that no other way has, or a value
+  /// where every other way returns nil.
+  func tells(_ outcome: Outcome) -> Bool {
+    let settled = outcomes.filter { !$0.threw && $0.status != .open }
+    guard outcome.status == .open, !settled.isEmpty, !settled.contains(where: { $0.result == outcome.result }) else {
+      return false
+    }
+    switch outcome.result {
+    case .literal(.nil)?: return false
+    case .some: return settled.allSatisfy { $0.result != nil }
+    case nil: return settled.allSatisfy { $0.result == .literal(.nil) }
+    }
+  }
+
+  /// The ways that a caller can tell apart, each with one status: `handed` where paths with one result differ, and
+  /// where the function itself is to blame.
   var distinguishable: [Outcome] {
+    let isMixed = normal.count > 1
+    let outcomes = outcomes.map { outcome in
+      guard isMixed, !outcome.threw, outcome.status == .open, !tells(outcome) else { return outcome }
+      return Outcome(status: .handed, threw: false, result: outcome.result)
+    }
     let groups = Dictionary(grouping: outcomes) { Outcome(status: .open, threw: $0.threw, result: $0.result) }
     let mixed = groups.map { key, members in
       let statuses = Set(members.map(\.status))
@@ -43,6 +63,15 @@ extension ParameterSummary.Outcome {
   fileprivate var order: String { "\(threw) \(result.map { "\($0)" } ?? "") \(status)" }
 }
 
+extension ObligationAnalysis {
+  /// An arrival as its caller sees it.
+  func outcome(_ arrival: PathSearch<ObligationAnalysis>.Arrival) -> ParameterSummary.Outcome {
+    let status = endsOtherwise(arrival.exit, arrival.state) ? .handed : arrival.state.status
+    let result = arrival.exit.value.flatMap { told($0, arrival.facts) }
+    return ParameterSummary.Outcome(status: status, threw: arrival.exit.isThrow, result: result)
+  }
+}
+
 extension Program {
   /// Computed on demand; a cycle ends in *unknown*.
   func summary(of ref: BodyRef, parameter: Int, primitive: Primitive) -> ParameterSummary {
@@ -55,12 +84,7 @@ extension Program {
     let analysis = ObligationAnalysis(self, file: ref.file, primitive: primitive, scope: ref.body, reports: false)
     analysis.collectOnceFlags(holders: [holder])
     let search = analysis.search(body, state: Tracked(holders: [holder]), facts: Facts())
-    var summary = ParameterSummary()
-    for arrival in search.arrivals {
-      let status = analysis.endsOtherwise(arrival.exit, arrival.state) ? .handed : arrival.state.status
-      let result = arrival.exit.value.flatMap { analysis.told($0, arrival.facts) }
-      summary.outcomes.insert(ParameterSummary.Outcome(status: status, threw: arrival.exit.isThrow, result: result))
-    }
+    var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
     summary.repeats = !analysis.doubles.isEmpty
     if analysis.exhausted { summary = .unknown }
     summaries[key] = summary

@@ -21,6 +21,8 @@ struct Tracked: Hashable {
   var isAwaited = false
   /// The one who waits is a child of a task group around.
   var childWaits = false
+  /// Elements of the stream have been yielded.
+  var hasYielded = false
   /// Where it was discharged first. Does not tell states apart.
   var site: Site
 
@@ -45,10 +47,12 @@ struct Tracked: Hashable {
     switch value {
     case .tuple(let parts), .aggregate(let parts): return parts.contains(where: carries)
     case .operation(let op, let parts):
-      return (op == "&" || op == "[]" || op.hasPrefix("as?")) && parts.contains(where: carries)
+      return !Self.comparisons.contains(op) && !op.hasPrefix("is ") && parts.contains(where: carries)
     default: return false
     }
   }
+
+  private static let comparisons: Set<String> = ["==", "!=", "===", "!==", "<", ">", "<=", ">=", "&&", "||", "!"]
 
   mutating func addHolder(_ value: Value) { if !isHolder(value) { holders.append(value) } }
   mutating func removeHolder(_ value: Value) { holders.removeAll { $0 == value } }

@@ -22,7 +22,9 @@ struct VerdictBuilder {
     let search = analysis.search(body, state: start, facts: Facts())
     if analysis.exhausted { return (nil, true) }
     var exits = analysis.openExits
+    let summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
     for arrival in search.arrivals where isOpen(arrival, obligation, analysis) {
+      if obligation.needsDischarge, summary.tells(analysis.outcome(arrival)) { continue }
       exits.append(
         ObligationAnalysis.OpenExit(
           exit: arrival.exit, kind: nil, viaCall: nil, trace: search.trace(to: arrival)))
@@ -34,6 +36,10 @@ struct VerdictBuilder {
       analysis.dischargeSeen || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
     if verdict.isDischargedSomewhere || !obligation.needsDischarge {
       verdict.leaks = leaks(exits.map { sinceBeginning($0) }, analysis, in: body)
+    }
+    if !verdict.isDischargedSomewhere, obligation.primitive.kind == .semaphore {
+      // A closure that waits for a signal from elsewhere.
+      verdict.leaks.removeAll { $0.exit != .blockedWait }
     }
     verdict.doubles = obligation.primitive.isOnceOnly ? doubles(analysis.doubles) : []
     return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, false)
@@ -82,7 +88,8 @@ struct VerdictBuilder {
   ) -> [Leak] {
     var seen: Set<SourceRange> = []
     let leaks = exits.map { leak($0, analysis, in: body) }.sorted { $0.spot.location.range.start < $1.spot.location.range.start }
-    return leaks.filter { seen.insert($0.spot.location.range).inserted }
+    let counted = analysis.primitive.kind == .semaphore ? leaks.filter { $0.exit != .emptyLoop } : leaks
+    return counted.filter { seen.insert($0.spot.location.range).inserted }
   }
 
   private func leak(
@@ -98,7 +105,7 @@ struct VerdictBuilder {
     var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
       steps: open.trace.compactMap(wording.step))
-    leak.isUnlikely = parametersTested(in: open.trace, nilSide: true) > 1
+    leak.isUnlikely = parametersTested(in: open.trace, nilSide: true) > 1 || endsByCancelling(open, analysis)
     return leak
   }
 
@@ -147,6 +154,14 @@ struct VerdictBuilder {
       guard case .branch(let test, let kind, let taken) = step.kind else { return nil }
       return wording.clause(test, taken: taken, kind: kind)
     }.suffix(3)
+  }
+
+  /// Whether a handler is not called because its work was cancelled: many interfaces promise just that.
+  private func endsByCancelling(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    guard analysis.primitive.kind == .handler, case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind else {
+      return false
+    }
+    return value.memberName == "isCancelled"
   }
 
   /// How many parameters of one closure a path finds nil (or not nil).

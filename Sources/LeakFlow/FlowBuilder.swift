@@ -10,6 +10,9 @@ public final class FlowBuilder {
   /// Names of functions that never return, by base name.
   let neverReturns: Set<String>
 
+  /// Bodies that use another body by name.
+  var uses: [(user: BodyID, used: BodyID)] = []
+
   init(_ source: SourceFile, neverReturns: Set<String>) {
     self.file = FlowFile(id: source.id, path: source.path, lines: source.lines)
     self.neverReturns = neverReturns
@@ -20,6 +23,7 @@ public final class FlowBuilder {
     let builder = FlowBuilder(source, neverReturns: neverReturns)
     builder.collectConstantMembers(source.statements)
     builder.buildTopLevel(source)
+    builder.spreadUses()
     return builder.file
   }
 
@@ -45,6 +49,19 @@ public final class FlowBuilder {
       Variable(
         name: name, isLet: isLet, type: type, definition: definition, owner: owner, range: range, isWeak: isWeak))
     return id
+  }
+
+  /// Using a local function uses what it captures, also where the two call each other.
+  private func spreadUses() {
+    var changed = true
+    while changed {
+      changed = false
+      for (user, used) in uses {
+        let before = file[user].freeVariables.count
+        for variable in file[used].freeVariables { noteUse(of: variable, in: user) }
+        if file[user].freeVariables.count != before { changed = true }
+      }
+    }
   }
 
   func updateBody(_ id: BodyID, _ change: (inout Body) -> Void) { change(&file.bodies[Int(id.index)]) }

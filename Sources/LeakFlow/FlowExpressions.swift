@@ -110,7 +110,7 @@ extension BodyBuilder {
 
   /// Using a local function uses what it captures.
   private func noteFreeVariables(of body: BodyID) {
-    for variable in flow.file[body].freeVariables { flow.noteUse(of: variable, in: id) }
+    flow.uses.append((user: id, used: body))
   }
 
   private func evaluateSimple(_ expression: Expr) -> Value {

@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func loopsRunZeroOneAndSeveralTimes() throws {
-    #expect(try paths("func f(a: [Int]) { for _ in a { hit() } }").counts == [0, 1, 2, 3, 4])
+    #expect(try paths("func f(a: [Int]) { for _ in a { hit() } }").counts == [0, 1, 2, 3])
     #expect(try paths("func f(a: [Int]) { for _ in a { hit() } }") { $0.endsTurns = true }.counts == [0])
     #expect(try paths("func f() { for _ in [1] { hit() } }") { $0.endsTurns = true }.counts == [])
   }

@@ -14,8 +14,8 @@ func flow(_ text: String) throws -> (file: FlowFile, body: Body) {
   return (file, try #require(file.bodies.first { $0.name == "f" }))
 }
 
-/// Follows one counter: how often `hit()` was called on the path. `stop()` ends a path, `split()` makes it two, and
-/// `other` tests are forgotten unless `remembers` says otherwise.
+/// Counts how often `hit()` was called on a path, up to 3 at the end of a turn. `stop()` ends a path, `split()` makes
+/// it two.
 final class HitCounter: PathSemantics {
   let file: FlowFile
   var remembers = true
@@ -46,9 +46,9 @@ final class HitCounter: PathSemantics {
     return [Way(state, facts)]
   }
 
-  func decide(_ test: Test, state: Int) -> Bool? { nil }
-  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: Int) -> Int { state }
-  func matters(_ test: Test) -> Bool { remembers }
+  func decide(_ test: LeakFlow.Test, state: Int) -> Bool? { nil }
+  func took(_ test: LeakFlow.Test, answer: Bool, to block: Int, in body: Body, state: Int) -> Int { state }
+  func matters(_ test: LeakFlow.Test) -> Bool { remembers }
 
   func takeNotes() -> [Int] {
     defer { notes = [] }

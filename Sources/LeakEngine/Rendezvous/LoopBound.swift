@@ -37,6 +37,9 @@ extension FlowFile {
     return bound(of: sequence) ?? .turns(.unknown(range.start))
   }
 
+  /// What tells two loops of the same length; `nil` where that is not to be seen.
+  func length(of sequence: Value) -> LoopBound.Key? { bound(of: sequence)?.key }
+
   private func bound(of value: Value) -> LoopBound? {
     switch value {
     case .aggregate(let parts): return .fixed(parts.count)

@@ -30,6 +30,9 @@ enum Limits {
   /// Words that stand before an expression or pattern, such as `await`, in a row.
   static let prefixWords = 64
 
+  /// Words like `public` and `static` in a row: at each the parser looks ahead over the rest.
+  static let modifiers = 64
+
   /// Keywords that want a `{` and do not get one: what follows is parsed as if it stood within the missing braces.
   static let missingBraces = 64
 

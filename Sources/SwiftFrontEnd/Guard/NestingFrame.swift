@@ -32,6 +32,7 @@ struct NestingFrame {
   var actors: Int16 = 0
   var selectors: Int16 = 0
   var links: Int16 = 0
+  var modifiers: Int16 = 0
 
   init(_ bracket: Bracket, base: Int32, squares: Int16) {
     self.bracket = bracket

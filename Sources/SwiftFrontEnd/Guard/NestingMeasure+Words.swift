@@ -8,6 +8,8 @@ extension NestingMeasure {
     isAttributeName = last == .at
     if last.endsOperand, !word.contains(.inType), !lastWord.contains(.inType) { frame.endType() }
     frame.links = 0
+    frame.modifiers = word.contains(.modifier) && lastWord.contains(.modifier) ? frame.modifiers + 1 : 0
+    check(frame.modifiers, Limits.modifiers, at: offset, "'public' or other modifiers in a row,")
     if last != .selector { frame.selectors = 0 }
     if word.isEmpty || (isLabel && (last == .open || last == .comma)) { return plainWord(at: offset) }
     if word.contains(.prefix) {

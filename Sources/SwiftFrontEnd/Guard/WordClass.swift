@@ -28,9 +28,12 @@ struct WordClass: OptionSet, Sendable {
   /// `is`, `as`, `where`, `in`: goes on with the expression before it.
   static let infix = WordClass(rawValue: 1 << 15)
 
+  /// Stands before a declaration or a parameter's type, with others of its kind.
+  static let modifier = WordClass(rawValue: 1 << 16)
+
   /// All words that are not plain identifiers to the guard.
   static let table = WordTable<WordClass>(
-    blocks + prefixes + inTypes + others + plainKeywords.map { ($0, .reserved) }, none: [])
+    blocks + prefixes + inTypes + others + modifiers + plainKeywords.map { ($0, .reserved) }, none: [])
 
   private static let blocks: [(String, WordClass)] = [
     ("if", [.reserved, .block, .if]), ("guard", [.reserved, .guard]), ("while", [.reserved, .block, .while]),
@@ -48,20 +51,25 @@ struct WordClass: OptionSet, Sendable {
   ]
 
   private static let inTypes: [(String, WordClass)] = [
-    ("any", .inType), ("some", .inType), ("nonisolated", .inType), ("sending", .inType), ("isolated", .inType),
-    ("async", .inType), ("reasync", .inType), ("throws", [.reserved, .inType]), ("rethrows", [.reserved, .inType]),
-    ("of", .inType), ("throw", [.reserved, .inType]),
+    ("any", .inType), ("some", .inType), ("of", .inType), ("async", .inType), ("reasync", .inType),
+    ("throws", [.reserved, .inType]), ("rethrows", [.reserved, .inType]), ("throw", [.reserved, .inType]),
+    ("nonisolated", [.inType, .modifier]), ("sending", [.inType, .modifier]), ("isolated", [.inType, .modifier]),
   ]
 
   private static let others: [(String, WordClass)] = [
     ("else", [.reserved, .else]), ("import", [.reserved, .import]), ("func", [.reserved, .beforeOperator, .afterClass]),
     ("operator", [.reserved, .beforeOperator]), ("init", [.reserved, .afterClass]),
-    ("subscript", [.reserved, .afterClass]), ("static", [.reserved, .afterClass]),
-    ("public", [.reserved, .afterClass]), ("private", [.reserved, .afterClass]),
-    ("internal", [.reserved, .afterClass]), ("fileprivate", [.reserved, .afterClass]), ("override", .afterClass),
-    ("final", .afterClass), ("open", .afterClass), ("is", [.reserved, .infix]), ("as", [.reserved, .infix]),
+    ("subscript", [.reserved, .afterClass]), ("is", [.reserved, .infix]), ("as", [.reserved, .infix]),
     ("where", [.reserved, .infix]), ("in", [.reserved, .infix]),
   ]
+
+  private static let modifiers: [(String, WordClass)] =
+    ["static", "public", "private", "internal", "fileprivate"].map { ($0, [.reserved, .modifier, .afterClass]) }
+    + ["override", "final", "open", "package"].map { ($0, [.modifier, .afterClass]) }
+    + [
+      "convenience", "distributed", "dynamic", "indirect", "infix", "lazy", "mutating", "nonmutating", "optional",
+      "postfix", "prefix", "required", "unowned", "weak",
+    ].map { ($0, .modifier) }
 
   /// Keywords after which a regular expression may stand and of which nothing else matters.
   private static let plainKeywords = [

@@ -23,7 +23,7 @@ enum FileReading {
       case .system(let failure): failure.message
       case .folder: "is a folder, not a file"
       case .special: "not a regular file"
-      case .tooLarge: "not analysed: larger than \(FileReading.largestSize >> 20) MB"
+      case .tooLarge: "left out: larger than \(FileReading.largestSize >> 20) MB"
       }
     }
 

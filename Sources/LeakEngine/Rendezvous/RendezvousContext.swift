@@ -1,0 +1,44 @@
+import LeakFlow
+
+/// What the analyses of one file's channels share: the processes that they have met, and what each does.
+final class RendezvousContext {
+  let program: Program
+  private(set) var processes: [Process] = []
+  private var numbers: [Process: Int] = [:]
+  private var profiles: [Key: Profile] = [:]
+  private var inProgress: Set<Int> = []
+  /// Some process has too many paths.
+  private(set) var isExhausted = false
+
+  private struct Key: Hashable {
+    var process: Int
+    var facts: Facts
+  }
+
+  init(_ program: Program) { self.program = program }
+
+  func number(of process: Process) -> Int {
+    if let known = numbers[process] { return known }
+    numbers[process] = processes.count
+    processes.append(process)
+    return processes.count - 1
+  }
+
+  /// What a process does where `facts`, of the file `file`, hold. A cycle ends in *unknown*.
+  func profile(_ number: Int, facts: Facts = Facts(), file: Int? = nil) -> Profile {
+    let process = processes[number]
+    let known = file == process.body.file ? facts : Facts()
+    let key = Key(process: number, facts: known)
+    if let profile = profiles[key] { return profile }
+    guard inProgress.count < 32, inProgress.insert(number).inserted else { return .unknown }
+    defer { inProgress.remove(number) }
+    let analysis = RendezvousAnalysis(self, file: process.body.file, scope: process.body.body, isProcess: true)
+    var profile = analysis.profile(of: process, facts: known.filtered { analysis.isLasting($0) })
+    if analysis.isExhausted {
+      isExhausted = true
+      profile = .unknown
+    }
+    profiles[key] = profile
+    return profile
+  }
+}

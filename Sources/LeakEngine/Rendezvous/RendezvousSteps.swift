@@ -1,0 +1,193 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What single steps and decisions make of a channel's state.
+extension RendezvousAnalysis {
+  func step(
+    _ instruction: Instruction, in body: Body, state: ChannelState, facts known: Facts
+  ) -> [Way<ChannelState>] {
+    guard !state.isImpossible else { return [] }
+    let bare = Tracked(holders: [])
+    guard let base = facts.step(instruction, in: body, state: bare, facts: known).first else { return [] }
+    var way = Way(state, base.facts, outcome: base.outcome)
+    switch instruction.kind {
+    case .call(let id): return call(id, in: body, way)
+    case .bind(let variable, let value): bind(variable, value, &way.state)
+    case .assign(let target, let value): assign(target, value, &way.state)
+    case .element(let sequence, let isAwait): return element(sequence, isAwait, instruction.range, in: body, way)
+    case .exhausted(let sequence, _): return exhausted(sequence, instruction.range, in: body, way)
+    case .awaitValue(let value): return awaitValue(value, instruction.range, way)
+    case .startAsyncLet(let variable, let started):
+      if way.state.isUsed(by: file[started]) {
+        start(Starting(body: started, site: instruction.range, asyncLet: variable), &way)
+      }
+    case .endAsyncLet(let variable): leave(&way.state) { $0.asyncLet == variable }
+    case .assume: break
+    }
+    return [way]
+  }
+
+  // MARK: Names
+
+  private func bind(_ variable: VarID, _ value: Value?, _ state: inout ChannelState) {
+    let place = Value.variable(variable)
+    state.holders.removeAll { $0 == place }
+    state.sources[place] = nil
+    state.results.remove(place)
+    guard let value else { return }
+    if !alias(place, value, &state), state.carries(value) || (!file[variable].isLet && isUsing(value, state)) {
+      release(&state, .handed)
+    }
+  }
+
+  private func assign(_ target: Value, _ value: Value, _ state: inout ChannelState) {
+    if isLocal(target), alias(target, value, &state) { return }
+    if state.carries(value) || state.isChannel(target) || isUsing(value, state) { release(&state, .handed) }
+    leave(&state) { party in state.holdsHandle(value, of: party) }
+  }
+
+  /// Gives `place` the role of `value`, if it has one.
+  private func alias(_ place: Value, _ value: Value, _ state: inout ChannelState) -> Bool {
+    if state.isChannel(value) {
+      state.holders.append(place)
+    } else if let kind = state.sources[value] {
+      state.sources[place] = kind
+    } else if state.results.contains(value) {
+      state.results.insert(place)
+    } else {
+      return aliasHandles(place, value, &state)
+    }
+    return true
+  }
+
+  func aliasHandles(_ place: Value, _ value: Value, _ state: inout ChannelState) -> Bool {
+    var isHandle = false
+    for index in state.parties.indices where state.holdsHandle(value, of: state.parties[index]) {
+      isHandle = true
+      if !state.parties[index].handles.contains(place) { state.parties[index].handles.append(place) }
+      if !state.parties[index].handles.contains(value) { state.parties[index].isCollected = true }
+    }
+    return isHandle
+  }
+
+  /// A closure that uses the channel.
+  private func isUsing(_ value: Value, _ state: ChannelState) -> Bool {
+    guard case .body(let id) = value else { return false }
+    return state.isUsed(by: file[id])
+  }
+
+  func isLocal(_ place: Value) -> Bool {
+    guard case .variable(let id) = place else { return false }
+    var owner: BodyID? = file[id].owner
+    while let current = owner, current != scope { owner = file[current].parent }
+    return owner != nil
+  }
+
+  /// Parties that nobody waits for any more: cancelled, or in other hands.
+  func leave(_ state: inout ChannelState, where matches: (Party) -> Bool) {
+    for party in state.parties where matches(party) {
+      meet(.sender(party.site))
+      meet(.receiver(party.site))
+    }
+    state.parties.removeAll(where: matches)
+  }
+
+  // MARK: Decisions
+
+  func matters(_ test: Test) -> Bool { facts.matters(test) }
+
+  func decide(_ test: Test, state: ChannelState) -> Bool? {
+    switch test {
+    case .isNil(let value):
+      return state.parties.contains { $0.handles.contains(value) && !$0.isCollected } ? false : nil
+    case .isTrue(.member(let sequence, "isEmpty")):
+      if state.parties.contains(where: { $0.isCollected && $0.handles.contains(sequence) }) { return false }
+      return file.length(of: sequence).flatMap { state.emptiness[$0] }
+    default: return nil
+    }
+  }
+
+  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: ChannelState) -> ChannelState {
+    var state = state
+    switch test {
+    case .isTrue(.member(let sequence, "isEmpty")): learn(sequence, isEmpty: answer, &state)
+    case .isTrue(let value) where answer && comparesCounter(value): countsReceives(&state)
+    case .isNil(let value) where answer && state.results.contains(value): meetsEnd(&state)
+    case .opaque where !answer && failsAtReceive(block, in: body, state): meetsEnd(&state)
+    default: break
+    }
+    return state
+  }
+
+  private func learn(_ sequence: Value, isEmpty: Bool, _ state: inout ChannelState) {
+    guard let key = file.length(of: sequence), isProcess || repeatedBounds[key, default: 0] > 1 else {
+      return
+    }
+    state.emptiness[key] = isEmpty
+  }
+
+  /// A receiving loop that leaves when a counter says so has received what there was.
+  private func countsReceives(_ state: inout ChannelState) {
+    guard !state.visits.isEmpty else { return }
+    state.receives = state.receives + .vague
+  }
+
+  /// A comparison with a variable that changes, or with a member of one: `received.count == expected`.
+  private func comparesCounter(_ value: Value) -> Bool {
+    guard case .operation(let op, let parts) = value, op == "==" || op == "<", parts.count == 2 else { return false }
+    return parts.contains { part in
+      guard case .variable(let id) = part.root else { return false }
+      return !file[id].isLet && !file[id].name.isEmpty
+    }
+  }
+
+  /// Whether a decision is that the next element of the channel is an error.
+  private func failsAtReceive(_ block: Int, in body: Body, _ state: ChannelState) -> Bool {
+    body.blocks.contains { candidate in
+      guard case .branch(.opaque, .nextElement, _, let then, block) = candidate.terminator,
+        case .element(let sequence, _)? = body.blocks[then].instructions.first?.kind
+      else { return false }
+      return isReceived(sequence, state) != nil
+    }
+  }
+
+  func endOfTurn(
+    head: Int, range: SourceRange, body: Body, state: ChannelState, facts known: Facts
+  ) -> ChannelState? {
+    guard !state.isImpossible else { return nil }
+    if body.id == scope, enclosingLoopHeads.contains(head) {
+      let exit = Exit(.end, value: nil, range: range)
+      let open = ObligationAnalysis.OpenExit(exit: exit, kind: .endOfTurn, viaCall: nil, trace: [])
+      judgeExit(state, known, open)
+      return nil
+    }
+    var state = state
+    if let frame = state.frames.indices.last(where: { isHead(head, of: state.frames[$0], in: body) }) {
+      state.frames[frame].isDone = true
+    } else {
+      grow(head, body, &state)
+    }
+    return state
+  }
+
+  private func isHead(_ head: Int, of frame: LoopFrame, in body: Body) -> Bool {
+    body.blocks[head].successors.contains { block in
+      body.blocks[block].instructions.contains { instruction in
+        guard case .element = instruction.kind else { return false }
+        return instruction.range.start == frame.offset
+      }
+    }
+  }
+
+  /// A loop without a known bound: what a second turn adds, any number of turns adds.
+  private func grow(_ head: Int, _ body: Body, _ state: inout ChannelState) {
+    let key = Int(body.id.index) << 20 + head
+    if let mark = state.marks[key] {
+      if state.sends != mark.sends { state.sends = .unbounded }
+      if state.receives != mark.receives { state.receives = .unbounded }
+    }
+    state.marks[key] = ChannelState.Mark(sends: state.sends, receives: state.receives)
+  }
+}
