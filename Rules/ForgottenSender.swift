@@ -65,7 +65,7 @@ extension Verdict {
     // A semaphore or a channel is begun by whoever waits.
     let at = primitive.kind == .semaphore || primitive.kind == .channel ? first.spot : begin
     return Diagnosis(
-      severity: .warning, at: at, message: "\(neverText): \(consequence)",
+      severity: first.isUnlikely ? .note : .warning, at: at, message: "\(neverText): \(consequence)",
       related: relatedPlaces(besides: at, text: lostText), path: story(first))
   }
 

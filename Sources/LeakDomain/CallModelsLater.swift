@@ -50,6 +50,11 @@ extension CallModels {
   /// Words in the name of a function or type that announce a closure that runs for each event.
   private static let observerWords = ["listener", "observer", "subscri", "watch", "monitor", "debounce", "throttle"]
 
+  /// Whether a parameter of a callback is an event or a state, of which there are several.
+  public static func isEvent(parameter name: String) -> Bool {
+    ["event", "state", "status", "phase", "update", "progress"].contains(name.lowercased())
+  }
+
   /// Whether a Boolean parameter of a callback, with this value, says that the callback will be called again.
   public static func comesAgain(parameter name: String, is value: Bool) -> Bool {
     let name = name.lowercased()

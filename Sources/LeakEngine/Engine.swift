@@ -37,7 +37,13 @@ public enum Engine {
         notices.append(Notice(kind: .budget, file: file.path, position: position, message: message))
       }
     }
-    return verdicts
+    let channels = ChannelVerdicts(program, file: index).judge()
+    for variable in channels.unfinished {
+      let position = file.lines.position(of: file[variable].range.start)
+      let message = "'\(file[variable].name)' was not followed to the end: too many paths"
+      notices.append(Notice(kind: .budget, file: file.path, position: position, message: message))
+    }
+    return verdicts + channels.verdicts
   }
 
   /// Functions of the sources that are declared to return `Never`.

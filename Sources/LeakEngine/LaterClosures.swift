@@ -79,6 +79,7 @@ extension ObligationAnalysis {
       }
       // Where it is discharged was noted on the way through the closure.
       state.status = .handed
+      noteSettled()
     }
     return ways + [Way(state, facts, outcome: mayRefuse ? .completed : .onward)]
   }
@@ -133,13 +134,18 @@ extension ObligationAnalysis {
     return (open, settled, throwing)
   }
 
-  /// A parameter says that the callback has not been called for the last time: `guard done else { return }`.
+  /// A parameter says that the callback has not been called for the last time: `guard done else { return }`, or that
+  /// it is called for each event.
   private func comesAgain(_ trace: [TraceStep]) -> Bool {
     trace.contains { step in
-      guard case .branch(.isTrue(.variable(let id)), _, let taken) = step.kind else { return false }
+      guard case .branch(let test, _, let taken) = step.kind, case .variable(let id)? = test.subject else { return false }
       let variable = file[id]
-      let isParameter = file[variable.owner].parameters.contains { $0.variable == id }
-      return isParameter && CallModels.comesAgain(parameter: variable.name, is: taken)
+      guard file[variable.owner].parameters.contains(where: { $0.variable == id }) else { return false }
+      switch test {
+      case .isTrue: return CallModels.comesAgain(parameter: variable.name, is: taken)
+      case .isCase: return CallModels.isEvent(parameter: variable.name)
+      case .isNil, .opaque: return false
+      }
     }
   }
 

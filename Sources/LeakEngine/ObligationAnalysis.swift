@@ -34,6 +34,8 @@ final class ObligationAnalysis: PathSemantics {
   }
   /// Exits found in closures, and waits that block.
   private(set) var openExits: [OpenExit] = []
+  /// Something is done when the consumer of the stream has ended.
+  var endsWithConsumer = false
   private(set) var doubles: [Pair] = []
   private(set) var dischargeSeen = false
   /// Where the obligation is discharged or handed on, on some path.
@@ -118,6 +120,9 @@ final class ObligationAnalysis: PathSemantics {
   func noteRepeated(_ site: CallSite) {
     repeatedCalls.append(Skippable(.loop, head: site.range, range: site.range))
   }
+
+  /// Some path has met the obligation, wherever.
+  func noteSettled() { dischargeSeen = true }
 
   private func noteDischarge(at range: SourceRange) {
     dischargeSeen = true

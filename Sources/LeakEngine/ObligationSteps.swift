@@ -73,6 +73,7 @@ extension ObligationAnalysis {
     _ target: Value, _ value: Value, _ range: SourceRange, _ state: inout Tracked, _ facts: inout Facts
   ) {
     facts.forget(target)
+    if case .member(let base, "onTermination") = target, state.isHolder(base) { endsWithConsumer = true }
     if tests[target] != nil { facts.assign(target, from: value, enumCase: enumCase(of: value)) }
     if state.status == .dormant { return }
     if state.isHolder(value) {

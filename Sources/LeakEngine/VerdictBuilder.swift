@@ -87,9 +87,16 @@ struct VerdictBuilder {
     _ exits: [ObligationAnalysis.OpenExit], _ analysis: ObligationAnalysis, in body: Body
   ) -> [Leak] {
     var seen: Set<SourceRange> = []
+    let exits = exits.filter { !(analysis.primitive.kind == .semaphore && $0.viaCall == nil && passesEmptyLoop($0)) }
     let leaks = exits.map { leak($0, analysis, in: body) }.sorted { $0.spot.location.range.start < $1.spot.location.range.start }
-    let counted = analysis.primitive.kind == .semaphore ? leaks.filter { $0.exit != .emptyLoop } : leaks
-    return counted.filter { seen.insert($0.spot.location.range).inserted }
+    return leaks.filter { seen.insert($0.spot.location.range).inserted }
+  }
+
+  /// A function that signals in a loop signals as often as it has started what waits.
+  private func passesEmptyLoop(_ open: ObligationAnalysis.OpenExit) -> Bool {
+    open.trace.contains { step in
+      if case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind { true } else { false }
+    }
   }
 
   private func leak(
@@ -105,11 +112,12 @@ struct VerdictBuilder {
     var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
       steps: open.trace.compactMap(wording.step))
-    leak.isUnlikely = parametersTested(in: open.trace, nilSide: true) > 1 || endsByCancelling(open, analysis)
+    let isEventStream = analysis.endsWithConsumer && !analysis.dischargeSeen
+    leak.isUnlikely = isEventStream || parametersTested(in: open.trace, nilSide: true) > 1 || endsByCancelling(open, analysis)
     return leak
   }
 
-  private static func kind(of exit: Exit) -> Leak.Exit {
+  static func kind(of exit: Exit) -> Leak.Exit {
     switch exit.kind {
     case .returns: .returns
     case .throwStatement: .throwStatement
@@ -123,9 +131,14 @@ struct VerdictBuilder {
   private func passedBy(
     _ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis
   ) -> (Leak.Exit, SourceRange)? {
-    let sites = analysis.dischargeSites
+    passedBy(open, sites: analysis.dischargeSites, repeated: analysis.repeatedCalls)
+  }
+
+  func passedBy(
+    _ open: ObligationAnalysis.OpenExit, sites: [SourceRange], repeated: [Skippable]
+  ) -> (Leak.Exit, SourceRange)? {
     guard !sites.isEmpty else { return nil }
-    let whole = file.bodies.filter { $0.range.contains(open.exit.range) }.flatMap(\.skippable) + analysis.repeatedCalls
+    let whole = file.bodies.filter { $0.range.contains(open.exit.range) }.flatMap(\.skippable) + repeated
     let candidates = whole.filter { item in
       sites.allSatisfy { item.range.contains($0) } && open.trace.allSatisfy { decidesWithin($0, item.range) }
         && !item.range.contains(open.exit.range)
@@ -137,7 +150,7 @@ struct VerdictBuilder {
     }
   }
 
-  private static func throwsHere(_ step: TraceStep) -> Bool {
+  static func throwsHere(_ step: TraceStep) -> Bool {
     switch step.kind {
     case .throwing, .branch(_, .nextElement, taken: false): true
     default: false
@@ -149,7 +162,7 @@ struct VerdictBuilder {
     return range.contains(step.range)
   }
 
-  private func conditions(_ trace: [TraceStep]) -> [String] {
+  func conditions(_ trace: [TraceStep]) -> [String] {
     trace.compactMap { step in
       guard case .branch(let test, let kind, let taken) = step.kind else { return nil }
       return wording.clause(test, taken: taken, kind: kind)
@@ -176,7 +189,7 @@ struct VerdictBuilder {
     return tested.values.map(\.count).max() ?? 0
   }
 
-  private func place(_ open: ObligationAnalysis.OpenExit) -> String? {
+  func place(_ open: ObligationAnalysis.OpenExit) -> String? {
     open.viaCall.flatMap { file[$0].name }.map { "the closure given to '\($0)'" }
   }
 
@@ -190,7 +203,7 @@ struct VerdictBuilder {
     }
   }
 
-  private func function(around body: Body) -> String {
+  func function(around body: Body) -> String {
     var current = body
     while current.isClosure || current.kind == .initialValue, let parent = current.parent { current = file[parent] }
     return current.signature

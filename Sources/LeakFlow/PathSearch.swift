@@ -135,7 +135,8 @@ public struct PathSearch<Semantics: PathSemantics> {
         }
       }
       collectNotes(semantics, at: number)
-      ways = following
+      // An error that no `try` takes up goes nowhere that is known.
+      ways = following.filter { $0.outcome != .threw || block.throwsAfter(instruction) }
       if ways.isEmpty { return }
     }
     for way in ways { leave(number, block.terminator, way, semantics) }
@@ -202,21 +203,30 @@ public struct PathSearch<Semantics: PathSemantics> {
   public func trace(toNote note: Int) -> [TraceStep] { noted[note].map { trace(toNode: $0) } ?? [] }
 
   private func trace(toNode last: Int) -> [TraceStep] {
-    var leading = Set([last])
-    var pending = [last]
-    while let node = pending.popLast() {
-      for source in sources[node] where leading.insert(source).inserted { pending.append(source) }
-    }
-    var ways: [Int: Set<Int>] = [:]
-    for node in leading { for source in sources[node] { ways[source, default: []].insert(node) } }
     var steps: [TraceStep] = []
+    var following: [Int: [Int]] = [:]
+    for (node, origins) in sources.enumerated() { for origin in origins { following[origin, default: []].append(node) } }
     var node = last
     while node >= 0 {
       let parent = nodes[node].parent
-      if let branch = nodes[node].branch, parent >= 0, (ways[parent]?.count ?? 0) < 2 { steps.append(branch) }
+      if let branch = nodes[node].branch, parent >= 0 {
+        let leading = nodesLeading(to: last, without: parent)
+        let others = (following[parent] ?? []).filter { $0 != node }
+        if !others.contains(where: leading.contains) { steps.append(branch) }
+      }
       steps.append(contentsOf: nodes[node].trace.reversed())
       node = parent
     }
     return steps.reversed()
+  }
+
+  /// The nodes from which `last` is reached on a way that does not pass `excluded`.
+  private func nodesLeading(to last: Int, without excluded: Int) -> Set<Int> {
+    var leading: Set<Int> = [last]
+    var pending = [last]
+    while let node = pending.popLast() {
+      for origin in sources[node] where origin != excluded && leading.insert(origin).inserted { pending.append(origin) }
+    }
+    return leading
   }
 }

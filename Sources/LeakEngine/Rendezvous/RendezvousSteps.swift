@@ -11,7 +11,7 @@ extension RendezvousAnalysis {
     guard !state.isImpossible else { return [] }
     let bare = Tracked(holders: [])
     guard let base = facts.step(instruction, in: body, state: bare, facts: known).first else { return [] }
-    var way = Way(state, base.facts, outcome: base.outcome)
+    var way = Way(state, base.facts, outcome: Self.outcome(base.outcome))
     switch instruction.kind {
     case .call(let id): return call(id, in: body, way)
     case .bind(let variable, let value): bind(variable, value, &way.state)
@@ -27,6 +27,14 @@ extension RendezvousAnalysis {
     case .assume: break
     }
     return [way]
+  }
+
+  private static func outcome(_ outcome: Way<Tracked>.Outcome) -> Way<ChannelState>.Outcome {
+    switch outcome {
+    case .onward: .onward
+    case .threw: .threw
+    case .completed: .completed
+    }
   }
 
   // MARK: Names

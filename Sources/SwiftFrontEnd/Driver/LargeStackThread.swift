@@ -1,5 +1,3 @@
-import LeakModel
-
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -12,14 +10,14 @@ import LeakModel
 ///
 /// The parser recurses, and the stacks of the main thread (8 MB) and of thread pools (0.5 MB on macOS) are too
 /// small for sources that are merely long-winded. The stack is virtual memory: only what is touched costs.
-struct LargeStackThread {
+public struct LargeStackThread {
   /// In bytes. The limits of the guard are measured against it, in debug builds too.
-  static let stackSize = 512 << 20
+  public static let stackSize = 512 << 20
 
   private let handle: pthread_t
 
-  /// Starts a thread; `nil` if the system has no room for one with such a stack.
-  init?(_ work: @escaping @Sendable () -> Void) {
+  /// Starts a thread; `nil` if the system has no room for one with such a stack. Either `join` or `detach` must follow.
+  public init?(_ work: @escaping @Sendable () -> Void) {
     var attributes = pthread_attr_t()
     guard pthread_attr_init(&attributes) == 0 else { return nil }
     defer { pthread_attr_destroy(&attributes) }
@@ -43,8 +41,11 @@ struct LargeStackThread {
     handle = thread
   }
 
-  /// Waits for the end of the thread. To be called exactly once.
-  func join() { pthread_join(handle, nil) }
+  /// Waits for the end of the thread.
+  public func join() { pthread_join(handle, nil) }
+
+  /// Lets the thread run on by itself; it ends with the process at the latest.
+  func detach() { pthread_detach(handle) }
 }
 
 /// Carries a closure through the C interface.

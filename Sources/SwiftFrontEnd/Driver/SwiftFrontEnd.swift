@@ -7,7 +7,7 @@ public enum SwiftFrontEnd {
   /// Lowers one file. May be called from any thread: the work runs on a thread with a stack of its own.
   public static func lower(_ input: FrontEndInput) -> FrontEndOutput {
     let outputs = lowerAll(count: 1, threads: 1) { _ in input }
-    return (outputs.first ?? nil) ?? noThread(input)
+    return (outputs.first ?? nil) ?? FrontEndOutput(file: nil, notices: [])
   }
 
   /// Lowers `count` files on at most `threads` threads.
@@ -16,13 +16,14 @@ public enum SwiftFrontEnd {
   ///   particular order. `nil` means that there is nothing to lower; the output is `nil` as well.
   /// - Returns: one output for each index, in order; the same for any number of threads.
   public static func lowerAll(
-    count: Int, threads: Int, read: @Sendable (Int) -> FrontEndInput?
+    count: Int, threads: Int, read: @escaping @Sendable (Int) -> FrontEndInput?
   ) -> [FrontEndOutput?] {
-    let outputs = LargeStackPool.map(count: count, threads: threads) { read($0).map(FileLowering.run) }
-    return outputs ?? (0..<max(0, count)).map { read($0).map(noThread) }
+    lowerAll(count: count, threads: threads, budget: .standard, read: read)
   }
 
-  private static func noThread(_ input: FrontEndInput) -> FrontEndOutput {
-    .skipped(input.path, "not analysed: no memory for a thread with a stack of \(LargeStackThread.stackSize >> 20) MB")
+  static func lowerAll(
+    count: Int, threads: Int, budget: TimeBudget, read: @escaping @Sendable (Int) -> FrontEndInput?
+  ) -> [FrontEndOutput?] {
+    LoweringRun(count: count, budget: budget, read: read).run(threads: threads)
   }
 }

@@ -1,0 +1,117 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// A channel that a body makes and holds in a variable.
+struct MadeChannel {
+  var variable: VarID
+  /// `AsyncChannel` or `AsyncThrowingChannel`.
+  var type: String
+  var body: BodyID
+  var block: Int
+  /// The instruction that binds the variable.
+  var instruction: Int
+  /// Tasks that were started by the function that made it.
+  var started: [Party] = []
+}
+
+/// Finds the channels of a file.
+struct ChannelFinder {
+  let context: RendezvousContext
+  let fileIndex: Int
+  private var program: Program { context.program }
+  private var file: FlowFile { program.files[fileIndex] }
+
+  init(_ context: RendezvousContext, file: Int) {
+    self.context = context
+    self.fileIndex = file
+  }
+
+  func find() -> [MadeChannel] {
+    var found: [MadeChannel] = []
+    for body in file.bodies {
+      for (block, content) in body.blocks.enumerated() {
+        for (number, instruction) in content.instructions.enumerated() {
+          guard case .bind(let variable, .call(let call)?) = instruction.kind, !file[variable].name.isEmpty else {
+            continue
+          }
+          var channel = MadeChannel(
+            variable: variable, type: "", body: body.id, block: block, instruction: number)
+          if let type = Self.type(made: file[call], declared: file[variable].type?.baseName) {
+            channel.type = type
+          } else if let (type, started) = madeByHelper(file[call]) {
+            channel.type = type
+            channel.started = started
+          } else {
+            continue
+          }
+          found.append(channel)
+        }
+      }
+    }
+    return found
+  }
+
+  /// `AsyncChannel<Int>()`, `AsyncAlgorithms.AsyncChannel()`, `let channel: AsyncChannel<Int> = .init()`
+  private static func type(made site: CallSite, declared: String?) -> String? {
+    let name: String?
+    switch site.callee {
+    case .global(let type), .member(.global(let type), "init"): name = type
+    case .member(.global, let type): name = type
+    case .implicitMember("init"): name = declared
+    default: name = nil
+    }
+    return name.flatMap { Primitive.channelTypes.contains($0) ? $0 : nil }
+  }
+
+  // MARK: Helpers that make a channel
+
+  /// A function that makes a channel, starts tasks on it and returns it. Its caller has them all.
+  private func madeByHelper(_ site: CallSite) -> (type: String, started: [Party])? {
+    guard let name = site.name, program.functions[name]?.contains(where: returnsChannel) == true,
+      let resolved = program.resolve(site, file: fileIndex), returnsChannel(resolved.target)
+    else { return nil }
+    let inside = ChannelFinder(context, file: resolved.target.file)
+    let body = program.body(resolved.target)
+    let made = inside.find(in: body)
+    guard made.count == 1, let channel = made.first else { return nil }
+    return inside.parties(of: channel, in: body).map { parties in
+      (channel.type, parties.map { Party(site: site.nameRange, process: $0.process, number: $0.number) })
+    }
+  }
+
+  private func returnsChannel(_ ref: BodyRef) -> Bool {
+    program.body(ref).result?.baseName.map { Primitive.channelTypes.contains($0) } ?? false
+  }
+
+  private func find(in body: Body) -> [MadeChannel] {
+    var found: [MadeChannel] = []
+    for (block, content) in body.blocks.enumerated() {
+      for (number, instruction) in content.instructions.enumerated() {
+        guard case .bind(let variable, .call(let call)?) = instruction.kind,
+          let type = Self.type(made: file[call], declared: file[variable].type?.baseName)
+        else { continue }
+        found.append(
+          MadeChannel(variable: variable, type: type, body: body.id, block: block, instruction: number))
+      }
+    }
+    return found
+  }
+
+  /// The tasks that run when a function returns the channel it has made; `nil` where its paths differ or something else
+  /// has the channel, too.
+  private func parties(of channel: MadeChannel, in body: Body) -> [Party]? {
+    let analysis = RendezvousAnalysis(context, file: fileIndex, scope: body.id, isProcess: true)
+    let search = analysis.search(
+      body, from: channel.block, instruction: channel.instruction + 1,
+      state: ChannelState(holders: [.variable(channel.variable)]), facts: Facts())
+    let returning = search.arrivals.filter { !$0.exit.isThrow && !$0.state.isImpossible }
+    guard !analysis.isExhausted, let first = returning.first else { return nil }
+    let agree = returning.allSatisfy { arrival in
+      guard let value = arrival.exit.value else { return false }
+      return arrival.state.isChannel(value) && arrival.state.release == .none && arrival.state.parties == first.state.parties
+        && arrival.state.sends.isZero && arrival.state.receives.isZero
+    }
+    return agree ? first.state.parties : nil
+  }
+}

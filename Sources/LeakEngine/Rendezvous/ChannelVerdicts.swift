@@ -1,0 +1,142 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Judges the channels of a file.
+struct ChannelVerdicts {
+  let context: RendezvousContext
+  let fileIndex: Int
+  private var program: Program { context.program }
+  private var file: FlowFile { program.files[fileIndex] }
+  private var wording: Wording { Wording(file: file) }
+
+  init(_ program: Program, file: Int) {
+    context = RendezvousContext(program)
+    fileIndex = file
+  }
+
+  /// - Returns: what there is to say, and the channels that could not be followed to the end, by their declarations.
+  func judge() -> (verdicts: [Verdict], unfinished: [VarID]) {
+    var verdicts: [Verdict] = []
+    var unfinished: [VarID] = []
+    for channel in ChannelFinder(context, file: fileIndex).find() {
+      let analysis = run(channel)
+      if analysis.isExhausted || context.isExhausted {
+        unfinished.append(channel.variable)
+      } else {
+        verdicts += self.verdicts(analysis, channel)
+      }
+    }
+    return (verdicts, unfinished)
+  }
+
+  private func run(_ channel: MadeChannel) -> RendezvousAnalysis {
+    let analysis = RendezvousAnalysis(context, file: fileIndex, scope: channel.body, isProcess: false)
+    let body = file[channel.body]
+    analysis.enclosingLoopHeads = body.loopHeads(around: channel.block)
+    var start = Way(ChannelState(holders: [.variable(channel.variable)]), Facts())
+    for party in channel.started { analysis.add(party, &start) }
+    let search = analysis.search(
+      body, from: channel.block, instruction: channel.instruction + 1, state: start.state, facts: Facts())
+    for arrival in search.arrivals {
+      let open = ObligationAnalysis.OpenExit(
+        exit: arrival.exit, kind: nil, viaCall: nil, trace: search.trace(to: arrival))
+      analysis.judgeExit(arrival.state, arrival.facts, open)
+    }
+    return analysis
+  }
+
+  // MARK: Verdicts
+
+  private func verdicts(_ analysis: RendezvousAnalysis, _ channel: MadeChannel) -> [Verdict] {
+    var keys: [Loss.Key] = []
+    for loss in analysis.losses where !keys.contains(loss.key) { keys.append(loss.key) }
+    var known: Set<FlowPlace> = []
+    return keys.compactMap { key in
+      let losses = untold(&known, analysis.losses.filter { $0.key == key })
+      guard let first = losses.first else { return nil }
+      switch key {
+      case .sender(let site): return sender(site, losses, analysis, channel, waiter: first.waiter)
+      case .receiver(let site): return receiver(site, losses, analysis, channel)
+      case .direct(let site): return direct(site, losses, analysis, channel)
+      }
+    }
+  }
+
+  /// Losses of receivers that another verdict has not told: one exit leaves all of a channel's receivers waiting.
+  private func untold(_ known: inout Set<FlowPlace>, _ losses: [Loss]) -> [Loss] {
+    losses.filter { loss in
+      if case .sender = loss.key { return true }
+      if case .receiver = loss.key, loss.file == fileIndex, loss.open.viaCall == nil { return true }
+      return known.insert(FlowPlace(file: loss.file, range: loss.open.exit.range)).inserted
+    }
+  }
+
+  private func verdict(
+    _ role: Verdict.Role, _ channel: MadeChannel, begin: FlowPlace, waiter: FlowPlace?
+  ) -> Verdict {
+    Verdict(
+      primitive: .channel(channel.type), role: role, carrier: file[channel.variable].name,
+      function: VerdictBuilder(program, file: fileIndex).function(around: file[channel.body]), begin: spot(begin),
+      waiter: waiter.map(spot))
+  }
+
+  private func spot(_ place: FlowPlace) -> Spot { Wording(file: program.files[place.file]).spot(place.range) }
+
+  private func sender(
+    _ site: SourceRange, _ losses: [Loss], _ analysis: RendezvousAnalysis, _ channel: MadeChannel, waiter: FlowPlace?
+  ) -> Verdict {
+    var verdict = verdict(.sender, channel, begin: FlowPlace(file: fileIndex, range: site), waiter: waiter)
+    verdict.isDischargedSomewhere = analysis.met.contains(.sender(site))
+    verdict.leaks = leaks(losses, analysis.receiveSites)
+    return verdict
+  }
+
+  private func receiver(
+    _ site: SourceRange, _ losses: [Loss], _ analysis: RendezvousAnalysis, _ channel: MadeChannel
+  ) -> Verdict? {
+    guard let waiter = losses.first?.waiter else { return nil }
+    var verdict = verdict(.waiter, channel, begin: waiter, waiter: waiter)
+    verdict.isDischargedSomewhere = analysis.met.contains(.receiver(site))
+    if verdict.isDischargedSomewhere {
+      verdict.leaks = leaks(losses, analysis.sendSites)
+    } else {
+      verdict.leaks = [stuck(waiter, losses)]
+    }
+    return verdict
+  }
+
+  /// No path lets a receiver go on: the place to show is where it waits.
+  private func stuck(_ waiter: FlowPlace, _ losses: [Loss]) -> Leak {
+    Leak(exit: .stuckOperation, spot: spot(waiter), place: nil, conditions: [], steps: [])
+  }
+
+  private func direct(
+    _ site: SourceRange, _ losses: [Loss], _ analysis: RendezvousAnalysis, _ channel: MadeChannel
+  ) -> Verdict {
+    let place = FlowPlace(file: fileIndex, range: site)
+    var verdict = verdict(.waiter, channel, begin: place, waiter: place)
+    verdict.isDischargedSomewhere = losses.contains { $0.open.kind != .stuckOperation }
+    verdict.leaks = leaks(losses, analysis.sendSites)
+    return verdict
+  }
+
+  /// Exits in words, those of this file first.
+  private func leaks(_ losses: [Loss], _ sites: Set<SourceRange>) -> [Leak] {
+    let files = Set(losses.map(\.file)).sorted { a, b in a == fileIndex ? b != fileIndex : b != fileIndex && a < b }
+    return files.flatMap { number in
+      let words = ChannelExits(program, file: number, sites: number == fileIndex ? Array(sites) : [])
+      return words.leaks(losses.filter { $0.file == number }.map(\.open))
+    }
+  }
+}
+
+extension Body {
+  /// Heads of the loops around a block: those that it reaches and that reach it.
+  func loopHeads(around block: Int) -> Set<Int> {
+    let heads = reachable(from: block).compactMap { number -> Int? in
+      if case .repeatLoop(let head, _) = blocks[number].terminator { head } else { nil }
+    }
+    return Set(heads).filter { reachable(from: $0).contains(block) }
+  }
+}
