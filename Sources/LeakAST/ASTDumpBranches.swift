@@ -37,7 +37,7 @@ extension ASTDump {
     for condition in conditions {
       switch condition.kind {
       case .expr(let expr): section("condition", at: condition.range) { $0.add(expr) }
-      case .availability: line("condition availability", at: condition.range)
+      case .availability(let text): line("condition \(text)", at: condition.range)
       case .binding(let pattern, let value):
         section("condition binding", at: condition.range) { dump in
           dump.add(pattern)

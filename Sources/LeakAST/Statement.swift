@@ -83,7 +83,7 @@ public struct Condition: Hashable, Sendable {
     /// `if case pattern = value`
     case match(Pattern, Expr)
     /// `#available`, `#unavailable`
-    case availability
+    case availability(String)
   }
 }
 

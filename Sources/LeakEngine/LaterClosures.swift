@@ -58,7 +58,7 @@ extension ObligationAnalysis {
   ) -> [Way<Tracked>] {
     var state = state
     var ways: [Way<Tracked>] = []
-    let (open, settled, throwing) = sort(search, mode: mode, isAsyncLet: call == nil)
+    let (open, settled, throwing) = sort(search, mode: mode, errorsAreTold: call.map { groupTakesErrors(of: file[$0]) } ?? true)
     // Under `try`, a call that throws has not kept the closure.
     let mayRefuse = mode == .unknown && !settled.isEmpty && call.map { file[$0].tried != nil } ?? false
     if mayRefuse, !throwing { ways.append(Way(state, facts, outcome: .threw)) }
@@ -113,19 +113,21 @@ extension ObligationAnalysis {
 
   /// The exits on which the obligation is open, how it stands on the others, and whether the closure can throw it open.
   private func sort(
-    _ search: Search, mode: ClosureMode, isAsyncLet: Bool
+    _ search: Search, mode: ClosureMode, errorsAreTold: Bool
   ) -> (open: [Search.Arrival], settled: Set<Status>, throwing: Bool) {
     var open: [Search.Arrival] = []
     var settled: Set<Status> = []
     var throwing = false
     for arrival in search.arrivals {
-      // Whoever awaits an `async let` gets its error.
-      let isTold = arrival.exit.isThrow && isAsyncLet
+      // Whoever awaits an `async let` gets its error; a group that fetches it cancels the siblings.
+      let isTold = arrival.exit.isThrow && errorsAreTold
       if arrival.state.status != .open || isTold || endsOtherwise(arrival.exit, arrival.state) {
         settled.insert(arrival.state.status == .discharged ? .discharged : .handed)
       } else if arrival.exit.isThrow, mode == .unknown {
         throwing = true
-      } else if mode == .unknown, arrival.state.hasYielded || comesAgain(search.trace(to: arrival)) {
+      } else if mode == .unknown, comesAgain(search.trace(to: arrival)) {
+        settled.insert(.handed)
+      } else if mode == .unknown, arrival.state.hasYielded, search.arrivals.contains(where: { $0.state.status != .open }) {
         settled.insert(.handed)
       } else {
         open.append(arrival)

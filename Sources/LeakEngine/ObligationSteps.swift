@@ -180,9 +180,8 @@ extension ObligationAnalysis {
     }
   }
 
-  func matters(_ test: Test) -> Bool {
-    guard let subject = test.subject else { return false }
-    return (tests[subject]?.count ?? 0) > 1
+  func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts {
+    program.relevant(facts, after: range, in: body, tests: tests)
   }
 
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: Tracked, facts: Facts) -> Tracked? {

@@ -1,6 +1,7 @@
 import LeakAST
 import LeakDomain
 import LeakFlow
+import LeakModel
 
 /// A body of the analysed program.
 struct BodyRef: Hashable, Sendable {
@@ -81,13 +82,13 @@ final class Program {
     for body in family(of: root) {
       for block in files[root.file][body].blocks {
         for instruction in block.instructions {
-          if case .bind(_, let value?) = instruction.kind { counts[value, default: []].insert(instruction.range.start) }
+          if case .bind(_, let value?) = instruction.kind, !value.isCall { counts[value, default: []].insert(instruction.range.start) }
         }
         switch block.terminator {
         case .branch(let test, _, let range, _, _):
           if let subject = test.subject { counts[subject, default: []].insert(range.start) }
         case .exit(let exit):
-          if let value = exit.value { counts[value, default: []].insert(exit.range.start) }
+          if let value = exit.value, !value.isCall { counts[value, default: []].insert(exit.range.start) }
         default: break
         }
       }
@@ -98,6 +99,18 @@ final class Program {
 }
 
 extension Program {
+  /// The facts about values that are tested again: further down, or anywhere else where a loop may come back.
+  func relevant(
+    _ facts: Facts, after range: SourceRange, in body: Body, tests: [Value: Set<Int32>]
+  ) -> Facts {
+    guard !facts.isEmpty else { return facts }
+    let mayComeBack = body.skippable.contains { ($0.kind == .loop || $0.kind == .endlessLoop) && $0.range.contains(range) }
+    return facts.filtered { subject in
+      guard let places = tests[subject] else { return false }
+      return places.contains { $0 >= range.start } || (mayComeBack && places.count > 1)
+    }
+  }
+
   /// A function type behind a name. Whether it escapes is not to be seen then; it is taken to.
   func resolvingAlias(_ type: TypeRef) -> TypeRef {
     switch type {

@@ -146,6 +146,7 @@ struct VerdictBuilder {
     guard let outermost = candidates.max(by: { $0.range.length < $1.range.length }) else { return nil }
     switch outermost.kind {
     case .loop: return (.emptyLoop, outermost.head)
+    case .endlessLoop: return nil
     case .optionalChain(let value): return (.nilReceiver(wording.text(value) ?? "the receiver"), outermost.head)
     }
   }

@@ -41,7 +41,7 @@ struct Wording {
   }
 
   private func text(_ op: String, _ parts: [Value]) -> String? {
-    if op.hasPrefix("#if") || op.hasPrefix("is ") || op.hasPrefix("as?") { return nil }
+    if op.hasPrefix("#") || op.hasPrefix("is ") || op.hasPrefix("as?") { return nil }
     let texts = parts.compactMap(text)
     guard texts.count == parts.count else { return nil }
     if op == "[]", texts.count == 2 { return "\(texts[0])[\(texts[1])]" }

@@ -52,10 +52,12 @@ final class BodyBuilder {
   var chainEnd: Int?
   /// The whole chain being evaluated.
   var chainRange = SourceRange.zero
+  /// Within `#if`, or the patterns of one `case`: names bound so far, so that each name is one variable.
+  var clauseVariables: [String: VarID]?
   /// `$0`, `$1`… of a closure without a signature.
   var shorthand: [String: VarID] = [:]
   /// Where `fallthrough` goes.
-  var fallthroughTarget: Int?
+  var fallthroughTarget: (block: Int, depth: Int)?
 
   enum TryCover {
     case none
@@ -117,16 +119,23 @@ final class BodyBuilder {
   }
 
   func withScope(endRange: SourceRange, _ body: () -> Void) {
+    let outerClause = clauseVariables
+    clauseVariables = nil
     scopes.append(Scope())
     body()
     leaveScopes(downTo: scopes.count - 1, at: endRange)
     scopes.removeLast()
+    clauseVariables = outerClause
   }
 
   /// Runs what leaving the innermost scopes runs, until `depth` scopes are left. The scopes stay in place.
   func leaveScopes(downTo depth: Int, at range: SourceRange) {
     guard scopes.count > depth else { return }
     let saved = scopes
+    // What runs on the way out is not covered by the `try` or `await` that is left.
+    let covers = (tryCover, awaitCover, chainEnd)
+    (tryCover, awaitCover, chainEnd) = (.none, false, nil)
+    defer { (tryCover, awaitCover, chainEnd) = covers }
     while scopes.count > depth {
       let index = scopes.count - 1
       while let block = scopes[index].defers.popLast() { statements(of: block) }

@@ -39,8 +39,7 @@ extension BodyBuilder {
   func bind(_ pattern: Pattern, to value: Value?, isLet: Bool, type: TypeRef? = nil) {
     switch pattern.kind {
     case .name(let name, _):
-      let variable = flow.newVariable(
-        name, isLet: isLet, type: type, definition: value, owner: id, range: pattern.range)
+      let variable = boundVariable(name, isLet: isLet, type: type, definition: value, range: pattern.range)
       emit(.bind(variable, value), pattern.range)
       declare(name, .variable(variable))
     case .wildcard, .isType, .expr:
@@ -56,6 +55,20 @@ extension BodyBuilder {
     case .optional(let inner): bind(inner, to: value, isLet: isLet)
     case .asType(let inner, let type): bind(inner, to: value, isLet: isLet, type: type)
     }
+  }
+
+  /// A new variable, or the one that another clause has made for the same name.
+  private func boundVariable(
+    _ name: String, isLet: Bool, type: TypeRef?, definition: Value?, range: SourceRange
+  ) -> VarID {
+    if let known = clauseVariables?[name] {
+      // What it stands for depends on the clause.
+      flow.updateVariable(known) { $0.definition = nil }
+      return known
+    }
+    let variable = flow.newVariable(name, isLet: isLet, type: type, definition: definition, owner: id, range: range)
+    clauseVariables?[name] = variable
+    return variable
   }
 
   /// Element `index` of a tuple value.

@@ -73,11 +73,8 @@ extension BodyBuilder {
     let savedFallthrough = fallthroughTarget
     let bodies = branch.cases.map { _ in newBlock() }
     for (index, item) in branch.cases.enumerated() {
-      fallthroughTarget = index + 1 < bodies.count ? bodies[index + 1] : nil
+      fallthroughTarget = index + 1 < bodies.count ? (bodies[index + 1], scopes.count) : nil
       switchCase(item, subject: subject, body: bodies[index], result: result)
-      // The current block is now where no earlier case matched.
-      let unmatched = current
-      current = unmatched
     }
     // A switch is exhaustive: past the last case nothing goes on.
     terminate(.unreachable)
@@ -94,6 +91,8 @@ extension BodyBuilder {
       jump(to: body)
       unmatched = newBlock()
     }
+    let outerClause = clauseVariables
+    clauseVariables = item.items.count > 1 ? [:] : nil
     for caseItem in item.items {
       let next = newBlock()
       match(caseItem.pattern, subject, kind: .switchCase, range: item.labelRange, otherwise: next)
@@ -104,8 +103,10 @@ extension BodyBuilder {
       current = next
       unmatched = next
     }
+    clauseVariables = nil
     current = body
     arm(item.body, result: result)
+    clauseVariables = outerClause
     scopes.removeLast()
     jump(to: end)
     current = unmatched

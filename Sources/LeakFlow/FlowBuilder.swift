@@ -13,6 +13,9 @@ public final class FlowBuilder {
   /// Bodies that use another body by name.
   var uses: [(user: BodyID, used: BodyID)] = []
 
+  /// Functions that the file itself declares, save those that return `Never`: they do return.
+  var returningFunctions: Set<String> = []
+
   init(_ source: SourceFile, neverReturns: Set<String>) {
     self.file = FlowFile(id: source.id, path: source.path, lines: source.lines)
     self.neverReturns = neverReturns

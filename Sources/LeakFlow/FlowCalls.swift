@@ -49,7 +49,9 @@ extension BodyBuilder {
       nameRange: nameRange, body: id)
     flow.file.calls.append(site)
     emit(.call(callID), range)
-    if let name = site.name, flow.neverReturns.contains(name), Self.mayBeFree(callee) {
+    if let name = site.name, flow.neverReturns.contains(name), !flow.returningFunctions.contains(name),
+      Self.mayBeFree(callee)
+    {
       terminate(.unreachable)
       return .unknown
     }
@@ -63,6 +65,16 @@ extension BodyBuilder {
     case .global: true
     case .member(.global, _): true
     default: false
+    }
+  }
+
+  /// Something that is no call is awaited: the value of a task, an `async let`. Under `try` it may throw.
+  func awaitValue(_ value: Value, range: SourceRange) {
+    guard awaitCover else { return }
+    emit(.awaitValue(value), range)
+    switch tryCover {
+    case .none, .forced: return
+    case .plain, .optional: mayThrowHere(range: range)
     }
   }
 
@@ -87,7 +99,12 @@ extension BodyBuilder {
   func mayThrowHere(range: SourceRange) {
     let (normal, failed) = (newBlock(), newBlock())
     terminate(.branch(.opaque, kind: .nextElement, range: range, then: normal, otherwise: failed), next: failed)
-    raise(.uncaughtTry, range: range)
+    if case .optional(let target, let depth) = tryCover {
+      leaveScopes(downTo: depth, at: range)
+      jump(to: target)
+    } else {
+      raise(.uncaughtTry, range: range)
+    }
     current = normal
   }
 

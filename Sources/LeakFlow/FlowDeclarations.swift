@@ -26,6 +26,8 @@ extension FlowBuilder {
       }
       switch statement.kind {
       case .type(let type): queue.append(type.members)
+      case .function(let function):
+        if function.result != .named("Never", []) { returningFunctions.insert(function.name) }
       case .conditional(let clauses): queue.append(contentsOf: clauses.map(\.statements))
       case .variable(let declaration):
         for binding in declaration.bindings {

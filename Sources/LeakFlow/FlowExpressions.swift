@@ -80,9 +80,12 @@ extension BodyBuilder {
     case .tuple(let parts): result = Int(name).flatMap { $0 < parts.count ? parts[$0] : nil } ?? .unknown
     default: result = .member(value, name)
     }
-    if awaitCover { emit(.awaitValue(result), range) }
+    if Self.awaitable.contains(name) { awaitValue(result, range: range) }
     return result
   }
+
+  /// Members that suspend where they are read under `await`: of tasks, futures and groups.
+  private static let awaitable: Set<String> = ["value", "result", "values", "first", "isEmpty"]
 
   func nameValue(_ name: String, range: SourceRange) -> Value {
     switch lookup(name) {
@@ -118,7 +121,9 @@ extension BodyBuilder {
     switch expression.kind {
     case .name(let name):
       let value = nameValue(name, range: range)
-      if awaitCover { emit(.awaitValue(value), range) }
+      if case .variable(let variable) = value, case .body? = flow.file[variable].definition {
+        awaitValue(value, range: range)
+      }
       return value
     case .closure(let function): return closure(function)
     case .literal(let literal): return .literal(literal)
@@ -166,8 +171,27 @@ extension BodyBuilder {
       _ = evaluate(value)
       return .tuple([])
     }
+    guard !Self.hasOptionalLink(target) else { return assignThroughChain(op, target, value, range: range) }
     let place = evaluate(target)
     let result = evaluate(value)
+    return store(op, result, in: place, range: range)
+  }
+
+  /// `a?.b = c`: on the nil side neither `c` is evaluated nor anything stored.
+  private func assignThroughChain(_ op: String, _ target: Expr, _ value: Expr, range: SourceRange) -> Value {
+    let end = newBlock()
+    let saved = (chainEnd, chainRange)
+    (chainEnd, chainRange) = (end, range)
+    let place = evaluateLink(target)
+    (chainEnd, chainRange) = saved
+    let result = evaluate(value)
+    _ = store(op, result, in: place, range: range)
+    jump(to: end)
+    current = end
+    return .tuple([])
+  }
+
+  private func store(_ op: String, _ result: Value, in place: Value, range: SourceRange) -> Value {
     if case .variable(let variable) = place, flow.file[variable].owner != id {
       flow.updateVariable(variable) { $0.isAssignedInClosure = true }
     }

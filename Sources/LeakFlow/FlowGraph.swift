@@ -189,6 +189,8 @@ public struct BodyParameter: Hashable, Sendable {
 public struct Skippable: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case loop
+    /// `while true`: it is left by a jump only.
+    case endlessLoop
     /// With the value that may be nil.
     case optionalChain(Value)
   }

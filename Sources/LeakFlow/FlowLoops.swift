@@ -13,7 +13,8 @@ extension BodyBuilder {
   }
 
   func whileLoop(_ list: [Condition], _ block: Block, label: String?, range: SourceRange) {
-    if !Self.isEndless(list) { noteSkippable(.loop, head: SourceRange(at: Int(range.start)), range: range) }
+    let header = SourceRange(start: Int(range.start), end: Int(list.last?.range.end ?? range.end))
+    noteSkippable(Self.isEndless(list) ? .endlessLoop : .loop, head: header, range: range)
     let head = newBlock()
     let end = newBlock()
     jump(to: head)
@@ -57,8 +58,8 @@ extension BodyBuilder {
 
   func forLoop(_ loop: ForIn, label: String?, range: SourceRange) {
     let savedCover = tryCover
-    if loop.isTry { tryCover = .plain }
     let sequence = evaluate(loop.sequence)
+    if loop.isTry { tryCover = .plain }
     let body = newBlock()
     let more = newBlock()
     let done = newBlock()
@@ -72,8 +73,12 @@ extension BodyBuilder {
     if loop.isTry { mayThrowHere(range: header) }
     emit(.element(sequence, isAwait: loop.isAwait), header)
     scopes.append(Scope())
-    bind(loop.pattern, to: .unknown, isLet: true)
     tryCover = savedCover
+    if Self.mayNotMatch(loop.pattern) {
+      match(loop.pattern, .unknown, kind: .loop, range: loop.pattern.range, otherwise: more)
+    } else {
+      bind(loop.pattern, to: .unknown, isLet: true)
+    }
     if let condition = loop.whereExpr {
       branch(on: condition, kind: .loop, range: condition.range, otherwise: more)
     }
@@ -89,6 +94,16 @@ extension BodyBuilder {
     jump(to: end)
     current = end
     tryCover = savedCover
+  }
+
+  /// `for case pattern in`: elements that do not match are passed over.
+  private static func mayNotMatch(_ pattern: Pattern) -> Bool {
+    switch pattern.kind {
+    case .name, .wildcard: false
+    case .tuple(let elements): elements.contains { mayNotMatch($0.pattern) }
+    case .asType(let inner, _): mayNotMatch(inner)
+    case .enumCase, .optional, .isType, .expr: true
+    }
   }
 
   private func firstTurn(_ loop: ForIn, _ sequence: Value, body: Int, done: Int, header: SourceRange) {

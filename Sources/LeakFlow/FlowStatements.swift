@@ -52,7 +52,11 @@ extension BodyBuilder {
       raise(.throwStatement, range: range)
     case .break(let label): breakStatement(label, range: range)
     case .continue(let label): continueStatement(label, range: range)
-    case .fallthrough: if let target = fallthroughTarget { jump(to: target) }
+    case .fallthrough:
+      if let target = fallthroughTarget {
+        leaveScopes(downTo: target.depth, at: range)
+        jump(to: target.block)
+      }
     case .yield(let values): for value in values { _ = evaluate(value) }
     case .conditional(let clauses): conditionalCompilation(clauses)
     }
@@ -64,7 +68,10 @@ extension BodyBuilder {
   }
 
   private func breakStatement(_ label: String?, range: SourceRange) {
-    guard let target = jumps.last(where: { label == nil || $0.label == label }) else { return }
+    let isTarget: (JumpTarget) -> Bool = { target in
+      label.map { $0 == target.label } ?? (target.isSwitch || target.continueBlock != nil)
+    }
+    guard let target = jumps.last(where: isTarget) else { return }
     leaveScopes(downTo: target.depth, at: range)
     jump(to: target.breakBlock)
   }
@@ -80,6 +87,9 @@ extension BodyBuilder {
   /// Each clause is a path; without `#else` there is one more. Names declared inside stay visible after it.
   private func conditionalCompilation(_ clauses: [ConditionalClause]) {
     let end = newBlock()
+    let outerClause = clauseVariables
+    clauseVariables = [:]
+    defer { clauseVariables = outerClause }
     for clause in clauses {
       guard let condition = clause.condition else {
         sequence(clause.statements)

@@ -48,8 +48,8 @@ public protocol PathSemantics: AnyObject {
   func decide(_ test: Test, state: State) -> Bool?
   /// A branch is taken to a block; may change the state.
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State
-  /// Whether a decision is worth remembering.
-  func matters(_ test: Test) -> Bool
+  /// What of the facts can still decide something behind a branch at `range`.
+  func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts
   /// Numbers of things that the analysis noted since it was last asked, so that it can ask for the way to them.
   func takeNotes() -> [Int]
   /// One turn of a loop ends. `nil` ends the path there.
@@ -165,7 +165,8 @@ public struct PathSearch<Semantics: PathSemantics> {
       for (answer, target) in [(true, then), (false, otherwise)] where settled == nil || settled == answer {
         var taken = way
         taken.state = semantics.took(test, answer: answer, to: target, in: body, state: way.state)
-        if test != .opaque, settled == nil, semantics.matters(test) { taken.facts.learn(test, answer) }
+        if test != .opaque, settled == nil { taken.facts.learn(test, answer) }
+        taken.facts = semantics.relevant(taken.facts, after: range, in: body)
         visit(target, taken, from: number, branch: TraceStep(.branch(test, kind, taken: answer), range: range))
       }
     case .exit(let exit):

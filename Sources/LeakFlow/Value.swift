@@ -93,3 +93,10 @@ extension Value {
     }
   }
 }
+
+extension Value {
+  /// Whether it is the result of one call, which no other place can test.
+  public var isCall: Bool {
+    if case .call = self { true } else { false }
+  }
+}

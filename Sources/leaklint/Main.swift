@@ -1,11 +1,15 @@
 import ArgumentParser
+import SwiftFrontEnd
 
 /// Where the process begins: parses the arguments, runs the command and ends with one of the three exit codes.
 @main
 enum Main {
   static func main() {
     Console.prepare()
-    ExitStatus.end(run(Array(CommandLine.arguments.dropFirst())))
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // Flow graphs are built by recursion over what the parser took: the main thread's stack is too small for that.
+    guard let thread = LargeStackThread({ ExitStatus.end(run(arguments)) }) else { ExitStatus.end(run(arguments)) }
+    thread.join()
   }
 
   /// A usage error is `failed` like every other trouble; asking for help or the version is not trouble.

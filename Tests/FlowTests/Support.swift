@@ -48,7 +48,7 @@ final class HitCounter: PathSemantics {
 
   func decide(_ test: LeakFlow.Test, state: Int) -> Bool? { nil }
   func took(_ test: LeakFlow.Test, answer: Bool, to block: Int, in body: Body, state: Int) -> Int { state }
-  func matters(_ test: LeakFlow.Test) -> Bool { remembers }
+  func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts { remembers ? facts : Facts() }
 
   func takeNotes() -> [Int] {
     defer { notes = [] }

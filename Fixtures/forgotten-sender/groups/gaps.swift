@@ -9,19 +9,6 @@ protocol Api: AnyObject, Sendable {
   func fetch(_ url: String, completion: @escaping @Sendable (Item?) -> Void)
 }
 
-/// `continue` leaves the turn of the loop between `enter()` and the call that would leave.
-func fetchLinked(_ items: [Item], api: any Api, done: @escaping @Sendable () -> Void) {
-  let group = DispatchGroup()
-  for item in items {
-    group.enter()
-    guard let url = item.url else {
-      continue  // todo-want: forgotten-sender "group"
-    }
-    api.fetch(url, completion: { _ in group.leave() })
-  }
-  group.notify(queue: .main, execute: done)
-}
-
 /// Entered for all, left for some.
 func fetchFirstTwo(_ items: [Item], api: any Api, done: @escaping @Sendable () -> Void) {
   let group = DispatchGroup()
@@ -32,28 +19,4 @@ func fetchFirstTwo(_ items: [Item], api: any Api, done: @escaping @Sendable () -
     api.fetch(item.url ?? "", completion: { _ in group.leave() })
   }
   group.notify(queue: .main, execute: done)
-}
-
-/// The group is the type's, and one of its callbacks doesn't leave.
-final class Loader: @unchecked Sendable {
-  private let group = DispatchGroup()
-  let api: any Api
-
-  init(api: any Api) { self.api = api }
-
-  func load(_ urls: [String]) {
-    for url in urls {
-      group.enter()
-      api.fetch(url, completion: { [group] item in
-        guard item != nil else {
-          return  // todo-want: forgotten-sender "group"
-        }
-        group.leave()
-      })
-    }
-  }
-
-  func whenLoaded(_ done: @escaping @Sendable () -> Void) {
-    group.notify(queue: .main, execute: done)
-  }
 }

@@ -17,7 +17,7 @@ func downloadUntilCancelled(_ download: any Download) async {
     chunks.finish()
   }
   producer.cancel()
-  for await chunk in chunks {
+  for await chunk in chunks {  // todo-ok: the producer may have finished before it is cancelled
     print(chunk)
   }
 }

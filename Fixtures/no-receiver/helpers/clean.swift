@@ -138,6 +138,16 @@ func relayTicks(_ source: any TickSource) -> AsyncChannel<Int> {
   makeTicks(source)  // ok: returned to a caller that isn't known
 }
 
+func waitForTheSenderFirstRepaired(_ title: String) async -> String? {
+  let doorstep = AsyncChannel<String>()
+  let sender = Task {
+    await doorstep.send(title)
+  }
+  let parcel = await takeOne(from: doorstep)
+  await sender.value  // ok: received before
+  return parcel
+}
+
 /// Two functions that call each other: what they do with the channel isn't known, so nothing is said.
 func bounce(_ depth: Int, _ doorstep: AsyncChannel<String>) async {
   if depth == 0 {

@@ -1,21 +1,10 @@
 import AsyncAlgorithms
 
-/// The function waits for the sender before it reads.
-func waitForTheSenderFirst(_ title: String) async -> String? {
-  let doorstep = AsyncChannel<String>()
-  let sender = Task {  // todo-want: no-receiver "doorstep"
-    await doorstep.send(title)
-  }
-  await sender.value
-  var iterator = doorstep.makeAsyncIterator()
-  return await iterator.next()
-}
-
 /// One receive fewer than senders.
 func skipTheFirst(_ titles: [String]) async {
   let doorstep = AsyncChannel<String>()
   for title in titles {
-    Task {  // todo-want: no-receiver "doorstep"
+    Task {
       await doorstep.send(title)
     }
   }
@@ -23,7 +12,7 @@ func skipTheFirst(_ titles: [String]) async {
   for _ in titles.dropFirst() {
     print(await iterator.next() ?? "")
   }
-}
+}  // todo-want: receiver-skipped "doorstep"
 
 /// Each side waits for the other one's first value.
 func circle() async {

@@ -128,3 +128,14 @@ func watchTicks(_ source: any TickSource) {
   let ticks = makeTicks(source)  // want: no-receiver "ticks"
   print("watching")
 }
+
+/// The function waits for the sender before it reads.
+func waitForTheSenderFirst(_ title: String) async -> String? {
+  let doorstep = AsyncChannel<String>()
+  let sender = Task {  // want: no-receiver "doorstep"
+    await doorstep.send(title)
+  }
+  await sender.value
+  var iterator = doorstep.makeAsyncIterator()
+  return await iterator.next()
+}

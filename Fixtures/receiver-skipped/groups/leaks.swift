@@ -80,3 +80,17 @@ func readInChild(_ jobs: [Job], worker: any Worker) async throws {
     try await group.waitForAll()
   }
 }
+
+/// The awaited `async let` of the sender.
+func awaitedChild(_ job: Job, worker: any Worker) async -> Int? {
+  let results = AsyncChannel<Int>()
+  async let sent: Void = results.send(worker.run(job))
+  if !job.isValid {
+    await sent  // want: receiver-skipped "results"
+    return nil
+  }
+  var iterator = results.makeAsyncIterator()
+  let result = await iterator.next()
+  await sent
+  return result
+}

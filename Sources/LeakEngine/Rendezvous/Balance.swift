@@ -35,21 +35,29 @@ struct Balance {
     entries.indices.reduce(.zero) { $1 == left ? $0 : $0 + entries[$1].receives }
   }
 
-  /// Whether a party other than `left` can come to a `finish`.
-  func canFinish(except left: Int? = nil) -> Bool {
+  /// What has been sent and received by the body and by what has ended.
+  private var pastSends: Count { state.sends + state.endedSends }
+  private var pastReceives: Count { state.receives + state.endedReceives }
+
+  /// Whether a party other than `left` can come to a `finish`. With `instead`, `left` receives no more than that.
+  func canFinish(except left: Int? = nil, receiving instead: Count? = nil) -> Bool {
     entries.indices.contains { index in
       guard index != left, entries[index].canFinish else { return false }
-      return !entries[index].sends.exceeds(state.receives + receives(except: index))
+      let others = entries.indices.reduce(pastReceives) { sum, other in
+        if other == index { return sum }
+        return sum + (other == left ? instead ?? entries[other].receives : entries[other].receives)
+      }
+      return !entries[index].sends.exceeds(others)
     }
   }
 
   // MARK: The body itself
 
   /// Nobody takes what the body has sent so far.
-  var isSendStuck: Bool { !canFinish() && state.sends.exceeds(receives()) }
+  var isSendStuck: Bool { !canFinish() && state.sends.exceeds(state.endedReceives + receives()) }
 
   /// Whether the body can come past its receive number `need`.
-  func canReceive(_ need: Count) -> Bool { canFinish() || !need.exceeds(sends()) }
+  func canReceive(_ need: Count) -> Bool { canFinish() || !need.exceeds(state.endedSends + sends()) }
 
   /// Whether the body, after what it has received, can find the channel finished.
   var canEnd: Bool {
@@ -68,36 +76,37 @@ struct Balance {
   func isLeftSending(_ index: Int) -> Bool {
     let entry = entries[index]
     guard !entry.sends.isZero, !canFinish(except: index) else { return false }
-    let taken = state.receives + receives(except: index)
+    let taken = pastReceives + receives(except: index)
     // One of several that finish comes through and releases the others.
     if entry.canFinish, entry.party.number != .one, !taken.isZero { return false }
-    let before = entries[..<index].reduce(state.sends) { $0 + $1.sends }
+    let before = entries[..<index].reduce(pastSends) { $0 + $1.sends }
     return (before + entry.sends).exceeds(taken)
   }
 
   /// A receiver that is left over although everybody sends as much as they can.
   func isLeftReceiving(_ index: Int) -> Bool {
-    guard !canFinish(except: index) else { return false }
+    guard entries[index].profile.firstReceive != nil, !canFinish(except: index) else { return false }
     if entries[index].profile.endlessLoop != nil { return true }
-    return need(of: index).exceeds(state.sends + sends(except: index))
+    return need(of: index).exceeds(pastSends + sends(except: index))
   }
 
   /// How many elements there must be for a receiver and those before it.
   func need(of index: Int) -> Count {
-    entries[...index].reduce(state.receives) { $0 + $1.profile.demand * $1.party.number }
+    entries[...index].reduce(pastReceives) { $0 + $1.profile.demand * $1.party.number }
   }
 
   /// How a sender's outcome leaves `need` receives without their elements.
   func isShort(_ outcome: Outcome, of index: Int, need: Count) -> Bool {
     guard !outcome.finishes, !canFinish(except: index) else { return false }
-    return need.exceeds(state.sends + sends(except: index) + outcome.sends * entries[index].party.number)
+    return need.exceeds(pastSends + sends(except: index) + outcome.sends * entries[index].party.number)
   }
 
   /// Whether a receiver that ends in this way leaves somebody sending.
   func leavesSender(_ outcome: Outcome, of index: Int) -> Bool {
-    guard !outcome.isDrained, !outcome.finishes, !canFinish(except: index) else { return false }
-    let taken = state.receives + receives(except: index) + outcome.receives * entries[index].party.number
-    return (state.sends + sends(except: index)).exceeds(taken)
+    let last = outcome.receives * entries[index].party.number
+    guard !outcome.isDrained, !outcome.finishes, !canFinish(except: index, receiving: last) else { return false }
+    let taken = pastReceives + receives(except: index) + last
+    return (pastSends + sends(except: index)).exceeds(taken)
   }
 
   /// Whether an error that ends a party reaches its group and cancels the others.

@@ -6,25 +6,28 @@ import LeakModel
 struct ChannelExits {
   private let builder: VerdictBuilder
   private let wording: Wording
+  private let file: FlowFile
   /// Where the other side would have been met.
   private let sites: [SourceRange]
 
   init(_ program: Program, file: Int, sites: [SourceRange]) {
     builder = VerdictBuilder(program, file: file)
-    wording = Wording(file: program.files[file])
+    self.file = program.files[file]
+    wording = Wording(file: self.file)
     self.sites = sites
   }
 
-  func leaks(_ exits: [ObligationAnalysis.OpenExit]) -> [Leak] {
+  func leaks(_ losses: [Loss]) -> [Leak] {
     var seen: Set<SourceRange> = []
-    let leaks = exits.map(leak).sorted { $0.spot.location.range.start < $1.spot.location.range.start }
+    let leaks = losses.map(leak).sorted { $0.spot.location.range.start < $1.spot.location.range.start }
     return leaks.filter { seen.insert($0.spot.location.range).inserted }
   }
 
-  private func leak(_ open: ObligationAnalysis.OpenExit) -> Leak {
+  private func leak(_ loss: Loss) -> Leak {
+    let open = loss.open
     var range = open.exit.range
     var kind = open.kind ?? VerdictBuilder.kind(of: open.exit)
-    if kind == .end, let (implied, place) = builder.passedBy(open, sites: sites, repeated: []) {
+    if kind == .end, !hasReceived(open), let (implied, place) = passedBy(loss) {
       kind = implied
       range = place
     }
@@ -32,5 +35,20 @@ struct ChannelExits {
     return Leak(
       exit: kind, spot: wording.spot(range), place: builder.place(open), conditions: builder.conditions(open.trace),
       steps: open.trace.compactMap(wording.step))
+  }
+
+  /// A path that was in the loop has not passed it by.
+  private func hasReceived(_ open: ObligationAnalysis.OpenExit) -> Bool {
+    open.trace.contains { if case .event = $0.kind { true } else { false } }
+  }
+
+  /// The loop that control passed by, if the beginning lies before it.
+  private func passedBy(_ loss: Loss) -> (Leak.Exit, SourceRange)? {
+    guard let (exit, head) = builder.passedBy(loss.open, sites: loss.sites ?? sites, repeated: []) else { return nil }
+    let begin = loss.key.range
+    let holdsBegin = file.bodies.contains { body in
+      body.skippable.contains { $0.head == head && $0.range.contains(begin) }
+    }
+    return holdsBegin ? nil : (exit, head)
   }
 }

@@ -68,9 +68,7 @@ struct ChannelFinder {
 
   /// A function that makes a channel, starts tasks on it and returns it. Its caller has them all.
   private func madeByHelper(_ site: CallSite) -> (type: String, started: [Party])? {
-    guard let name = site.name, program.functions[name]?.contains(where: returnsChannel) == true,
-      let resolved = program.resolve(site, file: fileIndex), returnsChannel(resolved.target)
-    else { return nil }
+    guard let resolved = program.resolve(site, file: fileIndex), returnsChannel(resolved.target) else { return nil }
     let inside = ChannelFinder(context, file: resolved.target.file)
     let body = program.body(resolved.target)
     let made = inside.find(in: body)

@@ -24,6 +24,9 @@ struct ChannelState: Hashable {
   /// What the body itself has sent and received.
   var sends = Count.zero
   var receives = Count.zero
+  /// What children of groups have sent and received that have ended.
+  var endedSends = Count.zero
+  var endedReceives = Count.zero
   /// The tasks started so far, in order.
   var parties: [Party] = []
   var groups: [VarID: GroupState] = [:]

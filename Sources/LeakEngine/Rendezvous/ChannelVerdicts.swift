@@ -50,16 +50,27 @@ struct ChannelVerdicts {
 
   private func verdicts(_ analysis: RendezvousAnalysis, _ channel: MadeChannel) -> [Verdict] {
     var keys: [Loss.Key] = []
-    for loss in analysis.losses where !keys.contains(loss.key) { keys.append(loss.key) }
+    let losses = analysis.losses.filter { !isIncomparable($0, analysis, channel) }
+    for loss in losses where !keys.contains(loss.key) { keys.append(loss.key) }
     var known: Set<FlowPlace> = []
     return keys.compactMap { key in
-      let losses = untold(&known, analysis.losses.filter { $0.key == key })
+      let losses = untold(&known, losses.filter { $0.key == key })
       guard let first = losses.first else { return nil }
       switch key {
       case .sender(let site): return sender(site, losses, analysis, channel, waiter: first.waiter)
       case .receiver(let site): return receiver(site, losses, analysis, channel)
       case .direct(let site): return direct(site, losses, analysis, channel)
       }
+    }
+  }
+
+  /// Whether a loss hangs on a loop that does not run, where one loop sends, another receives, and nothing tells how
+  /// often the one runs for the other.
+  private func isIncomparable(_ loss: Loss, _ analysis: RendezvousAnalysis, _ channel: MadeChannel) -> Bool {
+    let loops = LoopSides(file, in: channel.body, sends: analysis.sendSites, receives: analysis.receiveSites)
+    return loops.differ && loss.open.trace.contains { step in
+      guard case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind else { return false }
+      return loops.heads.contains(step.range)
     }
   }
 
@@ -116,8 +127,9 @@ struct ChannelVerdicts {
   ) -> Verdict {
     let place = FlowPlace(file: fileIndex, range: site)
     var verdict = verdict(.waiter, channel, begin: place, waiter: place)
-    verdict.isDischargedSomewhere = losses.contains { $0.open.kind != .stuckOperation }
-    verdict.leaks = leaks(losses, analysis.sendSites)
+    let stuck = losses.filter { $0.open.kind == .stuckOperation }
+    verdict.isDischargedSomewhere = stuck.isEmpty
+    verdict.leaks = leaks(stuck.isEmpty ? losses : stuck, analysis.sendSites)
     return verdict
   }
 
@@ -125,8 +137,8 @@ struct ChannelVerdicts {
   private func leaks(_ losses: [Loss], _ sites: Set<SourceRange>) -> [Leak] {
     let files = Set(losses.map(\.file)).sorted { a, b in a == fileIndex ? b != fileIndex : b != fileIndex && a < b }
     return files.flatMap { number in
-      let words = ChannelExits(program, file: number, sites: number == fileIndex ? Array(sites) : [])
-      return words.leaks(losses.filter { $0.file == number }.map(\.open))
+      let words = ChannelExits(program, file: number, sites: Array(sites))
+      return words.leaks(losses.filter { $0.file == number })
     }
   }
 }

@@ -37,6 +37,17 @@ extension FlowFile {
     return bound(of: sequence) ?? .turns(.unknown(range.start))
   }
 
+  /// Sequences that are no longer than what they are made of.
+  private static let shortening: Set<String> = [
+    "dropFirst", "dropLast", "drop", "prefix", "suffix", "filter", "compactMap",
+  ]
+
+  /// What a sequence is made of that may be longer, if it is.
+  func whole(of sequence: Value) -> LoopBound.Key? {
+    guard case .call(let id) = sequence, let name = self[id].name, Self.shortening.contains(name) else { return nil }
+    return self[id].receiver.flatMap { length(of: $0) ?? whole(of: $0) }
+  }
+
   /// What tells two loops of the same length; `nil` where that is not to be seen.
   func length(of sequence: Value) -> LoopBound.Key? { bound(of: sequence)?.key }
 

@@ -12,6 +12,8 @@ struct ProcessEnd: Hashable {
   var file: Int
   var exit: Exit
   var trace: [TraceStep]
+  /// Where the process sends or finishes on other paths.
+  var sites: [SourceRange] = []
 
   static func == (a: ProcessEnd, b: ProcessEnd) -> Bool { a.file == b.file && a.exit.range == b.exit.range }
   func hash(into hasher: inout Hasher) {

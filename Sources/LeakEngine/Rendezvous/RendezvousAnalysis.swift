@@ -128,10 +128,18 @@ struct Loss {
     case receiver(SourceRange)
     /// The body itself, in a receive.
     case direct(SourceRange)
+
+    var range: SourceRange {
+      switch self {
+      case .sender(let range), .receiver(let range), .direct(let range): range
+      }
+    }
   }
   var key: Key
   var file: Int
   var open: ObligationAnalysis.OpenExit
   /// Who waits, where that is another place.
   var waiter: FlowPlace?
+  /// Where the other side is met on other paths, if not by the body itself.
+  var sites: [SourceRange]?
 }

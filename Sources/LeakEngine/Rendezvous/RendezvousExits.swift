@@ -8,7 +8,7 @@ extension RendezvousAnalysis {
     var state = state
     if let value = open.exit.value {
       if state.carries(value) || returnsUser(value, state) { return release(&state, .handed) }
-      leave(&state) { state.holdsHandle(value, of: $0) }
+      giveAway(value, &state)
     }
     _ = judge(state, known, open) { _ in true }
   }
@@ -36,7 +36,7 @@ extension RendezvousAnalysis {
       let isReceiving = isSending ? false : judgeReceiver(index, balance, open)
       isStuck = isStuck || isSending || isReceiving
     }
-    judgeEarlyEnds(balance, concern)
+    judgeEarlyEnds(balance, concern: concern)
     return isStuck
   }
 
@@ -78,7 +78,7 @@ extension RendezvousAnalysis {
   }
 
   /// Ways in which a receiver ends that leave somebody sending.
-  private func judgeEarlyEnds(_ balance: Balance, _ concern: (Party) -> Bool) {
+  func judgeEarlyEnds(_ balance: Balance, concern: (Party) -> Bool) {
     let sender = balance.entries.last { !$0.sends.isZero && concern($0.party) }
     guard let key = sender.map({ Loss.Key.sender($0.party.site) }) ?? directSender(balance) else { return }
     if let sender, let index = balance.entries.lastIndex(where: { $0.party == sender.party }),

@@ -36,12 +36,12 @@ extension RendezvousAnalysis {
     return true
   }
 
-  /// Children that have ended: what they sent was received, what they received was sent.
+  /// Children that have ended.
   private func settleChildren(of group: VarID, _ state: inout ChannelState, _ facts: Facts) {
     for entry in Balance(self, state, facts).entries where entry.party.group == group {
       if entry.canFinish { return release(&state, .finished) }
-      state.receives = state.receives - entry.sends
-      state.sends = state.sends - entry.receives
+      state.endedSends = state.endedSends + entry.sends
+      state.endedReceives = state.endedReceives + entry.receives
     }
     state.parties.removeAll { $0.group == group }
   }

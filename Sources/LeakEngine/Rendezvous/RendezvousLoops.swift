@@ -35,6 +35,7 @@ extension RendezvousAnalysis {
   ) -> [Way<ChannelState>] {
     var way = way
     if let kind = isReceived(sequence, way.state) { return endReceiving(kind, range, in: body, way) }
+    noteFetch(sequence, range, &way)
     if let index = way.state.frames.firstIndex(where: { $0.offset == range.start }) {
       multiply(way.state.frames.remove(at: index), &way.state)
       if isShort(&way, at: range) { return [] }
@@ -57,10 +58,12 @@ extension RendezvousAnalysis {
   private func isShort(_ way: inout Way<ChannelState>, at range: SourceRange) -> Bool {
     guard !isProcess, way.state.release == .none else { return false }
     let balance = Balance(self, way.state, way.facts)
-    if let site = firstSend?.range, !way.state.sends.isZero, balance.isSendStuck {
+    guard let site = firstSend?.range, !way.state.sends.isZero else { return false }
+    if balance.isSendStuck {
       noteStuckSend(site)
       return true
     }
+    judgeEarlyEnds(balance) { _ in false }
     return false
   }
 
@@ -157,7 +160,7 @@ extension RendezvousAnalysis {
     for id in program.family(of: root) {
       for block in file[id].blocks {
         if case .branch(.isTrue(.member(let sequence, "isEmpty")), _, _, _, _) = block.terminator,
-          let key = file.length(of: sequence)
+          let key = file.length(of: sequence) ?? file.whole(of: sequence)
         {
           counts[key, default: 0] += 1
         }

@@ -10,10 +10,12 @@ extension RendezvousAnalysis {
     guard way.state.release == .none else { return [way] }
     way.state.sends = way.state.sends + count
     guard !isProcess else { return [way] }
-    if Balance(self, way.state, way.facts).isSendStuck {
+    let balance = Balance(self, way.state, way.facts)
+    if balance.isSendStuck {
       noteStuckSend(range)
       return []
     }
+    judgeEarlyEnds(balance) { _ in false }
     meet(.sender(range))
     way.trace.append(TraceStep(.event("what is sent here is received"), range: range))
     return [way]
@@ -81,7 +83,7 @@ extension RendezvousAnalysis {
     let isHere = outcome.end.file == fileIndex
     let open = ObligationAnalysis.OpenExit(
       exit: outcome.end.exit, kind: nil, viaCall: isHere ? party.call : nil, trace: outcome.end.trace)
-    return Loss(key: key, file: outcome.end.file, open: open, waiter: waiter)
+    return Loss(key: key, file: outcome.end.file, open: open, waiter: waiter, sites: outcome.end.sites)
   }
 
   func noteSend(at range: SourceRange) {

@@ -13,6 +13,9 @@ extension RendezvousAnalysis {
     if let name = site.name, Self.onlyLooks.contains(name) { return [way] }
     var way = way
     passHandles(site, &way.state)
+    if let receiver = site.receiver, cancelsEach(site) {
+      leave(&way.state) { $0.isCollected && $0.handles.contains(receiver) }
+    }
     var ways = [way]
     if site.arguments.contains(where: { way.state.carries($0.value) }) { ways = pass(site, in: body, way) }
     for operand in site.arguments {
@@ -30,10 +33,21 @@ extension RendezvousAnalysis {
       if let collection = site.receiver, isLocal(collection), ["append", "insert"].contains(site.name) {
         _ = aliasHandles(collection, .aggregate([operand.value]), &state)
       } else {
-        let snapshot = state
-        leave(&state) { snapshot.holdsHandle(operand.value, of: $0) }
+        giveAway(operand.value, &state)
       }
     }
+  }
+
+  /// `tasks.forEach { $0.cancel() }`
+  private func cancelsEach(_ site: CallSite) -> Bool {
+    site.arguments.contains { operand in
+      program.closureBody(of: operand.value, file: fileIndex).map(cancels) ?? false
+    }
+  }
+
+  private func cancels(_ closure: BodyID) -> Bool {
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    return file.calls.contains { family.contains($0.body) && $0.name == "cancel" }
   }
 
   // MARK: Functions of the sources
@@ -144,9 +158,7 @@ extension RendezvousAnalysis {
 
   /// A task that cancels others: they do not wait for ever.
   private func giveHandles(to closure: BodyID, _ state: inout ChannelState) {
-    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
-    let cancels = file.calls.contains { family.contains($0.body) && $0.name == "cancel" }
-    if cancels { leave(&state) { usesHandle(of: $0, file[closure]) } }
+    if cancels(closure) { leave(&state) { usesHandle(of: $0, file[closure]) } }
   }
 
   private func usesHandle(of party: Party, _ body: Body) -> Bool {

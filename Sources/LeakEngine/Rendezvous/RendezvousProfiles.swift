@@ -23,7 +23,8 @@ extension RendezvousAnalysis {
   }
 
   private func outcome(_ exit: Exit, _ state: ChannelState, _ trace: [TraceStep]) -> Outcome {
-    let end = state.blame ?? ProcessEnd(file: fileIndex, exit: exit, trace: trace)
+    let end = state.blame ?? ProcessEnd(
+        file: fileIndex, exit: exit, trace: trace, sites: sendSites.sorted { $0.start < $1.start })
     return Outcome(
       sends: state.sends, receives: state.receives, finishes: state.release == .finished, isDrained: state.isDrained,
       threw: exit.isThrow, started: state.parties.filter { $0.asyncLet == nil }, end: end)

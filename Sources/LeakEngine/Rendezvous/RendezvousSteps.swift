@@ -53,7 +53,7 @@ extension RendezvousAnalysis {
   private func assign(_ target: Value, _ value: Value, _ state: inout ChannelState) {
     if isLocal(target), alias(target, value, &state) { return }
     if state.carries(value) || state.isChannel(target) || isUsing(value, state) { release(&state, .handed) }
-    leave(&state) { party in state.holdsHandle(value, of: party) }
+    giveAway(value, &state)
   }
 
   /// Gives `place` the role of `value`, if it has one.
@@ -95,6 +95,8 @@ extension RendezvousAnalysis {
 
   /// Parties that nobody waits for any more: cancelled, or in other hands.
   func leave(_ state: inout ChannelState, where matches: (Party) -> Bool) {
+    guard state.parties.contains(where: matches) else { return }
+    meetReceived(state)
     for party in state.parties where matches(party) {
       meet(.sender(party.site))
       meet(.receiver(party.site))
@@ -102,9 +104,31 @@ extension RendezvousAnalysis {
     state.parties.removeAll(where: matches)
   }
 
+  /// Notes the senders that would be received if all tasks went on.
+  private func meetReceived(_ state: ChannelState) {
+    guard !isProcess else { return }
+    let balance = Balance(self, state, Facts())
+    for index in balance.entries.indices where !balance.isLeftSending(index) {
+      meet(.sender(balance.entries[index].party.site))
+    }
+  }
+
+  /// Somebody else has the handles that a value holds, and may cancel.
+  func giveAway(_ value: Value, _ state: inout ChannelState) {
+    let snapshot = state
+    leave(&state) { snapshot.holdsHandle(value, of: $0) }
+  }
+
   // MARK: Decisions
 
-  func matters(_ test: Test) -> Bool { facts.matters(test) }
+  func relevant(_ known: Facts, after range: SourceRange, in body: Body) -> Facts {
+    // A test above may come again: in a `defer`, or in a task whose profile is asked for at the exit.
+    known.filtered { subject in
+      let places = facts.tests[subject]?.count ?? 0
+      if case .variable(let id) = subject, !file[id].isLet { return places > 0 }
+      return places > 1
+    }
+  }
 
   func decide(_ test: Test, state: ChannelState) -> Bool? {
     switch test {
@@ -112,7 +136,9 @@ extension RendezvousAnalysis {
       return state.parties.contains { $0.handles.contains(value) && !$0.isCollected } ? false : nil
     case .isTrue(.member(let sequence, "isEmpty")):
       if state.parties.contains(where: { $0.isCollected && $0.handles.contains(sequence) }) { return false }
-      return file.length(of: sequence).flatMap { state.emptiness[$0] }
+      if let key = file.length(of: sequence) { return state.emptiness[key] }
+      // Nothing is left of nothing.
+      return file.whole(of: sequence).flatMap { state.emptiness[$0] == true ? true : nil }
     default: return nil
     }
   }

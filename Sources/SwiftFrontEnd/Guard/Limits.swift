@@ -12,8 +12,9 @@ enum Limits {
   static let brackets = 128
 
   /// `[` nested in `[` with nothing between them that could not stand in a type: the parser tries each one as two
-  /// kinds of type, so that its time doubles with each level (20 ms at 16, 80 ms at 18, 1.5 s at 22).
-  static let squares = 16
+  /// kinds of type, so that its time doubles with each level (20 ms at 16, 80 ms at 18, 1.5 s at 22). The type of an
+  /// attribute within another's, as in `@A<@B<@C<…`, counts for two.
+  static let doublings = 16
 
   /// String interpolations within string interpolations.
   static let interpolations = 24
@@ -44,10 +45,6 @@ enum Limits {
 
   /// `A<B<C<…`
   static let angles = 64
-
-  /// Attributes with generic arguments in the generic arguments of attributes: `@A<@B<@C<…` takes three times as long
-  /// with each level.
-  static let attributeAngles = 6
 
   /// `actor` before a further declaration: `actor var actor var …` takes twice as long with each.
   static let actors = 8

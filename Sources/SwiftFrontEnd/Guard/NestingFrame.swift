@@ -7,8 +7,8 @@ struct NestingFrame {
   var bracket: Bracket
   /// How deep the parser is at the bracket.
   var base: Int32
-  /// How many `[` in a row could be types, this one included.
-  var squares: Int16
+  /// How many times the brackets around make the parser's lookahead take twice as long.
+  var doublings: Int16
   /// Nothing that follows in this bracket can be a type.
   var cannotBeType = false
   /// A `=` was seen: default values may stand in what could be a type.
@@ -34,10 +34,10 @@ struct NestingFrame {
   var links: Int16 = 0
   var modifiers: Int16 = 0
 
-  init(_ bracket: Bracket, base: Int32, squares: Int16) {
+  init(_ bracket: Bracket, base: Int32, doublings: Int16) {
     self.bracket = bracket
     self.base = base
-    self.squares = squares
+    self.doublings = doublings
   }
 
   /// How deep the parser is at the token at hand.
@@ -45,6 +45,10 @@ struct NestingFrame {
     base + Int32(blocks) + Int32(guards) + Int32(prefixes) + Int32(ternaries) + Int32(arrows) + Int32(angles)
       + Int32(elseIfs) + Int32(selectors)
   }
+
+  /// How many times the parser's lookahead takes twice as long at the token at hand: for what can be a type, unless
+  /// something that cannot comes before it. A generic attribute counts for two.
+  var doublingsHere: Int16 { cannotBeType ? 0 : doublings + 2 * attributeAngles }
 
   /// An operand is complete: what stood before it no longer grows.
   mutating func endPrefixes() { prefixes = 0 }

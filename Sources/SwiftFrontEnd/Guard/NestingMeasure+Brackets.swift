@@ -3,20 +3,22 @@ extension NestingMeasure {
   mutating func open(_ bracket: NestingFrame.Bracket, at offset: Int, isLeftBound: Bool) {
     resume(goesOn: bracket == .brace || !isOnNewLine)
     if last.endsOperand, bracket == .brace ? !isOnNewLine : isLeftBound { link(at: offset) }
-    var squares = frame.cannotBeType ? 0 : frame.squares
+    var doublings = frame.doublingsHere
     switch bracket {
-    case .square: squares += 1
+    case .square: doublings += last == .at ? 3 : 1
     case .brace:
-      squares = 0
+      doublings = 0
       openBrace()
     case .interpolation:
-      squares = 0
+      doublings = 0
       interpolations += 1
-    case .paren, .file: break
+    case .paren: doublings += last == .at ? 2 : 0
+    case .file: break
     }
-    checkBrackets(bracket, squares: squares, at: offset)
+    checkDoublings(doublings, at: offset)
+    checkBrackets(at: offset)
     outer.append(frame)
-    frame = NestingFrame(bracket, base: frame.depth + 1, squares: squares)
+    frame = NestingFrame(bracket, base: frame.depth + 1, doublings: doublings)
     checkDepth(at: offset)
     finish(.open)
   }
@@ -32,8 +34,7 @@ extension NestingMeasure {
     }
   }
 
-  private mutating func checkBrackets(_ bracket: NestingFrame.Bracket, squares: Int16, at offset: Int) {
-    if Int(squares) > Limits.squares { fail(at: offset, "'[' is nested more than \(Limits.squares) deep") }
+  private mutating func checkBrackets(at offset: Int) {
     if interpolations > Limits.interpolations {
       fail(at: offset, "string interpolations are nested more than \(Limits.interpolations) deep")
     }

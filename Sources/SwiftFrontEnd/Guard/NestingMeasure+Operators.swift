@@ -53,7 +53,7 @@ extension NestingMeasure {
     case .leftAngle:
       frame.angles += 1
       if isAttributeName || last == .at { frame.attributeAngles += 1 }
-      check(frame.attributeAngles, Limits.attributeAngles, at: offset, "attributes with generic arguments in each other")
+      checkDoublings(frame.doublingsHere, at: offset)
       check(frame.angles, Limits.angles, at: offset, "'<' one within the other")
     case .rightAngle(let count):
       frame.angles = max(0, frame.angles - count)

@@ -11,7 +11,7 @@ struct NestingMeasure {
   var isOnNewLine = true
 
   /// The innermost bracket.
-  var frame = NestingFrame(.file, base: 0, squares: 0)
+  var frame = NestingFrame(.file, base: 0, doublings: 0)
   /// The brackets around it, outermost first.
   var outer: [NestingFrame] = []
   /// The open `#if`s: how many brackets each stands in, and the keywords that waited for `{` there.
@@ -39,6 +39,11 @@ struct NestingMeasure {
   @inline(__always)
   mutating func checkDepth(at offset: Int) {
     if Int(frame.depth) > Limits.depth { fail(at: offset, "code is nested more than \(Limits.depth) deep in all") }
+  }
+
+  @inline(__always)
+  mutating func checkDoublings(_ count: Int16, at offset: Int) {
+    if Int(count) > Limits.doublings { fail(at: offset, "'[' is nested more than \(Limits.doublings) deep") }
   }
 
   /// To be called at the end of each token.

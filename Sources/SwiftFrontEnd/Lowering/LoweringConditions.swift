@@ -11,7 +11,7 @@ extension Lowering {
     let range = node.condition.byteRange
     switch node.condition {
     case .expression(let expr): return Condition(.expr(expression(expr)), range: range)
-    case .availability: return Condition(.availability, range: range)
+    case .availability(let check): return Condition(.availability(check.trimmedDescription), range: range)
     case .matchingPattern(let match):
       return Condition(.match(pattern(match.pattern), expression(match.initializer.value)), range: range)
     case .optionalBinding(let binding):
