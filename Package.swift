@@ -26,7 +26,6 @@ let package = Package(
     .target(name: "LeakEngine", dependencies: ["LeakModel", "LeakAST", "LeakFlow", "LeakDomain"]),
     .target(name: "Rules", dependencies: ["LeakModel", "LeakDomain"], path: "Rules"),
     .target(name: "LeakReporting", dependencies: ["LeakModel"]),
-    .executableTarget(name: "devtool", dependencies: ["LeakModel", "LeakAST", "SwiftFrontEnd", "LeakEngine", "Rules"]),
     .executableTarget(
       name: "leaklint",
       dependencies: [

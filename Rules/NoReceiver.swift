@@ -4,12 +4,14 @@ extension Rule {
   /// A sender waits, and nobody receives on any path.
   public static let noReceiver = Rule(
     id: "no-receiver",
-    summary: "A task sends on a channel from which nobody ever receives.",
+    summary: "A task sends on a channel, and no path receives what it sends.",
     severity: .warning,
     documentation: Documentation(
       whatItFinds: """
         A task that is suspended in `AsyncChannel.send` until somebody receives, while no path of the function that made the
-        channel receives, finishes the channel or cancels the task.
+        channel receives what the task sends, finishes the channel or cancels the task. Sends and receives are counted: two
+        sends and one receive leave a sender, and so do a loop of tasks and one receive behind it. A send before any
+        receiver has been started waits for ever, and so does a send in a task group whose body receives only after it.
         """,
       whyItHangs: """
         `send` returns when a receiver has taken the element, not before. A task that waits there is never freed, with
@@ -41,7 +43,11 @@ extension Rule {
         Receive what is sent, return the value from the task, or use a buffer of one: `AsyncStream.makeStream` with
         `.bufferingNewest(1)`, whose `yield` never waits. `defer { channel.finish() }` frees a sender that is no longer needed.
         """,
-      whatItMisses: "A channel that is stored, returned or given to code that is not analysed may be received from there."
+      whatItMisses: """
+        A channel that is stored, returned or given to code that is not analysed may be received from there, and a task
+        whose handle is kept elsewhere may be cancelled from there. Loops over different or unknown sequences are not
+        compared. Two channels whose users wait for each other are not seen.
+        """
     ),
     check: { verdict in
       guard verdict.role == .sender, !verdict.isDischargedSomewhere, let first = verdict.leaks.first else { return [] }
@@ -55,11 +61,15 @@ extension Verdict {
     let at = isStuck ? first.spot : begin
     let message =
       isStuck
-      ? "this send on '\(carrier)' waits for ever: nobody has begun to receive from it"
-      : "the task started here waits for ever in '\(carrier).send': nobody receives from '\(carrier)'"
-    let last = isStuck ? "nobody can receive while this send waits" : "the scope is left without a receive"
+      ? "this send on '\(carrier)' waits for ever: nobody has been started that receives it"
+      : "the task started here waits for ever in '\(carrier).send': no path receives all that is sent on '\(carrier)'"
+    let last = isStuck ? "nobody can receive while this send waits" : lastPlace(first)
     return Diagnosis(
-      severity: .warning, at: at, message: message, related: relatedPlaces(besides: at) { _ in "the scope is left here" },
+      severity: .warning, at: at, message: message, related: relatedPlaces(besides: at, text: lastPlace),
       path: [Step(spot: begin, text: beginText)] + first.steps + [Step(spot: first.spot, text: last)])
+  }
+
+  private func lastPlace(_ leak: Leak) -> String {
+    leak.exit == .blockedWait ? "this waits for the task, which waits itself" : "the scope is left here without the receive"
   }
 }

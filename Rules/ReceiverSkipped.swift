@@ -9,7 +9,9 @@ extension Rule {
     documentation: Documentation(
       whatItFinds: """
         A task that sends on a channel is started, some path receives, and another leaves first: by `return`, `throw`, a
-        `try` that nothing catches, or by ending the receiving loop early.
+        `try` that nothing catches, `continue`, a normal end of the task group, or by ending the receiving loop early while
+        the sender has more to send. Conditions over values that do not change are one decision: a sender that was started
+        under a condition is missed only where that condition held.
         """,
       whyItHangs: """
         The task that sends is suspended in `send` until somebody receives. On the path that is reported nobody will:
@@ -42,7 +44,11 @@ extension Rule {
         `defer { channel.finish() }` or `defer { task.cancel() }` before the first exit frees the sender on every path; so
         does a buffer of one (`AsyncStream.makeStream` with `.bufferingNewest(1)`), or starting the task after the checks.
         """,
-      whatItMisses: "A channel that is stored, returned or given to code that is not analysed may be received from there."
+      whatItMisses: """
+        A channel that is stored, returned or given to code that is not analysed may be received from there. A receiving
+        loop that leaves by a counter (`received.count == expected`) is taken to have received everything. `async let`
+        children, and children of a group that is left by a throw, are cancelled, and `send` returns then.
+        """
     ),
     check: { verdict in
       guard verdict.role == .sender, verdict.isDischargedSomewhere, let first = verdict.leaks.first else { return [] }
@@ -58,6 +64,12 @@ extension Rule {
 
 extension Verdict {
   fileprivate func abandoned(_ leak: Leak) -> String {
-    "\(leak.subject) leaves the task started at line \(begin.line) suspended in '\(carrier).send'\(leak.when)"
+    // A send of the function itself has no task that could be named.
+    let sender = waiter == nil ? "the send at line \(begin.line)" : "the task started at line \(begin.line)"
+    switch leak.exit {
+    case .stuckOperation: return "this send on '\(carrier)' waits for ever\(leak.when): nobody has been started that receives it"
+    case .blockedWait: return "this wait never ends\(leak.when): \(sender) is suspended in '\(carrier).send'"
+    default: return "\(leak.subject) leaves \(sender) suspended in '\(carrier).send'\(leak.when)"
+    }
   }
 }

@@ -144,15 +144,6 @@ struct Jukebox: Sendable {
     }
   }
 
-  func repeatingTimer() async {
-    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-      let timer = Timer(timeInterval: 1, repeats: true) { _ in
-        continuation.resume()  // want: double-resume "continuation"
-      }
-      RunLoop.main.add(timer, forMode: .common)
-    }
-  }
-
   func helperInHelper(_ title: String) async -> Int {
     await withCheckedContinuation { continuation in
       prepare(title, continuation)

@@ -44,7 +44,8 @@ extension Verdict {
     case .stream: "the stream of '\(carrier)' begins here"
     case .group: "'\(carrier)' is entered here"
     case .semaphore: "'\(carrier)' starts at 0 here"
-    case .channel: role == .sender ? "the sender on '\(carrier)' starts here" : "'\(carrier)' is waited on here"
+    case .channel where role == .waiter: "'\(carrier)' is received from here"
+    case .channel: waiter == nil ? "'\(carrier)' is sent to here" : "the sender on '\(carrier)' starts here"
     }
   }
 }

@@ -10,12 +10,16 @@ extension Verdict {
     case .stream: "'\(carrier)' is never finished"
     case .group: "'\(carrier)' is entered here and never left"
     case .semaphore: "nobody ever signals '\(carrier)'"
-    case .channel: "nobody ever sends on '\(carrier)'"
+    case .channel: "no send is left for this receive on '\(carrier)', and nobody finishes it"
     }
   }
 
   /// An exit as a sentence: what leaves, and without what.
-  func lostText(_ leak: Leak) -> String { "\(leak.subject) \(missing(leak))\(leak.when)" }
+  func lostText(_ leak: Leak) -> String { "\(subject(leak)) \(missing(leak))\(leak.when)" }
+
+  private func subject(_ leak: Leak) -> String {
+    primitive.kind == .channel && leak.exit == .stuckOperation ? "this receive" : leak.subject
+  }
 
   func missing(_ leak: Leak) -> String {
     let blocked = leak.exit == .blockedWait
@@ -28,7 +32,7 @@ extension Verdict {
     case .group: return "leaves '\(carrier)', entered at line \(begin.line), without 'leave()'"
     case .semaphore where blocked: return "blocks for ever: nothing signals '\(carrier)' on this path"
     case .semaphore: return "leaves without '\(carrier).signal()'"
-    case .channel where leak.exit == .stuckOperation: return "waits for ever: no sender on '\(carrier)' is left"
+    case .channel where leak.exit == .stuckOperation: return "has no send on '\(carrier)' left and no 'finish()'"
     case .channel: return "leaves '\(carrier)' without a send or 'finish()'"
     }
   }
@@ -52,7 +56,7 @@ extension Verdict {
   /// From the beginning to the exit.
   func story(_ leak: Leak) -> [Step] {
     let place = leak.place.map { "in \($0), " } ?? ""
-    let last = Step(spot: leak.spot, text: "\(place)\(leak.subject) \(missing(leak))")
+    let last = Step(spot: leak.spot, text: "\(place)\(subject(leak)) \(missing(leak))")
     return [Step(spot: begin, text: beginText)] + leak.steps + [last]
   }
 }

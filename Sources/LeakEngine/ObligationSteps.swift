@@ -30,7 +30,7 @@ extension ObligationAnalysis {
         return laterClosure(started, mode: .laterOnce, call: nil, range: instruction.range, state: state, facts: facts)
       }
     case .assume(let test, let answer):
-      if let subject = test.subject, tests[subject] != nil { facts.learn(test, answer) }
+      if let subject = test.subject, subject.isCall || tests[subject] != nil { facts.learn(test, answer) }
     case .endAsyncLet: break
     }
     return [Way(state, facts)]

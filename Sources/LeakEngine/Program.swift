@@ -80,13 +80,16 @@ final class Program {
     if let known = tests[root] { return known }
     var counts: [Value: Set<Int32>] = [:]
     for body in family(of: root) {
+      let deferred = files[root.file][body].deferred
       for block in files[root.file][body].blocks {
         for instruction in block.instructions {
           if case .bind(_, let value?) = instruction.kind, !value.isCall { counts[value, default: []].insert(instruction.range.start) }
         }
         switch block.terminator {
         case .branch(let test, _, let range, _, _):
-          if let subject = test.subject { counts[subject, default: []].insert(range.start) }
+          guard let subject = test.subject else { break }
+          counts[subject, default: []].insert(range.start)
+          if deferred.contains(where: { $0.contains(range) }) { counts[subject, default: []].insert(.max) }
         case .exit(let exit):
           if let value = exit.value, !value.isCall { counts[value, default: []].insert(exit.range.start) }
         default: break

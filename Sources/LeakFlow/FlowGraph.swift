@@ -235,6 +235,8 @@ public struct Body: Sendable {
   public var blocks: [BasicBlock] = []
   /// Loops and optional chains: constructs that control may pass by without an exit of their own.
   public var skippable: [Skippable] = []
+  /// `defer` blocks: what stands in them runs behind everything.
+  public var deferred: [SourceRange] = []
   public var range: SourceRange
   public var nameRange: SourceRange
   /// The closing brace.

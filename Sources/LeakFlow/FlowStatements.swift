@@ -43,7 +43,9 @@ extension BodyBuilder {
     case .repeatWhile(let body, let condition): repeatLoop(body, condition, label: statement.label)
     case .forIn(let loop): forLoop(loop, label: statement.label, range: range)
     case .doCatch(let block): doCatch(block, label: statement.label, result: nil)
-    case .defer(let block): scopes[scopes.count - 1].defers.append(block)
+    case .defer(let block):
+      scopes[scopes.count - 1].defers.append(block)
+      flow.updateBody(id) { $0.deferred.append(block.range) }
     case .return(let value):
       let result = value.map { evaluate($0) }
       exit(.returns, value: result, range: range)

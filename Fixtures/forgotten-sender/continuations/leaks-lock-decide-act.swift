@@ -65,20 +65,6 @@ final class Mailbox: Sendable {
     }  // want: forgotten-sender "continuation"
   }
 
-  func immediateOrParked() async -> Int? {
-    await withCheckedContinuation { cont in
-      let value = state.withLock { state -> Int? in
-        if state.isClosed { return nil }
-        if !state.buffer.isEmpty { return state.buffer.removeFirst() }
-        state.waiters.append(cont)
-        return nil
-      }
-      if let value {
-        cont.resume(returning: value)
-      }
-    }  // want: forgotten-sender "cont"
-  }
-
   func guardedByHand(_ lock: NSLock) async -> Int? {
     await withCheckedContinuation { continuation in
       lock.lock()

@@ -17,17 +17,6 @@ func waitThenSignal() {
   semaphore.signal()
 }
 
-/// One signal, two waits.
-func waitTwice(_ queue: DispatchQueue) {
-  let semaphore = DispatchSemaphore(value: 0)
-  queue.async {
-    print("working")
-    semaphore.signal()
-  }
-  semaphore.wait()
-  semaphore.wait()  // want: forgotten-sender "semaphore"
-}
-
 /// The block that would signal is started behind the wait.
 func waitThenStart(_ queue: DispatchQueue) {
   let semaphore = DispatchSemaphore(value: 0)

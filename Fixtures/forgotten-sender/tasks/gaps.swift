@@ -45,3 +45,19 @@ func downloadBehindGate(_ download: any Download, gate: Gate) async throws -> In
   await passed
   return chunk.bytes.count
 }
+
+/// Two children, awaited in the wrong order: the consumer first, and it waits for a producer that has failed.
+func downloadBeside(_ download: any Download) async throws {
+  let (chunks, continuation) = AsyncStream<Chunk>.makeStream()
+  async let printed: Void = {
+    for await chunk in chunks {
+      print(chunk.bytes.count)
+    }
+  }()
+  async let produced: Void = {
+    continuation.yield(try await download.chunk())  // todo-want: forgotten-sender "continuation"
+    continuation.finish()
+  }()
+  await printed
+  try await produced
+}

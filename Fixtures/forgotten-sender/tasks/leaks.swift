@@ -84,22 +84,6 @@ func downloadDiscarding(_ download: any Download) async {
   }
 }
 
-/// Two children, awaited in the wrong order: the consumer first, and it waits for a producer that has failed.
-func downloadBeside(_ download: any Download) async throws {
-  let (chunks, continuation) = AsyncStream<Chunk>.makeStream()
-  async let printed: Void = {
-    for await chunk in chunks {
-      print(chunk.bytes.count)
-    }
-  }()
-  async let produced: Void = {
-    continuation.yield(try await download.chunk())  // want: forgotten-sender "continuation"
-    continuation.finish()
-  }()
-  await printed
-  try await produced
-}
-
 /// The consumer is an unstructured task: the early return leaves it behind.
 func downloadInTask(_ download: any Download) async {
   let (chunks, continuation) = AsyncStream<Chunk>.makeStream()

@@ -34,7 +34,12 @@ struct ChannelExits {
     if kind == .uncaughtTry, let thrower = open.trace.last(where: VerdictBuilder.throwsHere) { range = thrower.range }
     return Leak(
       exit: kind, spot: wording.spot(range), place: builder.place(open), conditions: builder.conditions(open.trace),
-      steps: open.trace.compactMap(wording.step))
+      steps: open.trace.filter { !isTurn($0) }.compactMap(wording.step))
+  }
+
+  /// Another turn of a loop says nothing where elements are told.
+  private func isTurn(_ step: TraceStep) -> Bool {
+    if case .branch(.opaque, .loop, _) = step.kind { true } else { false }
   }
 
   /// A path that was in the loop has not passed it by.

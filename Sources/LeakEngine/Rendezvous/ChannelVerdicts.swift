@@ -128,7 +128,8 @@ struct ChannelVerdicts {
     let place = FlowPlace(file: fileIndex, range: site)
     var verdict = verdict(.waiter, channel, begin: place, waiter: place)
     let stuck = losses.filter { $0.open.kind == .stuckOperation }
-    verdict.isDischargedSomewhere = stuck.isEmpty
+    let isEndless = analysis.endlessLoop?.range == site
+    verdict.isDischargedSomewhere = stuck.isEmpty || (!isEndless && analysis.met.contains(.direct(site)))
     verdict.leaks = leaks(stuck.isEmpty ? losses : stuck, analysis.sendSites)
     return verdict
   }
