@@ -98,7 +98,6 @@ struct BodyDump {
     case .coalescing: "coalescing"
     case .conditionalCompilation: "#if"
     case .nextElement: "next element"
-    case .nextElement: "next element"
     }
   }
 }

@@ -30,6 +30,8 @@ struct ChannelState: Hashable {
   /// The tasks started so far, in order.
   var parties: [Party] = []
   var groups: [VarID: GroupState] = [:]
+  /// The processes of tasks by their handles and of `async let` by its variable; also of those that nobody waits for.
+  var tasks: [Value: Int] = [:]
   /// Loops whose first turn runs or has run.
   var frames: [LoopFrame] = []
   /// How often a receiving loop has taken an element, by its offset.

@@ -53,6 +53,8 @@ struct Profile {
 
   var mostSends: Count { outcomes.reduce(.zero) { $0.joined($1.sends) } }
   var mostReceives: Count { outcomes.reduce(.zero) { $0.joined($1.receives) } }
+  /// It can throw for another reason than that the channel failed.
+  var canThrow: Bool { isHanded || outcomes.contains { $0.threw && !$0.isDrained } }
   var canFinish: Bool { outcomes.contains(where: \.finishes) }
 
   /// How many elements it needs at least once it has begun to receive.

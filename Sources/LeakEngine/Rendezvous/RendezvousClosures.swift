@@ -38,6 +38,8 @@ extension RendezvousAnalysis {
     party.asyncLet = starting.asyncLet
     party.call = starting.call
     if let call = starting.call { party.handles = [.call(call)] }
+    let handle = starting.call.map { Value.call($0) } ?? starting.asyncLet.map { .variable($0) }
+    if let handle, starting.group == nil { way.state.tasks[handle] = party.process }
     add(party, &way)
   }
 

@@ -77,6 +77,7 @@ extension RendezvousAnalysis {
       return [way]
     case "next", "nextResult", "waitForAll", "reduce":
       if name == "next" || name == "reduce" { way.state.groups[group]?.isFetched = true }
+      if !canThrow(childrenOf: group, way.state) { way.outcome = .completed }
       return waitForChildren(.variable(group), site.range, way, all: name != "next" && name != "nextResult")
     default: return [way]
     }

@@ -65,6 +65,7 @@ extension RendezvousAnalysis {
     } else if state.results.contains(value) {
       state.results.insert(place)
     } else {
+      state.tasks[place] = state.tasks[value]
       return aliasHandles(place, value, &state)
     }
     return true
@@ -149,7 +150,7 @@ extension RendezvousAnalysis {
     case .isTrue(.member(let sequence, "isEmpty")): learn(sequence, isEmpty: answer, &state)
     case .isTrue(let value) where answer && comparesCounter(value): countsReceives(&state)
     case .isNil(let value) where answer && state.results.contains(value): meetsEnd(&state)
-    case .opaque where !answer && failsAtReceive(block, in: body, state): meetsEnd(&state)
+    case .opaque where !answer: fails(at: block, in: body, &state)
     default: break
     }
     return state
@@ -174,16 +175,6 @@ extension RendezvousAnalysis {
     return parts.contains { part in
       guard case .variable(let id) = part.root else { return false }
       return !file[id].isLet && !file[id].name.isEmpty
-    }
-  }
-
-  /// Whether a decision is that the next element of the channel is an error.
-  private func failsAtReceive(_ block: Int, in body: Body, _ state: ChannelState) -> Bool {
-    body.blocks.contains { candidate in
-      guard case .branch(.opaque, .nextElement, _, let then, block) = candidate.terminator,
-        case .element(let sequence, _)? = body.blocks[then].instructions.first?.kind
-      else { return false }
-      return isReceived(sequence, state) != nil
     }
   }
 

@@ -23,10 +23,10 @@ enum Limits {
   static let conditionals = 64
 
   /// `else if` after `else if`.
-  static let elseIfs = 500
+  static let elseIfs = 1_500
 
-  /// Members, calls, subscripts, `?` and `!` one after another: about a thousand method calls.
-  static let links = 2_000
+  /// Members, calls, subscripts, `?` and `!` one after another. The parser does not recurse over them.
+  static let links = 12_000
 
   /// Words that stand before an expression or pattern, such as `await`, in a row.
   static let prefixWords = 64
@@ -56,5 +56,5 @@ enum Limits {
   static let pounds = 64
 
   /// All of the above that stand within each other.
-  static let depth = 1_000
+  static let depth = 2_500
 }

@@ -3,39 +3,38 @@ extension NestingMeasure {
   ///
   /// - Parameter isLabel: a colon follows directly.
   mutating func word(_ word: WordClass, at offset: Int, isLabel: Bool) {
-    if last == .period { return member(at: offset) }
+    if last == .period { return member() }
     resume(goesOn: word.contains(.infix))
     isAttributeName = last == .at
     if last.endsOperand, !word.contains(.inType), !lastWord.contains(.inType) { frame.endType() }
+    if lastWord.contains(.actor) { actor(at: offset) }
     frame.links = 0
     frame.modifiers = word.contains(.modifier) && lastWord.contains(.modifier) ? frame.modifiers + 1 : 0
     check(frame.modifiers, Limits.modifiers, at: offset, "'public' or other modifiers in a row,")
     if last != .selector { frame.selectors = 0 }
-    if word.isEmpty || (isLabel && (last == .open || last == .comma)) { return plainWord(at: offset) }
+    if word.isEmpty || (isLabel && (last == .open || last == .comma)) { return plainWord() }
     if word.contains(.prefix) {
       frame.prefixes += 1
       check(frame.prefixes, Limits.prefixWords, at: offset, "'try', 'await' or other words of their kind in a row,")
     } else if !word.contains(.inType) {
       frame.endPrefixes()
     }
-    if !word.isDisjoint(with: [.block, .guard, .else, .actor, .afterClass]) { blockWord(word, at: offset) }
+    if !word.isDisjoint(with: [.block, .guard, .else, .afterClass]) { blockWord(word, at: offset) }
     finish(word.contains(.reserved) ? .keyword : word.contains(.prefix) ? .prefixWord : .word, word: word)
   }
 
   /// An identifier, or a keyword that is a label. Also `self`, `nil` and their like.
-  private mutating func plainWord(at offset: Int) {
-    if lastWord.contains(.actor) { actor(at: offset) }
+  private mutating func plainWord() {
     frame.endPrefixes()
     finish(.word)
   }
 
-  private mutating func member(at offset: Int) {
+  private mutating func member() {
     frame.endPrefixes()
     finish(.word)
   }
 
   private mutating func blockWord(_ word: WordClass, at offset: Int) {
-    if lastWord.contains(.actor), word.contains(.reserved) { actor(at: offset) }
     if word.contains(.afterClass), lastWord.contains(.class), frame.blocks > 0 { frame.blocks -= 1 }
     if word.contains(.guard) {
       frame.guards += 1
