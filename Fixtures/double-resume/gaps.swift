@@ -55,20 +55,6 @@ final class Plug: @unchecked Sendable {
     waiter?.resume()  // todo-want: double-resume "waiter"
   }
 
-  /// Throws after it has called the handler, so that the catch of its caller calls it again.
-  func throwsAfter(completion: @escaping (Bool) -> Void) {
-    do {
-      try answer(completion)
-    } catch {
-      completion(false)  // todo-want: double-resume "completion"
-    }
-  }
-
-  private func answer(_ completion: (Bool) -> Void) throws {
-    completion(true)
-    try validate()
-  }
-
   private func validate() throws {
     if stateUpdateHandler == nil { throw CancellationError() }
   }

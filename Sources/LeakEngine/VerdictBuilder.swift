@@ -194,8 +194,18 @@ struct VerdictBuilder {
     open.viaCall.flatMap { file[$0].name }.map { "the closure given to '\($0)'" }
   }
 
+  /// The same place again, in another turn of a loop, is certain only where the turn does not decide on it.
+  private func isCertain(_ pair: ObligationAnalysis.Pair) -> Bool {
+    guard pair.first == pair.second else { return true }
+    let loops = file.bodies.flatMap(\.skippable).filter { $0.kind == .loop && $0.range.contains(pair.first) }
+    return !pair.trace.contains { step in
+      guard case .branch(let test, let kind, _) = step.kind, kind != .loop, test != .opaque else { return false }
+      return loops.contains { $0.range.contains(step.range) }
+    }
+  }
+
   private func doubles(_ pairs: [ObligationAnalysis.Pair]) -> [DoubleDischarge] {
-    pairs.sorted { $0.second.start < $1.second.start }.map { pair in
+    pairs.filter(isCertain).sorted { $0.second.start < $1.second.start }.map { pair in
       var double = DoubleDischarge(
         first: wording.spot(pair.first), second: wording.spot(pair.second), conditions: conditions(pair.trace),
         steps: pair.trace.compactMap(wording.step))

@@ -37,14 +37,6 @@ struct Machine: Sendable {
     }
   }
 
-  func debugBuildsOnly() async -> Int {
-    await withCheckedContinuation { continuation in
-      #if DEBUG
-        continuation.resume(returning: 1)
-      #endif
-    }  // todo-want: forgotten-sender "continuation"
-  }
-
   func taskNeverStarted(_ url: URL) async -> Data? {
     await withCheckedContinuation { continuation in
       let task = URLSession.shared.dataTask(with: url) { data, _, _ in  // todo-want: forgotten-sender "continuation"
@@ -67,35 +59,6 @@ struct Machine: Sendable {
       DispatchQueue.global().asyncAfter(deadline: .now() + 1, execute: item)
       if isElectric {
         item.cancel()  // todo-want: forgotten-sender "continuation"
-      }
-    }
-  }
-
-  func comparedAfterSwitch(_ mode: Mode) async -> Int {
-    await withCheckedContinuation { continuation in
-      switch mode {
-      case .eager: continuation.resume(returning: 1)
-      case .lazy: note("later")
-      }
-      if mode == .lazy {
-        motor.start { continuation.resume(returning: $0) }
-      }
-    }  // todo-ok: lazy is what the switch has left
-  }
-
-  func neverEmpty() async -> Int {
-    await withCheckedContinuation { continuation in
-      for value in [1, 2, 3] {  // todo-ok: the array is never empty
-        continuation.resume(returning: value)
-        break
-      }
-    }
-  }
-
-  func lastOfThree() async -> Int {
-    await withCheckedContinuation { continuation in
-      for index in 0..<3 {  // todo-ok: the last index is always reached, once
-        if index == 2 { continuation.resume(returning: index) }
       }
     }
   }
