@@ -45,10 +45,7 @@ extension Rule {
         callback that may run again, nor a second resume behind a flag that is set with the first.
         """
     ),
-    check: { verdict in
-      let first = verdict.doubles.first { !$0.isUnlikely } ?? verdict.doubles.first
-      return first.map { [verdict.twice($0)] } ?? []
-    })
+    check: { verdict in verdict.doubles.first.map { [verdict.twice($0)] } ?? [] })
 }
 
 extension Verdict {
@@ -62,10 +59,11 @@ extension Verdict {
     var related = [(double.first, "'\(carrier)' is \(verb) here first")]
     if begin != double.first { related.append((begin, beginText)) }
     for other in doubles where other.second != double.second { related.append((other.second, "and \(verb) again here")) }
-    let path =
-      [Step(spot: begin, text: beginText), Step(spot: double.first, text: "'\(carrier)' is \(verb)")] + double.steps
-      + [Step(spot: double.second, text: "'\(carrier)' is \(verb) again")]
-    return Diagnosis(severity: double.isUnlikely ? .note : .error, at: double.second, message: message, related: related, path: path)
+    var path = [Step(spot: begin, text: beginText)] + double.steps
+    let place = path.dropFirst().firstIndex { $0.spot.line > double.first.line } ?? path.endIndex
+    path.insert(Step(spot: double.first, text: "'\(carrier)' is \(verb)"), at: place)
+    path.append(Step(spot: double.second, text: "'\(carrier)' is \(verb) again"))
+    return Diagnosis(severity: .error, at: double.second, message: message, related: related, path: path)
   }
 
   private var effect: String {

@@ -1,7 +1,19 @@
 import LeakFlow
 
-/// Calls whose errors do not come about on their own.
+/// Calls whose failures do not come about on their own.
 public enum ErrorModels {
+  /// `components(separatedBy:)` returns at least one part, so that its `first` and `last` are never nil.
+  public static func isNeverEmpty(_ call: CallSite) -> Bool {
+    call.name == "components" && call.arguments.first?.label == "separatedBy"
+  }
+
+  /// A call that shows a failure to the user or to another callback, or asserts that it cannot happen.
+  public static func tellsOtherwise(_ call: CallSite) -> Bool {
+    guard let name = call.name?.lowercased() else { return false }
+    let words = ["alert", "presenterror", "showerror", "runmodal", "oncancel", "onerror", "onfailure", "assertionfailure"]
+    return words.contains { name.contains($0) }
+  }
+
   /// `Task.sleep` and the `sleep` of a clock throw only when their task is cancelled; whoever cancels a task knows that it
   /// does not end its work.
   public static func throwsOnlyWhenCancelled(_ call: CallSite) -> Bool {

@@ -20,7 +20,8 @@ public struct Leak: Hashable, Sendable {
   /// The decisions that lead there, each a phrase: `'error' is nil`.
   public var conditions: [String]
   public var steps: [Step]
-  /// Only what the callback's contract rules out leads there: value and error both nil, work that was cancelled.
+  /// Only what contracts mostly rule out leads there: value and error both nil, a weak reference that is gone, work that
+  /// was cancelled, a failure that is told in another way.
   public var isUnlikely = false
   public init(exit: Exit, spot: Spot, place: String?, conditions: [String], steps: [Step]) {
     self.exit = exit
@@ -37,8 +38,6 @@ public struct DoubleDischarge: Hashable, Sendable {
   public var second: Spot
   public var conditions: [String]
   public var steps: [Step]
-  /// Only a combination that the callback's contract rules out leads there: value and error both set.
-  public var isUnlikely = false
   public init(first: Spot, second: Spot, conditions: [String], steps: [Step]) {
     self.first = first
     self.second = second

@@ -12,7 +12,7 @@ extension ObligationFinder {
       primitive: .group, scope: point.body.id, holders: [receiver], trigger: point.instruction, begin: site.range, carrier: text(of: receiver))
     let isLeftHere = count("leave", receiver, point.body) > 0
     if case .variable(let id) = receiver, case .call? = file[id].definition {
-      guard isWaitedOn(receiver, around: point.body) else { return }
+      guard isWaitedOn(receiver, around: point.body), isLeftHere || !isGiven(receiver, around: point.body) else { return }
       obligation.needsWaiter = file[id].owner == point.body.id
     } else {
       guard isLeftHere, !isLeftElsewhere(receiver, than: point.body) else { return }
@@ -51,6 +51,14 @@ extension ObligationFinder {
         guard site.name == "leave", let receiver = site.receiver, receiver.rootVariable == nil else { return false }
         return receiver.memberName == group.memberName && !(index == fileIndex && family.contains(site.body))
       }
+    }
+  }
+
+  /// Whether the function around `body` gives a value to anything, at any time.
+  private func isGiven(_ value: Value, around body: Body) -> Bool {
+    let family = family(around: body)
+    return file.calls.contains { site in
+      family.contains(site.body) && site.arguments.contains { $0.value == value || $0.value == .member(value, "leave") }
     }
   }
 

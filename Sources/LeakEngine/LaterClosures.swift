@@ -125,7 +125,7 @@ extension ObligationAnalysis {
         settled.insert(arrival.state.status == .discharged ? .discharged : .handed)
       } else if arrival.exit.isThrow, mode == .unknown {
         throwing = true
-      } else if mode == .unknown, comesAgain(search.trace(to: arrival)) {
+      } else if comesAgain(search.trace(to: arrival)) {
         settled.insert(.handed)
       } else if mode == .unknown, arrival.state.hasYielded, search.arrivals.contains(where: { $0.state.status != .open }) {
         settled.insert(.handed)

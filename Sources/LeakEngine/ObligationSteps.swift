@@ -90,6 +90,8 @@ extension ObligationAnalysis {
   /// Whether a place is a variable that the scope, or a body in it, declares: nobody else reads it.
   private func isWithinScope(_ place: Value) -> Bool {
     guard case .variable(let id) = place else { return false }
+    // What an `inout` parameter is given goes to the caller.
+    if file[file[id].owner].parameters.contains(where: { $0.variable == id }) { return false }
     var owner: BodyID? = file[id].owner
     while let current = owner, current != scope { owner = file[current].parent }
     return owner != nil
@@ -129,6 +131,9 @@ extension ObligationAnalysis {
   // MARK: Decisions
 
   func decide(_ test: Test, state: Tracked) -> Bool? {
+    if case .isNil(.member(.call(let id), let name)) = test, ErrorModels.isNeverEmpty(file[id]) {
+      return name == "first" || name == "last" ? false : nil
+    }
     guard case .isNil(.variable(let id)) = test, file[id].isWeak else { return nil }
     // What the surroundings hold is there as long as they run.
     if file[id].owner == scope, scopeRunsNow { return false }

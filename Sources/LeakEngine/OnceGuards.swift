@@ -42,7 +42,14 @@ extension ObligationAnalysis {
 
   /// Whether a decision on the result of a call tells that somebody was here before.
   func isOnceGuard(_ test: Test, _ answer: Bool) -> Bool {
-    guard case .isTrue(let subject) = test, let site = callSite(of: subject) else { return false }
+    let subject: Value
+    switch test {
+    case .isTrue(let value): subject = value
+    // `box.take() ?? false`: nothing was left to take.
+    case .isNil(let value) where answer: return callSite(of: value)?.name.map(Self.takes) ?? false
+    default: return false
+    }
+    guard let site = callSite(of: subject) else { return false }
     if let name = site.name {
       if Self.claims(name), !answer { return true }
       if Self.tellsDone(name), answer { return true }
@@ -70,6 +77,9 @@ extension ObligationAnalysis {
     ]
     return verbs.contains { name.hasPrefix($0) } || name.hasSuffix("once")
   }
+
+  /// `takeValue()`, `removeFirst()`: nil means that another took it.
+  private static func takes(_ name: String) -> Bool { name.lowercased().hasPrefix("take") }
 
   /// `isFinished()`, `hasResumed()`, `alreadyDone()`, `exchange(true)`: `true` means that another came first.
   private static func tellsDone(_ name: String) -> Bool {

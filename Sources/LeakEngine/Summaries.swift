@@ -36,6 +36,7 @@ struct ParameterSummary: Hashable {
     }
     switch outcome.result {
     case .literal(.nil)?: return false
+    case .literal(.bool(false))?: return true
     case .some: return settled.allSatisfy { $0.result != nil }
     case nil: return settled.allSatisfy { $0.result == .literal(.nil) }
     }

@@ -113,7 +113,9 @@ struct VerdictBuilder {
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
       steps: open.trace.compactMap(wording.step))
     let isEventStream = analysis.endsWithConsumer && !analysis.dischargeSeen
-    leak.isUnlikely = isEventStream || parametersTested(in: open.trace, nilSide: true) > 1 || endsByCancelling(open, analysis)
+    leak.isUnlikely =
+      isEventStream || parametersTested(in: open.trace, nilSide: true) > 1 || endsByCancelling(open, analysis)
+      || losesWeakReference(open) || saysOtherwise(open, analysis, in: body)
     return leak
   }
 
@@ -172,10 +174,33 @@ struct VerdictBuilder {
 
   /// Whether a handler is not called because its work was cancelled: many interfaces promise just that.
   private func endsByCancelling(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    guard analysis.primitive.kind == .handler, case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind else {
+    guard analysis.primitive.kind == .handler, open.viaCall != nil, case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind else {
       return false
     }
     return value.memberName == "isCancelled"
+  }
+
+  /// Whether a weak reference must be nil: whoever waits often holds the object, which is not to be seen here.
+  private func losesWeakReference(_ open: ObligationAnalysis.OpenExit) -> Bool {
+    open.trace.contains { step in
+      guard case .branch(.isNil(.variable(let id)), _, true) = step.kind else { return false }
+      return file[id].isWeak
+    }
+  }
+
+  /// Whether the exit tells somebody in another way, with an alert or another callback, or is asserted not to happen.
+  private func saysOtherwise(
+    _ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis, in body: Body
+  ) -> Bool {
+    guard analysis.primitive.kind == .handler else { return false }
+    return file.bodies.filter { $0.range.contains(open.exit.range) }.contains { body in
+      body.blocks.contains { block in
+        guard case .exit(open.exit) = block.terminator else { return false }
+        return block.instructions.contains { instruction in
+          if case .call(let id) = instruction.kind { ErrorModels.tellsOtherwise(file[id]) } else { false }
+        }
+      }
+    }
   }
 
   /// How many parameters of one closure a path finds nil (or not nil).
@@ -196,6 +221,8 @@ struct VerdictBuilder {
 
   /// The same place again, in another turn of a loop, is certain only where the turn does not decide on it.
   private func isCertain(_ pair: ObligationAnalysis.Pair) -> Bool {
+    // A value and an error both set: no callback does that.
+    if parametersTested(in: pair.trace, nilSide: false) > 1 { return false }
     guard pair.first == pair.second else { return true }
     let loops = file.bodies.flatMap(\.skippable).filter { $0.kind == .loop && $0.range.contains(pair.first) }
     return !pair.trace.contains { step in
@@ -206,11 +233,9 @@ struct VerdictBuilder {
 
   private func doubles(_ pairs: [ObligationAnalysis.Pair]) -> [DoubleDischarge] {
     pairs.filter(isCertain).sorted { $0.second.start < $1.second.start }.map { pair in
-      var double = DoubleDischarge(
+      DoubleDischarge(
         first: wording.spot(pair.first), second: wording.spot(pair.second), conditions: conditions(pair.trace),
         steps: pair.trace.compactMap(wording.step))
-      double.isUnlikely = parametersTested(in: pair.trace, nilSide: false) > 1
-      return double
     }
   }
 

@@ -70,6 +70,7 @@ struct Wording {
     case .throwing: text = "this 'try' throws"
     case .event(let event): text = event
     case .branch(let test, let kind, let taken):
+      if kind == .loop, case .isTrue = test, !taken { return nil }
       text = clause(test, taken: taken, kind: kind) ?? vague(kind, taken: taken)
     }
     return text.map { Step(spot: spot(step.range), text: $0) }

@@ -22,6 +22,7 @@ extension BodyBuilder {
     case "??":
       return branching(range) { result in
         let value = evaluate(left)
+        flow.updateVariable(result) { $0.definition = value }
         let otherwise = newBlock()
         let end = newBlock()
         test(.isNil(value), kind: .coalescing, range: left.range, otherwise: otherwise, negated: true)
