@@ -7,10 +7,12 @@ public enum ErrorModels {
     call.name == "components" && call.arguments.first?.label == "separatedBy"
   }
 
-  /// A call that shows a failure to the user or to another callback, or asserts that it cannot happen.
+  /// A call that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
   public static func tellsOtherwise(_ call: CallSite) -> Bool {
     guard let name = call.name?.lowercased() else { return false }
-    let words = ["alert", "presenterror", "showerror", "runmodal", "oncancel", "onerror", "onfailure", "assertionfailure"]
+    let words = [
+      "alert", "presenterror", "showerror", "runmodal", "oncancel", "onerror", "onfailure", "assertionfailure", "retry",
+    ]
     return words.contains { name.contains($0) }
   }
 

@@ -75,7 +75,10 @@ extension ObligationAnalysis {
       discharge(&state, at: site ?? range)
     } else {
       for arrival in open {
-        note(OpenExit(exit: arrival.exit, kind: nil, viaCall: call, trace: search.trace(to: arrival)))
+        note(
+          OpenExit(
+            exit: arrival.exit, kind: nil, viaCall: call, trace: search.trace(to: arrival),
+            calls: calls(to: arrival, in: search, file[closure])))
       }
       // Where it is discharged was noted on the way through the closure.
       state.status = .handed

@@ -25,6 +25,8 @@ final class ObligationAnalysis: PathSemantics {
     /// The call whose closure is left, if it is one.
     var viaCall: CallID?
     var trace: [TraceStep]
+    /// What is called on the way, in the body that is left.
+    var calls: [CallID] = []
   }
   /// Two discharges on one path.
   struct Pair: Hashable {
@@ -102,6 +104,17 @@ final class ObligationAnalysis: PathSemantics {
   func takeNotes() -> [Int] {
     defer { pendingNotes.removeAll() }
     return pendingNotes
+  }
+
+  /// The calls on the way to an arrival.
+  func calls(to arrival: PathSearch<ObligationAnalysis>.Arrival, in search: PathSearch<ObligationAnalysis>, _ body: Body)
+    -> [CallID]
+  {
+    search.blocks(to: arrival).flatMap { number in
+      body.blocks[number].instructions.compactMap { instruction in
+        if case .call(let id) = instruction.kind { id } else { nil }
+      }
+    }
   }
 
   func note(_ exit: OpenExit) {

@@ -27,7 +27,8 @@ struct VerdictBuilder {
       if obligation.needsDischarge, summary.tells(analysis.outcome(arrival)) { continue }
       exits.append(
         ObligationAnalysis.OpenExit(
-          exit: arrival.exit, kind: nil, viaCall: nil, trace: search.trace(to: arrival)))
+          exit: arrival.exit, kind: nil, viaCall: nil, trace: search.trace(to: arrival),
+          calls: analysis.calls(to: arrival, in: search, body)))
     }
     var verdict = Verdict(
       primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),
@@ -115,7 +116,7 @@ struct VerdictBuilder {
     let isEventStream = analysis.endsWithConsumer && !analysis.dischargeSeen
     leak.isUnlikely =
       isEventStream || parametersTested(in: open.trace, nilSide: true) > 1 || endsByCancelling(open, analysis)
-      || losesWeakReference(open) || saysOtherwise(open, analysis, in: body)
+      || passesNilReceiver(kind, analysis) || losesWeakReference(open) || saysOtherwise(open, analysis)
     return leak
   }
 
@@ -183,24 +184,25 @@ struct VerdictBuilder {
   /// Whether a weak reference must be nil: whoever waits often holds the object, which is not to be seen here.
   private func losesWeakReference(_ open: ObligationAnalysis.OpenExit) -> Bool {
     open.trace.contains { step in
-      guard case .branch(.isNil(.variable(let id)), _, true) = step.kind else { return false }
-      return file[id].isWeak
+      guard case .branch(.isNil(let value), _, true) = step.kind else { return false }
+      switch value {
+      case .variable(let id): return file[id].isWeak
+      case .global(let name): return file.members.contains { $0.name == name && $0.isWeak }
+      default: return false
+      }
     }
   }
 
-  /// Whether the exit tells somebody in another way, with an alert or another callback, or is asserted not to happen.
-  private func saysOtherwise(
-    _ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis, in body: Body
-  ) -> Bool {
-    guard analysis.primitive.kind == .handler else { return false }
-    return file.bodies.filter { $0.range.contains(open.exit.range) }.contains { body in
-      body.blocks.contains { block in
-        guard case .exit(open.exit) = block.terminator else { return false }
-        return block.instructions.contains { instruction in
-          if case .call(let id) = instruction.kind { ErrorModels.tellsOtherwise(file[id]) } else { false }
-        }
-      }
-    }
+  /// Whether a handler is not called since whoever should call it is not there: then mostly nobody waits either.
+  private func passesNilReceiver(_ kind: Leak.Exit, _ analysis: ObligationAnalysis) -> Bool {
+    guard analysis.primitive.kind == .handler, case .nilReceiver = kind else { return false }
+    return true
+  }
+
+  /// Whether the way tells somebody in another way, with an alert or another callback, starts the work again, or is
+  /// asserted not to happen.
+  private func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    analysis.primitive.kind == .handler && open.calls.contains { ErrorModels.tellsOtherwise(file[$0]) }
   }
 
   /// How many parameters of one closure a path finds nil (or not nil).

@@ -80,8 +80,8 @@ extension FlowBuilder {
       for name in names {
         file.members.append(
           MemberInfo(
-            typeName: context.typeName ?? "", name: name, isLet: declaration.isLet, type: binding.type,
-            initial: initial))
+            typeName: context.typeName ?? "", name: name, isLet: declaration.isLet,
+            isWeak: declaration.modifiers.contains("weak"), type: binding.type, initial: initial))
       }
       for accessor in binding.accessors { buildFunction(accessor, context) }
     }

@@ -266,6 +266,7 @@ public struct MemberInfo: Hashable, Sendable {
   public var typeName: String
   public var name: String
   public var isLet: Bool
+  public var isWeak: Bool
   public var type: TypeRef?
   public var initial: Value?
 }

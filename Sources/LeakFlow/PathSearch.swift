@@ -200,6 +200,17 @@ public struct PathSearch<Semantics: PathSemantics> {
   /// The steps of the shortest path to an arrival. A branch both of whose sides lead there is left out.
   public func trace(to arrival: Arrival) -> [TraceStep] { trace(toNode: arrival.node) }
 
+  /// The blocks of the shortest path to an arrival, from the first on.
+  public func blocks(to arrival: Arrival) -> [Int] {
+    var blocks: [Int] = []
+    var node = arrival.node
+    while node >= 0 {
+      if nodes[node].start != Int.max { blocks.append(nodes[node].key.block) }
+      node = nodes[node].parent
+    }
+    return blocks.reversed()
+  }
+
   /// The steps of the shortest path to where a note was taken.
   public func trace(toNote note: Int) -> [TraceStep] { noted[note].map { trace(toNode: $0) } ?? [] }
 

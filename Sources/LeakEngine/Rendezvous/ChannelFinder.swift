@@ -38,6 +38,7 @@ struct ChannelFinder {
           var channel = MadeChannel(
             variable: variable, type: "", body: body.id, block: block, instruction: number)
           if let type = Self.type(made: file[call], declared: file[variable].type?.baseName) {
+            if isAnother(type) { continue }
             channel.type = type
           } else if let (type, started) = madeByHelper(file[call]) {
             channel.type = type
@@ -62,6 +63,14 @@ struct ChannelFinder {
     default: name = nil
     }
     return name.flatMap { Primitive.channelTypes.contains($0) ? $0 : nil }
+  }
+
+  /// Whether the sources have a type of their own by this name: nothing is known of it.
+  private func isAnother(_ type: String) -> Bool {
+    (program.functions["send"] ?? []).contains { ref in
+      let body = program.body(ref)
+      return body.typeName == type && !body.isExtensionMember && !program.files[ref.file].path.contains("AsyncAlgorithms")
+    }
   }
 
   // MARK: Helpers that make a channel

@@ -63,8 +63,13 @@ struct ChannelState: Hashable {
 
   func isChannel(_ value: Value) -> Bool { holders.contains(value) }
 
-  /// Whether a value is, or is made of, the channel or something that reads it.
-  func carries(_ value: Value) -> Bool { Self.search(value) { isChannel($0) || sources[$0] != nil } }
+  /// Whether a value is, or is made of, the channel, a method of it, or something that reads it.
+  func carries(_ value: Value) -> Bool {
+    Self.search(value) { part in
+      if case .member(let base, _) = part { return isChannel(base) || sources[base] != nil }
+      return isChannel(part) || sources[part] != nil
+    }
+  }
 
   /// Whether a value is, or is made of, a handle of a party.
   func holdsHandle(_ value: Value, of party: Party) -> Bool { Self.search(value) { party.handles.contains($0) } }

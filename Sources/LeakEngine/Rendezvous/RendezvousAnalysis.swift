@@ -37,6 +37,9 @@ final class RendezvousAnalysis: PathSemantics {
   /// All places that send and that receive, or release those who do.
   var sendSites: Set<SourceRange> = []
   var receiveSites: Set<SourceRange> = []
+  /// Which receives stand in a loop that only the end of the channel ends.
+  var endlessCalls: [CallID: Bool?] = [:]
+  var leavableLoops: [SourceRange: Bool] = [:]
   private var pendingNotes: [Int] = []
   private var active: [BodyID] = []
   lazy var repeatedBounds = boundsInUse()
@@ -103,18 +106,6 @@ final class RendezvousAnalysis: PathSemantics {
       state.release = how
     } else {
       state.settle(how)
-    }
-  }
-
-  /// Whether what is known of a value holds for code that runs later, too.
-  func isLasting(_ value: Value) -> Bool {
-    let file = file
-    return !value.contains { part in
-      switch part {
-      case .variable(let id): !file[id].isLet
-      case .global: !file.isConstantMember(part)
-      default: false
-      }
     }
   }
 }

@@ -55,7 +55,8 @@ extension RendezvousAnalysis {
 
   /// `next()`: one element, or `nil` or an error when the channel is finished.
   private func next(_ id: CallID, _ site: CallSite, in body: Body, _ way: Way<ChannelState>) -> [Way<ChannelState>] {
-    let endless = isEndless(id, in: body)
+    let endless = endlessCalls[id] ?? isEndless(id, in: body)
+    endlessCalls[id] = .some(endless)
     if endless == true, endlessLoop == nil { endlessLoop = FlowPlace(file: fileIndex, range: site.range) }
     var ways = receive(.one, at: site.range, in: body, isEndless: endless, way).map { received in
       var received = received

@@ -27,18 +27,32 @@ final class RendezvousContext {
   /// What a process does where `facts`, of the file `file`, hold. A cycle ends in *unknown*.
   func profile(_ number: Int, facts: Facts = Facts(), file: Int? = nil) -> Profile {
     let process = processes[number]
-    let known = file == process.body.file ? facts : Facts()
+    let flow = program.files[process.body.file]
+    let known = file == process.body.file ? facts.filtered { flow.isLasting($0) } : Facts()
     let key = Key(process: number, facts: known)
     if let profile = profiles[key] { return profile }
     guard inProgress.count < 32, inProgress.insert(number).inserted else { return .unknown }
     defer { inProgress.remove(number) }
     let analysis = RendezvousAnalysis(self, file: process.body.file, scope: process.body.body, isProcess: true)
-    var profile = analysis.profile(of: process, facts: known.filtered { analysis.isLasting($0) })
+    var profile = analysis.profile(of: process, facts: known)
     if analysis.isExhausted {
       isExhausted = true
       profile = .unknown
     }
     profiles[key] = profile
     return profile
+  }
+}
+
+extension FlowFile {
+  /// Whether what is known of a value holds for code that runs later, too.
+  fileprivate func isLasting(_ value: Value) -> Bool {
+    !value.contains { part in
+      switch part {
+      case .variable(let id): !self[id].isLet
+      case .global: !isConstantMember(part)
+      default: false
+      }
+    }
   }
 }

@@ -7,16 +7,10 @@ extension RendezvousAnalysis {
     guard !isProcess, !state.isImpossible, state.release == .none else { return }
     var state = state
     if let value = open.exit.value {
-      if state.carries(value) || returnsUser(value, state) { return release(&state, .handed) }
+      if state.carries(value) || isUsing(value, state) { return release(&state, .handed) }
       giveAway(value, &state)
     }
     _ = judge(state, known, open) { _ in true }
-  }
-
-  /// The body returns a closure that uses the channel.
-  private func returnsUser(_ value: Value, _ state: ChannelState) -> Bool {
-    guard let closure = program.closureBody(of: value, file: fileIndex) else { return false }
-    return state.isUsed(by: file[closure])
   }
 
   /// Judges the parties that `concern` this end. Returns whether one of them certainly waits for ever.

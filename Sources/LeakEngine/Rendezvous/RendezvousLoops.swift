@@ -119,6 +119,13 @@ extension RendezvousAnalysis {
 
   /// Whether control leaves a loop over the channel by another way than its end: `return`, `break`.
   func canBeLeft(_ header: SourceRange, in body: Body) -> Bool {
+    if let known = leavableLoops[header] { return known }
+    let answer = findsWayOut(of: header, in: body)
+    leavableLoops[header] = answer
+    return answer
+  }
+
+  private func findsWayOut(of header: SourceRange, in body: Body) -> Bool {
     let start = body.blocks.indices.first { number in
       body.blocks[number].instructions.contains { instruction in
         if case .element = instruction.kind { instruction.range == header } else { false }

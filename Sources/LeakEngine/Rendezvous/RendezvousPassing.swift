@@ -19,7 +19,10 @@ extension RendezvousAnalysis {
     var ways = [way]
     if site.arguments.contains(where: { way.state.carries($0.value) }) { ways = pass(site, in: body, way) }
     for operand in site.arguments {
-      guard let closure = program.closureBody(of: operand.value, file: fileIndex) else { continue }
+      guard let closure = program.closureBody(of: operand.value, file: fileIndex) else {
+        ways = ways.map { handClosures(in: operand.value, $0) }
+        continue
+      }
       ways = ways.flatMap { next in
         next.outcome == .threw || !next.state.isTouched(by: file[closure]) ? [next] : give(closure, operand, id, site, next)
       }
@@ -133,6 +136,14 @@ extension RendezvousAnalysis {
   }
 
   // MARK: Closures
+
+  /// Closures in an array or a tuple: nobody knows when they run.
+  private func handClosures(in value: Value, _ way: Way<ChannelState>) -> Way<ChannelState> {
+    guard isUsing(value, way.state) else { return way }
+    var way = way
+    release(&way.state, .handed)
+    return way
+  }
 
   private func give(
     _ closure: BodyID, _ operand: CallSite.Operand, _ id: CallID, _ site: CallSite, _ way: Way<ChannelState>

@@ -32,9 +32,7 @@ extension RendezvousAnalysis {
 
   private func returnsChannel(_ exit: Exit, _ state: ChannelState) -> Bool {
     guard let value = exit.value else { return false }
-    if state.carries(value) { return true }
-    guard let closure = program.closureBody(of: value, file: fileIndex) else { return false }
-    return state.isUsed(by: file[closure])
+    return state.carries(value) || isUsing(value, state)
   }
 
   /// A process without an end: it sends and receives any number of times.

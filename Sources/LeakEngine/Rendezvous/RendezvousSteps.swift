@@ -45,7 +45,7 @@ extension RendezvousAnalysis {
     state.sources[place] = nil
     state.results.remove(place)
     guard let value else { return }
-    if !alias(place, value, &state), state.carries(value) || (!file[variable].isLet && isUsing(value, state)) {
+    if !alias(place, value, &state), state.carries(value) || (!isNamed(value, by: variable) && isUsing(value, state)) {
       release(&state, .handed)
     }
   }
@@ -81,10 +81,16 @@ extension RendezvousAnalysis {
     return isHandle
   }
 
-  /// A closure that uses the channel.
-  private func isUsing(_ value: Value, _ state: ChannelState) -> Bool {
-    guard case .body(let id) = value else { return false }
-    return state.isUsed(by: file[id])
+  /// Whether a value is, or is made of, a closure that uses the channel.
+  func isUsing(_ value: Value, _ state: ChannelState) -> Bool {
+    value.contains { part in
+      program.closureBody(of: part, file: fileIndex).map { state.isUsed(by: file[$0]) } ?? false
+    }
+  }
+
+  /// A closure in a `let` is followed by its name.
+  private func isNamed(_ value: Value, by variable: VarID) -> Bool {
+    file[variable].isLet && program.closureBody(of: value, file: fileIndex) != nil
   }
 
   func isLocal(_ place: Value) -> Bool {

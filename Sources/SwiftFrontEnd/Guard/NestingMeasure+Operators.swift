@@ -10,7 +10,7 @@ extension NestingMeasure {
     case .colon: if frame.ternaries > 0 { frame.ternaries -= 1 }
     case .selector:
       frame.selectors += 1
-      check(frame.selectors, Limits.selectors, at: offset, "'::' in one name")
+      check(frame.selectors, Limits.selectors, at: offset, "'::' follows '::'")
     default: break
     }
     if token != .at, token != .selector { frame.endPrefixes() }
@@ -54,17 +54,17 @@ extension NestingMeasure {
       frame.angles += 1
       if isAttributeName || last == .at { frame.attributeAngles += 1 }
       checkDoublings(frame.doublingsHere, at: offset)
-      check(frame.angles, Limits.angles, at: offset, "'<' one within the other")
+      check(frame.angles, Limits.angles, at: offset, "'<' stands within '<'")
     case .rightAngle(let count):
       frame.angles = max(0, frame.angles - count)
       if frame.angles == 0 { frame.attributeAngles = 0 }
       return finish(.postfixMark)
     case .question:
       frame.ternaries += 1
-      check(frame.ternaries, Limits.ternaries, at: offset, "'?' without its ':'")
+      check(frame.ternaries, Limits.ternaries, at: offset, "'?' stands without its ':'")
     case .arrow:
       frame.arrows += 1
-      check(frame.arrows, Limits.arrows, at: offset, "'->' one after the other")
+      check(frame.arrows, Limits.arrows, at: offset, "'->' follows '->'")
       return finish(.arrow)
     case .equal:
       frame.hasEqual = true

@@ -6,16 +6,18 @@ extension NestingMeasure {
     if last == .period { return member() }
     resume(goesOn: word.contains(.infix))
     isAttributeName = last == .at
-    if last.endsOperand, !word.contains(.inType), !lastWord.contains(.inType) { frame.endType() }
+    if !word.contains(.inType), word.contains(.reserved) || (last.endsOperand && !lastWord.contains(.inType)) {
+      frame.endType()
+    }
     if lastWord.contains(.actor) { actor(at: offset) }
     frame.links = 0
     frame.modifiers = word.contains(.modifier) && lastWord.contains(.modifier) ? frame.modifiers + 1 : 0
-    check(frame.modifiers, Limits.modifiers, at: offset, "'public' or other modifiers in a row,")
+    check(frame.modifiers, Limits.modifiers, at: offset, "modifiers like 'public' follow each other")
     if last != .selector { frame.selectors = 0 }
     if word.isEmpty || (isLabel && (last == .open || last == .comma)) { return plainWord() }
     if word.contains(.prefix) {
       frame.prefixes += 1
-      check(frame.prefixes, Limits.prefixWords, at: offset, "'try', 'await' or other words of their kind in a row,")
+      check(frame.prefixes, Limits.prefixWords, at: offset, "words like 'try' and 'await' follow each other")
     } else if !word.contains(.inType) {
       frame.endPrefixes()
     }
@@ -38,13 +40,13 @@ extension NestingMeasure {
     if word.contains(.afterClass), lastWord.contains(.class), frame.blocks > 0 { frame.blocks -= 1 }
     if word.contains(.guard) {
       frame.guards += 1
-      check(frame.guards, Limits.missingBraces, at: offset, "'guard' without its 'else'")
+      check(frame.guards, Limits.missingBraces, at: offset, "'guard' stands without its 'else'")
     }
     if word.contains(.if) { frame.elseIfs = lastWord.contains(.else) ? frame.elseIfs + 1 : 0 }
-    check(frame.elseIfs, Limits.elseIfs, at: offset, "'else if' in one chain")
+    check(frame.elseIfs, Limits.elseIfs, at: offset, "'else if' follows 'else if'")
     guard word.contains(.block), wantsBrace(word) else { return }
     frame.blocks += 1
-    check(frame.blocks, Limits.missingBraces, at: offset, "keywords like 'if' or 'struct' without their '{'")
+    check(frame.blocks, Limits.missingBraces, at: offset, "keywords like 'if' and 'struct' stand without their '{'")
   }
 
   /// Not those of `repeat { } while` and `import class`.
@@ -61,6 +63,6 @@ extension NestingMeasure {
   /// `actor` before a word at `offset`.
   private mutating func actor(at offset: Int) {
     frame.actors += 1
-    check(frame.actors, Limits.actors, at: offset, "'actor' without its '{'")
+    check(frame.actors, Limits.actors, at: offset, "'actor' stands without its '{'")
   }
 }

@@ -81,7 +81,7 @@ struct NestingMeasure {
   mutating func link(at offset: Int) {
     frame.links += 1
     if Int(frame.links) > Limits.links {
-      fail(at: offset, "a chain of more than \(Limits.links) members, calls and subscripts")
+      fail(at: offset, "a chain has more than \(Limits.links) members, calls and subscripts")
     }
   }
 }

@@ -56,13 +56,21 @@ extension SourceScanner {
     let first = bytes[start]
     switch first {
     case UInt8(ascii: ".") where length == 1: measure.period(at: start)
-    case UInt8(ascii: "<"): measure.infix(.leftAngle, at: start)
+    case UInt8(ascii: "<") where mayBeginArguments(start, length): measure.infix(.leftAngle, at: start)
     case UInt8(ascii: ">"): measure.infix(.rightAngle(rightAngles(from: start)), at: start)
     case UInt8(ascii: "?") where length == 1: measure.infix(.question, at: start)
     case UInt8(ascii: "=") where length == 1: measure.infix(.equal, at: start)
     case UInt8(ascii: "-") where length == 2 && bytes[start + 1] == UInt8(ascii: ">"): measure.infix(.arrow, at: start)
     default: measure.infix(mayStandInType(start, length) ? .typeOperator : .other, at: start)
     }
+  }
+
+  /// Whether an operator that begins with `<` may begin generic arguments, the rest of it belonging to the first.
+  private func mayBeginArguments(_ start: Int, _ length: Int) -> Bool {
+    if length == 1 { return true }
+    let second = bytes[start + 1]
+    if length > 2 { return false }
+    return second == UInt8(ascii: "~") || (second == UInt8(ascii: "-") && byte(at: index) & 0xF0 == 0x30)
   }
 
   private func rightAngles(from start: Int) -> Int16 {

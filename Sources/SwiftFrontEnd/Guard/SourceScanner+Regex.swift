@@ -5,7 +5,7 @@ extension SourceScanner {
     var end = start
     while byte(at: end) == UInt8(ascii: "#") { end += 1 }
     if end - start > Limits.pounds {
-      return measure.fail(at: start, "more than \(Limits.pounds) times '#' in a row")
+      return measure.fail(at: start, "'#' follows '#' more than \(Limits.pounds) times")
     }
     switch byte(at: end) {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): quote(at: end, pounds: end - start)
