@@ -58,7 +58,9 @@ extension Verdict {
       : "'\(carrier)' is \(verb) a second time here, after line \(double.first.line) on the same path\(when): \(effect)"
     var related = [(double.first, "'\(carrier)' is \(verb) here first")]
     if begin != double.first { related.append((begin, beginText)) }
-    for other in doubles where other.second != double.second { related.append((other.second, "and \(verb) again here")) }
+    for other in doubles where other.second != double.second {
+      related.append((other.second, "and \(verb) again here"))
+    }
     var path = [Step(spot: begin, text: beginText)] + double.steps
     let place = path.dropFirst().firstIndex { $0.spot.line > double.first.line } ?? path.endIndex
     path.insert(Step(spot: double.first, text: "'\(carrier)' is \(verb)"), at: place)

@@ -70,6 +70,7 @@ extension Verdict {
   }
 
   private func lastPlace(_ leak: Leak) -> String {
-    leak.exit == .blockedWait ? "this waits for the task, which waits itself" : "the scope is left here without the receive"
+    leak.exit == .blockedWait
+      ? "this waits for the task, which waits itself" : "the scope is left here without the receive"
   }
 }

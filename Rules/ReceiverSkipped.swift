@@ -67,7 +67,8 @@ extension Verdict {
     // A send of the function itself has no task that could be named.
     let sender = waiter == nil ? "the send at line \(begin.line)" : "the task started at line \(begin.line)"
     switch leak.exit {
-    case .stuckOperation: return "this send on '\(carrier)' waits for ever\(leak.when): nobody has been started that receives it"
+    case .stuckOperation:
+      return "this send on '\(carrier)' waits for ever\(leak.when): nobody has been started that receives it"
     case .blockedWait: return "this wait never ends\(leak.when): \(sender) is suspended in '\(carrier).send'"
     default: return "\(leak.subject) leaves \(sender) suspended in '\(carrier).send'\(leak.when)"
     }

@@ -5,7 +5,9 @@ extension CallModels {
   static let runNow: [CallModel] = locks + scopes + concurrency
 
   private static let locks: [CallModel] = [
-    CallModel("withLock", nil, .method, .nowOnce, "Mutex, NSLocking, OSAllocatedUnfairLock and NIOLock run the body under the lock"),
+    CallModel(
+      "withLock", nil, .method, .nowOnce,
+      "Mutex, NSLocking, OSAllocatedUnfairLock and NIOLock run the body under the lock"),
     CallModel("withLockUnchecked", nil, .method, .nowOnce, "OSAllocatedUnfairLock"),
     CallModel("withLockVoid", nil, .method, .nowOnce, "NIOLock"),
     CallModel("withLockedValue", nil, .method, .nowOnce, "NIOLockedValueBox"),
@@ -72,6 +74,7 @@ extension CallModels {
       "enumerateSubstrings", "enumerateObjects", "first", "last", "count", "chunked",
     ].map { CallModel($0, nil, .method, .nowMany, sequenceReason) }
     + [
-      CallModel("concurrentPerform", nil, .any, .nowMany, "DispatchQueue.concurrentPerform returns after all iterations")
+      CallModel(
+        "concurrentPerform", nil, .any, .nowMany, "DispatchQueue.concurrentPerform returns after all iterations")
     ]
 }

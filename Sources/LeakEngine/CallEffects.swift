@@ -132,7 +132,8 @@ extension ObligationAnalysis {
     else { return false }
     return file[start].arguments.contains { operand in
       guard let body = program.closureBody(of: operand.value, file: fileIndex) else { return false }
-      return waiterValues.contains { value in value.rootVariable.map { file[body].freeVariables.contains($0) } ?? false }
+      return waiterValues.contains { value in value.rootVariable.map { file[body].freeVariables.contains($0) } ?? false
+      }
     }
   }
 

@@ -57,13 +57,19 @@ extension ObligationAnalysis {
       facts.forget(result)
       if let value = arrival.exit.value {
         facts.assign(result, from: value, enumCase: enumCase(of: value))
-        if state.isHolder(value) { state.addHolder(result) } else if state.carries(value) { handOver(&state, at: range) }
+        if state.isHolder(value) {
+          state.addHolder(result)
+        } else if state.carries(value) {
+          handOver(&state, at: range)
+        }
       }
       if state.status == .open, settled.contains(.value(.literal(.nil))), decision(arrival.exit) == .unknown {
         // Nil is the code for what is settled; this is another.
         facts.learn(.isNil(result), false)
       }
-      if state.status == .open, let decision = decision(arrival.exit), settled.contains(decision) { handOver(&state, at: range) }
+      if state.status == .open, let decision = decision(arrival.exit), settled.contains(decision) {
+        handOver(&state, at: range)
+      }
       if endsGroup(file[call]), state.status == .open, state.childWaits {
         // A normal exit awaits the children, a throw cancels them.
         if !arrival.exit.isThrow {

@@ -9,16 +9,20 @@ extension ObligationFinder {
       program.typeName(of: receiver, file: fileIndex, in: point.body) == "DispatchGroup"
     else { return }
     var obligation = Obligation(
-      primitive: .group, scope: point.body.id, holders: [receiver], trigger: point.instruction, begin: site.range, carrier: text(of: receiver))
+      primitive: .group, scope: point.body.id, holders: [receiver], trigger: point.instruction, begin: site.range,
+      carrier: text(of: receiver))
     let isLeftHere = count("leave", receiver, point.body) > 0
     if case .variable(let id) = receiver, case .call? = file[id].definition {
-      guard isWaitedOn(receiver, around: point.body), isLeftHere || !isGiven(receiver, around: point.body) else { return }
+      guard isWaitedOn(receiver, around: point.body), isLeftHere || !isGiven(receiver, around: point.body) else {
+        return
+      }
       obligation.needsWaiter = file[id].owner == point.body.id
     } else {
       guard isLeftHere, !isLeftElsewhere(receiver, than: point.body) else { return }
     }
     // With more to enter than to leave, one of them is not left, whatever runs in what order.
-    obligation.needsDischarge = isLeftHere && count("enter", receiver, point.body) <= count("leave", receiver, point.body)
+    obligation.needsDischarge =
+      isLeftHere && count("enter", receiver, point.body) <= count("leave", receiver, point.body)
     obligation.enclosingLoopHeads = loopHeads(of: point.body, around: point.block)
     found.append(obligation)
   }
@@ -88,11 +92,13 @@ extension ObligationFinder {
       isWaitedOn(.variable(variable), around: point.body)
     else { return }
     var obligation = Obligation(
-      primitive: .semaphore, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction, begin: site.range, carrier: file[variable].name)
+      primitive: .semaphore, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction,
+      begin: site.range, carrier: file[variable].name)
     obligation.needsWaiter = true
-    obligation.waiter = file.calls.first {
-      $0.receiver == .variable(variable) && $0.name == "wait" && $0.arguments.isEmpty
-    }?.range
+    obligation.waiter =
+      file.calls.first {
+        $0.receiver == .variable(variable) && $0.name == "wait" && $0.arguments.isEmpty
+      }?.range
     found.append(obligation)
   }
 }

@@ -58,7 +58,8 @@ extension ObligationAnalysis {
   ) -> [Way<Tracked>] {
     var state = state
     var ways: [Way<Tracked>] = []
-    let (open, settled, throwing) = sort(search, mode: mode, errorsAreTold: call.map { groupTakesErrors(of: file[$0]) } ?? true)
+    let (open, settled, throwing) = sort(
+      search, mode: mode, errorsAreTold: call.map { groupTakesErrors(of: file[$0]) } ?? true)
     // Under `try`, a call that throws has not kept the closure.
     let mayRefuse = mode == .unknown && !settled.isEmpty && call.map { file[$0].tried != nil } ?? false
     if mayRefuse, !throwing { ways.append(Way(state, facts, outcome: .threw)) }
@@ -130,7 +131,9 @@ extension ObligationAnalysis {
         throwing = true
       } else if comesAgain(search.trace(to: arrival)) {
         settled.insert(.handed)
-      } else if mode == .unknown, arrival.state.hasYielded, search.arrivals.contains(where: { $0.state.status != .open }) {
+      } else if mode == .unknown, arrival.state.hasYielded,
+        search.arrivals.contains(where: { $0.state.status != .open })
+      {
         settled.insert(.handed)
       } else {
         open.append(arrival)
@@ -143,7 +146,9 @@ extension ObligationAnalysis {
   /// it is called for each event.
   private func comesAgain(_ trace: [TraceStep]) -> Bool {
     trace.contains { step in
-      guard case .branch(let test, _, let taken) = step.kind, case .variable(let id)? = test.subject else { return false }
+      guard case .branch(let test, _, let taken) = step.kind, case .variable(let id)? = test.subject else {
+        return false
+      }
       let variable = file[id]
       guard file[variable.owner].parameters.contains(where: { $0.variable == id }) else { return false }
       switch test {

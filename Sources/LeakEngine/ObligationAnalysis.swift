@@ -107,7 +107,9 @@ final class ObligationAnalysis: PathSemantics {
   }
 
   /// The calls on the way to an arrival.
-  func calls(to arrival: PathSearch<ObligationAnalysis>.Arrival, in search: PathSearch<ObligationAnalysis>, _ body: Body)
+  func calls(
+    to arrival: PathSearch<ObligationAnalysis>.Arrival, in search: PathSearch<ObligationAnalysis>, _ body: Body
+  )
     -> [CallID]
   {
     search.blocks(to: arrival).flatMap { number in

@@ -86,7 +86,9 @@ extension ObligationAnalysis {
     let name = name.lowercased()
     if ["exchange", "swap", "testandset", "getandset"].contains(name) { return true }
     let asks = ["is", "has", "did", "already", "was"].contains { name.hasPrefix($0) }
-    let done = ["resumed", "finished", "completed", "done", "called", "fired", "settled"].contains { name.hasSuffix($0) }
+    let done = ["resumed", "finished", "completed", "done", "called", "fired", "settled"].contains {
+      name.hasSuffix($0)
+    }
     return asks && done
   }
 

@@ -83,7 +83,9 @@ final class Program {
       let deferred = files[root.file][body].deferred
       for block in files[root.file][body].blocks {
         for instruction in block.instructions {
-          if case .bind(_, let value?) = instruction.kind, !value.isCall { counts[value, default: []].insert(instruction.range.start) }
+          if case .bind(_, let value?) = instruction.kind, !value.isCall {
+            counts[value, default: []].insert(instruction.range.start)
+          }
         }
         switch block.terminator {
         case .branch(let test, _, let range, _, _):
@@ -107,7 +109,9 @@ extension Program {
     _ facts: Facts, after range: SourceRange, in body: Body, tests: [Value: Set<Int32>]
   ) -> Facts {
     guard !facts.isEmpty else { return facts }
-    let mayComeBack = body.skippable.contains { ($0.kind == .loop || $0.kind == .endlessLoop) && $0.range.contains(range) }
+    let mayComeBack = body.skippable.contains {
+      ($0.kind == .loop || $0.kind == .endlessLoop) && $0.range.contains(range)
+    }
     return facts.filtered { subject in
       guard let places = tests[subject] else { return false }
       return places.contains { $0 >= range.start } || (mayComeBack && places.count > 1)

@@ -37,7 +37,8 @@ extension ObligationFinder {
     if case .variable(let id) = holder { name = file[id].name }
     if case .member(let base, _) = holder { waiters.append(.member(base, "stream")) }
     var obligation = Obligation(
-      primitive: .stream(type), scope: point.body.id, holders: [holder], trigger: point.instruction, begin: file[call].nameRange, carrier: name)
+      primitive: .stream(type), scope: point.body.id, holders: [holder], trigger: point.instruction,
+      begin: file[call].nameRange, carrier: name)
     obligation.needsWaiter = true
     obligation.waiterValues = waiters
     found.append(obligation)

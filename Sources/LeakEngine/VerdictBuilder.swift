@@ -89,7 +89,14 @@ struct VerdictBuilder {
   ) -> [Leak] {
     var seen: Set<SourceRange> = []
     let exits = exits.filter { !(analysis.primitive.kind == .semaphore && $0.viaCall == nil && passesEmptyLoop($0)) }
-    let leaks = exits.map { leak($0, analysis, in: body) }.sorted { $0.spot.location.range.start < $1.spot.location.range.start }
+    // A handler of which one exit tells otherwise is called on success only.
+    let isOptional = exits.contains { saysOtherwise($0, analysis) }
+    let found = exits.map { exit in
+      var leak = leak(exit, analysis, in: body)
+      leak.isUnlikely = leak.isUnlikely || isOptional
+      return leak
+    }
+    let leaks = found.sorted { $0.spot.location.range.start < $1.spot.location.range.start }
     return leaks.filter { seen.insert($0.spot.location.range).inserted }
   }
 
@@ -116,7 +123,7 @@ struct VerdictBuilder {
     let isEventStream = analysis.endsWithConsumer && !analysis.dischargeSeen
     leak.isUnlikely =
       isEventStream || parametersTested(in: open.trace, nilSide: true) > 1 || endsByCancelling(open, analysis)
-      || passesNilReceiver(kind, analysis) || losesWeakReference(open) || saysOtherwise(open, analysis)
+      || passesNilReceiver(kind, analysis) || losesWeakReference(open)
     return leak
   }
 
@@ -175,7 +182,9 @@ struct VerdictBuilder {
 
   /// Whether a handler is not called because its work was cancelled: many interfaces promise just that.
   private func endsByCancelling(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    guard analysis.primitive.kind == .handler, open.viaCall != nil, case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind else {
+    guard analysis.primitive.kind == .handler, open.viaCall != nil,
+      case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind
+    else {
       return false
     }
     return value.memberName == "isCancelled"

@@ -76,7 +76,9 @@ extension BodyBuilder {
   /// The variable of `$0`, `$1`… made on first use.
   func shorthandParameter(_ name: String) -> VarID? {
     if let known = shorthand[name] { return known }
-    guard name.hasPrefix("$"), let index = Int(name.dropFirst()), index < 32, flow.file[id].isClosure else { return nil }
+    guard name.hasPrefix("$"), let index = Int(name.dropFirst()), index < 32, flow.file[id].isClosure else {
+      return nil
+    }
     let range = flow.file[id].nameRange
     while flow.file[id].parameters.count <= index {
       let next = "$\(flow.file[id].parameters.count)"

@@ -8,7 +8,8 @@ extension BodyBuilder {
     for condition in list {
       switch condition.kind {
       case .expr(let expression): branch(on: expression, kind: kind, range: condition.range, otherwise: otherwise)
-      case .availability(let text): test(.isTrue(.operation(text, [])), kind: kind, range: condition.range, otherwise: otherwise)
+      case .availability(let text):
+        test(.isTrue(.operation(text, [])), kind: kind, range: condition.range, otherwise: otherwise)
       case .match(let pattern, let value):
         match(pattern, evaluate(value), kind: kind, range: condition.range, otherwise: otherwise)
       case .binding(let pattern, let value):

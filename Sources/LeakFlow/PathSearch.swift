@@ -172,7 +172,8 @@ public struct PathSearch<Semantics: PathSemantics> {
     case .exit(let exit):
       nodes.append(
         Node(
-          key: Key(block: nodes[number].key.block, state: way.state, facts: way.facts, outcome: way.outcome), parent: number,
+          key: Key(block: nodes[number].key.block, state: way.state, facts: way.facts, outcome: way.outcome),
+          parent: number,
           trace: way.trace, branch: nil, start: Int.max))
       sources.append([number])
       arrivals.append(Arrival(exit: exit, state: way.state, facts: way.facts, node: nodes.count - 1))
@@ -217,7 +218,9 @@ public struct PathSearch<Semantics: PathSemantics> {
   private func trace(toNode last: Int) -> [TraceStep] {
     var steps: [TraceStep] = []
     var following: [Int: [Int]] = [:]
-    for (node, origins) in sources.enumerated() { for origin in origins { following[origin, default: []].append(node) } }
+    for (node, origins) in sources.enumerated() {
+      for origin in origins { following[origin, default: []].append(node) }
+    }
     var node = last
     while node >= 0 {
       let parent = nodes[node].parent

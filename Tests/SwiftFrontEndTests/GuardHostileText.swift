@@ -108,7 +108,8 @@ struct HostileText: Sendable, CustomStringConvertible {
   ]
 
   static let unterminated: [HostileText] = [
-    "\"", "\"abc", "\"\"\"", "\"\"\"\nabc", "#\"abc", "##\"\"\"\nabc", "\"\\(", "\"\\(abc", "\"\\(\"", "\"\"\"\n\\(abc \"\"\"",
+    "\"", "\"abc", "\"\"\"", "\"\"\"\nabc", "#\"abc", "##\"\"\"\nabc", "\"\\(", "\"\\(abc", "\"\\(\"",
+    "\"\"\"\n\\(abc \"\"\"",
     "/*", "/* /* */", "/", "/abc", "#/", "#/abc", "#/\nabc", "'", "'a", "`", "`a", "#", "##", "#if", "#if A\nx",
     "#endif", "#else", "@", "\\", "\\(", "<#", "<#abc", "let", "func f(", "func f<", "if", "guard let x = ", "{",
     "x.", "x?.", "a ? b", "case", "\u{FEFF}", "\u{201C}abc", "$", "0x", "1e", "<<<<<<< \nabc", ">>>> \nabc", "#!abc",

@@ -8,10 +8,11 @@ import Testing
   static let brackets = String(repeating: "[", count: 200)
 
   @Test(arguments: [
-    "// BRACKETS", "/* BRACKETS */", "/* /* BRACKETS */ BRACKETS */", "#! BRACKETS", 
+    "// BRACKETS", "/* BRACKETS */", "/* /* BRACKETS */ BRACKETS */", "#! BRACKETS",
     "\"BRACKETS\"", "\"\\\"BRACKETS\"", "\"\"\"\n\"BRACKETS\"\n\"\"\"", "#\"\\(BRACKETS \" \"#", "##\"\"# BRACKETS\"##",
     "#\"\"\"# + \"BRACKETS\"", "\"a\\(b(\"c\") + \")\")BRACKETS\"", "\"\"\"\n\\(\"\"\"\na\n\"\"\")BRACKETS\n\"\"\"",
-    "#\"\\#(a)BRACKETS\"#", "\"\\u{1F600}BRACKETS\"", "'BRACKETS'", "`BRACKETS`", "<#BRACKETS#>", "\u{201C}BRACKETS\u{201D}",
+    "#\"\\#(a)BRACKETS\"#", "\"\\u{1F600}BRACKETS\"", "'BRACKETS'", "`BRACKETS`", "<#BRACKETS#>",
+    "\u{201C}BRACKETS\u{201D}",
     "let x = /BRACKETS/", "let x = /\"/; let y = \"BRACKETS\"", "#/BRACKETS/#", "#/\nBRACKETS\n/#",
     "f(/a\\/BRACKETS/)", "return /BRACKETS/", "try? /BRACKETS/", "a +/* BRACKETS */ b", "x = a ? /BRACKETS/ : b",
     "<<<<<<< a\nBRACKETS\n>>>>>>> b\n", "func /(a: A) {}; let b = \"/BRACKETS\"",
@@ -21,8 +22,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "BRACKETS", "/* */BRACKETS", "// a\nBRACKETS", "// a\rBRACKETS", "\"a\" BRACKETS", "\"\\(BRACKETS)\"", "\"\\(a)\" + BRACKETS",
-    "\"abc\nBRACKETS", "#\"\\(\"# + BRACKETS", "\"\"\"\n\"\"\" + BRACKETS", "#\"\"\"# + BRACKETS", "\"\\\\\" + BRACKETS",
+    "BRACKETS", "/* */BRACKETS", "// a\nBRACKETS", "// a\rBRACKETS", "\"a\" BRACKETS", "\"\\(BRACKETS)\"",
+    "\"\\(a)\" + BRACKETS",
+    "\"abc\nBRACKETS", "#\"\\(\"# + BRACKETS", "\"\"\"\n\"\"\" + BRACKETS", "#\"\"\"# + BRACKETS",
+    "\"\\\\\" + BRACKETS",
     "a / b + BRACKETS / c", "a /BRACKETS / c", "x / y; BRACKETS /", "let x = /a/ + BRACKETS", "#/a/# + BRACKETS",
     "(/) + BRACKETS", "a ?/ BRACKETS", "\"\\(a \" + BRACKETS", "'a' + BRACKETS", "`a` + BRACKETS", "` + BRACKETS",
     "<# + BRACKETS", "\u{201C}a\" + BRACKETS", "é + BRACKETS", "<<<<<<< a\nBRACKETS", "\u{FEFF}BRACKETS",

@@ -69,7 +69,8 @@ struct ChannelFinder {
   private func isAnother(_ type: String) -> Bool {
     (program.functions["send"] ?? []).contains { ref in
       let body = program.body(ref)
-      return body.typeName == type && !body.isExtensionMember && !program.files[ref.file].path.contains("AsyncAlgorithms")
+      return body.typeName == type && !body.isExtensionMember
+        && !program.files[ref.file].path.contains("AsyncAlgorithms")
     }
   }
 
@@ -116,7 +117,8 @@ struct ChannelFinder {
     guard !analysis.isExhausted, let first = returning.first else { return nil }
     let agree = returning.allSatisfy { arrival in
       guard let value = arrival.exit.value else { return false }
-      return arrival.state.isChannel(value) && arrival.state.release == .none && arrival.state.parties == first.state.parties
+      return arrival.state.isChannel(value) && arrival.state.release == .none
+        && arrival.state.parties == first.state.parties
         && arrival.state.sends.isZero && arrival.state.receives.isZero
     }
     return agree ? first.state.parties : nil

@@ -88,7 +88,8 @@ struct ChannelState: Hashable {
   func isTouched(by body: Body) -> Bool {
     let isUsed = { (value: Value) in value.rootVariable.map { body.freeVariables.contains($0) } ?? false }
     return holders.contains(where: isUsed) || sources.keys.contains(where: isUsed)
-      || parties.contains { $0.handles.contains(where: isUsed) } || groups.keys.contains { body.freeVariables.contains($0) }
+      || parties.contains { $0.handles.contains(where: isUsed) }
+      || groups.keys.contains { body.freeVariables.contains($0) }
   }
 
   /// Whether a body uses the channel or something that reads it.

@@ -68,10 +68,11 @@ struct ChannelVerdicts {
   /// often the one runs for the other.
   private func isIncomparable(_ loss: Loss, _ analysis: RendezvousAnalysis, _ channel: MadeChannel) -> Bool {
     let loops = LoopSides(file, in: channel.body, sends: analysis.sendSites, receives: analysis.receiveSites)
-    return loops.differ && loss.open.trace.contains { step in
-      guard case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind else { return false }
-      return loops.heads.contains(step.range)
-    }
+    return loops.differ
+      && loss.open.trace.contains { step in
+        guard case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind else { return false }
+        return loops.heads.contains(step.range)
+      }
   }
 
   /// Losses of receivers that another verdict has not told: one exit leaves all of a channel's receivers waiting.

@@ -47,7 +47,9 @@ struct Count: Hashable {
   static func - (a: Count, b: Count) -> Count {
     if a.growth != .none { return b.growth == .none ? a : .zero }
     if b.growth != .none { return .zero }
-    return Count(max(0, a.fixed - b.fixed), perTurn: a.perTurn.merging(b.perTurn) { max(0, $0 - $1) }.filter { a.perTurn[$0.key] != nil })
+    return Count(
+      max(0, a.fixed - b.fixed),
+      perTurn: a.perTurn.merging(b.perTurn) { max(0, $0 - $1) }.filter { a.perTurn[$0.key] != nil })
   }
 
   static func * (a: Count, b: Count) -> Count {

@@ -63,7 +63,9 @@ final class RendezvousAnalysis: PathSemantics {
       budget: ObligationAnalysis.budget)
     if result.exhausted { isExhausted = true }
     for note in result.notes {
-      if losses[note].file == fileIndex { losses[note].open.trace.insert(contentsOf: result.trace(toNote: note), at: 0) }
+      if losses[note].file == fileIndex {
+        losses[note].open.trace.insert(contentsOf: result.trace(toNote: note), at: 0)
+      }
       pendingNotes.append(note)
     }
     return result

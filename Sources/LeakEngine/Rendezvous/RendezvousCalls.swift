@@ -10,7 +10,9 @@ extension RendezvousAnalysis {
     if let receiver = site.receiver, let name = site.name {
       if way.state.isChannel(receiver) { return onChannel(id, site, name, in: body, way) }
       if way.state.sources[receiver] != nil { return onSource(id, site, name, receiver, in: body, way) }
-      if case .variable(let group) = receiver, way.state.groups[group] != nil { return onGroup(group, id, site, name, way) }
+      if case .variable(let group) = receiver, way.state.groups[group] != nil {
+        return onGroup(group, id, site, name, way)
+      }
     }
     if site.name == "cancel", site.arguments.isEmpty { return [cancelling(site, way)] }
     if let ways = groupScope(id, site, way) ?? inlined(id, site, way) { return ways }
@@ -82,12 +84,13 @@ extension RendezvousAnalysis {
     guard let start, body.blocks[start].successors.contains(where: { body.reachable(from: $0).contains(start) }) else {
       return nil
     }
-    let ends = Set(body.blocks.compactMap { block -> Int? in
-      guard case .branch(.isNil(let value), _, _, let then, _) = block.terminator, isResult(value, of: id) else {
-        return nil
-      }
-      return then
-    })
+    let ends = Set(
+      body.blocks.compactMap { block -> Int? in
+        guard case .branch(.isNil(let value), _, _, let then, _) = block.terminator, isResult(value, of: id) else {
+          return nil
+        }
+        return then
+      })
     return !reachesExit(from: start, in: body) { ends.contains($0) }
   }
 

@@ -129,7 +129,8 @@ extension RendezvousAnalysis {
     let bound = file.bound(of: sequence, at: site.range)
     let isEmpty = decide(.isTrue(.member(sequence, "isEmpty")), state: way.state)
     var ways: [Way<ChannelState>] = []
-    if case .fixed(let number) = bound, number > 0 {} else if isEmpty != false {
+    if case .fixed(let number) = bound, number > 0 {
+    } else if isEmpty != false {
       var none = way
       if let key = bound.key, repeatedBounds[key, default: 0] > 1 { none.state.emptiness[key] = true }
       ways.append(none)

@@ -110,7 +110,8 @@ extension RendezvousAnalysis {
   func waitForChildren(
     _ group: Value, _ range: SourceRange, _ way: Way<ChannelState>, all: Bool = false
   ) -> [Way<ChannelState>] {
-    guard !isProcess, case .variable(let id) = group, let known = way.state.groups[id], way.state.release == .none else {
+    guard !isProcess, case .variable(let id) = group, let known = way.state.groups[id], way.state.release == .none
+    else {
       return [way]
     }
     let balance = Balance(self, way.state, way.facts)

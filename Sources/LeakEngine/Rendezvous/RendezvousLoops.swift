@@ -31,7 +31,7 @@ extension RendezvousAnalysis {
   }
 
   func exhausted(
-    _ sequence: Value, _ range: SourceRange, in body: Body, _ way: Way<ChannelState>
+    _ sequence: Value, _ isAwait: Bool, _ range: SourceRange, in body: Body, _ way: Way<ChannelState>
   ) -> [Way<ChannelState>] {
     var way = way
     if let kind = isReceived(sequence, way.state) { return endReceiving(kind, range, in: body, way) }
@@ -39,8 +39,21 @@ extension RendezvousAnalysis {
     if let index = way.state.frames.firstIndex(where: { $0.offset == range.start }) {
       multiply(way.state.frames.remove(at: index), &way.state)
       if isShort(&way, at: range) { return [] }
+    } else if isAwait, sends(in: range, body, way.state) {
+      // No event at all is as unlikely, or not, as any other number.
+      way.state.sends = way.state.sends + .vague
     }
     return [way]
+  }
+
+  /// Whether a loop with this head sends on the channel.
+  private func sends(in header: SourceRange, _ body: Body, _ state: ChannelState) -> Bool {
+    guard let loop = body.skippable.first(where: { $0.head == header }) else { return false }
+    return file.calls.contains { site in
+      guard site.body == body.id, loop.range.contains(site.range) else { return false }
+      if site.name == "send", let receiver = site.receiver, state.isChannel(receiver) { return true }
+      return site.arguments.contains { state.carries($0.value) || isUsing($0.value, state) }
+    }
   }
 
   /// What one turn has done, all turns do.

@@ -48,7 +48,8 @@ extension RendezvousAnalysis {
     for index in balance.entries.indices {
       for outcome in balance.entries[index].profile.outcomes where balance.isShort(outcome, of: index, need: need) {
         guard !balance.cancelsOthers(outcome, of: index) else { continue }
-        note(loss(.direct(range), outcome, balance.entries[index].party, waiter: FlowPlace(file: fileIndex, range: range)))
+        note(
+          loss(.direct(range), outcome, balance.entries[index].party, waiter: FlowPlace(file: fileIndex, range: range)))
       }
     }
     way.trace.append(TraceStep(.event("an element is received here"), range: range))
@@ -73,7 +74,8 @@ extension RendezvousAnalysis {
     for index in balance.entries.indices where !balance.canFinish(except: index) {
       for outcome in balance.entries[index].profile.outcomes where !outcome.finishes {
         guard !balance.cancelsOthers(outcome, of: index) else { continue }
-        note(loss(.direct(range), outcome, balance.entries[index].party, waiter: FlowPlace(file: fileIndex, range: range)))
+        note(
+          loss(.direct(range), outcome, balance.entries[index].party, waiter: FlowPlace(file: fileIndex, range: range)))
       }
     }
   }

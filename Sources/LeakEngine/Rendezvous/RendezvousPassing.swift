@@ -6,7 +6,8 @@ import LeakModel
 extension RendezvousAnalysis {
   /// Functions that look at a value and keep nothing.
   private static let onlyLooks: Set<String> = [
-    "print", "debugPrint", "dump", "assert", "precondition", "withExtendedLifetime", "type", "ObjectIdentifier", "String",
+    "print", "debugPrint", "dump", "assert", "precondition", "withExtendedLifetime", "type", "ObjectIdentifier",
+    "String",
   ]
 
   func passed(_ id: CallID, _ site: CallSite, in body: Body, _ way: Way<ChannelState>) -> [Way<ChannelState>] {
@@ -24,7 +25,8 @@ extension RendezvousAnalysis {
         continue
       }
       ways = ways.flatMap { next in
-        next.outcome == .threw || !next.state.isTouched(by: file[closure]) ? [next] : give(closure, operand, id, site, next)
+        next.outcome == .threw || !next.state.isTouched(by: file[closure])
+          ? [next] : give(closure, operand, id, site, next)
       }
     }
     return ways

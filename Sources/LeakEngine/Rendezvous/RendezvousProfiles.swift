@@ -23,7 +23,9 @@ extension RendezvousAnalysis {
   }
 
   private func outcome(_ exit: Exit, _ state: ChannelState, _ trace: [TraceStep]) -> Outcome {
-    let end = state.blame ?? ProcessEnd(
+    let end =
+      state.blame
+      ?? ProcessEnd(
         file: fileIndex, exit: exit, trace: trace, sites: sendSites.sorted { $0.start < $1.start })
     return Outcome(
       sends: state.sends, receives: state.receives, finishes: state.release == .finished, isDrained: state.isDrained,
@@ -42,7 +44,8 @@ extension RendezvousAnalysis {
       file: fileIndex, exit: Exit(.end, value: nil, range: file[scope].endRange), trace: [])
     return [
       Outcome(
-        sends: firstSend == nil ? .zero : .unbounded, receives: firstReceive == nil ? .zero : .unbounded, finishes: false,
+        sends: firstSend == nil ? .zero : .unbounded, receives: firstReceive == nil ? .zero : .unbounded,
+        finishes: false,
         isDrained: true, threw: false, started: [], end: end)
     ]
   }

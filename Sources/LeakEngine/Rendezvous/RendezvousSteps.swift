@@ -17,7 +17,8 @@ extension RendezvousAnalysis {
     case .bind(let variable, let value): bind(variable, value, &way.state)
     case .assign(let target, let value): assign(target, value, &way.state)
     case .element(let sequence, let isAwait): return element(sequence, isAwait, instruction.range, in: body, way)
-    case .exhausted(let sequence, _): return exhausted(sequence, instruction.range, in: body, way)
+    case .exhausted(let sequence, let isAwait):
+      return exhausted(sequence, isAwait, instruction.range, in: body, way)
     case .awaitValue(let value): return awaitValue(value, instruction.range, way)
     case .startAsyncLet(let variable, let started):
       if way.state.isUsed(by: file[started]) {

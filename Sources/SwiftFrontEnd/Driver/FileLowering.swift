@@ -68,7 +68,8 @@ extension FileLowering {
   private static func broken(_ path: String, _ position: Position) -> Notice {
     Notice(
       kind: .broken, file: path, position: position,
-      message: "does not parse as Swift; what can be made sense of is analysed. The first error is at line \(position.line)")
+      message:
+        "does not parse as Swift; what can be made sense of is analysed. The first error is at line \(position.line)")
   }
 
   private static func truncated(_ path: String, _ position: Position) -> Notice {

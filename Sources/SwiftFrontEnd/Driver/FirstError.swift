@@ -8,7 +8,8 @@ enum FirstError {
   static func offset(in tree: SourceFileSyntax) -> Int? {
     guard tree.hasError else { return nil }
     var node = Syntax(tree)
-    while !node.is(UnexpectedNodesSyntax.self), let child = node.children(viewMode: .all).first(where: { isFaulty($0) }) {
+    while !node.is(UnexpectedNodesSyntax.self), let child = node.children(viewMode: .all).first(where: { isFaulty($0) })
+    {
       node = child
     }
     return node.positionAfterSkippingLeadingTrivia.utf8Offset

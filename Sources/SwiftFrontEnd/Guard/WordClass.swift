@@ -57,7 +57,8 @@ struct WordClass: OptionSet, Sendable {
   ]
 
   private static let others: [(String, WordClass)] = [
-    ("else", [.reserved, .else]), ("import", [.reserved, .import]), ("func", [.reserved, .beforeOperator, .afterClass]),
+    ("else", [.reserved, .else]), ("import", [.reserved, .import]),
+    ("func", [.reserved, .beforeOperator, .afterClass]),
     ("operator", [.reserved, .beforeOperator]), ("init", [.reserved, .afterClass]),
     ("subscript", [.reserved, .afterClass]), ("is", [.reserved, .infix]), ("as", [.reserved, .infix]),
     ("where", [.reserved, .infix]), ("in", [.reserved, .infix]),

@@ -23,7 +23,10 @@ struct OperatorFolder {
 
   /// `try` or `await` and where it stands.
   struct Effect {
-    enum Kind { case tried(TryKind), awaited }
+    enum Kind {
+      case tried(TryKind)
+      case awaited
+    }
     var kind: Kind
     var start: Int
   }
