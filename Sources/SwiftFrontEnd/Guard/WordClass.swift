@@ -1,7 +1,6 @@
 /// What the guard must know of a word: how it may make the parser go deeper.
 struct WordClass: OptionSet, Sendable {
   var rawValue: UInt32
-  init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// The lexer takes it as a keyword, and a regular expression may follow.
   static let reserved = WordClass(rawValue: 1 << 0)
