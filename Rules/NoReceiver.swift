@@ -8,10 +8,11 @@ extension Rule {
     severity: .warning,
     documentation: Documentation(
       whatItFinds: """
-        A task that is suspended in `AsyncChannel.send` until somebody receives, while no path of the function that made the
-        channel receives what the task sends, finishes the channel or cancels the task. Sends and receives are counted: two
-        sends and one receive leave a sender, and so do a loop of tasks and one receive behind it. A send before any
-        receiver has been started waits for ever, and so does a send in a task group whose body receives only after it.
+        A task that is suspended in `AsyncChannel.send` until somebody receives, while no path of the function that
+        made the channel receives what the task sends, finishes the channel or cancels the task. Sends and receives are
+        counted: two sends and one receive leave a sender, and so do a loop of tasks and one receive behind it. A send
+        before any receiver has been started waits for ever, and so does one in a task group that is left before the
+        receive.
         """,
       whyItHangs: """
         `send` returns when a receiver has taken the element, not before. A task that waits there is never freed, with
@@ -41,7 +42,8 @@ extension Rule {
         """,
       repair: """
         Receive what is sent, return the value from the task, or use a buffer of one: `AsyncStream.makeStream` with
-        `.bufferingNewest(1)`, whose `yield` never waits. `defer { channel.finish() }` frees a sender that is no longer needed.
+        `.bufferingNewest(1)`, whose `yield` never waits. `defer { channel.finish() }` frees a sender that is no longer
+        needed.
         """,
       whatItMisses: """
         A channel that is stored, returned or given to code that is not analysed may be received from there, and a task

@@ -8,10 +8,10 @@ extension Rule {
     severity: .warning,
     documentation: Documentation(
       whatItFinds: """
-        A task that sends on a channel is started, some path receives, and another leaves first: by `return`, `throw`, a
-        `try` that nothing catches, `continue`, a normal end of the task group, or by ending the receiving loop early while
-        the sender has more to send. Conditions over values that do not change are one decision: a sender that was started
-        under a condition is missed only where that condition held.
+        A task that sends on a channel is started, some path receives, and another leaves first: by `return`, `throw`,
+        a `try` that nothing catches, `continue`, a normal end of the task group, or by ending the receiving loop early
+        while the sender has more to send. Conditions over values that do not change are one decision: a sender that
+        was started under a condition is missed only where that condition held.
         """,
       whyItHangs: """
         The task that sends is suspended in `send` until somebody receives. On the path that is reported nobody will:
@@ -41,8 +41,9 @@ extension Rule {
         }
         """,
       repair: """
-        `defer { channel.finish() }` or `defer { task.cancel() }` before the first exit frees the sender on every path; so
-        does a buffer of one (`AsyncStream.makeStream` with `.bufferingNewest(1)`), or starting the task after the checks.
+        `defer { channel.finish() }` or `defer { task.cancel() }` before the first exit frees the sender on every path;
+        so does a buffer of one (`AsyncStream.makeStream` with `.bufferingNewest(1)`), or starting the task after the
+        checks.
         """,
       whatItMisses: """
         A channel that is stored, returned or given to code that is not analysed may be received from there. A receiving

@@ -75,11 +75,12 @@ extension ObligationAnalysis {
       let site = search.arrivals.first { $0.state.status == .discharged }?.state.site.range
       discharge(&state, at: site ?? range)
     } else {
-      for arrival in open {
+      for (number, arrival) in open.enumerated() {
+        let isTold = number < Self.toldExits
         note(
           OpenExit(
-            exit: arrival.exit, kind: nil, viaCall: call, trace: search.trace(to: arrival),
-            calls: calls(to: arrival, in: search, file[closure])))
+            exit: arrival.exit, kind: nil, viaCall: call, trace: isTold ? search.trace(to: arrival) : [],
+            calls: isTold ? calls(to: arrival, in: search, file[closure]) : []))
       }
       // Where it is discharged was noted on the way through the closure.
       state.status = .handed

@@ -66,8 +66,11 @@ final class ObligationAnalysis: PathSemantics {
   var laterDepth = 0
   lazy var tests = program.tests(around: BodyRef(file: fileIndex, body: scope))
 
-  /// How many states one search visits at most.
-  static let budget = 6_000
+  /// How many states one search visits at most: some for each block, and no fewer than small bodies need.
+  static func budget(_ body: Body) -> Int { max(6_000, 4 * body.blocks.count) }
+
+  /// How many exits are told with their way; of the others the place is enough.
+  static let toldExits = 24
 
   init(_ program: Program, file: Int, primitive: Primitive, scope: BodyID, reports: Bool = true) {
     self.program = program
@@ -83,7 +86,7 @@ final class ObligationAnalysis: PathSemantics {
     active.append(body.id)
     defer { active.removeLast() }
     let result = PathSearch(
-      body, from: block, instruction: instruction, state: state, facts: facts, semantics: self, budget: Self.budget)
+      body, from: block, instruction: instruction, state: state, facts: facts, semantics: self, budget: Self.budget(body))
     if result.exhausted { exhausted = true }
     for note in result.notes {
       let trace = result.trace(toNote: note)

@@ -23,12 +23,14 @@ struct VerdictBuilder {
     if analysis.exhausted { return (nil, true) }
     var exits = analysis.openExits
     let summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
-    for arrival in search.arrivals where isOpen(arrival, obligation, analysis) {
+    let ways = search.arrivals.sorted { $0.exit.range.start < $1.exit.range.start }
+    for arrival in ways where isOpen(arrival, obligation, analysis) {
       if obligation.needsDischarge, summary.tells(analysis.outcome(arrival)) { continue }
+      let isTold = exits.count < ObligationAnalysis.toldExits
       exits.append(
         ObligationAnalysis.OpenExit(
-          exit: arrival.exit, kind: nil, viaCall: nil, trace: search.trace(to: arrival),
-          calls: analysis.calls(to: arrival, in: search, body)))
+          exit: arrival.exit, kind: nil, viaCall: nil, trace: isTold ? search.trace(to: arrival) : [],
+          calls: isTold ? analysis.calls(to: arrival, in: search, body) : []))
     }
     var verdict = Verdict(
       primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),

@@ -48,6 +48,8 @@ final class BodyBuilder {
   /// How a `try` covers what is being evaluated.
   var tryCover: TryCover = .none
   var awaitCover = false
+  /// How many places have been built at which an error may come about.
+  var throwPoints = 0
   /// Where the nil side of the chain being evaluated goes.
   var chainEnd: Int?
   /// The whole chain being evaluated.

@@ -42,7 +42,13 @@ public struct Facts: Hashable, Sendable {
     return nil
   }
 
-  public mutating func learn(_ test: Test, _ answer: Bool) { known[test] = answer }
+  /// How many facts a path keeps at most. To know less is to look at more paths, never at fewer.
+  private static let limit = 64
+
+  public mutating func learn(_ test: Test, _ answer: Bool) {
+    guard known.count < Self.limit || answer || known[test] != nil else { return }
+    known[test] = answer
+  }
 
   /// Forgets everything about a value and what is reached through it.
   public mutating func forget(_ value: Value) {

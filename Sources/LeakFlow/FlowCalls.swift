@@ -79,6 +79,7 @@ extension BodyBuilder {
   }
 
   private func mayThrow(_ call: CallID, range: SourceRange) {
+    throwPoints += 1
     switch tryCover {
     case .none, .forced: return
     case .plain:
@@ -97,6 +98,7 @@ extension BodyBuilder {
 
   /// An error from something that is no call: the next element of a sequence.
   func mayThrowHere(range: SourceRange) {
+    throwPoints += 1
     let (normal, failed) = (newBlock(), newBlock())
     terminate(.branch(.opaque, kind: .nextElement, range: range, then: normal, otherwise: failed), next: failed)
     if case .optional(let target, let depth) = tryCover {

@@ -208,7 +208,11 @@ extension BodyBuilder {
     switch kind {
     case .plain:
       tryCover = .plain
-      return evaluate(inner)
+      let before = throwPoints
+      let value = evaluate(inner)
+      // No call in it: an accessor or a subscript throws.
+      if throwPoints == before { mayThrowHere(range: inner.range) }
+      return value
     case .forced:
       tryCover = .forced
       return evaluate(inner)

@@ -1,6 +1,19 @@
 import LeakAST
 import LeakModel
 
+extension ConditionalClause {
+  /// Nothing in it runs by itself: types, functions, imports.
+  fileprivate var holdsDeclarations: Bool {
+    statements.allSatisfy { statement in
+      switch statement.kind {
+      case .function, .type, .import, .alias, .other: true
+      case .conditional(let clauses): clauses.allSatisfy(\.holdsDeclarations)
+      default: false
+      }
+    }
+  }
+}
+
 /// Statements that run one after the other.
 extension BodyBuilder {
   /// A block with a scope of its own.
@@ -10,6 +23,7 @@ extension BodyBuilder {
 
   /// Statements in the current scope. Local functions are visible before their declaration.
   func sequence(_ statements: [Stmt]) {
+    if flow.file[id].kind == .topLevel, scopes.count <= 2 { return topLevel(statements) }
     var functions: [(Function, BodyID)] = []
     for statement in statements {
       guard case .function(let function) = statement.kind,
@@ -24,6 +38,19 @@ extension BodyBuilder {
         BodyBuilder(flow, id: body, scopes: visibleNames).fill(declared)
       } else {
         self.statement(statement)
+      }
+    }
+  }
+
+  /// The statements of a file: its functions are no local functions but visible everywhere.
+  private func topLevel(_ statements: [Stmt]) {
+    let context = FlowBuilder.MemberContext(typeName: nil, isExtension: false)
+    for statement in statements {
+      switch statement.kind {
+      case .function(let function): flow.buildFunction(function, context)
+      case .conditional(let clauses) where clauses.allSatisfy(\.holdsDeclarations):
+        for clause in clauses { topLevel(clause.statements) }
+      default: self.statement(statement)
       }
     }
   }

@@ -198,6 +198,9 @@ public struct PathSearch<Semantics: PathSemantics> {
   /// The notes that were taken in this search, in order.
   public var notes: [Int] { noted.keys.sorted() }
 
+  /// How many decisions a trace looks back on at most: nobody reads more, and each costs a walk over the graph.
+  private static var longestStory: Int { 48 }
+
   /// The steps of the shortest path to an arrival. A branch both of whose sides lead there is left out.
   public func trace(to arrival: Arrival) -> [TraceStep] { trace(toNode: arrival.node) }
 
@@ -222,9 +225,11 @@ public struct PathSearch<Semantics: PathSemantics> {
       for origin in origins { following[origin, default: []].append(node) }
     }
     var node = last
-    while node >= 0 {
+    var asked = 0
+    while node >= 0, asked < Self.longestStory {
       let parent = nodes[node].parent
       if let branch = nodes[node].branch, parent >= 0 {
+        asked += 1
         let leading = nodesLeading(to: last, without: parent)
         let others = (following[parent] ?? []).filter { $0 != node }
         if !others.contains(where: leading.contains) { steps.append(branch) }

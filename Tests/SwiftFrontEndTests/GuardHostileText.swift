@@ -104,7 +104,7 @@ struct HostileText: Sendable, CustomStringConvertible {
     .nested(50_000, "\""), .nested(50_000, "\"\"\"\n"), .nested(50_000, "'"), .nested(50_000, "`"),
     .nested(20_000, "\\"), .nested(20_000, "."), .nested(20_000, "/"), .nested(20_000, "<#"),
     .nested(20_000, "-"), .nested(5_000, "- "), .nested(5_000, "é "), .nested(5_000, "\u{1}"),
-    .nested(5_000, "<<<<<<< \n"),
+    .nested(5_000, "<<<<<<< \n", leftOut: "conflict"),
   ]
 
   static let unterminated: [HostileText] = [

@@ -26,7 +26,7 @@ extension HostileText {
     HostileText("interpolations", nesting(8, "\"\\(f(", "x", "))\"")),
     HostileText("nested #if", nesting(10, "#if A\n", "x()", "\n#endif\n")),
     HostileText("a chain of else if", "if x == 0 { a() }" + repeated(1_000, " else if x == 1 { b() }") + " else { c() }"),
-    HostileText("a chain of methods", "let x = a" + repeated(2_000, "\n  .filter { $0 > 1 }")),
+    HostileText("a chain of methods", "let x = a" + repeated(800, "\n  .filter { $0 > 1 }")),
     HostileText("a long sum", "let x = 1" + repeated(3_000, " + foo(1)")),
     HostileText("a long concatenation", "let x = \"\"" + repeated(3_000, "\n  + \"a\\(b)c\"")),
     HostileText("a long list", "let x = [" + repeated(20_000, "\n  (1, \"a\", nil),") + "]"),

@@ -61,3 +61,20 @@ func downloadBeside(_ download: any Download) async throws {
   await printed
   try await produced
 }
+
+/// `try?` swallows the error that `next()` fetched, so the body ends normally.
+func downloadIgnoring(_ download: any Download) async throws {
+  let chunks = AsyncChannel<Chunk>()
+  try await withThrowingTaskGroup(of: Void.self) { group in
+    group.addTask {
+      for await chunk in chunks {
+        print(chunk.bytes.count)
+      }
+    }
+    group.addTask {
+      await chunks.send(try await download.chunk())  // todo-want: forgotten-sender "chunks"
+      chunks.finish()
+    }
+    try? await group.next()
+  }
+}

@@ -26,23 +26,6 @@ func downloadInGroup(_ download: any Download) async {
   }
 }
 
-/// `try?` swallows the error that `next()` fetched, so the body ends normally.
-func downloadIgnoring(_ download: any Download) async throws {
-  let chunks = AsyncChannel<Chunk>()
-  try await withThrowingTaskGroup(of: Void.self) { group in
-    group.addTask {
-      for await chunk in chunks {
-        print(chunk.bytes.count)
-      }
-    }
-    group.addTask {
-      await chunks.send(try await download.chunk())  // want: forgotten-sender "chunks"
-      chunks.finish()
-    }
-    try? await group.next()
-  }
-}
-
 /// The error is caught in the body, which then ends normally.
 func downloadLogging(_ download: any Download) async throws {
   let chunks = AsyncChannel<Chunk>()

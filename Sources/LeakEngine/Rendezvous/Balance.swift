@@ -1,8 +1,8 @@
 import LeakFlow
 import LeakModel
 
-/// The two sides of a channel at one point of a path: what the body has sent and received, and what the tasks that it has
-/// started will.
+/// The two sides of a channel at one point of a path: what the body has sent and received, and what the tasks that
+/// it has started will.
 struct Balance {
   struct Entry {
     var party: Party

@@ -30,8 +30,8 @@ enum LoopBound: Hashable {
 }
 
 extension FlowFile {
-  /// How often a loop over `sequence` runs. The same unchanged value gives the same bound, also by its `count`, `indices`
-  /// or what `map` makes of it.
+  /// How often a loop over `sequence` runs. The same unchanged value gives the same bound, also by its `count`,
+  /// `indices` or what `map` makes of it.
   func bound(of sequence: Value, isAwait: Bool = false, at range: SourceRange) -> LoopBound {
     if isAwait { return .events }
     return bound(of: sequence) ?? .turns(.unknown(range.start))

@@ -5,11 +5,11 @@ import LeakModel
 
 /// Follows one channel over the paths of the body that makes it, or what a process does with it.
 ///
-/// A path counts its own sends and receives and remembers the tasks that it has started; what those do is the profile of
-/// their body. At every wait, every end of a group and every exit the two sides are compared.
+/// A path counts its own sends and receives and remembers the tasks that it has started; what those do is the profile
+/// of their body. At every wait, every end of a group and every exit the two sides are compared.
 ///
-/// Omissions: tasks are taken to run on until they wait, in no order; of several sends the first started are taken to be
-/// received first; one turn of a loop with a known bound stands for all; a channel that goes into a property, a
+/// Omissions: tasks are taken to run on until they wait, in no order; of several sends the first started are taken to
+/// be received first; one turn of a loop with a known bound stands for all; a channel that goes into a property, a
 /// collection or an unknown call counts as served for good.
 final class RendezvousAnalysis: PathSemantics {
   typealias State = ChannelState
@@ -60,7 +60,7 @@ final class RendezvousAnalysis: PathSemantics {
     defer { active.removeLast() }
     let result = PathSearch(
       body, from: block, instruction: instruction, state: state, facts: facts, semantics: self,
-      budget: ObligationAnalysis.budget)
+      budget: ObligationAnalysis.budget(body))
     if result.exhausted { isExhausted = true }
     for note in result.notes {
       if losses[note].file == fileIndex {

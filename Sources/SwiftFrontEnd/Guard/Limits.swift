@@ -55,6 +55,9 @@ enum Limits {
   /// `#` in a row.
   static let pounds = 64
 
+  /// Conflict markers without an end, each of which makes the parser look for it in the rest of the file.
+  static let openConflicts = 64
+
   /// All of the above that stand within each other.
   static let depth = 2_500
 }

@@ -1,8 +1,8 @@
 extension NestingMeasure {
   /// A word at `offset`.
   ///
-  /// - Parameter isLabel: a colon follows directly.
-  mutating func word(_ word: WordClass, at offset: Int, isLabel: Bool) {
+  /// - Parameter next: the byte that follows, spaces aside; that of `::` does not count.
+  mutating func word(_ word: WordClass, at offset: Int, next: UInt8) {
     if last == .period { return member() }
     resume(goesOn: word.contains(.infix))
     isAttributeName = last == .at
@@ -14,14 +14,14 @@ extension NestingMeasure {
     frame.modifiers = word.contains(.modifier) && lastWord.contains(.modifier) ? frame.modifiers + 1 : 0
     check(frame.modifiers, Limits.modifiers, at: offset, "modifiers like 'public' follow each other")
     if last != .selector { frame.selectors = 0 }
-    if word.isEmpty || (isLabel && (last == .open || last == .comma)) { return plainWord() }
+    if word.isEmpty || (next == UInt8(ascii: ":") && (last == .open || last == .comma)) { return plainWord() }
     if word.contains(.prefix) {
       frame.prefixes += 1
       check(frame.prefixes, Limits.prefixWords, at: offset, "words like 'try' and 'await' follow each other")
     } else if !word.contains(.inType) {
       frame.endPrefixes()
     }
-    if !word.isDisjoint(with: [.block, .guard, .else, .afterClass]) { blockWord(word, at: offset) }
+    if !word.isDisjoint(with: [.block, .guard, .else, .afterClass]) { blockWord(word, at: offset, next) }
     finish(word.contains(.reserved) ? .keyword : word.contains(.prefix) ? .prefixWord : .word, word: word)
   }
 
@@ -36,7 +36,7 @@ extension NestingMeasure {
     finish(.word)
   }
 
-  private mutating func blockWord(_ word: WordClass, at offset: Int) {
+  private mutating func blockWord(_ word: WordClass, at offset: Int, _ next: UInt8) {
     if word.contains(.afterClass), lastWord.contains(.class), frame.blocks > 0 { frame.blocks -= 1 }
     if word.contains(.guard) {
       frame.guards += 1
@@ -44,14 +44,15 @@ extension NestingMeasure {
     }
     if word.contains(.if) { frame.elseIfs = lastWord.contains(.else) ? frame.elseIfs + 1 : 0 }
     check(frame.elseIfs, Limits.elseIfs, at: offset, "'else if' follows 'else if'")
-    guard word.contains(.block), wantsBrace(word) else { return }
+    guard word.contains(.block), wantsBrace(word, next) else { return }
     frame.blocks += 1
     check(frame.blocks, Limits.missingBraces, at: offset, "keywords like 'if' and 'struct' stand without their '{'")
   }
 
-  /// Not those of `repeat { } while` and `import class`.
-  private mutating func wantsBrace(_ word: WordClass) -> Bool {
+  /// Not those of `repeat { } while`, `import class` and `protocol P: class {`.
+  private mutating func wantsBrace(_ word: WordClass, _ next: UInt8) -> Bool {
     if lastWord.contains(.import) { return false }
+    if word.contains(.class), last == .colon, next == UInt8(ascii: "{") || next == UInt8(ascii: ",") { return false }
     if word.contains(.repeat) { frame.hasRepeat = true }
     if word.contains(.while), last == .closeBrace, frame.hasRepeat {
       frame.hasRepeat = false

@@ -58,6 +58,10 @@ extension SourceScanner {
       }
       end += 1
     }
+    openConflicts += 1
+    if openConflicts > Limits.openConflicts {
+      measure.fail(at: index, "conflict markers stand without their end more than \(Limits.openConflicts) times")
+    }
     return false
   }
 

@@ -30,7 +30,7 @@ extension SourceScanner {
     guard index > start else { return operatorToken() }
     addPart(part, length: index - partStart)
     if index - start >= 4 { vocabulary.formUnion(vocabularyWords[whole]) }
-    measure.word(words[whole], at: start, isLabel: isLabelEnd(index))
+    measure.word(words[whole], at: start, next: byte(afterSpacesAt: index))
   }
 
   @inline(__always)
@@ -44,11 +44,12 @@ extension SourceScanner {
     byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x5F || byte == 0x24
   }
 
-  /// Whether a single colon stands at `offset`, spaces aside.
-  private func isLabelEnd(_ offset: Int) -> Bool {
+  /// The byte at `offset`, spaces aside; 0 for `::`.
+  private func byte(afterSpacesAt offset: Int) -> UInt8 {
     var end = offset
     while byte(at: end) == UInt8(ascii: " ") { end += 1 }
-    return byte(at: end) == UInt8(ascii: ":") && byte(at: end + 1) != UInt8(ascii: ":")
+    let next = byte(at: end)
+    return next == UInt8(ascii: ":") && byte(at: end + 1) == next ? 0 : next
   }
 
   /// Digits and whatever sticks to them; a fraction or a signed exponent reads as further tokens.
@@ -64,7 +65,7 @@ extension SourceScanner {
     while end < bytes.count, bytes[end] != UInt8(ascii: "`"), bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     if byte(at: end) == UInt8(ascii: "`") {
       index = end + 1
-      measure.word([], at: start, isLabel: false)
+      measure.word([], at: start, next: 0)
     } else {
       index = start + 1
     }
@@ -78,7 +79,7 @@ extension SourceScanner {
       let next = byte(at: end + 1)
       if bytes[end] == UInt8(ascii: "<"), next == UInt8(ascii: "#") { return false }
       if bytes[end] == UInt8(ascii: "#"), next == UInt8(ascii: ">") {
-        measure.word([], at: index, isLabel: false)
+        measure.word([], at: index, next: 0)
         index = end + 2
         return true
       }
@@ -96,7 +97,7 @@ extension SourceScanner {
   private mutating func curlyQuotedText() {
     let start = index
     index += 3
-    measure.word([], at: start, isLabel: false)
+    measure.word([], at: start, next: 0)
     var end = index
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
       if bytes[end] == UInt8(ascii: "\\") {

@@ -11,6 +11,9 @@ struct SourceScanner {
   /// The strings whose interpolations are open, outermost first.
   var strings: [OpenString] = []
 
+  /// How many conflict markers had no end.
+  var openConflicts = 0
+
   let words = WordClass.table
   let vocabularyWords = Vocabulary.words
   let vocabularyParts = Vocabulary.parts
