@@ -86,7 +86,8 @@ final class ObligationAnalysis: PathSemantics {
     active.append(body.id)
     defer { active.removeLast() }
     let result = PathSearch(
-      body, from: block, instruction: instruction, state: state, facts: facts, semantics: self, budget: Self.budget(body))
+      body, from: block, instruction: instruction, state: state, facts: facts, semantics: self,
+      budget: Self.budget(body))
     if result.exhausted { exhausted = true }
     for note in result.notes {
       let trace = result.trace(toNote: note)

@@ -114,7 +114,8 @@ extension Program {
     }
     return facts.filtered { subject in
       guard let places = tests[subject] else { return false }
-      return places.contains { $0 >= range.start } || (mayComeBack && places.count > 1)
+      // The other parts of one condition have its place.
+      return places.contains { $0 > range.start } || (places.count > 1 && (mayComeBack || places.contains(range.start)))
     }
   }
 

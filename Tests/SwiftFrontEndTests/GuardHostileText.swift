@@ -35,6 +35,7 @@ struct HostileText: Sendable, CustomStringConvertible {
     .nested(5_000, "f(a: ", "x", ")", before: "let y = ", leftOut: "brackets"),
     .nested(5_000, "\"\\(", "x", ")\"", leftOut: "interpolations"),
     .nested(5_000, "#\"\\#(", "x", ")\"#", leftOut: "interpolations"),
+    .nested(2_000, "a.b\"\\(", leftOut: "interpolations"),
     .nested(5_000, "func f() { ", "", " }", leftOut: "brackets"),
     .nested(5_000, "class A { ", "", " }", leftOut: "brackets"),
     .nested(5_000, "switch x { case 1: ", "", " }", leftOut: "brackets"),
@@ -61,6 +62,7 @@ struct HostileText: Sendable, CustomStringConvertible {
     .nested(40, "actor var ", leftOut: "'actor'"),
     .nested(40, "actor init ", leftOut: "'actor'"),
     .nested(40, "class actor ", leftOut: "'actor'"),
+    .nested(40, "actor @", leftOut: "'actor'"),
   ]
 
   static let chains: [HostileText] = [
@@ -96,12 +98,12 @@ struct HostileText: Sendable, CustomStringConvertible {
   /// Long, but flat: it may be analysed.
   static let long: [HostileText] = [
     .nested(50_000, " + 1", before: "let y = 1"),
-    .nested(20_000, "\nfoo(bar)"),
+    .nested(10_000, "\nfoo(bar)"),
     .nested(20_000, "a, ", before: "let y = ["),
     .nested(5_000, " ? 1 : x", before: "let y = x"),
     .nested(50_000, "/* ", "x", " */"),
     .nested(50_000, "/* "),
-    .nested(50_000, "\""), .nested(50_000, "\"\"\"\n"), .nested(50_000, "'"), .nested(50_000, "`"),
+    .nested(50_000, "\""), .nested(20_000, "\"\"\"\n"), .nested(50_000, "'"), .nested(50_000, "`"),
     .nested(20_000, "\\"), .nested(20_000, "."), .nested(20_000, "/"), .nested(20_000, "<#"),
     .nested(20_000, "-"), .nested(5_000, "- "), .nested(5_000, "é "), .nested(5_000, "\u{1}"),
     .nested(5_000, "<<<<<<< \n", leftOut: "conflict"),

@@ -18,7 +18,7 @@ struct Balance {
   init(_ analysis: RendezvousAnalysis, _ state: ChannelState, _ facts: Facts) {
     self.state = state
     entries = state.parties.map { party in
-      let profile = analysis.context.profile(party.process, facts: facts, file: analysis.fileIndex)
+      let profile = analysis.context.profile(party.activity, facts: facts, file: analysis.fileIndex)
       return Entry(
         party: party, profile: profile, sends: profile.mostSends * party.number,
         receives: profile.mostReceives * party.number, canFinish: profile.canFinish)

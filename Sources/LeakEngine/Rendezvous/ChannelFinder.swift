@@ -84,7 +84,7 @@ struct ChannelFinder {
     let made = inside.find(in: body)
     guard made.count == 1, let channel = made.first else { return nil }
     return inside.parties(of: channel, in: body).map { parties in
-      (channel.type, parties.map { Party(site: site.nameRange, process: $0.process, number: $0.number) })
+      (channel.type, parties.map { Party(site: site.nameRange, activity: $0.activity, number: $0.number) })
     }
   }
 
@@ -109,7 +109,7 @@ struct ChannelFinder {
   /// The tasks that run when a function returns the channel it has made; `nil` where its paths differ or something else
   /// has the channel, too.
   private func parties(of channel: MadeChannel, in body: Body) -> [Party]? {
-    let analysis = RendezvousAnalysis(context, file: fileIndex, scope: body.id, isProcess: true)
+    let analysis = RendezvousAnalysis(context, file: fileIndex, scope: body.id, isActivity: true)
     let search = analysis.search(
       body, from: channel.block, instruction: channel.instruction + 1,
       state: ChannelState(holders: [.variable(channel.variable)]), facts: Facts())

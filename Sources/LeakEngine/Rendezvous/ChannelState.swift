@@ -30,7 +30,7 @@ struct ChannelState: Hashable {
   /// The tasks started so far, in order.
   var parties: [Party] = []
   var groups: [VarID: GroupState] = [:]
-  /// The processes of tasks by their handles and of `async let` by its variable; also of those that nobody waits for.
+  /// The activities of tasks by their handles and of `async let` by its variable; also of those that nobody waits for.
   var tasks: [Value: Int] = [:]
   /// Loops whose first turn runs or has run.
   var frames: [LoopFrame] = []
@@ -43,7 +43,7 @@ struct ChannelState: Hashable {
   /// The next decision is whether a receiving loop throws.
   var isAtReceive = false
   /// The exit of a helper that explains why less was done than could be.
-  var blame: ProcessEnd?
+  var blame: ActivityEnd?
 
   struct Mark: Hashable {
     var sends: Count

@@ -31,7 +31,7 @@ struct ChannelVerdicts {
   }
 
   private func run(_ channel: MadeChannel) -> RendezvousAnalysis {
-    let analysis = RendezvousAnalysis(context, file: fileIndex, scope: channel.body, isProcess: false)
+    let analysis = RendezvousAnalysis(context, file: fileIndex, scope: channel.body, isActivity: false)
     let body = file[channel.body]
     analysis.enclosingLoopHeads = body.loopHeads(around: channel.block)
     var start = Way(ChannelState(holders: [.variable(channel.variable)]), Facts())

@@ -2,7 +2,7 @@ import LeakFlow
 import LeakModel
 
 /// Code that runs beside the function which made the channel, and what it knows of the channel.
-struct Process: Hashable {
+struct Activity: Hashable {
   var body: BodyRef
   /// Values that are the channel.
   var holders: [Value]
@@ -22,8 +22,8 @@ enum SourceKind: Hashable {
 struct Party: Hashable {
   /// Where it was started.
   var site: SourceRange
-  /// Its number among the processes.
-  var process: Int
+  /// Its number among the activities.
+  var activity: Int
   /// How many of it there are: more than one where it is started in a loop.
   var number = Count.one
   /// Values that hold its handle.

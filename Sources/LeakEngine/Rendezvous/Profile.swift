@@ -7,22 +7,22 @@ struct FlowPlace: Hashable {
   var range: SourceRange
 }
 
-/// One way in which a process ends.
-struct ProcessEnd: Hashable {
+/// One way in which an activity ends.
+struct ActivityEnd: Hashable {
   var file: Int
   var exit: Exit
   var trace: [TraceStep]
-  /// Where the process sends or finishes on other paths.
+  /// Where the activity sends or finishes on other paths.
   var sites: [SourceRange] = []
 
-  static func == (a: ProcessEnd, b: ProcessEnd) -> Bool { a.file == b.file && a.exit.range == b.exit.range }
+  static func == (a: ActivityEnd, b: ActivityEnd) -> Bool { a.file == b.file && a.exit.range == b.exit.range }
   func hash(into hasher: inout Hasher) {
     hasher.combine(file)
     hasher.combine(exit.range)
   }
 }
 
-/// What a process has done with the channel when it ends in one way.
+/// What an activity has done with the channel when it ends in one way.
 struct Outcome: Hashable {
   var sends: Count
   var receives: Count
@@ -32,10 +32,10 @@ struct Outcome: Hashable {
   var threw: Bool
   /// Tasks that it has started and not awaited.
   var started: [Party]
-  var end: ProcessEnd
+  var end: ActivityEnd
 }
 
-/// What a process does with the channel.
+/// What an activity does with the channel.
 struct Profile {
   var outcomes: [Outcome] = []
   /// Some path gives the channel to something unknown.

@@ -3,7 +3,7 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// Follows one channel over the paths of the body that makes it, or what a process does with it.
+/// Follows one channel over the paths of the body that makes it, or what an activity does with it.
 ///
 /// A path counts its own sends and receives and remembers the tasks that it has started; what those do is the profile
 /// of their body. At every wait, every end of a group and every exit the two sides are compared.
@@ -18,7 +18,7 @@ final class RendezvousAnalysis: PathSemantics {
   let fileIndex: Int
   let scope: BodyID
   /// Only counts; waits are not judged.
-  let isProcess: Bool
+  let isActivity: Bool
   /// What keeps the facts and knows when closures run.
   let facts: ObligationAnalysis
   var program: Program { context.program }
@@ -44,11 +44,11 @@ final class RendezvousAnalysis: PathSemantics {
   private var active: [BodyID] = []
   lazy var repeatedBounds = boundsInUse()
 
-  init(_ context: RendezvousContext, file: Int, scope: BodyID, isProcess: Bool) {
+  init(_ context: RendezvousContext, file: Int, scope: BodyID, isActivity: Bool) {
     self.context = context
     self.fileIndex = file
     self.scope = scope
-    self.isProcess = isProcess
+    self.isActivity = isActivity
     facts = ObligationAnalysis(
       context.program, file: file, primitive: .channel("AsyncChannel"), scope: scope, reports: false)
   }
@@ -81,7 +81,7 @@ final class RendezvousAnalysis: PathSemantics {
   }
 
   func note(_ loss: Loss) {
-    guard !isProcess else { return }
+    guard !isActivity else { return }
     let isKnown = losses.contains {
       $0.key == loss.key && $0.file == loss.file && $0.open.exit.range == loss.open.exit.range
         && $0.open.kind == loss.open.kind
@@ -104,7 +104,7 @@ final class RendezvousAnalysis: PathSemantics {
   func release(_ state: inout ChannelState, _ how: ChannelState.Release) {
     guard state.release != .handed else { return }
     meetAll(state)
-    if isProcess {
+    if isActivity {
       state.release = how
     } else {
       state.settle(how)

@@ -115,9 +115,9 @@ extension RendezvousAnalysis {
         return received
       }
     } else if Self.draining.contains(name), kind == .whole {
-      if !isProcess { judgeEnd(of: site.range, way) }
+      if !isActivity { judgeEnd(of: site.range, way) }
       noteReceive(at: site.range)
-      if isProcess {
+      if isActivity {
         endlessLoop = endlessLoop ?? FlowPlace(file: fileIndex, range: site.range)
         way.state.receives = .unbounded
       }

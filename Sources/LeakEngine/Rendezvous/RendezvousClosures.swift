@@ -31,20 +31,20 @@ extension RendezvousAnalysis {
   }
 
   func start(_ starting: Starting, _ way: inout Way<ChannelState>) {
-    let process = Process(
+    let activity = Activity(
       body: BodyRef(file: fileIndex, body: starting.body), holders: way.state.holders, sources: way.state.sources)
-    var party = Party(site: starting.site, process: context.number(of: process))
+    var party = Party(site: starting.site, activity: context.number(of: activity))
     party.group = starting.group
     party.asyncLet = starting.asyncLet
     party.call = starting.call
     if let call = starting.call { party.handles = [.call(call)] }
     let handle = starting.call.map { Value.call($0) } ?? starting.asyncLet.map { .variable($0) }
-    if let handle, starting.group == nil { way.state.tasks[handle] = party.process }
+    if let handle, starting.group == nil { way.state.tasks[handle] = party.activity }
     add(party, &way)
   }
 
   func add(_ party: Party, _ way: inout Way<ChannelState>) {
-    let profile = context.profile(party.process, facts: way.facts, file: fileIndex)
+    let profile = context.profile(party.activity, facts: way.facts, file: fileIndex)
     if profile.isHanded { return release(&way.state, .handed) }
     if profile.firstSend != nil { sendSites.insert(party.site) }
     if profile.firstReceive != nil { receiveSites.insert(party.site) }
@@ -53,7 +53,7 @@ extension RendezvousAnalysis {
       meet(.receiver(party.site))
       return
     }
-    if let known = way.state.parties.firstIndex(where: { $0.site == party.site && $0.process == party.process }) {
+    if let known = way.state.parties.firstIndex(where: { $0.site == party.site && $0.activity == party.activity }) {
       // Started again in another turn of a loop.
       let number = way.state.parties[known].number + party.number
       way.state.parties[known].number = (number.exact ?? 0) > 2 ? .unbounded : number

@@ -1,40 +1,40 @@
 import LeakFlow
 
-/// What the analyses of one file's channels share: the processes that they have met, and what each does.
+/// What the analyses of one file's channels share: the activities that they have met, and what each does.
 final class RendezvousContext {
   let program: Program
-  private(set) var processes: [Process] = []
-  private var numbers: [Process: Int] = [:]
+  private(set) var activities: [Activity] = []
+  private var numbers: [Activity: Int] = [:]
   private var profiles: [Key: Profile] = [:]
   private var inProgress: Set<Int> = []
-  /// Some process has too many paths.
+  /// Some activity has too many paths.
   private(set) var isExhausted = false
 
   private struct Key: Hashable {
-    var process: Int
+    var activity: Int
     var facts: Facts
   }
 
   init(_ program: Program) { self.program = program }
 
-  func number(of process: Process) -> Int {
-    if let known = numbers[process] { return known }
-    numbers[process] = processes.count
-    processes.append(process)
-    return processes.count - 1
+  func number(of activity: Activity) -> Int {
+    if let known = numbers[activity] { return known }
+    numbers[activity] = activities.count
+    activities.append(activity)
+    return activities.count - 1
   }
 
-  /// What a process does where `facts`, of the file `file`, hold. A cycle ends in *unknown*.
+  /// What a activity does where `facts`, of the file `file`, hold. A cycle ends in *unknown*.
   func profile(_ number: Int, facts: Facts = Facts(), file: Int? = nil) -> Profile {
-    let process = processes[number]
-    let flow = program.files[process.body.file]
-    let known = file == process.body.file ? facts.filtered { flow.isLasting($0) } : Facts()
-    let key = Key(process: number, facts: known)
+    let activity = activities[number]
+    let flow = program.files[activity.body.file]
+    let known = file == activity.body.file ? facts.filtered { flow.isLasting($0) } : Facts()
+    let key = Key(activity: number, facts: known)
     if let profile = profiles[key] { return profile }
     guard inProgress.count < 32, inProgress.insert(number).inserted else { return .unknown }
     defer { inProgress.remove(number) }
-    let analysis = RendezvousAnalysis(self, file: process.body.file, scope: process.body.body, isProcess: true)
-    var profile = analysis.profile(of: process, facts: known)
+    let analysis = RendezvousAnalysis(self, file: activity.body.file, scope: activity.body.body, isActivity: true)
+    var profile = analysis.profile(of: activity, facts: known)
     if analysis.isExhausted {
       isExhausted = true
       profile = .unknown

@@ -39,7 +39,7 @@ extension RendezvousAnalysis {
   }
 
   private func learn(_ sequence: Value, isEmpty: Bool, _ state: inout ChannelState) {
-    guard let key = file.length(of: sequence), isProcess || repeatedBounds[key, default: 0] > 1 else {
+    guard let key = file.length(of: sequence), isActivity || repeatedBounds[key, default: 0] > 1 else {
       return
     }
     state.emptiness[key] = isEmpty

@@ -13,8 +13,8 @@ extension RendezvousAnalysis {
     }
     var task = source
     if case .member(let handle, "value") = source { task = handle }
-    guard let process = state.tasks[task] else { return }
-    let profile = context.profile(process)
+    guard let activity = state.tasks[task] else { return }
+    let profile = context.profile(activity)
     if profile.canThrow { return }
     if profile.outcomes.contains(where: \.threw) {
       meetsEnd(&state)
@@ -35,6 +35,6 @@ extension RendezvousAnalysis {
 
   func canThrow(childrenOf group: VarID, _ state: ChannelState) -> Bool {
     if state.groups[group]?.othersThrow ?? true { return true }
-    return state.parties.contains { $0.group == group && context.profile($0.process).canThrow }
+    return state.parties.contains { $0.group == group && context.profile($0.activity).canThrow }
   }
 }

@@ -4,7 +4,7 @@ import LeakModel
 /// What is left open where a path ends: at an exit of the body, at the end of a group, at a wait for a task.
 extension RendezvousAnalysis {
   func judgeExit(_ state: ChannelState, _ known: Facts, _ open: ObligationAnalysis.OpenExit) {
-    guard !isProcess, !state.isImpossible, state.release == .none else { return }
+    guard !isActivity, !state.isImpossible, state.release == .none else { return }
     var state = state
     if let value = open.exit.value {
       if state.carries(value) || isUsing(value, state) { return release(&state, .handed) }
@@ -100,7 +100,7 @@ extension RendezvousAnalysis {
     var way = way
     let awaited = way.state.parties.filter { isAwaited(value, $0) }
     guard !awaited.isEmpty else { return [way] }
-    if isProcess {
+    if isActivity {
       fold(&way.state) { party in awaited.contains(party) }
       return [way]
     }

@@ -27,7 +27,7 @@ extension RendezvousAnalysis {
       leave(&state) { $0.group == group }
       return true
     }
-    if isProcess {
+    if isActivity {
       fold(&state) { $0.group == group }
       return true
     }
@@ -46,10 +46,10 @@ extension RendezvousAnalysis {
     state.parties.removeAll { $0.group == group }
   }
 
-  /// A process does what those do that it waits for.
+  /// An activity does what those do that it waits for.
   func fold(_ state: inout ChannelState, where isAwaited: (Party) -> Bool) {
     for party in state.parties where isAwaited(party) {
-      let profile = context.profile(party.process)
+      let profile = context.profile(party.activity)
       state.sends = state.sends + profile.mostSends * party.number
       state.receives = state.receives + profile.mostReceives * party.number
       if firstSend == nil { firstSend = profile.firstSend }
@@ -110,7 +110,7 @@ extension RendezvousAnalysis {
   func waitForChildren(
     _ group: Value, _ range: SourceRange, _ way: Way<ChannelState>, all: Bool = false
   ) -> [Way<ChannelState>] {
-    guard !isProcess, case .variable(let id) = group, let known = way.state.groups[id], way.state.release == .none
+    guard !isActivity, case .variable(let id) = group, let known = way.state.groups[id], way.state.release == .none
     else {
       return [way]
     }

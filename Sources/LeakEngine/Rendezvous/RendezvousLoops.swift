@@ -69,7 +69,7 @@ extension RendezvousAnalysis {
 
   /// Whether all turns together send or receive more than the other side can take or give.
   private func isShort(_ way: inout Way<ChannelState>, at range: SourceRange) -> Bool {
-    guard !isProcess, way.state.release == .none else { return false }
+    guard !isActivity, way.state.release == .none else { return false }
     let balance = Balance(self, way.state, way.facts)
     guard let site = firstSend?.range, !way.state.sends.isZero else { return false }
     if balance.isSendStuck {
@@ -94,7 +94,7 @@ extension RendezvousAnalysis {
     guard visit > 1 else { return receive(.one, at: range, in: body, way) }
     guard way.state.release == .none else { return [way] }
     let more = visit > 2 ? Count.unbounded : way.state.receives + .one
-    if !isProcess, !Balance(self, way.state, way.facts).canReceive(more) { return [] }
+    if !isActivity, !Balance(self, way.state, way.facts).canReceive(more) { return [] }
     way.state.receives = more
     return [way]
   }
@@ -109,7 +109,7 @@ extension RendezvousAnalysis {
       return [way]
     }
     noteReceive(at: range)
-    if isProcess {
+    if isActivity {
       way.state.isDrained = true
       return [way]
     }
@@ -121,7 +121,7 @@ extension RendezvousAnalysis {
   /// The path sees the end of the channel: somebody has finished it, or there is no such path.
   func meetsEnd(_ state: inout ChannelState) {
     guard state.release == .none else { return }
-    if isProcess {
+    if isActivity {
       state.isDrained = true
     } else if Balance(self, state, Facts()).canEnd {
       release(&state, .finished)

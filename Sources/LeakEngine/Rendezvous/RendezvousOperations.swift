@@ -9,7 +9,7 @@ extension RendezvousAnalysis {
     noteSend(at: range)
     guard way.state.release == .none else { return [way] }
     way.state.sends = way.state.sends + count
-    guard !isProcess else { return [way] }
+    guard !isActivity else { return [way] }
     let balance = Balance(self, way.state, way.facts)
     if balance.isSendStuck {
       noteStuckSend(range)
@@ -35,7 +35,7 @@ extension RendezvousAnalysis {
     guard way.state.release == .none else { return [way] }
     let need = way.state.receives + count
     way.state.receives = need
-    guard !isProcess else { return [way] }
+    guard !isActivity else { return [way] }
     way.state.receives = need - count
     let balance = Balance(self, way.state, way.facts)
     way.state.receives = need

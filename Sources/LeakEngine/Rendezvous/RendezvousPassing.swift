@@ -59,18 +59,18 @@ extension RendezvousAnalysis {
 
   private func pass(_ site: CallSite, in body: Body, _ way: Way<ChannelState>) -> [Way<ChannelState>] {
     var handed = way
-    guard let process = process(of: site, way.state) else {
+    guard let activity = activity(of: site, way.state) else {
       release(&handed.state, .handed)
       return [handed]
     }
-    let number = context.number(of: process)
+    let number = context.number(of: activity)
     let profile = context.profile(number)
     if profile.isHanded || profile.outcomes.isEmpty {
       release(&handed.state, .handed)
       return [handed]
     }
-    let canThrow = program.body(process.body).throwing != .never
-    if let loop = profile.endlessLoop, !isProcess, way.state.release == .none {
+    let canThrow = program.body(activity.body).throwing != .never
+    if let loop = profile.endlessLoop, !isActivity, way.state.release == .none {
       judgeEnd(of: site.nameRange, way)
       if loop.file == fileIndex { receiveSites.insert(site.nameRange) }
     }
@@ -85,23 +85,23 @@ extension RendezvousAnalysis {
   }
 
   /// The function that a call gives the channel to, with its parameters in their roles.
-  private func process(of site: CallSite, _ state: ChannelState) -> Process? {
+  private func activity(of site: CallSite, _ state: ChannelState) -> Activity? {
     guard let resolved = program.resolve(site, file: fileIndex) else { return nil }
     if resolved.target == BodyRef(file: fileIndex, body: scope) { return nil }
-    var process = Process(body: resolved.target, holders: [], sources: [:])
+    var activity = Activity(body: resolved.target, holders: [], sources: [:])
     for (operand, index) in zip(site.arguments, resolved.parameters) {
       let parameter = Value.variable(program.body(resolved.target).parameters[index].variable)
       var value = operand.value
       if case .operation("&", let parts) = value, let place = parts.first { value = place }
       if state.isChannel(value) {
-        process.holders.append(parameter)
+        activity.holders.append(parameter)
       } else if let kind = state.sources[value] {
-        process.sources[parameter] = kind
+        activity.sources[parameter] = kind
       } else if state.carries(value) {
         return nil
       }
     }
-    return process
+    return activity
   }
 
   /// The body does what the function does, where it calls it.
@@ -111,7 +111,7 @@ extension RendezvousAnalysis {
     let range = site.nameRange
     var ways = [way]
     if !outcome.sends.isZero { ways = ways.flatMap { send(outcome.sends, at: range, $0) } }
-    if !outcome.receives.isZero, outcome.receives.growth == .none || isProcess {
+    if !outcome.receives.isZero, outcome.receives.growth == .none || isActivity {
       ways = ways.flatMap { receive(outcome.receives, at: range, in: body, $0) }
     } else if !outcome.receives.isZero {
       ways = ways.flatMap { receive(.one, at: range, in: body, $0) }.map { addVague($0) }
@@ -134,7 +134,7 @@ extension RendezvousAnalysis {
 
   /// A task that a helper starts begins, for the caller, where the helper is called.
   private func lifted(_ party: Party, to site: CallSite) -> Party {
-    Party(site: site.nameRange, process: party.process, number: party.number)
+    Party(site: site.nameRange, activity: party.activity, number: party.number)
   }
 
   // MARK: Closures

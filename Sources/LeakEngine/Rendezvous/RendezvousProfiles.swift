@@ -1,11 +1,11 @@
 import LeakFlow
 import LeakModel
 
-/// What a process does with the channel, found by following its paths.
+/// What a activity does with the channel, found by following its paths.
 extension RendezvousAnalysis {
-  func profile(of process: Process, facts known: Facts) -> Profile {
-    var state = ChannelState(holders: process.holders)
-    state.sources = process.sources
+  func profile(of activity: Activity, facts known: Facts) -> Profile {
+    var state = ChannelState(holders: activity.holders)
+    state.sources = activity.sources
     let search = search(file[scope], state: state, facts: known)
     var profile = Profile()
     var seen: Set<Outcome> = []
@@ -25,7 +25,7 @@ extension RendezvousAnalysis {
   private func outcome(_ exit: Exit, _ state: ChannelState, _ trace: [TraceStep]) -> Outcome {
     let end =
       state.blame
-      ?? ProcessEnd(
+      ?? ActivityEnd(
         file: fileIndex, exit: exit, trace: trace, sites: sendSites.sorted { $0.start < $1.start })
     return Outcome(
       sends: state.sends, receives: state.receives, finishes: state.release == .finished, isDrained: state.isDrained,
@@ -37,10 +37,10 @@ extension RendezvousAnalysis {
     return state.carries(value) || isUsing(value, state)
   }
 
-  /// A process without an end: it sends and receives any number of times.
+  /// A activity without an end: it sends and receives any number of times.
   private func unending() -> [Outcome] {
     guard firstSend != nil || firstReceive != nil else { return [] }
-    let end = ProcessEnd(
+    let end = ActivityEnd(
       file: fileIndex, exit: Exit(.end, value: nil, range: file[scope].endRange), trace: [])
     return [
       Outcome(

@@ -114,7 +114,7 @@ extension RendezvousAnalysis {
 
   /// Notes the senders that would be received if all tasks went on.
   private func meetReceived(_ state: ChannelState) {
-    guard !isProcess else { return }
+    guard !isActivity else { return }
     let balance = Balance(self, state, Facts())
     for index in balance.entries.indices where !balance.isLeftSending(index) {
       meet(.sender(balance.entries[index].party.site))

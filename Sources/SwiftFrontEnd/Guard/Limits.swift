@@ -58,6 +58,10 @@ enum Limits {
   /// Conflict markers without an end, each of which makes the parser look for it in the rest of the file.
   static let openConflicts = 64
 
+  /// Interpolations of which the parser finds out, at a quotation mark, that their `)` is missing: `"\(a "`. Many of
+  /// them in a row take it cubic time.
+  static let forcedEnds = 64
+
   /// All of the above that stand within each other.
   static let depth = 2_500
 }

@@ -2,6 +2,7 @@ extension NestingMeasure {
   /// A comma, semicolon, colon or other mark that is no operator.
   mutating func mark(_ token: LastToken, at offset: Int) {
     resume(goesOn: token == .comma || token == .colon)
+    if token == .at, lastWord.contains(.actor) { actor(at: offset) }
     switch token {
     case .comma: comma()
     case .semicolon:

@@ -61,8 +61,8 @@ extension NestingMeasure {
     return true
   }
 
-  /// `actor` before a word at `offset`.
-  private mutating func actor(at offset: Int) {
+  /// `actor` before a word or an attribute at `offset`.
+  mutating func actor(at offset: Int) {
     frame.actors += 1
     check(frame.actors, Limits.actors, at: offset, "'actor' stands without its '{'")
   }

@@ -13,7 +13,7 @@ extension SourceScanner {
   /// A string at the quotation mark at `start`, after `pounds` times `#`.
   mutating func quote(at start: Int, pounds: Int) {
     if let string = strings.last, isClosing(start, string), isAtForcedEndOfInterpolation {
-      return endInterpolation(at: start)
+      return forceEndOfInterpolation(at: start)
     }
     measure.literal(isString: true)
     let isMultiLine = startsMultiLine(at: start, pounds: pounds)
@@ -107,6 +107,15 @@ extension SourceScanner {
     guard var string = strings.popLast() else { return }
     string.parens = 0
     content(of: string)
+  }
+
+  /// Ends an interpolation as the parser does. It may have to look ahead over the rest for each.
+  mutating func forceEndOfInterpolation(at offset: Int) {
+    forcedEnds += 1
+    if forcedEnds > Limits.forcedEnds {
+      measure.fail(at: offset, "interpolations end without their ')' more than \(Limits.forcedEnds) times")
+    }
+    endInterpolation(at: offset)
   }
 
   /// The end of a line ends a string of one line, its interpolation and the strings of one line around it.

@@ -14,6 +14,9 @@ struct SourceScanner {
   /// How many conflict markers had no end.
   var openConflicts = 0
 
+  /// How many interpolations had no end.
+  var forcedEnds = 0
+
   let words = WordClass.table
   let vocabularyWords = Vocabulary.words
   let vocabularyParts = Vocabulary.parts
@@ -112,7 +115,7 @@ struct SourceScanner {
 
   /// A key path, or, where no operand can begin, the end of an interpolation that its string was not told about.
   private mutating func backslash() {
-    if isAtForcedEndOfInterpolation { return endInterpolation(at: index) }
+    if isAtForcedEndOfInterpolation { return forceEndOfInterpolation(at: index) }
     mark(.backslash)
   }
 
