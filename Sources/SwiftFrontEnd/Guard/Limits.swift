@@ -37,6 +37,9 @@ enum Limits {
   /// Keywords that want a `{` and do not get one: what follows is parsed as if it stood within the missing braces.
   static let missingBraces = 64
 
+  /// The same keywords after a period, where they are good names but begin a statement if the code is broken.
+  static let memberBlocks = 500
+
   /// `a ? b ? c ? …` without the colons.
   static let ternaries = 64
 

@@ -13,9 +13,13 @@ struct NestingFrame {
   var cannotBeType = false
   /// A `=` was seen: default values may stand in what could be a type.
   var hasEqual = false
+  /// It holds the arguments of an attribute.
+  var isAttribute = false
 
   /// Keywords still without their `{`.
   var blocks: Int16 = 0
+  /// Such keywords in the place of a member's name, in what may be broken code.
+  var memberBlocks: Int16 = 0
   /// `guard`s still without their `else {`.
   var guards: Int16 = 0
   /// A `repeat` is still without its `while`.
@@ -42,8 +46,8 @@ struct NestingFrame {
 
   /// How deep the parser is at the token at hand.
   var depth: Int32 {
-    base + Int32(blocks) + Int32(guards) + Int32(prefixes) + Int32(ternaries) + Int32(arrows) + Int32(angles)
-      + Int32(elseIfs) + Int32(selectors)
+    base + Int32(blocks) + Int32(memberBlocks) + Int32(guards) + Int32(prefixes) + Int32(ternaries) + Int32(arrows)
+      + Int32(angles) + Int32(elseIfs) + Int32(selectors)
   }
 
   /// How many times the parser's lookahead takes twice as long at the token at hand: for what can be a type, unless

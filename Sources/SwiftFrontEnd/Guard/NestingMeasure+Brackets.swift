@@ -19,6 +19,7 @@ extension NestingMeasure {
     checkBrackets(at: offset)
     outer.append(frame)
     frame = NestingFrame(bracket, base: frame.depth + 1, doublings: doublings)
+    frame.isAttribute = isAttributeName && last == .word && isLeftBound
     checkDepth(at: offset)
     finish(.open)
   }
@@ -28,9 +29,18 @@ extension NestingMeasure {
     frame.tookBlock = false
     if lastWord.contains(.else) {
       if frame.guards > 0 { frame.guards -= 1 }
-    } else if frame.blocks > 0 {
+    } else if frame.blocks > 0, !isBeforeOperand {
       frame.blocks -= 1
       frame.tookBlock = true
+    }
+  }
+
+  /// Whether a `{` here begins a closure and no body.
+  private var isBeforeOperand: Bool {
+    switch last {
+    case .infix, .prefix, .equal, .comma, .prefixWord: true
+    case .keyword: lastWord.contains(.beforeOperand)
+    default: false
     }
   }
 
@@ -48,6 +58,7 @@ extension NestingMeasure {
       finish(.infix)
       return
     }
+    isAttributeName = outer.count == depth + 1 && frame.isAttribute
     shrink(to: depth)
     frame.endPrefixes()
     switch bracket {

@@ -3,10 +3,11 @@ extension NestingMeasure {
   ///
   /// - Parameter next: the byte that follows, spaces aside; that of `::` does not count.
   mutating func word(_ word: WordClass, at offset: Int, next: UInt8) {
-    if last == .period { return member() }
+    if last == .period { return member(word, at: offset, next: next) }
     resume(goesOn: word.contains(.infix))
+    let followsAttribute = isAttributeName
     isAttributeName = last == .at
-    if !word.contains(.inType), word.contains(.reserved) || (last.endsOperand && !lastWord.contains(.inType)) {
+    if !word.contains(.inType), word.contains(.reserved) || (last.endsOperand && !lastWord.contains(.inType) && !followsAttribute) {
       frame.endType()
     }
     if lastWord.contains(.actor) { actor(at: offset) }
@@ -22,6 +23,7 @@ extension NestingMeasure {
       frame.endPrefixes()
     }
     if !word.isDisjoint(with: [.block, .guard, .else, .afterClass]) { blockWord(word, at: offset, next) }
+    if word.contains(.import), lastWord.contains(.block) { return finish(.keyword) }
     finish(word.contains(.reserved) ? .keyword : word.contains(.prefix) ? .prefixWord : .word, word: word)
   }
 
@@ -31,7 +33,12 @@ extension NestingMeasure {
     finish(.word)
   }
 
-  private mutating func member() {
+  /// A member's name. A keyword that something follows may begin a statement all the same, if the code is broken.
+  private mutating func member(_ word: WordClass, at offset: Int, next: UInt8) {
+    if word.contains(.block), SourceScanner.continuesWord(next) || next >= 0x80 || next == 0x0A || next == 0x0D {
+      frame.memberBlocks += 1
+      check(frame.memberBlocks, Limits.memberBlocks, at: offset, "members named like keywords stand before other words")
+    }
     frame.endPrefixes()
     finish(.word)
   }
@@ -51,7 +58,7 @@ extension NestingMeasure {
 
   /// Not those of `repeat { } while`, `import class` and `protocol P: class {`.
   private mutating func wantsBrace(_ word: WordClass, _ next: UInt8) -> Bool {
-    if lastWord.contains(.import) { return false }
+    if lastWord.contains(.import), word.contains(.kind) { return false }
     if word.contains(.class), last == .colon, next == UInt8(ascii: "{") || next == UInt8(ascii: ",") { return false }
     if word.contains(.repeat) { frame.hasRepeat = true }
     if word.contains(.while), last == .closeBrace, frame.hasRepeat {

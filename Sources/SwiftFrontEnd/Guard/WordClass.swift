@@ -29,22 +29,27 @@ struct WordClass: OptionSet, Sendable {
 
   /// Stands before a declaration or a parameter's type, with others of its kind.
   static let modifier = WordClass(rawValue: 1 << 16)
+  /// The kind of a declaration, which may also stand after `import`.
+  static let kind = WordClass(rawValue: 1 << 17)
+  /// An expression or a pattern follows, so that a `{` directly after it begins a closure.
+  static let beforeOperand = WordClass(rawValue: 1 << 18)
 
   /// All words that are not plain identifiers to the guard.
   static let table = WordTable<WordClass>(
     blocks + prefixes + inTypes + others + modifiers + plainKeywords.map { ($0, .reserved) }, none: [])
 
   private static let blocks: [(String, WordClass)] = [
-    ("if", [.reserved, .block, .if]), ("guard", [.reserved, .guard]), ("while", [.reserved, .block, .while]),
-    ("for", [.reserved, .block]), ("switch", [.reserved, .block]), ("do", [.reserved, .block]),
+    ("if", [.reserved, .block, .if, .beforeOperand]), ("guard", [.reserved, .guard, .beforeOperand]),
+    ("while", [.reserved, .block, .while, .beforeOperand]), ("for", [.reserved, .block, .beforeOperand]),
+    ("switch", [.reserved, .block, .beforeOperand]), ("do", [.reserved, .block]),
     ("defer", [.reserved, .block]), ("repeat", [.reserved, .block, .prefix, .repeat, .inType]),
-    ("class", [.reserved, .block, .class]), ("struct", [.reserved, .block]), ("enum", [.reserved, .block]),
-    ("protocol", [.reserved, .block]), ("extension", [.reserved, .block]), ("actor", .actor),
+    ("class", [.reserved, .block, .class, .kind]), ("struct", [.reserved, .block, .kind]),
+    ("enum", [.reserved, .block, .kind]), ("protocol", [.reserved, .block, .kind]), ("extension", [.reserved, .block]), ("actor", .actor),
   ]
 
   private static let prefixes: [(String, WordClass)] = [
-    ("try", [.reserved, .prefix, .try]), ("await", .prefix), ("unsafe", .prefix), ("copy", .prefix),
-    ("consume", .prefix), ("each", [.prefix, .inType]), ("borrowing", [.prefix, .inType]),
+    ("try", [.reserved, .prefix, .try, .beforeOperand]), ("await", .prefix), ("unsafe", .prefix),
+    ("copy", .prefix), ("consume", .prefix), ("each", [.prefix, .inType]), ("borrowing", [.prefix, .inType]),
     ("consuming", [.prefix, .inType]), ("inout", [.reserved, .prefix, .inType]),
     ("let", [.reserved, .prefix, .afterClass]), ("var", [.reserved, .prefix, .afterClass]),
   ]
@@ -60,7 +65,8 @@ struct WordClass: OptionSet, Sendable {
     ("func", [.reserved, .beforeOperator, .afterClass]),
     ("operator", [.reserved, .beforeOperator]), ("init", [.reserved, .afterClass]),
     ("subscript", [.reserved, .afterClass]), ("is", [.reserved, .infix]), ("as", [.reserved, .infix]),
-    ("where", [.reserved, .infix]), ("in", [.reserved, .infix]),
+    ("where", [.reserved, .infix, .beforeOperand]), ("in", [.reserved, .infix, .beforeOperand]),
+    ("case", [.reserved, .beforeOperand]), ("return", [.reserved, .beforeOperand]),
   ]
 
   private static let modifiers: [(String, WordClass)] =
@@ -73,7 +79,6 @@ struct WordClass: OptionSet, Sendable {
 
   /// Keywords after which a regular expression may stand and of which nothing else matters.
   private static let plainKeywords = [
-    "associatedtype", "break", "case", "catch", "continue", "default", "deinit", "fallthrough", "precedencegroup",
-    "return", "typealias",
+    "associatedtype", "break", "catch", "continue", "default", "deinit", "fallthrough", "precedencegroup", "typealias",
   ]
 }
