@@ -7,7 +7,9 @@ extension NestingMeasure {
     resume(goesOn: word.contains(.infix))
     let followsAttribute = isAttributeName
     isAttributeName = last == .at
-    if !word.contains(.inType), word.contains(.reserved) || (last.endsOperand && !lastWord.contains(.inType) && !followsAttribute) {
+    if !word.contains(.inType),
+      word.contains(.reserved) || (last.endsOperand && !lastWord.contains(.inType) && !followsAttribute)
+    {
       frame.endType()
     }
     if lastWord.contains(.actor) { actor(at: offset) }

@@ -44,7 +44,8 @@ struct WordClass: OptionSet, Sendable {
     ("switch", [.reserved, .block, .beforeOperand]), ("do", [.reserved, .block]),
     ("defer", [.reserved, .block]), ("repeat", [.reserved, .block, .prefix, .repeat, .inType]),
     ("class", [.reserved, .block, .class, .kind]), ("struct", [.reserved, .block, .kind]),
-    ("enum", [.reserved, .block, .kind]), ("protocol", [.reserved, .block, .kind]), ("extension", [.reserved, .block]), ("actor", .actor),
+    ("enum", [.reserved, .block, .kind]), ("protocol", [.reserved, .block, .kind]), ("extension", [.reserved, .block]),
+    ("actor", .actor),
   ]
 
   private static let prefixes: [(String, WordClass)] = [
