@@ -6,8 +6,8 @@ import LeakModel
 struct VerdictBuilder {
   let program: Program
   let fileIndex: Int
-  private var file: FlowFile { program.files[fileIndex] }
-  private var wording: Wording { Wording(file: file) }
+  var file: FlowFile { program.files[fileIndex] }
+  var wording: Wording { Wording(file: file) }
 
   init(_ program: Program, file: Int) {
     self.program = program
@@ -122,10 +122,7 @@ struct VerdictBuilder {
     var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
       steps: open.trace.compactMap(wording.step))
-    let isEventStream = analysis.endsWithConsumer && !analysis.dischargeSeen
-    leak.isUnlikely =
-      isEventStream || parametersTested(in: open.trace, nilSide: true) > 1 || endsByCancelling(open, analysis)
-      || passesNilReceiver(kind, analysis) || losesWeakReference(open)
+    leak.isUnlikely = isUnlikely(open, kind, analysis)
     return leak
   }
 
@@ -175,57 +172,18 @@ struct VerdictBuilder {
     return range.contains(step.range)
   }
 
+  /// The last decisions of a path, each once, and the errors that led there.
   func conditions(_ trace: [TraceStep]) -> [String] {
-    trace.compactMap { step in
-      guard case .branch(let test, let kind, let taken) = step.kind else { return nil }
-      return wording.clause(test, taken: taken, kind: kind)
-    }.suffix(3)
-  }
-
-  /// Whether a handler is not called because its work was cancelled: many interfaces promise just that.
-  private func endsByCancelling(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    guard analysis.primitive.kind == .handler, open.viaCall != nil,
-      case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind
-    else {
-      return false
-    }
-    return value.memberName == "isCancelled"
-  }
-
-  /// Whether a weak reference must be nil: whoever waits often holds the object, which is not to be seen here.
-  private func losesWeakReference(_ open: ObligationAnalysis.OpenExit) -> Bool {
-    open.trace.contains { step in
-      guard case .branch(.isNil(let value), _, true) = step.kind else { return false }
-      switch value {
-      case .variable(let id): return file[id].isWeak
-      case .global(let name): return file.members.contains { $0.name == name && $0.isWeak }
-      default: return false
+    var seen: Set<String> = []
+    let clauses = trace.compactMap { step -> String? in
+      switch step.kind {
+      case .throwing: return "the 'try' at line \(wording.spot(step.range).line) throws"
+      case .branch(.isTrue(.operation(let op, _)), _, _) where op.hasPrefix("#"): return nil
+      case .branch(let test, let kind, let taken): return wording.clause(test, taken: taken, kind: kind)
+      case .event: return nil
       }
     }
-  }
-
-  /// Whether a handler is not called since whoever should call it is not there: then mostly nobody waits either.
-  private func passesNilReceiver(_ kind: Leak.Exit, _ analysis: ObligationAnalysis) -> Bool {
-    guard analysis.primitive.kind == .handler, case .nilReceiver = kind else { return false }
-    return true
-  }
-
-  /// Whether the way tells somebody in another way, with an alert or another callback, starts the work again, or is
-  /// asserted not to happen.
-  private func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    analysis.primitive.kind == .handler && open.calls.contains { ErrorModels.tellsOtherwise(file[$0]) }
-  }
-
-  /// How many parameters of one closure a path finds nil (or not nil).
-  private func parametersTested(in trace: [TraceStep], nilSide: Bool) -> Int {
-    var tested: [BodyID: Set<VarID>] = [:]
-    for step in trace {
-      guard case .branch(.isNil(.variable(let id)), _, nilSide) = step.kind else { continue }
-      let owner = file[id].owner
-      guard file[owner].isClosure, file[owner].parameters.contains(where: { $0.variable == id }) else { continue }
-      tested[owner, default: []].insert(id)
-    }
-    return tested.values.map(\.count).max() ?? 0
+    return clauses.filter { seen.insert($0).inserted }.suffix(3)
   }
 
   func place(_ open: ObligationAnalysis.OpenExit) -> String? {

@@ -45,6 +45,8 @@ struct Wording {
     let texts = parts.compactMap(text)
     guard texts.count == parts.count else { return nil }
     if op == "[]", texts.count == 2 { return "\(texts[0])[\(texts[1])]" }
+    // Comparisons are kept as `<`; a literal reads better on the right.
+    if op == "<", texts.count == 2, case .literal = parts[0] { return "\(texts[1]) > \(texts[0])" }
     if texts.count == 2 { return "\(texts[0]) \(op) \(texts[1])" }
     return texts.count == 1 ? op + texts[0] : nil
   }

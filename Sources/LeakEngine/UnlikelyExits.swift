@@ -1,0 +1,62 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Exits that mostly do not come about, or on which mostly nobody waits: what leads to them weighs a note.
+extension VerdictBuilder {
+  func isUnlikely(
+    _ open: ObligationAnalysis.OpenExit, _ kind: Leak.Exit, _ analysis: ObligationAnalysis
+  ) -> Bool {
+    // A stream with `onTermination` and without any `finish` reports events until its reader goes.
+    if analysis.endsWithConsumer, !analysis.dischargeSeen { return true }
+    // A callback is given a value or an error.
+    if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
+    return endsByCancelling(open, analysis) || passesNilReceiver(kind, analysis) || losesWeakReference(open)
+  }
+
+  /// Whether a handler is not called because its work was cancelled: many interfaces promise just that.
+  private func endsByCancelling(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    guard analysis.primitive.kind == .handler, open.viaCall != nil,
+      case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind
+    else {
+      return false
+    }
+    return value.memberName == "isCancelled"
+  }
+
+  /// Whether a weak reference must be nil: whoever waits often holds the object, which is not to be seen here.
+  private func losesWeakReference(_ open: ObligationAnalysis.OpenExit) -> Bool {
+    open.trace.contains { step in
+      guard case .branch(.isNil(let value), _, true) = step.kind else { return false }
+      switch value {
+      case .variable(let id): return file[id].isWeak
+      case .global(let name): return file.members.contains { $0.name == name && $0.isWeak }
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a handler is not called since whoever should call it is not there: then mostly nobody waits either.
+  private func passesNilReceiver(_ kind: Leak.Exit, _ analysis: ObligationAnalysis) -> Bool {
+    guard analysis.primitive.kind == .handler, case .nilReceiver = kind else { return false }
+    return true
+  }
+
+  /// Whether the way tells somebody in another way, with an alert or another callback, starts the work again, or is
+  /// asserted not to happen.
+  func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    analysis.primitive.kind == .handler && open.calls.contains { ErrorModels.tellsOtherwise(file[$0]) }
+  }
+
+  /// How many parameters of one closure a path finds nil (or not nil).
+  func parametersTested(in trace: [TraceStep], nilSide: Bool) -> Int {
+    var tested: [BodyID: Set<VarID>] = [:]
+    for step in trace {
+      guard case .branch(.isNil(.variable(let id)), _, nilSide) = step.kind else { continue }
+      let owner = file[id].owner
+      guard file[owner].isClosure, file[owner].parameters.contains(where: { $0.variable == id }) else { continue }
+      tested[owner, default: []].insert(id)
+    }
+    return tested.values.map(\.count).max() ?? 0
+  }
+}
