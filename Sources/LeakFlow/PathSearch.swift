@@ -1,61 +1,6 @@
 import LeakAST
 import LeakModel
 
-/// What a path does at one step, for the story that a finding tells.
-public struct TraceStep: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
-    case branch(Test, BranchKind, taken: Bool)
-    /// The call throws.
-    case throwing
-    /// Something that the semantics wants told.
-    case event(String)
-  }
-  public var kind: Kind
-  public var range: SourceRange
-  public init(_ kind: Kind, range: SourceRange) {
-    self.kind = kind
-    self.range = range
-  }
-}
-
-/// A way on from one step. A step may end a path (no way on) or split it (several).
-public struct Way<State: Hashable> {
-  public enum Outcome: Hashable, Sendable {
-    case onward
-    /// The instruction threw; only the error edge behind it is taken.
-    case threw
-    /// The instruction did not throw; the error edge behind it is not taken.
-    case completed
-  }
-  public var state: State
-  public var facts: Facts
-  public var outcome: Outcome
-  public var trace: [TraceStep]
-  public init(_ state: State, _ facts: Facts, outcome: Outcome = .onward, trace: [TraceStep] = []) {
-    self.state = state
-    self.facts = facts
-    self.outcome = outcome
-    self.trace = trace
-  }
-}
-
-/// What a search asks of the analysis that uses it.
-public protocol PathSemantics: AnyObject {
-  associatedtype State: Hashable
-  /// What an instruction makes of a state.
-  func step(_ instruction: Instruction, in body: Body, state: State, facts: Facts) -> [Way<State>]
-  /// How a test comes out for reasons that the facts do not know.
-  func decide(_ test: Test, state: State) -> Bool?
-  /// A branch is taken to a block; may change the state.
-  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State
-  /// What of the facts can still decide something behind a branch at `range`.
-  func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts
-  /// Numbers of things that the analysis noted since it was last asked, so that it can ask for the way to them.
-  func takeNotes() -> [Int]
-  /// One turn of a loop ends. `nil` ends the path there.
-  func endOfTurn(head: Int, range: SourceRange, body: Body, state: State, facts: Facts) -> State?
-}
-
 /// Searches the paths of one body breadth first, from a point onwards, merging paths that agree in block, state and facts.
 public struct PathSearch<Semantics: PathSemantics> {
   public typealias State = Semantics.State

@@ -1,0 +1,92 @@
+import LeakAST
+import LeakModel
+
+/// A parameter of a body.
+public struct BodyParameter: Hashable, Sendable {
+  public var label: String?
+  public var variable: VarID
+  public var type: TypeRef?
+  public var hasDefault: Bool
+  public init(label: String?, variable: VarID, type: TypeRef?, hasDefault: Bool) {
+    self.label = label
+    self.variable = variable
+    self.type = type
+    self.hasDefault = hasDefault
+  }
+}
+
+/// A construct whose content may not run although control reaches it.
+public struct Skippable: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case loop
+    /// `while true`: it is left by a jump only.
+    case endlessLoop
+    /// With the value that may be nil.
+    case optionalChain(Value)
+  }
+  public var kind: Kind
+  /// What to point at: the head of the loop, the chain up to its `?`.
+  public var head: SourceRange
+  public var range: SourceRange
+  public init(_ kind: Kind, head: SourceRange, range: SourceRange) {
+    self.kind = kind
+    self.head = head
+    self.range = range
+  }
+}
+
+/// The flow graph of one body.
+public struct Body: Sendable {
+  public enum Kind: Hashable, Sendable {
+    case function(Function.Kind)
+    /// The statements of a file outside of all declarations.
+    case topLevel
+    /// The initial value of a property or an `async let`.
+    case initialValue
+  }
+  public var id: BodyID
+  public var kind: Kind
+  public var name: String
+  public var parameters: [BodyParameter] = []
+  public var isAsync = false
+  public var throwing: Throwing = .never
+  public var result: TypeRef?
+  public var modifiers: [String] = []
+  public var attributes: [String] = []
+  /// The body in which this one is written.
+  public var parent: BodyID?
+  /// The type whose member it is, or in whose member it is written.
+  public var typeName: String?
+  public var isExtensionMember = false
+  /// Variables of enclosing bodies that it, or a body in it, uses.
+  public var freeVariables: Set<VarID> = []
+  /// Captures `self` weakly.
+  public var capturesSelfWeakly = false
+  public var blocks: [BasicBlock] = []
+  /// Loops and optional chains: constructs that control may pass by without an exit of their own.
+  public var skippable: [Skippable] = []
+  /// `defer` blocks: what stands in them runs behind everything.
+  public var deferred: [SourceRange] = []
+  public var range: SourceRange
+  public var nameRange: SourceRange
+  /// The closing brace.
+  public var endRange: SourceRange
+  public static let entry = 0
+
+  public init(id: BodyID, kind: Kind, name: String, range: SourceRange, nameRange: SourceRange, endRange: SourceRange) {
+    self.id = id
+    self.kind = kind
+    self.name = name
+    self.range = range
+    self.nameRange = nameRange
+    self.endRange = endRange
+  }
+
+  public var isClosure: Bool { kind == .function(.closure) }
+  /// `name(label:_:)`, as Swift writes it.
+  public var signature: String {
+    if case .function(.accessor) = kind { return name }
+    if isClosure || kind == .topLevel || kind == .initialValue { return name }
+    return name + "(" + parameters.map { ($0.label ?? "_") + ":" }.joined() + ")"
+  }
+}

@@ -1,0 +1,52 @@
+import LeakAST
+import LeakModel
+
+/// A call as it is written, with its operands evaluated.
+public struct CallSite: Hashable, Sendable {
+  public struct Operand: Hashable, Sendable {
+    public var label: String?
+    public var value: Value
+    public var isTrailingClosure: Bool
+    public init(label: String?, value: Value, isTrailingClosure: Bool) {
+      self.label = label
+      self.value = value
+      self.isTrailingClosure = isTrailingClosure
+    }
+  }
+  /// `.global` for a free function, a type or a method of `self`; `.member` for a method of something.
+  public var callee: Value
+  public var arguments: [Operand]
+  public var isAwaited: Bool
+  /// How a `try` covers the call, if one does.
+  public var tried: TryKind?
+  public var range: SourceRange
+  public var nameRange: SourceRange
+  /// The body that makes the call.
+  public var body: BodyID
+  /// The type written in front of the call as specialisation, such as `Task<Void, Never>`.
+  public init(
+    callee: Value, arguments: [Operand], isAwaited: Bool, tried: TryKind?, range: SourceRange, nameRange: SourceRange,
+    body: BodyID
+  ) {
+    self.callee = callee
+    self.arguments = arguments
+    self.isAwaited = isAwaited
+    self.tried = tried
+    self.range = range
+    self.nameRange = nameRange
+    self.body = body
+  }
+
+  /// The base name of what is called.
+  public var name: String? {
+    switch callee {
+    case .global(let name), .member(_, let name), .implicitMember(let name): name
+    default: nil
+    }
+  }
+  /// What the method is called on.
+  public var receiver: Value? {
+    if case .member(let base, _) = callee { return base }
+    return nil
+  }
+}

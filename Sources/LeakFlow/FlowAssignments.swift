@@ -1,0 +1,41 @@
+import LeakAST
+import LeakModel
+
+/// Assignments, also those through an optional chain.
+extension BodyBuilder {
+  func assign(_ op: String, _ target: Expr, _ value: Expr, range: SourceRange) -> Value {
+    if case .name("_") = target.kind {
+      _ = evaluate(value)
+      return .tuple([])
+    }
+    guard !Self.hasOptionalLink(target) else { return assignThroughChain(op, target, value, range: range) }
+    let place = evaluate(target)
+    let result = evaluate(value)
+    return store(op, result, in: place, range: range)
+  }
+
+  /// `a?.b = c`: on the nil side neither `c` is evaluated nor anything stored.
+  private func assignThroughChain(_ op: String, _ target: Expr, _ value: Expr, range: SourceRange) -> Value {
+    let end = newBlock()
+    let saved = (chainEnd, chainRange)
+    (chainEnd, chainRange) = (end, range)
+    let place = evaluateLink(target)
+    (chainEnd, chainRange) = saved
+    let result = evaluate(value)
+    _ = store(op, result, in: place, range: range)
+    jump(to: end)
+    current = end
+    return .tuple([])
+  }
+
+  private func store(_ op: String, _ result: Value, in place: Value, range: SourceRange) -> Value {
+    if case .variable(let variable) = place, flow.file[variable].owner != id {
+      flow.updateVariable(variable) { $0.isAssignedInClosure = true }
+    }
+    if case .variable(let variable) = place, flow.file[variable].isLet, flow.file[variable].definition == nil {
+      flow.updateVariable(variable) { $0.definition = result }
+    }
+    emit(.assign(place, op == "=" ? result : .unknown), range)
+    return .tuple([])
+  }
+}

@@ -1,0 +1,75 @@
+import LeakAST
+import LeakModel
+
+/// A variable of a file.
+public struct Variable: Sendable {
+  public var name: String
+  /// Never assigned after its declaration: `let`, a parameter, a pattern binding.
+  public var isLet: Bool
+  public var type: TypeRef?
+  /// What a `let` was bound to, or the initial value of a `var`.
+  public var definition: Value?
+  /// The body that declares it.
+  public var owner: BodyID
+  public var range: SourceRange
+  public var isWeak: Bool
+  /// A closure inside the owner assigns it.
+  public var isAssignedInClosure = false
+  public init(
+    name: String, isLet: Bool, type: TypeRef?, definition: Value?, owner: BodyID, range: SourceRange,
+    isWeak: Bool = false
+  ) {
+    self.name = name
+    self.isLet = isLet
+    self.type = type
+    self.definition = definition
+    self.owner = owner
+    self.range = range
+    self.isWeak = isWeak
+  }
+}
+
+/// A stored or computed member of a type.
+public struct MemberInfo: Hashable, Sendable {
+  public var typeName: String
+  public var name: String
+  public var isLet: Bool
+  public var isWeak: Bool
+  public var type: TypeRef?
+  public var initial: Value?
+}
+
+/// What flow analysis knows of one file.
+public struct FlowFile: Sendable {
+  public var id: FileID
+  public var path: String
+  public var lines: LineTable
+  public var bodies: [Body] = []
+  public var variables: [Variable] = []
+  public var calls: [CallSite] = []
+  public var members: [MemberInfo] = []
+  /// Names of members declared `let` and nowhere `var`.
+  public var constantMembers: Set<String> = []
+  /// `typealias` declarations of the file, by name.
+  public var aliases: [String: TypeRef] = [:]
+  /// Declared types with the names they inherit from.
+  public var types: [(name: String, inherited: [String])] = []
+
+  public init(id: FileID, path: String, lines: LineTable) {
+    self.id = id
+    self.path = path
+    self.lines = lines
+  }
+
+  public subscript(body: BodyID) -> Body { bodies[Int(body.index)] }
+  public subscript(variable: VarID) -> Variable { variables[Int(variable.index)] }
+  public subscript(call: CallID) -> CallSite { calls[Int(call.index)] }
+}
+
+extension FlowFile {
+  /// Whether a name without a local declaration is a member that nothing assigns.
+  public func isConstantMember(_ value: Value) -> Bool {
+    guard case .global(let name) = value else { return false }
+    return constantMembers.contains(name)
+  }
+}
