@@ -40,6 +40,13 @@ public enum HandlerNames {
     }
   }
 
+  /// Whether a handler has no way to tell a failure, and no role that makes somebody wait for it all the same.
+  public static func tellsSuccessOnly(name: String, type: TypeRef?) -> Bool {
+    guard let function = type?.functionType else { return false }
+    let byRole = ["decision", "content", "reply"].contains { name.lowercased().hasPrefix($0) }
+    return !byRole && !function.parameters.contains(where: isOutcome)
+  }
+
   /// Whether a callback reports on the way, so that the outcome still has to be told.
   public static func isReport(_ name: String) -> Bool {
     let name = name.lowercased()

@@ -18,6 +18,8 @@ struct Obligation {
   var carrier: String
   /// A throw out of the scope tells the caller: no leak.
   var throwTellsCaller = false
+  /// The function is awaited and its handler tells no failure: whoever called it goes on when it returns.
+  var returnTellsCaller = false
   /// Only when some path discharges at all.
   var needsDischarge = false
   /// A way out leaks only after somebody has begun to wait.

@@ -82,6 +82,8 @@ struct ObligationFinder {
         primitive: primitive, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
         carrier: variable.name)
       obligation.throwTellsCaller = body.throwing != .never
+      obligation.returnTellsCaller =
+        body.isAsync && primitive.kind == .handler && HandlerNames.tellsSuccessOnly(name: variable.name, type: type)
       obligation.needsDischarge = true
       found.append(obligation)
     }

@@ -40,6 +40,7 @@ struct VerdictBuilder {
     if verdict.isDischargedSomewhere || !obligation.needsDischarge {
       verdict.leaks = leaks(exits.map { sinceBeginning($0) }, analysis, in: body)
     }
+    if obligation.returnTellsCaller { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
     if !verdict.isDischargedSomewhere, obligation.primitive.kind == .semaphore {
       // A closure that waits for a signal from elsewhere.
       verdict.leaks.removeAll { $0.exit != .blockedWait }

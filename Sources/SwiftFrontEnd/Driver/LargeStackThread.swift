@@ -11,34 +11,38 @@
 /// The parser recurses, and the stacks of the main thread (8 MB) and of thread pools (0.5 MB on macOS) are too
 /// small for sources that are merely long-winded. The stack is virtual memory: only what is touched costs.
 public struct LargeStackThread {
-  /// In bytes. The limits of the guard are measured against it, in debug builds too.
-  public static let stackSize = 512 << 20
+  /// In bytes, tried in this order. Within the limits of the guard the parser uses less than 64 MB in debug builds and
+  /// 20 MB in release builds; the rest is for shapes of broken text that the guard does not know.
+  static let stackSizes = [1 << 30, 256 << 20]
 
   private let handle: pthread_t
 
   /// Starts a thread; `nil` if the system has no room for one with such a stack. Either `join` or `detach` must follow.
   public init?(_ work: @escaping @Sendable () -> Void) {
+    for stackSize in Self.stackSizes {
+      guard let handle = Self.start(work, stackSize: stackSize) else { continue }
+      self.handle = handle
+      return
+    }
+    return nil
+  }
+
+  private static func start(_ work: @escaping @Sendable () -> Void, stackSize: Int) -> pthread_t? {
     var attributes = pthread_attr_t()
     guard pthread_attr_init(&attributes) == 0 else { return nil }
     defer { pthread_attr_destroy(&attributes) }
-    guard pthread_attr_setstacksize(&attributes, Self.stackSize) == 0 else { return nil }
+    guard pthread_attr_setstacksize(&attributes, stackSize) == 0 else { return nil }
     let argument = Unmanaged.passRetained(ThreadWork(work))
     #if canImport(Darwin)
       var thread: pthread_t?
-      let code = pthread_create(&thread, &attributes, { runThreadWork($0) }, argument.toOpaque())
-      guard code == 0, let thread else {
-        argument.release()
-        return nil
-      }
     #else
       var thread = pthread_t()
-      let code = pthread_create(&thread, &attributes, { runThreadWork($0) }, argument.toOpaque())
-      guard code == 0 else {
-        argument.release()
-        return nil
-      }
     #endif
-    handle = thread
+    guard pthread_create(&thread, &attributes, { runThreadWork($0) }, argument.toOpaque()) == 0 else {
+      argument.release()
+      return nil
+    }
+    return thread
   }
 
   /// Waits for the end of the thread.

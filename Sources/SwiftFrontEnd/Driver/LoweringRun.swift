@@ -50,8 +50,7 @@ final class LoweringRun: @unchecked Sendable {
     return outputs
   }
 
-  private static let noThread =
-    "left out: no memory for a thread with a stack of \(LargeStackThread.stackSize >> 20) MB"
+  private static let noThread = "left out: no memory for a thread with a large stack"
 
   /// Under the lock.
   private func startWorker() {

@@ -38,9 +38,9 @@ extension NestingMeasure {
   /// Whether a `{` here begins a closure and no body.
   private var isBeforeOperand: Bool {
     switch last {
-    case .infix, .prefix, .equal, .comma, .prefixWord: true
+    case .start, .open, .semicolon, .directive: false
     case .keyword: lastWord.contains(.beforeOperand)
-    default: false
+    default: !last.endsOperand
     }
   }
 

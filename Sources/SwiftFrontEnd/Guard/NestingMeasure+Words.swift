@@ -3,7 +3,7 @@ extension NestingMeasure {
   ///
   /// - Parameter next: the byte that follows, spaces aside; that of `::` does not count.
   mutating func word(_ word: WordClass, at offset: Int, next: UInt8) {
-    if last == .period { return member(word, at: offset, next: next) }
+    if last == .period, !isOnNewLine || !word.contains(.block) { return member(word, at: offset, next: next) }
     resume(goesOn: word.contains(.infix))
     let followsAttribute = isAttributeName
     isAttributeName = last == .at
@@ -24,7 +24,7 @@ extension NestingMeasure {
     } else if !word.contains(.inType) {
       frame.endPrefixes()
     }
-    if !word.isDisjoint(with: [.block, .guard, .else, .afterClass]) { blockWord(word, at: offset, next) }
+    if !word.isDisjoint(with: [.block, .guard]) { blockWord(word, at: offset, next) }
     if word.contains(.import), lastWord.contains(.block) { return finish(.keyword) }
     finish(word.contains(.reserved) ? .keyword : word.contains(.prefix) ? .prefixWord : .word, word: word)
   }
@@ -37,7 +37,7 @@ extension NestingMeasure {
 
   /// A member's name. A keyword that something follows may begin a statement all the same, if the code is broken.
   private mutating func member(_ word: WordClass, at offset: Int, next: UInt8) {
-    if word.contains(.block), SourceScanner.continuesWord(next) || next >= 0x80 || next == 0x0A || next == 0x0D {
+    if word.contains(.block), !Self.mayFollowMember(next) {
       frame.memberBlocks += 1
       check(frame.memberBlocks, Limits.memberBlocks, at: offset, "members named like keywords stand before other words")
     }
@@ -45,8 +45,16 @@ extension NestingMeasure {
     finish(.word)
   }
 
+  private static func mayFollowMember(_ next: UInt8) -> Bool {
+    switch next {
+    case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "."),
+      UInt8(ascii: "("), UInt8(ascii: ";"), UInt8(ascii: "{"):
+      true
+    default: false
+    }
+  }
+
   private mutating func blockWord(_ word: WordClass, at offset: Int, _ next: UInt8) {
-    if word.contains(.afterClass), lastWord.contains(.class), frame.blocks > 0 { frame.blocks -= 1 }
     if word.contains(.guard) {
       frame.guards += 1
       check(frame.guards, Limits.missingBraces, at: offset, "'guard' stands without its 'else'")

@@ -10,29 +10,26 @@ struct WordClass: OptionSet, Sendable {
   static let inType = WordClass(rawValue: 1 << 2)
   /// Wants a `{` later on.
   static let block = WordClass(rawValue: 1 << 3)
-  /// Begins a declaration after `class` as a modifier.
-  static let afterClass = WordClass(rawValue: 1 << 4)
-
-  static let `if` = WordClass(rawValue: 1 << 5)
-  static let `else` = WordClass(rawValue: 1 << 6)
-  static let `guard` = WordClass(rawValue: 1 << 7)
-  static let `while` = WordClass(rawValue: 1 << 8)
-  static let `repeat` = WordClass(rawValue: 1 << 9)
-  static let `class` = WordClass(rawValue: 1 << 10)
-  static let `import` = WordClass(rawValue: 1 << 11)
-  static let actor = WordClass(rawValue: 1 << 12)
-  static let `try` = WordClass(rawValue: 1 << 13)
+  static let `if` = WordClass(rawValue: 1 << 4)
+  static let `else` = WordClass(rawValue: 1 << 5)
+  static let `guard` = WordClass(rawValue: 1 << 6)
+  static let `while` = WordClass(rawValue: 1 << 7)
+  static let `repeat` = WordClass(rawValue: 1 << 8)
+  static let `class` = WordClass(rawValue: 1 << 9)
+  static let `import` = WordClass(rawValue: 1 << 10)
+  static let actor = WordClass(rawValue: 1 << 11)
+  static let `try` = WordClass(rawValue: 1 << 12)
   /// `func` and `operator`: an operator follows, not a regular expression.
-  static let beforeOperator = WordClass(rawValue: 1 << 14)
+  static let beforeOperator = WordClass(rawValue: 1 << 13)
   /// `is`, `as`, `where`, `in`: goes on with the expression before it.
-  static let infix = WordClass(rawValue: 1 << 15)
+  static let infix = WordClass(rawValue: 1 << 14)
 
   /// Stands before a declaration or a parameter's type, with others of its kind.
-  static let modifier = WordClass(rawValue: 1 << 16)
+  static let modifier = WordClass(rawValue: 1 << 15)
   /// The kind of a declaration, which may also stand after `import`.
-  static let kind = WordClass(rawValue: 1 << 17)
+  static let kind = WordClass(rawValue: 1 << 16)
   /// An expression or a pattern follows, so that a `{` directly after it begins a closure.
-  static let beforeOperand = WordClass(rawValue: 1 << 18)
+  static let beforeOperand = WordClass(rawValue: 1 << 17)
 
   /// All words that are not plain identifiers to the guard.
   static let table = WordTable<WordClass>(
@@ -52,7 +49,7 @@ struct WordClass: OptionSet, Sendable {
     ("try", [.reserved, .prefix, .try, .beforeOperand]), ("await", .prefix), ("unsafe", .prefix),
     ("copy", .prefix), ("consume", .prefix), ("each", [.prefix, .inType]), ("borrowing", [.prefix, .inType]),
     ("consuming", [.prefix, .inType]), ("inout", [.reserved, .prefix, .inType]),
-    ("let", [.reserved, .prefix, .afterClass]), ("var", [.reserved, .prefix, .afterClass]),
+    ("let", [.reserved, .prefix]), ("var", [.reserved, .prefix]),
   ]
 
   private static let inTypes: [(String, WordClass)] = [
@@ -63,19 +60,18 @@ struct WordClass: OptionSet, Sendable {
 
   private static let others: [(String, WordClass)] = [
     ("else", [.reserved, .else]), ("import", [.reserved, .import]),
-    ("func", [.reserved, .beforeOperator, .afterClass]),
-    ("operator", [.reserved, .beforeOperator]), ("init", [.reserved, .afterClass]),
-    ("subscript", [.reserved, .afterClass]), ("is", [.reserved, .infix]), ("as", [.reserved, .infix]),
+    ("func", [.reserved, .beforeOperator]),
+    ("operator", [.reserved, .beforeOperator]), ("init", [.reserved]),
+    ("subscript", [.reserved]), ("is", [.reserved, .infix]), ("as", [.reserved, .infix]),
     ("where", [.reserved, .infix, .beforeOperand]), ("in", [.reserved, .infix, .beforeOperand]),
     ("case", [.reserved, .beforeOperand]), ("return", [.reserved, .beforeOperand]),
   ]
 
   private static let modifiers: [(String, WordClass)] =
-    ["static", "public", "private", "internal", "fileprivate"].map { ($0, [.reserved, .modifier, .afterClass]) }
-    + ["override", "final", "open", "package"].map { ($0, [.modifier, .afterClass]) }
+    ["static", "public", "private", "internal", "fileprivate"].map { ($0, [.reserved, .modifier]) }
     + [
-      "convenience", "distributed", "dynamic", "indirect", "infix", "lazy", "mutating", "nonmutating", "optional",
-      "postfix", "prefix", "required", "unowned", "weak",
+      "convenience", "distributed", "dynamic", "final", "indirect", "infix", "lazy", "mutating", "nonmutating", "open",
+      "optional", "override", "package", "postfix", "prefix", "required", "unowned", "weak",
     ].map { ($0, .modifier) }
 
   /// Keywords after which a regular expression may stand and of which nothing else matters.
