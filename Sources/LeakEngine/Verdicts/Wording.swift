@@ -54,6 +54,10 @@ struct Wording {
   /// A decision as a clause: `'error' is nil`.
   func clause(_ test: Test, taken: Bool, kind: BranchKind) -> String? {
     switch test {
+    case .isNil(.operation(let op, let parts)) where op.hasPrefix("as?"):
+      return parts.first.flatMap(text).map { "the cast of '\($0)' \(taken ? "fails" : "succeeds")" }
+    case .isTrue(.operation(let op, let parts)) where op.hasPrefix("is "):
+      return parts.first.flatMap(text).map { "'\($0)' is \(taken ? "" : "not ")of that type" }
     case .isNil(let value): return text(value).map { "'\($0)' is \(taken ? "nil" : "not nil")" }
     case .isCase(let value, let name): return text(value).map { "'\($0)' is \(taken ? "" : "not ").\(name)" }
     case .isTrue(.operation(let op, _)) where op.hasPrefix("#if "):
