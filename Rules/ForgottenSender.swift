@@ -50,7 +50,10 @@ extension Rule {
         Obligations that are stored in a property, a collection or an enum, or given to a function whose source is not
         analysed, count as handed on. Closures that run many times (`sink`, KVO, `NWConnection` handlers) may skip. A
         function that never calls its handler on any path is not reported: that is another kind of mistake. A guard on a
-        flag that is set beside the discharge marks the path on which it was discharged before.
+        flag that is set beside the discharge marks the path on which it was discharged before. A handler is excused on a
+        path that shows an alert, calls another callback, starts the work again or follows a cancellation, and in an awaited
+        function whose handler cannot tell a failure. A `note` says that only an unlikely state leads there: value and error
+        of a callback both nil, a weak reference that is gone, or test code.
         """
     ),
     check: { verdict in

@@ -17,11 +17,20 @@ extension Leak {
     }
   }
 
+  private static func when(_ conditions: [String]) -> String {
+    conditions.isEmpty ? "" : " (when \(conditions.joined(separator: " and ")))"
+  }
+
+  /// That the reported `try` throws need not be said twice.
+  private func isOwnThrow(_ condition: String) -> Bool {
+    exit == .uncaughtTry && condition == "the 'try' at line \(spot.line) throws"
+  }
+
   /// ` (when 'error' is nil and 'value' is nil)`, or nothing.
   var when: String {
     switch exit {
     case .nilReceiver, .emptyLoop: ""
-    default: conditions.isEmpty ? "" : " (when \(conditions.joined(separator: " and ")))"
+    default: Self.when(conditions.filter { !isOwnThrow($0) })
     }
   }
 }

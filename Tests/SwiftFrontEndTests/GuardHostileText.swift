@@ -81,6 +81,11 @@ struct HostileText: Sendable, CustomStringConvertible {
     .nested(5_000, "A<", "B", ">", before: "let x: ", leftOut: "'<'"),
     .nested(5_000, "a < ", "b", leftOut: "'<'"),
     .nested(5_000, "() -> ", "A", before: "let x: ", leftOut: "'->'"),
+    .nested(5_000, "A<&", "B", before: "let x: ", leftOut: "'<'"),
+    .nested(5_000, "A<@B C", "D", before: "let x: ", leftOut: "'<'"),
+    .nested(5_000, "-> A<", "B", before: "let x: ", leftOut: "'<'"),
+    .nested(5_000, "() -> try ", "A", before: "let x: ", leftOut: "'->'"),
+    .nested(5_000, "@A \\", "B", before: "let x = ", leftOut: "'try'"),
     .nested(5_000, "x ? ", "1", " : 2", leftOut: "'?'"),
     .nested(5_000, "inout ", "A", before: "let x: ", leftOut: "'try' and 'await'"),
     .nested(5_000, "let ", leftOut: "'try' and 'await'"),
@@ -92,6 +97,11 @@ struct HostileText: Sendable, CustomStringConvertible {
     .nested(5_000, "for x in ", leftOut: "without their '{'"),
     .nested(5_000, "guard { } ", leftOut: "'guard'"),
     .nested(5_000, "if x { } - ", leftOut: "without their '{'"),
+    .nested(5_000, "{ } if case ", leftOut: "without their '{'"),
+    .nested(5_000, "import if ", leftOut: "without their '{'"),
+    .nested(5_000, "protocol import ", leftOut: "without their '{'"),
+    .nested(5_000, "struct a.", leftOut: "members"),
+    .nested(5_000, "for x in a.", leftOut: "members"),
     .nested(50_000, "#", leftOut: "'#'"),
   ]
 

@@ -2,16 +2,38 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// Exits that mostly do not come about, or on which mostly nobody waits: what leads to them weighs a note.
+/// Exits on which mostly nobody waits are excused; those that mostly do not come about weigh a note.
 extension VerdictBuilder {
-  func isUnlikely(
-    _ open: ObligationAnalysis.OpenExit, _ kind: Leak.Exit, _ analysis: ObligationAnalysis
-  ) -> Bool {
-    // A stream with `onTermination` and without any `finish` reports events until its reader goes.
+  /// Exits that are no leak, for what the code around them shows.
+  func isExcused(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    if saysOtherwise(open, analysis) || endsByCancelling(open, analysis) { return true }
+    if parametersTested(in: open.trace, nilSide: true) > 1, isOwnCallback(open) { return true }
+    return analysis.primitive.kind == .semaphore && open.viaCall == nil && passesEmptyLoop(open)
+  }
+
+  func isUnlikely(_ open: ObligationAnalysis.OpenExit, _ kind: Leak.Exit, _ analysis: ObligationAnalysis) -> Bool {
+    // A stream with `onTermination` and without any `finish` may report events until its reader goes.
     if analysis.endsWithConsumer, !analysis.dischargeSeen { return true }
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
-    return endsByCancelling(open, analysis) || passesNilReceiver(kind, analysis) || losesWeakReference(open)
+    return passesNilReceiver(kind, analysis) || losesWeakReference(open)
+  }
+
+  /// Whether a callback goes to a function that the sources themselves declare: they know what they call it with.
+  private func isOwnCallback(_ open: ObligationAnalysis.OpenExit) -> Bool {
+    guard let name = open.viaCall.flatMap({ file[$0].name }), let candidates = program.functions[name] else {
+      return false
+    }
+    return candidates.contains { ref in
+      program.body(ref).parameters.contains { $0.type.map(program.resolvingAlias)?.functionType != nil }
+    }
+  }
+
+  /// A function that signals in a loop signals as often as it has started what waits.
+  private func passesEmptyLoop(_ open: ObligationAnalysis.OpenExit) -> Bool {
+    open.trace.contains { step in
+      if case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind { true } else { false }
+    }
   }
 
   /// Whether a handler is not called because its work was cancelled: many interfaces promise just that.

@@ -40,7 +40,7 @@ struct VerdictBuilder {
     if verdict.isDischargedSomewhere || !obligation.needsDischarge {
       verdict.leaks = leaks(exits.map { sinceBeginning($0) }, analysis, in: body)
     }
-    if obligation.returnTellsCaller { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
+    if obligation.returnTellsCaller { verdict.leaks = [] }
     if !verdict.isDischargedSomewhere, obligation.primitive.kind == .semaphore {
       // A closure that waits for a signal from elsewhere.
       verdict.leaks.removeAll { $0.exit != .blockedWait }
@@ -91,23 +91,15 @@ struct VerdictBuilder {
     _ exits: [ObligationAnalysis.OpenExit], _ analysis: ObligationAnalysis, in body: Body
   ) -> [Leak] {
     var seen: Set<SourceRange> = []
-    let exits = exits.filter { !(analysis.primitive.kind == .semaphore && $0.viaCall == nil && passesEmptyLoop($0)) }
     // A handler of which one exit tells otherwise is called on success only.
     let isOptional = exits.contains { saysOtherwise($0, analysis) }
-    let found = exits.map { exit in
+    let found = exits.filter { !isExcused($0, analysis) }.map { exit in
       var leak = leak(exit, analysis, in: body)
       leak.isUnlikely = leak.isUnlikely || isOptional
       return leak
     }
     let leaks = found.sorted { $0.spot.location.range.start < $1.spot.location.range.start }
     return leaks.filter { seen.insert($0.spot.location.range).inserted }
-  }
-
-  /// A function that signals in a loop signals as often as it has started what waits.
-  private func passesEmptyLoop(_ open: ObligationAnalysis.OpenExit) -> Bool {
-    open.trace.contains { step in
-      if case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind { true } else { false }
-    }
   }
 
   private func leak(

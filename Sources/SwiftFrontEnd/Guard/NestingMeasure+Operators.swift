@@ -12,9 +12,12 @@ extension NestingMeasure {
     case .selector:
       frame.selectors += 1
       check(frame.selectors, Limits.selectors, at: offset, "'::' follows '::'")
+    case .backslash:
+      frame.prefixes += 1
+      check(frame.prefixes, Limits.prefixWords, at: offset, "'\\' and words like 'try' follow each other")
     default: break
     }
-    if token != .at, token != .selector { frame.endPrefixes() }
+    if token != .at, token != .selector, token != .backslash { frame.endPrefixes() }
     if token != .selector { frame.selectors = 0 }
     frame.links = 0
     finish(token)
@@ -44,7 +47,7 @@ extension NestingMeasure {
     finish(.postfixMark)
   }
 
-  /// An operator that begins with `<`, or the ternary's `?`, or `->`, `=` or any other.
+  /// An operator: one that begins with `<`, or the ternary's `?`, or `->`, `=` or any other.
   mutating func infix(_ op: Operator, at offset: Int) {
     resume(goesOn: true)
     if last.endsOperand { frame.endPrefixes() }

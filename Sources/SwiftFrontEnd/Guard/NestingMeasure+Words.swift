@@ -5,13 +5,8 @@ extension NestingMeasure {
   mutating func word(_ word: WordClass, at offset: Int, next: UInt8) {
     if last == .period, !isOnNewLine || !word.contains(.block) { return member(word, at: offset, next: next) }
     resume(goesOn: word.contains(.infix))
-    let followsAttribute = isAttributeName
+    endTypeIfNeeded(word)
     isAttributeName = last == .at
-    if !word.contains(.inType),
-      word.contains(.reserved) || (last.endsOperand && !lastWord.contains(.inType) && !followsAttribute)
-    {
-      frame.endType()
-    }
     if lastWord.contains(.actor) { actor(at: offset) }
     frame.links = 0
     frame.modifiers = word.contains(.modifier) && lastWord.contains(.modifier) ? frame.modifiers + 1 : 0
@@ -29,9 +24,16 @@ extension NestingMeasure {
     finish(word.contains(.reserved) ? .keyword : word.contains(.prefix) ? .prefixWord : .word, word: word)
   }
 
+  /// Two names without a mark between them are not in one type, nor is a keyword.
+  private mutating func endTypeIfNeeded(_ word: WordClass) {
+    if word.contains(.inType) { return }
+    let isSecondName = last.endsOperand && !lastWord.contains(.inType) && !isAttributeName
+    if isSecondName || (word.contains(.reserved) && !word.contains(.try)) { frame.endType() }
+  }
+
   /// An identifier, or a keyword that is a label. Also `self`, `nil` and their like.
   private mutating func plainWord() {
-    frame.endPrefixes()
+    if !isAttributeName { frame.endPrefixes() }
     finish(.word)
   }
 

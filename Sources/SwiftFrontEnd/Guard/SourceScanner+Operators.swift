@@ -67,10 +67,14 @@ extension SourceScanner {
 
   /// Whether an operator that begins with `<` may begin generic arguments, the rest of it belonging to the first.
   private func mayBeginArguments(_ start: Int, _ length: Int) -> Bool {
-    if length == 1 { return true }
-    let second = bytes[start + 1]
-    if length > 2 { return false }
-    return second == UInt8(ascii: "~") || (second == UInt8(ascii: "-") && byte(at: index) & 0xF0 == 0x30)
+    let second = byte(at: start + 1)
+    switch length {
+    case 1: return true
+    case 2 where second == UInt8(ascii: "-"): return byte(at: index) & 0xF0 == 0x30
+    case 2: return second == UInt8(ascii: "~") || second == UInt8(ascii: "&")
+    case 3: return second == UInt8(ascii: "-") && bytes[start + 2] == UInt8(ascii: ">")
+    default: return false
+    }
   }
 
   private func rightAngles(from start: Int) -> Int16 {
