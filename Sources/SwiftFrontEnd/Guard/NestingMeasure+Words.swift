@@ -49,8 +49,8 @@ extension NestingMeasure {
 
   private static func mayFollowMember(_ next: UInt8) -> Bool {
     switch next {
-    case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"), UInt8(ascii: "."),
-      UInt8(ascii: "("), UInt8(ascii: ";"), UInt8(ascii: "{"):
+    case UInt8(ascii: ","), UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ":"),
+      UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ";"), UInt8(ascii: "{"):
       true
     default: false
     }
