@@ -25,8 +25,6 @@ final class BodyBuilder {
     /// Number of scopes that stay open after the jump.
     var depth: Int
     var isSwitch: Bool
-    /// `continue` ends one turn of a loop.
-    var loopHead: Int?
   }
 
   /// Where an error goes that leaves an expression.
@@ -146,8 +144,6 @@ final class BodyBuilder {
     }
     scopes = saved
   }
-
-  var hasCleanup: Bool { scopes.contains { !$0.defers.isEmpty || !$0.asyncLets.isEmpty } }
 
   // MARK: Exits
 

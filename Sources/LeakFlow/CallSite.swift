@@ -23,7 +23,6 @@ public struct CallSite: Hashable, Sendable {
   public var nameRange: SourceRange
   /// The body that makes the call.
   public var body: BodyID
-  /// The type written in front of the call as specialisation, such as `Task<Void, Never>`.
   public init(
     callee: Value, arguments: [Operand], isAwaited: Bool, tried: TryKind?, range: SourceRange, nameRange: SourceRange,
     body: BodyID

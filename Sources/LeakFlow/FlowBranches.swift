@@ -13,7 +13,7 @@ extension BodyBuilder {
 
   private func jumpTarget(_ label: String?, _ end: Int, isSwitch: Bool = false) -> JumpTarget {
     JumpTarget(
-      label: label, breakBlock: end, continueBlock: nil, depth: scopes.count, isSwitch: isSwitch, loopHead: nil)
+      label: label, breakBlock: end, continueBlock: nil, depth: scopes.count, isSwitch: isSwitch)
   }
 
   /// With a `result` the value of each branch is bound to it.

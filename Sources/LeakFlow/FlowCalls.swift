@@ -19,7 +19,7 @@ extension BodyBuilder {
     case .member(let base?, let name, _):
       awaitCover = saved
       let value = evaluateLink(base)
-      if refersToSelf(value) || value == .global("Self") { return localFunction(name) ?? .global(name) }
+      if refersToSelf(value) || value == .global("Self") { return .global(name) }
       return .member(value, name)
     case .member(nil, let name, _): return .implicitMember(name)
     case .type(let type): return .global(type.baseName ?? "")
@@ -27,9 +27,6 @@ extension BodyBuilder {
     default: return evaluate(callee)
     }
   }
-
-  /// `self.name(…)` never means a local function, save where only that exists; members win.
-  private func localFunction(_ name: String) -> Value? { nil }
 
   func operands(of arguments: [Argument]) -> [CallSite.Operand] {
     let savedChain = chainEnd

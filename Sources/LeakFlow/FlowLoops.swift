@@ -7,7 +7,7 @@ extension BodyBuilder {
   private func withLoop(label: String?, head: Int, end: Int, _ body: () -> Void) {
     jumps.append(
       JumpTarget(
-        label: label, breakBlock: end, continueBlock: head, depth: scopes.count, isSwitch: false, loopHead: head))
+        label: label, breakBlock: end, continueBlock: head, depth: scopes.count, isSwitch: false))
     body()
     jumps.removeLast()
   }

@@ -23,7 +23,7 @@ extension ObligationFinder {
     // With more to enter than to leave, one of them is not left, whatever runs in what order.
     obligation.needsDischarge =
       isLeftHere && count("enter", receiver, point.body) <= count("leave", receiver, point.body)
-    obligation.enclosingLoopHeads = loopHeads(of: point.body, around: point.block)
+    obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
     found.append(obligation)
   }
 
@@ -75,15 +75,6 @@ extension ObligationFinder {
       guard site.receiver == value else { return false }
       return site.name == "notify" || (site.name == "wait" && site.arguments.isEmpty)
     }
-  }
-
-  /// Heads of the loops around a block: those that it reaches and that reach it.
-  private func loopHeads(of body: Body, around block: Int) -> Set<Int> {
-    let after = body.reachable(from: block)
-    let heads = after.compactMap { number -> Int? in
-      if case .repeatLoop(let head, _) = body.blocks[number].terminator { head } else { nil }
-    }
-    return Set(heads).filter { body.reachable(from: $0).contains(block) }
   }
 
   /// A semaphore that starts at 0 and is waited on: somebody must signal.

@@ -81,12 +81,12 @@ final class ObligationAnalysis: PathSemantics {
   }
 
   func search(
-    _ body: Body, from block: Int = Body.entry, instruction: Int = 0, state: Tracked, facts: Facts
+    _ body: Body, state: Tracked, facts: Facts
   ) -> PathSearch<ObligationAnalysis> {
     active.append(body.id)
     defer { active.removeLast() }
     let result = PathSearch(
-      body, from: block, instruction: instruction, state: state, facts: facts, semantics: self,
+      body, state: state, facts: facts, semantics: self,
       budget: Self.budget(body))
     if result.exhausted { exhausted = true }
     for note in result.notes {

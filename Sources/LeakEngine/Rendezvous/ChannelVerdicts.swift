@@ -144,13 +144,3 @@ struct ChannelVerdicts {
     }
   }
 }
-
-extension Body {
-  /// Heads of the loops around a block: those that it reaches and that reach it.
-  func loopHeads(around block: Int) -> Set<Int> {
-    let heads = reachable(from: block).compactMap { number -> Int? in
-      if case .repeatLoop(let head, _) = blocks[number].terminator { head } else { nil }
-    }
-    return Set(heads).filter { reachable(from: $0).contains(block) }
-  }
-}
