@@ -38,7 +38,12 @@ extension ObligationAnalysis {
     if let known = CallModels.mode(of: site, label: operand.label) { return known }
     if let known = CallModels.mode(ofLabel: operand.label) { return known }
     if let known = modeFromSummary(site, operand), known != .unknown { return known }
-    return CallModels.mode(ofCallee: site.name) ?? .unknown
+    return CallModels.mode(ofCallee: site.name ?? nameOfVariable(site.callee)) ?? .unknown
+  }
+
+  /// A closure that is called by the name of a parameter or constant.
+  private func nameOfVariable(_ callee: Value) -> String? {
+    if case .variable(let id) = callee { file[id].name } else { nil }
   }
 
   /// How an analysed function runs the closure that it is given.
