@@ -45,7 +45,7 @@ extension Rule {
         callback that may run again, nor a second resume behind a flag that is set with the first.
         """
     ),
-    check: { verdict in verdict.doubles.first.map { [verdict.twice($0)] } ?? [] })
+    checkObligation: { verdict in verdict.doubles.first.map { [verdict.twice($0)] } ?? [] })
 }
 
 extension Verdict {

@@ -56,7 +56,7 @@ extension Rule {
         of a callback both nil, a weak reference that is gone, or test code.
         """
     ),
-    check: { verdict in
+    checkObligation: { verdict in
       guard verdict.role == .waiter, let first = verdict.leaks.first(where: { !$0.isUnlikely }) ?? verdict.leaks.first
       else { return [] }
       return [verdict.isDischargedSomewhere ? verdict.lost(at: first) : verdict.neverDischarged(first)]

@@ -51,7 +51,7 @@ extension Rule {
         compared. Two channels whose users wait for each other are not seen.
         """
     ),
-    check: { verdict in
+    checkObligation: { verdict in
       guard verdict.role == .sender, !verdict.isDischargedSomewhere, let first = verdict.leaks.first else { return [] }
       return [verdict.unreceived(first)]
     })

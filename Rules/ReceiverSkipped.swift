@@ -51,7 +51,7 @@ extension Rule {
         children, and children of a group that is left by a throw, are cancelled, and `send` returns then.
         """
     ),
-    check: { verdict in
+    checkObligation: { verdict in
       guard verdict.role == .sender, verdict.isDischargedSomewhere, let first = verdict.leaks.first else { return [] }
       return [
         Diagnosis(

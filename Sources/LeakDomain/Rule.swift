@@ -1,24 +1,38 @@
 import LeakModel
 
-/// A rule is a value: what it is called, what it says of itself, and a pure function from what the engine knows
-/// about one obligation to what there is to report.
+/// A rule is a value: what it is called, what it says of itself, and a pure function from a piece of evidence to what
+/// there is to report.
 public struct Rule: Sendable {
   public var id: String
   /// One sentence.
   public var summary: String
   public var severity: Severity
+  /// Runs only where it is asked for: of what it reports on real code, less than nine in ten findings are true.
+  public var isOptIn: Bool
   public var documentation: Documentation
-  public var check: @Sendable (Verdict) -> [Diagnosis]
+  public var check: @Sendable (Evidence) -> [Diagnosis]
 
   public init(
-    id: String, summary: String, severity: Severity, documentation: Documentation,
-    check: @escaping @Sendable (Verdict) -> [Diagnosis]
+    id: String, summary: String, severity: Severity, isOptIn: Bool = false, documentation: Documentation,
+    check: @escaping @Sendable (Evidence) -> [Diagnosis]
   ) {
     self.id = id
     self.summary = summary
     self.severity = severity
+    self.isOptIn = isOptIn
     self.documentation = documentation
     self.check = check
+  }
+
+  /// A rule that speaks of single obligations and the paths of their scope.
+  public init(
+    id: String, summary: String, severity: Severity, documentation: Documentation,
+    checkObligation: @escaping @Sendable (Verdict) -> [Diagnosis]
+  ) {
+    self.init(id: id, summary: summary, severity: severity, documentation: documentation) { evidence in
+      guard case .obligation(let verdict) = evidence else { return [] }
+      return checkObligation(verdict)
+    }
   }
 }
 
@@ -86,7 +100,7 @@ extension Rule {
   /// What reporters need.
   public var description: RuleDescription {
     RuleDescription(
-      id: id, summary: summary, severity: severity, page: page, precision: "high",
+      id: id, summary: summary, severity: severity, page: page, precision: isOptIn ? "medium" : "high",
       tags: ["concurrency", "reliability"])
   }
 }

@@ -15,12 +15,19 @@ public enum Engine {
     var notices: [Notice] = []
     for index in program.files.indices {
       let file = program.files[index]
-      for verdict in verdicts(program, file: index, notices: &notices) {
-        for rule in rules { findings += rule.check(verdict).map { reporter.finding($0, rule: rule, verdict, file) } }
+      for evidence in evidence(program, file: index, notices: &notices) {
+        for rule in rules {
+          findings += rule.check(evidence).map { reporter.finding($0, rule: rule, evidence.subject, file) }
+        }
       }
     }
     findings.sort(by: Finding.reportOrder)
     return Report(findings: findings, notices: notices, fileCount: files.count)
+  }
+
+  /// What every analysis has to say of one file.
+  private static func evidence(_ program: Program, file index: Int, notices: inout [Notice]) -> [Evidence] {
+    verdicts(program, file: index, notices: &notices).map(Evidence.obligation)
   }
 
   private static func verdicts(_ program: Program, file index: Int, notices: inout [Notice]) -> [Verdict] {

@@ -10,12 +10,12 @@ struct FindingBuilder {
     filesByID = Dictionary(program.files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func finding(_ diagnosis: Diagnosis, rule: Rule, _ verdict: Verdict, _ file: FlowFile) -> Finding {
-    let key = [rule.id, file.path, verdict.function, verdict.primitive.name, verdict.carrier, diagnosis.message]
+  func finding(_ diagnosis: Diagnosis, rule: Rule, _ subject: Subject, _ file: FlowFile) -> Finding {
+    let key = [rule.id, file.path, subject.function, subject.primitive, subject.carrier, diagnosis.message]
     let severity = TestCode.isTest(file.path) ? Severity.note : diagnosis.severity
     return Finding(
       rule: rule.id, severity: severity, place: place(diagnosis.at.location), message: diagnosis.message,
-      primitive: verdict.primitive.name, function: verdict.function,
+      primitive: subject.primitive, function: subject.function,
       related: diagnosis.related.map { Remark(place: place($0.0.location), message: $0.1) },
       path: diagnosis.path.map { Remark(place: place($0.spot.location), message: $0.text) },
       fingerprint: Self.fingerprint(key))

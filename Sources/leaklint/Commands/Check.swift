@@ -22,7 +22,10 @@ struct Check: ParsableCommand {
 
   @Option(
     parsing: .singleValue,
-    help: "Run only this rule. May be given several times, or with several names between commas.")
+    help: """
+      Run only this rule. May be given several times, or with several names between commas. 'default' stands for the \
+      rules that run anyway, 'all' for those that are opt-in as well.
+      """)
   var rule: [String] = []
 
   @Option(parsing: .singleValue, help: "Leave out this rule. May be given several times.")

@@ -4,18 +4,19 @@ import Rules
 /// Which rules run.
 enum RuleSelection {
   /// The rules that `--rule` and `--skip` leave, in order of the list of all rules; `nil` after a complaint if an id
-  /// is not known or no rule is left. Each value may hold several ids between commas.
+  /// is not known or no rule is left. Each value may hold several ids between commas; `default` and `all` stand for those
+  /// sets. Without `--rule` the default rules run.
   static func select(
     only: [String], without: [String], from rules: [Rule] = allRules, complain: (String) -> Void
   ) -> [Rule]? {
-    let only = ids(only)
-    let without = ids(without)
+    let only = ids(only.isEmpty ? ["default"] : only, from: rules)
+    let without = ids(without, from: rules)
     let known = rules.map(\.id)
     let unknown = (only + without).filter { !known.contains($0) }
     for id in unknown { complain(self.unknown(id, among: known)) }
     guard unknown.isEmpty else { return nil }
-    let chosen = rules.filter { (only.isEmpty || only.contains($0.id)) && !without.contains($0.id) }
-    if chosen.isEmpty, !(only + without).isEmpty {
+    let chosen = rules.filter { only.contains($0.id) && !without.contains($0.id) }
+    if chosen.isEmpty {
       complain("--rule and --skip leave no rule to run")
       return nil
     }
@@ -31,7 +32,13 @@ enum RuleSelection {
     return "unknown rule '\(id)'; 'leaklint rules' lists the rules"
   }
 
-  private static func ids(_ values: [String]) -> [String] {
-    values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+  private static func ids(_ values: [String], from rules: [Rule]) -> [String] {
+    values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.flatMap { value in
+      switch value {
+      case "all": rules.map(\.id)
+      case "default": rules.filter { !$0.isOptIn }.map(\.id)
+      default: [String(value)]
+      }
+    }
   }
 }

@@ -25,13 +25,13 @@ struct RulesCommand: ParsableCommand {
     guard Console.print(text) else { throw ExitStatus.failed }
   }
 
-  /// One line a rule: id, severity and summary in columns.
+  /// One line a rule: id, severity and summary in columns; those that run only when asked for say so.
   private static func list(_ rules: [Rule]) -> String {
     let width = rules.map(\.id.count).max() ?? 0
     return rules.map { rule in
       let id = rule.id + String(repeating: " ", count: width - rule.id.count)
       let severity = rule.severity.rawValue
-      return "\(id)  \(severity)\(String(repeating: " ", count: max(0, 7 - severity.count)))  \(rule.summary)\n"
+      return "\(id)  \(severity)\(String(repeating: " ", count: max(0, 7 - severity.count)))  \(rule.summary)\(rule.isOptIn ? " (opt-in)" : "")\n"
     }.joined()
   }
 }

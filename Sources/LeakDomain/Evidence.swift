@@ -1,0 +1,28 @@
+/// What one analysis of the engine found out. A rule picks the kinds of which it has something to say.
+public enum Evidence: Sendable {
+  /// One obligation over the paths of its scope.
+  case obligation(Verdict)
+
+  /// What a finding about it names.
+  public var subject: Subject {
+    switch self {
+    case .obligation(let verdict):
+      Subject(primitive: verdict.primitive.name, carrier: verdict.carrier, function: verdict.function)
+    }
+  }
+}
+
+/// What a finding is about, in the names of the source.
+public struct Subject: Hashable, Sendable {
+  /// As users know it: `CheckedContinuation`, `AsyncStream`.
+  public var primitive: String
+  /// The carrier's name in the source: `continuation`, `group`.
+  public var carrier: String
+  /// The enclosing declaration, as `name(label:)`.
+  public var function: String
+  public init(primitive: String, carrier: String, function: String) {
+    self.primitive = primitive
+    self.carrier = carrier
+    self.function = function
+  }
+}
