@@ -36,7 +36,7 @@ let package = Package(
     .testTarget(name: "SwiftFrontEndTests", dependencies: ["SwiftFrontEnd", "LeakAST", "LeakModel"]),
     .testTarget(name: "FlowTests", dependencies: ["LeakFlow", "LeakDomain", "SwiftFrontEnd", "LeakAST", "LeakModel"]),
     .testTarget(name: "LeakReportingTests", dependencies: ["LeakReporting", "LeakModel"]),
-    .testTarget(name: "CommandTests", dependencies: ["leaklint"]),
+    .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel"]),
     .testTarget(
       name: "FixtureTests",
       dependencies: ["LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "Rules"]),

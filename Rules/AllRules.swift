@@ -1,4 +1,6 @@
 import LeakDomain
 
 /// The only list of rules.
-public let allRules: [Rule] = [.doubleResume, .forgottenSender, .noReceiver, .receiverSkipped]
+public let allRules: [Rule] = [
+  .doubleResume, .forgottenSender, .ignoreComment, .noReceiver, .receiverSkipped,
+]

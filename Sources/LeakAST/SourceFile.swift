@@ -9,6 +9,8 @@ public struct SourceFile: Sendable {
   public var lines: LineTable
   /// Length in bytes.
   public var length: Int
+  /// The comments that speak to leaklint, in order.
+  public var comments: [AddressedComment] = []
 
   public init(id: FileID, path: String, statements: [Stmt], lines: LineTable, length: Int) {
     self.id = id

@@ -7,11 +7,27 @@ public struct Diagnosis: Sendable {
   public var message: String
   public var related: [(Spot, String)]
   public var path: [Step]
+  /// Repairs that need no look at the text around.
+  public var replacements: [Replacement] = []
   public init(severity: Severity, at: Spot, message: String, related: [(Spot, String)], path: [Step]) {
     self.severity = severity
     self.at = at
     self.message = message
     self.related = related
     self.path = path
+  }
+}
+
+/// A repair that a rule can spell out: one range and the text for it.
+public struct Replacement: Hashable, Sendable {
+  public var title: String
+  public var safe: Bool
+  public var location: Location
+  public var text: String
+  public init(title: String, safe: Bool, location: Location, text: String) {
+    self.title = title
+    self.safe = safe
+    self.location = location
+    self.text = text
   }
 }

@@ -2,12 +2,15 @@
 public enum Evidence: Sendable {
   /// One obligation over the paths of its scope.
   case obligation(Verdict)
+  /// A comment that silences nothing, or that cannot be read.
+  case ignoreComment(IgnoreFault)
 
   /// What a finding about it names.
   public var subject: Subject {
     switch self {
     case .obligation(let verdict):
       Subject(primitive: verdict.primitive.name, carrier: verdict.carrier, function: verdict.function)
+    case .ignoreComment(let fault): Subject(primitive: "comment", carrier: fault.text, function: fault.function)
     }
   }
 }

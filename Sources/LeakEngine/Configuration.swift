@@ -1,4 +1,8 @@
 /// What a user may set for the analysis itself.
 public struct Configuration: Sendable {
-  public init() {}
+  /// Names of rules that exist and do not run: comments in the sources may name them.
+  public var otherRules: [String]
+  public init(otherRules: [String] = []) {
+    self.otherRules = otherRules
+  }
 }

@@ -10,19 +10,28 @@ public enum Engine {
   public static func analyze(files: [SourceFile], rules: [Rule], configuration: Configuration) -> Report {
     let neverReturns = NeverReturning.names.union(declaredNever(files))
     let program = Program(files.map { FlowBuilder.build($0, neverReturns: neverReturns) })
+    var suppression = ProjectSuppression(files, program)
     let reporter = FindingBuilder(program)
     var findings: [Finding] = []
     var notices: [Notice] = []
-    for index in program.files.indices {
-      let file = program.files[index]
-      for evidence in evidence(program, file: index, notices: &notices) {
-        for rule in rules {
-          findings += rule.check(evidence).map { reporter.finding($0, rule: rule, evidence.subject, file) }
-        }
+    for file in program.files.indices {
+      for evidence in evidence(program, file: file, notices: &notices) {
+        let diagnoses = diagnoses(evidence, rules).filter { !suppression.silences($0.rule.id, at: $0.diagnosis.at) }
+        findings += diagnoses.map { reporter.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
       }
     }
+    for fault in suppression.faults(rules: rules.map(\.id), others: configuration.otherRules) {
+      let evidence = Evidence.ignoreComment(fault)
+      findings += diagnoses(evidence, rules).map { reporter.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
+    }
     findings.sort(by: Finding.reportOrder)
-    return Report(findings: findings, notices: notices, fileCount: files.count)
+    return Report(
+      findings: findings, notices: notices, fileCount: files.count, suppressedCount: suppression.silencedCount)
+  }
+
+  /// What the rules have to say of one piece of evidence.
+  private static func diagnoses(_ evidence: Evidence, _ rules: [Rule]) -> [(rule: Rule, diagnosis: Diagnosis)] {
+    rules.flatMap { rule in rule.check(evidence).map { (rule, $0) } }
   }
 
   /// What every analysis has to say of one file.

@@ -26,10 +26,13 @@ public struct Report: Sendable {
   public var findings: [Finding]
   public var notices: [Notice]
   public var fileCount: Int
-  public init(findings: [Finding], notices: [Notice], fileCount: Int) {
+  /// How many findings comments in the sources have silenced.
+  public var suppressedCount: Int
+  public init(findings: [Finding], notices: [Notice], fileCount: Int, suppressedCount: Int = 0) {
     self.findings = findings
     self.notices = notices
     self.fileCount = fileCount
+    self.suppressedCount = suppressedCount
   }
 }
 

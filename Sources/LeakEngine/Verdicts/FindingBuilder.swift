@@ -10,14 +10,19 @@ struct FindingBuilder {
     filesByID = Dictionary(program.files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  func finding(_ diagnosis: Diagnosis, rule: Rule, _ subject: Subject, _ file: FlowFile) -> Finding {
-    let key = [rule.id, file.path, subject.function, subject.primitive, subject.carrier, diagnosis.message]
-    let severity = TestCode.isTest(file.path) ? Severity.note : diagnosis.severity
+  func finding(_ diagnosis: Diagnosis, rule: Rule, _ subject: Subject) -> Finding {
+    let path = filesByID[diagnosis.at.location.file]?.path ?? ""
+    let key = [rule.id, path, subject.function, subject.primitive, subject.carrier, diagnosis.message]
+    let severity = TestCode.isTest(path) ? Severity.note : diagnosis.severity
     return Finding(
       rule: rule.id, severity: severity, place: place(diagnosis.at.location), message: diagnosis.message,
       primitive: subject.primitive, function: subject.function,
       related: diagnosis.related.map { Remark(place: place($0.0.location), message: $0.1) },
       path: diagnosis.path.map { Remark(place: place($0.spot.location), message: $0.text) },
+      fixes: diagnosis.replacements.map { replacement in
+        let edit = Edit(place: place(replacement.location), text: replacement.text)
+        return Fix(title: replacement.title, safe: replacement.safe, edits: [edit])
+      },
       fingerprint: Self.fingerprint(key))
   }
 

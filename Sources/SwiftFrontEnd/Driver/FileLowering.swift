@@ -17,18 +17,19 @@ enum FileLowering {
       if let fault = SourceText.fault(in: bytes) { return skipped(input.path, bytes, fault) }
       let scan = SourceScanner.scan(bytes)
       if let violation = scan.violation { return skipped(input.path, bytes, violation) }
-      return lowered(input, bytes, scan.vocabulary)
+      return lowered(input, bytes, scan)
     }
   }
 
   private static func lowered(
-    _ input: FrontEndInput, _ bytes: UnsafeBufferPointer<UInt8>, _ vocabulary: Vocabulary
+    _ input: FrontEndInput, _ bytes: UnsafeBufferPointer<UInt8>, _ scan: SourceScanner.Result
   ) -> FrontEndOutput {
     let tree = Parser.parse(source: bytes, maximumNestingLevel: maximumNestingLevel)
     let lines = LineTable(bytes: bytes)
     var lowering = Lowering()
     let statements = lowering.lower(tree)
-    let file = SourceFile(id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
+    var file = SourceFile(id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
+    file.comments = scan.addressed.map { Self.comment(bytes, $0) }
     var notices: [Notice] = []
     if let offset = FirstError.offset(in: tree) {
       notices.append(broken(input.path, lines.position(of: Int32(clamping: offset))))
@@ -36,11 +37,20 @@ enum FileLowering {
     if let range = lowering.truncated.first {
       notices.append(truncated(input.path, lines.position(of: range.start)))
     }
-    return FrontEndOutput(file: file, notices: notices, vocabulary: vocabulary)
+    return FrontEndOutput(file: file, notices: notices, vocabulary: scan.vocabulary)
   }
 }
 
 extension FileLowering {
+  private static func comment(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: Range<Int>) -> AddressedComment {
+    var code = offsets.lowerBound
+    while code > 0, bytes[code - 1] == UInt8(ascii: " ") || bytes[code - 1] == 0x09 { code -= 1 }
+    let isAlone = code == 0 || bytes[code - 1] == 0x0A || bytes[code - 1] == 0x0D
+    return AddressedComment(
+      text: String(decoding: UnsafeBufferPointer(rebasing: bytes[offsets]), as: UTF8.self),
+      range: SourceRange(start: offsets.lowerBound, end: offsets.upperBound), codeEnd: code, isAlone: isAlone)
+  }
+
   private static func skipped(
     _ path: String, _ bytes: UnsafeBufferPointer<UInt8>, _ fault: SourceText.Fault
   ) -> FrontEndOutput {

@@ -2,11 +2,21 @@ extension SourceScanner {
   /// Skips a comment at the current `/`; `false` if there is none.
   mutating func comment() -> Bool {
     switch byte(at: index + 1) {
-    case UInt8(ascii: "/"): skipLine()
+    case UInt8(ascii: "/"):
+      let start = index
+      skipLine()
+      if isAddressed(start) { addressed.append(start..<index) }
     case UInt8(ascii: "*"): blockComment()
     default: return false
     }
     return true
+  }
+
+  /// Whether the line comment at `start` speaks to leaklint: `// leaklint:…`.
+  private func isAddressed(_ start: Int) -> Bool {
+    var offset = start + 2
+    while byte(at: offset) == UInt8(ascii: " ") || byte(at: offset) == 0x09 { offset += 1 }
+    return starts(with: "leaklint:", at: offset)
   }
 
   mutating func skipLine() {

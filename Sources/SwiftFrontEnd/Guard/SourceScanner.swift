@@ -11,6 +11,9 @@ struct SourceScanner {
   /// The strings whose interpolations are open, outermost first.
   var strings: [OpenString] = []
 
+  /// Line comments that speak to leaklint, by their offsets.
+  var addressed: [Range<Int>] = []
+
   /// How many conflict markers had no end.
   var openConflicts = 0
 
@@ -23,6 +26,8 @@ struct SourceScanner {
 
   struct Result {
     var vocabulary: Vocabulary
+    /// Line comments that speak to leaklint, by their offsets.
+    var addressed: [Range<Int>]
     var violation: GuardViolation?
   }
 
@@ -30,7 +35,8 @@ struct SourceScanner {
     var scanner = SourceScanner(bytes: bytes)
     scanner.skipShebang()
     while scanner.index < bytes.count, scanner.measure.violation == nil { scanner.token() }
-    return Result(vocabulary: scanner.vocabulary, violation: scanner.measure.violation)
+    return Result(
+      vocabulary: scanner.vocabulary, addressed: scanner.addressed, violation: scanner.measure.violation)
   }
 
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }

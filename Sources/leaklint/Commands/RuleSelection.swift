@@ -1,4 +1,5 @@
 import LeakDomain
+import LeakModel
 import Rules
 
 /// Which rules run.

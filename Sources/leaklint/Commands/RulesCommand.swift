@@ -31,7 +31,8 @@ struct RulesCommand: ParsableCommand {
     return rules.map { rule in
       let id = rule.id + String(repeating: " ", count: width - rule.id.count)
       let severity = rule.severity.rawValue
-      return "\(id)  \(severity)\(String(repeating: " ", count: max(0, 7 - severity.count)))  \(rule.summary)\(rule.isOptIn ? " (opt-in)" : "")\n"
+      return
+        "\(id)  \(severity)\(String(repeating: " ", count: max(0, 7 - severity.count)))  \(rule.summary)\(rule.isOptIn ? " (opt-in)" : "")\n"
     }.joined()
   }
 }

@@ -2,6 +2,7 @@ import LeakDomain
 import LeakEngine
 import LeakModel
 import LeakReporting
+import Rules
 import SwiftFrontEnd
 
 /// One run of `leaklint check`, from paths to the exit status.
@@ -21,7 +22,8 @@ struct CheckRun {
     let reading = SourceReading(files: found.files, includesGenerated: includesGenerated, store: store)
     let lowered = reading.lower(threads: Processors.count)
     let analysed = Engine.analyze(
-      files: lowered.compactMap(\.output.file), rules: rules, configuration: Configuration())
+      files: lowered.compactMap(\.output.file), rules: rules,
+      configuration: Configuration(otherRules: otherRules))
 
     let problems = found.problems + store.allProblems
     let notices = (lowered.flatMap(\.output.notices) + analysed.notices).sorted(by: Notice.reportOrder)
@@ -39,6 +41,12 @@ struct CheckRun {
       RunSummary(report: report, generatedCount: found.generatedCount + store.generatedCount).text)
     if hasFailed || !isWritten { return .failed }
     return report.findings.contains { threshold.isReached(by: $0.severity) } ? .findings : .clean
+  }
+
+  /// Rules that exist and do not run.
+  private var otherRules: [String] {
+    let running = Set(rules.map(\.id))
+    return allRules.map(\.id).filter { !running.contains($0) }
   }
 
   private func write(_ text: String) -> Bool {

@@ -1,7 +1,7 @@
 /// Names that a mistyped name may have meant.
-enum NearNames {
+public enum NearNames {
   /// The nearest first: names that contain the text or are contained in it, and names that few edits make equal.
-  static func of(_ text: String, among names: [String]) -> [String] {
+  public static func of(_ text: String, among names: [String]) -> [String] {
     let text = text.lowercased()
     guard !text.isEmpty else { return [] }
     let limit = max(2, text.count / 3)
@@ -15,7 +15,7 @@ enum NearNames {
   }
 
   /// How many insertions, deletions and replacements make one text the other (Levenshtein).
-  static func distance(_ a: String, _ b: String) -> Int {
+  public static func distance(_ a: String, _ b: String) -> Int {
     let b = Array(b)
     var row = Array(0...b.count)
     for (i, character) in a.enumerated() {

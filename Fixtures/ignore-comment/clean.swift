@@ -1,0 +1,66 @@
+// Comments that silence a finding.
+
+func nothingToSilenceRepaired() -> Int { 42 }
+
+func noReasonRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      // leaklint:ignore forgotten-sender -- the server always answers
+      guard let value else { return }  // ok: silenced on the line before
+      continuation.resume(returning: value)
+    }
+  }
+}
+
+func misspelledRuleRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      guard let value else { return }  // leaklint:ignore forgotten-sender -- silenced on the line itself
+      continuation.resume(returning: value)
+    }
+  }
+}
+
+// leaklint:ignore forgotten-sender -- silenced for the whole declaration
+func noRuleRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      guard let value else { return }  // ok: the declaration is silenced
+      continuation.resume(returning: value)
+    }
+  }
+}
+
+func unknownVerbRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      // leaklint:ignore forgotten-sender -- never nil
+      guard let value else { return }  // ok: silenced
+      continuation.resume(returning: value)
+    }
+  }
+}
+
+struct TooFarAway {
+  // leaklint:ignore forgotten-sender -- a property is a declaration as well
+  var tooFarAwayRepaired: Int {
+    get async {
+      await withCheckedContinuation { (continuation: CheckedContinuation<Int, Never>) in
+        if Task.isCancelled { continuation.resume(returning: 0) }
+      }  // ok: silenced with its property
+    }
+  }
+}
+
+func oneOfTwoRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      // leaklint:ignore forgotten-sender -- all the time
+      guard let value else { return }  // ok: the rule that it names
+      continuation.resume(returning: value)
+    }
+  }
+}
+
+/// The text "// leaklint:ignore nothing" in a string is no comment.
+func inString() -> String { "// leaklint:ignore" }

@@ -1,0 +1,33 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// One comment that silences findings, and what it has silenced.
+struct SilencingComment {
+  var comment: IgnoreComment
+  var place: AddressedComment
+  /// The line that is silenced and the declarations that begin there; `nil` for the whole file.
+  var line: Int?
+  var declarations: [SourceRange] = []
+  /// Names of rules of which it has silenced something.
+  var used: Set<String> = []
+
+  func names(_ rule: String) -> Bool { comment.rules.isEmpty || comment.rules.contains(rule) }
+
+  func reaches(_ spot: Spot) -> Bool {
+    guard let line else { return true }
+    return spot.line == line || declarations.contains { $0.contains(spot.location.range) }
+  }
+
+  func faults(run: Set<String>, known: [String]) -> [IgnoreComment.Fault] {
+    let unknown = comment.rules.filter { !known.contains($0) }
+    var faults = unknown.map { IgnoreComment.Fault.unknownRule($0, near: NearNames.of($0, among: known).first) }
+    if comment.rules.isEmpty {
+      if used.isEmpty, run.isSuperset(of: known) { faults.append(.unused([])) }
+      return faults
+    }
+    let idle = comment.rules.filter { run.contains($0) && !used.contains($0) }
+    if !idle.isEmpty { faults.append(.unused(idle.count == comment.rules.count ? [] : idle)) }
+    return faults
+  }
+}

@@ -1,0 +1,73 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// The comments by which the sources silence findings: what each reaches, and whether it has silenced anything.
+struct Suppression {
+  private let flow: FlowFile
+  private var entries: [SilencingComment] = []
+  private var unreadable: [(AddressedComment, IgnoreComment.Fault)] = []
+
+  init(_ source: SourceFile, _ flow: FlowFile) {
+    self.flow = flow
+    guard !source.comments.isEmpty else { return }
+    let declarations = Declarations(of: source, flow)
+    let linesOfComments = Set(source.comments.filter(\.isAlone).map { flow.lines.position(of: $0.range.start).line })
+    for place in source.comments {
+      switch IgnoreComment.read(place.text) {
+      case .failure(let error): unreadable.append((place, error.fault))
+      case .success(let comment):
+        var entry = SilencingComment(comment: comment, place: place)
+        if comment.reach == .line {
+          let line = Self.target(of: place, flow.lines, linesOfComments)
+          entry.line = line
+          entry.declarations = declarations.beginning(on: line)
+        }
+        entries.append(entry)
+      }
+    }
+  }
+
+  /// The line that a comment speaks of: its own, or the next that is no such comment.
+  private static func target(of place: AddressedComment, _ lines: LineTable, _ comments: Set<Int>) -> Int {
+    var line = lines.position(of: place.range.start).line
+    guard place.isAlone else { return line }
+    repeat { line += 1 } while comments.contains(line)
+    return line
+  }
+
+  /// Whether a comment silences what a rule says of a place. The comment then counts as used.
+  mutating func silences(_ rule: String, at spot: Spot) -> Bool {
+    var isSilenced = false
+    for index in entries.indices where entries[index].names(rule) && entries[index].reaches(spot) {
+      entries[index].used.insert(rule)
+      isSilenced = true
+    }
+    return isSilenced
+  }
+
+  /// What is wrong with the comments of the file, once all rules have had their say.
+  ///
+  /// - Parameters:
+  ///   - run: names of the rules that have run; of another nobody knows whether a comment silences it.
+  ///   - known: names of all rules.
+  func faults(run: Set<String>, known: [String]) -> [IgnoreFault] {
+    let read = entries.flatMap { entry in
+      entry.faults(run: run, known: known).map { fault(entry.place, $0) }
+    }
+    return unreadable.map { fault($0, $1) } + read
+  }
+
+  private func fault(_ place: AddressedComment, _ fault: IgnoreComment.Fault) -> IgnoreFault {
+    let line = flow.lines.position(of: place.range.start).line
+    let end = place.isAlone ? flow.lines.range(ofLine: line).map { Int($0.end) } : nil
+    let whole = SourceRange(start: place.codeEnd, end: end ?? Int(place.range.end))
+    return IgnoreFault(
+      fault: fault, spot: spot(place.range, line), text: place.text, whole: spot(whole, line), function: "")
+  }
+
+  private func spot(_ range: SourceRange, _ line: Int) -> Spot {
+    Spot(Location(file: flow.id, range: range), line: line)
+  }
+}
