@@ -4,7 +4,7 @@ extension Rule {
   /// A sender waits, and nobody receives on any path.
   public static let noReceiver = Rule(
     id: "no-receiver",
-    summary: "A task sends on a channel, and no path receives what it sends.",
+    summary: "A task sends on a channel, or a child process writes into a pipe, and nobody receives it.",
     severity: .warning,
     documentation: Documentation(
       whatItFinds: """
@@ -13,10 +13,15 @@ extension Rule {
         counted: two sends and one receive leave a sender, and so do a loop of tasks and one receive behind it. A send
         before any receiver has been started waits for ever, and so does one in a task group that is left before the
         receive.
+
+        And a child process whose standard output or error goes into a `Pipe`, while the parent waits for its end
+        (`waitUntilExit()`, a semaphore or continuation that `terminationHandler` releases) before it reads the pipe, reads
+        another pipe of the child to the end first, or reads only in the `terminationHandler`.
         """,
       whyItHangs: """
         `send` returns when a receiver has taken the element, not before. A task that waits there is never freed, with
-        everything that it holds, and nothing is logged.
+        everything that it holds, and nothing is logged. A pipe holds 64 KiB, some 16; a child that writes more is suspended
+        in its write until somebody reads, and so is whoever waits for its end.
         """,
       leaking: """
         import AsyncAlgorithms
@@ -43,17 +48,26 @@ extension Rule {
       repair: """
         Receive what is sent, return the value from the task, or use a buffer of one: `AsyncStream.makeStream` with
         `.bufferingNewest(1)`, whose `yield` never waits. `defer { channel.finish() }` frees a sender that is no longer
-        needed.
+        needed. Read a child's pipe before waiting for its end; read two pipes at the same time, or give the child one pipe
+        for both outputs, or a file, or `FileHandle.nullDevice`.
         """,
       whatItMisses: """
         A channel that is stored, returned or given to code that is not analysed may be received from there, and a task
         whose handle is kept elsewhere may be cancelled from there. Loops over different or unknown sequences are not
-        compared. Two channels whose users wait for each other are not seen.
+        compared. Two channels whose users wait for each other are not seen. Processes that are kept in properties are not
+        followed, and programs known to write little (`which`, `uname` …) are left alone.
         """
     ),
-    checkObligation: { verdict in
-      guard verdict.role == .sender, !verdict.isDischargedSomewhere, let first = verdict.leaks.first else { return [] }
-      return [verdict.unreceived(first)]
+    check: { evidence in
+      switch evidence {
+      case .obligation(let verdict):
+        guard verdict.role == .sender, !verdict.isDischargedSomewhere, let first = verdict.leaks.first else {
+          return []
+        }
+        return [verdict.unreceived(first)]
+      case .pipe(let verdict): return [verdict.diagnosis]
+      default: return []
+      }
     })
 }
 

@@ -4,6 +4,8 @@ public enum Evidence: Sendable {
   case obligation(Verdict)
   /// A comment that silences nothing, or that cannot be read.
   case ignoreComment(IgnoreFault)
+  /// A child process whose output nobody reads in time.
+  case pipe(PipeVerdict)
 
   /// What a finding about it names.
   public var subject: Subject {
@@ -11,6 +13,8 @@ public enum Evidence: Sendable {
     case .obligation(let verdict):
       Subject(primitive: verdict.primitive.name, carrier: verdict.carrier, function: verdict.function)
     case .ignoreComment(let fault): Subject(primitive: "comment", carrier: fault.text, function: fault.function)
+    case .pipe(let verdict):
+      Subject(primitive: "Pipe", carrier: verdict.pipes.joined(separator: ", "), function: verdict.function)
     }
   }
 }

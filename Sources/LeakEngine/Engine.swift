@@ -37,6 +37,7 @@ public enum Engine {
   /// What every analysis has to say of one file.
   private static func evidence(_ program: Program, file index: Int, notices: inout [Notice]) -> [Evidence] {
     verdicts(program, file: index, notices: &notices).map(Evidence.obligation)
+      + Waits.evidence(program, file: index)
   }
 
   private static func verdicts(_ program: Program, file index: Int, notices: inout [Notice]) -> [Verdict] {

@@ -1,0 +1,42 @@
+import LeakDomain
+
+/// How messages speak of a child that waits for somebody to read its output.
+extension PipeVerdict {
+  var diagnosis: Diagnosis {
+    var related: [(Spot, String)] = [(start, "the child starts here"), (attached, "its output goes into \(pipe) here")]
+    if let read { related.append((read, "\(pipe) is read here, after the wait")) }
+    related += others.map { ($0, "so does this wait") }
+    return Diagnosis(
+      severity: .warning, at: wait, message: message, related: related,
+      path: [Step(spot: attached, text: "the output of '\(process)' goes into \(pipe)")]
+        + [Step(spot: start, text: "the child starts")] + steps + [Step(spot: wait, text: last)])
+  }
+
+  private var pipe: String { "'\(pipes.first ?? "the pipe")'" }
+
+  private var all: String { pipes.map { "'\($0)'" }.joined(separator: " and ") }
+
+  private var reader: String {
+    guard let read else { return "nobody reads \(all) before" }
+    return "\(all) \(pipes.count == 1 ? "is" : "are") read at line \(read.line), after it"
+  }
+
+  private var message: String {
+    let consequence = "once the child has filled the pipe, it is suspended in its write and never ends"
+    switch cause {
+    case .exitAwaited: return "this waits for the end of '\(process)', but \(reader): \(consequence)"
+    case .otherPipeRead(let other):
+      return "this reads '\(other)' until the child of '\(process)' ends, but \(reader): \(consequence)"
+    case .readAtExit:
+      return "this reads \(all) only when the child of '\(process)' has ended: \(consequence)"
+    }
+  }
+
+  private var last: String {
+    switch cause {
+    case .exitAwaited: "this waits for the child, which waits for a reader of \(all)"
+    case .otherPipeRead: "this waits for the child, which may wait for a reader of \(all)"
+    case .readAtExit: "this runs when the child has ended, which waits for a reader"
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Follows one child process over the paths of the body that knows it: which pipes its output goes into, who reads
+/// them, and who waits for its end before that.
+///
+/// Omissions: a process kept in a property is not followed; a pipe that is given to anything, or captured by a closure
+/// that runs at some other time, counts as read.
+final class ChildAnalysis: PathSemantics {
+  typealias State = ChildState
+
+  let program: Program
+  let fileIndex: Int
+  let scope: BodyID
+  let process: Value
+  /// What keeps the facts and forgets them in time.
+  let facts: ObligationAnalysis
+  var file: FlowFile { program.files[fileIndex] }
+
+  /// A wait on which the child may hang.
+  struct Loss: Hashable {
+    var cause: PipeVerdict.Cause
+    var outputs: [ChildState.Output]
+    var wait: SourceRange
+    var start: SourceRange
+    var trace: [TraceStep]
+  }
+  private(set) var losses: [Loss] = []
+  private(set) var isExhausted = false
+  /// Bodies whose steps are steps of the scope.
+  private(set) var visited: Set<BodyID> = []
+  private var pendingNotes: [Int] = []
+  private var depth = 0
+
+  init(_ program: Program, file: Int, scope: BodyID, process: Value) {
+    self.program = program
+    self.fileIndex = file
+    self.scope = scope
+    self.process = process
+    facts = ObligationAnalysis(program, file: file, primitive: .channel("Pipe"), scope: scope, reports: false)
+  }
+
+  func run() {
+    let search = search(file[scope], ChildState(), Facts())
+    for arrival in search.arrivals { judgeEnd(arrival.state, search.trace(to: arrival)) }
+  }
+
+  func search(_ body: Body, _ state: ChildState, _ known: Facts) -> PathSearch<ChildAnalysis> {
+    depth += 1
+    defer { depth -= 1 }
+    visited.insert(body.id)
+    let result = PathSearch(
+      body, state: state, facts: known, semantics: self, budget: ObligationAnalysis.budget(body))
+    if result.exhausted { isExhausted = true }
+    for note in result.notes {
+      losses[note].trace = result.trace(toNote: note) + losses[note].trace
+      pendingNotes.append(note)
+    }
+    return result
+  }
+
+  /// Closures that run now are followed, so far as they are not nested without end.
+  var mayGoDeeper: Bool { depth < 12 }
+
+  // MARK: What is found
+
+  func takeNotes() -> [Int] {
+    defer { pendingNotes.removeAll() }
+    return pendingNotes
+  }
+
+  private func note(
+    _ cause: PipeVerdict.Cause, _ outputs: [ChildState.Output], at range: SourceRange, _ state: ChildState,
+    _ trace: [TraceStep] = []
+  ) {
+    guard let start = state.start, !outputs.isEmpty else { return }
+    guard !losses.contains(where: { $0.wait == range && $0.cause == cause }) else { return }
+    losses.append(Loss(cause: cause, outputs: outputs, wait: range, start: start, trace: trace))
+    pendingNotes.append(losses.count - 1)
+  }
+
+  /// Somebody waits for the child to end.
+  func awaitExit(at range: SourceRange, _ state: inout ChildState) {
+    note(.exitAwaited, state.unread, at: range, state)
+    state.hasEnded = true
+  }
+
+  /// A pipe is read until the child has closed it.
+  func readToEnd(_ pipe: Value, at range: SourceRange, _ state: inout ChildState) {
+    if let read = state.outputs.first(where: { $0.pipe == pipe }) {
+      note(.otherPipeRead(name(read)), state.unread.filter { $0.pipe != pipe }, at: range, state)
+    }
+    state.serve { $0 == pipe }
+  }
+
+  /// The scope is left while the child runs: what its exit handler reads is read too late.
+  private func judgeEnd(_ state: ChildState, _ trace: [TraceStep]) {
+    guard let handler = state.exitHandler else { return }
+    let late = state.unread.filter { output in
+      lateRead(of: output.pipe, in: handler) != nil
+    }
+    guard let first = late.first, let read = lateRead(of: first.pipe, in: handler) else { return }
+    note(.readAtExit, late, at: read, state, trace)
+  }
+
+  private func lateRead(of pipe: Value, in handler: BodyID) -> SourceRange? {
+    readsToEnd(of: pipe).first { file[handler].range.contains($0) }
+  }
+
+  /// Where a pipe is read to the end, in source order.
+  func readsToEnd(of pipe: Value) -> [SourceRange] {
+    let ranges = file.calls.compactMap { site -> SourceRange? in
+      guard let name = site.name, ProcessModels.readsToEnd.contains(name), let receiver = site.receiver,
+        isReadingEnd(receiver, of: pipe)
+      else { return nil }
+      return site.range
+    }
+    return ranges.sorted { $0.start < $1.start }
+  }
+
+  /// What a pipe is called: by its name, or by the outputs of the process that go into it.
+  func name(_ output: ChildState.Output) -> String {
+    if case .variable(let id) = output.pipe { return file[id].name }
+    return "\(Wording(file: file).text(process) ?? "the process").\(output.members.joined(separator: "/"))"
+  }
+}

@@ -1,0 +1,92 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// Which values are the process, its pipes, and the ends of these.
+extension ChildAnalysis {
+  /// A constant stands for what it was bound to, save for objects, which keep their first name.
+  func canonical(_ value: Value) -> Value {
+    switch value {
+    case .variable(let id):
+      let variable = file[id]
+      guard variable.isLet, let definition = variable.definition, definition != value else { return value }
+      switch definition {
+      case .variable, .member: return canonical(definition)
+      default: return value
+      }
+    case .member(let base, let name): return .member(canonical(base), name)
+    default: return value
+    }
+  }
+
+  /// The pipe that a value is, if it is one of those that the child writes into, or a new one.
+  func pipe(_ value: Value, _ state: ChildState) -> Value? {
+    let value = canonical(value)
+    if let output = state.outputs.first(where: { $0.pipe == value }) { return output.pipe }
+    if case .member(process, let member) = value {
+      return state.outputs.first { $0.members.contains(member) }?.pipe
+    }
+    return nil
+  }
+
+  /// Whether a value is made with `Pipe()` and known by a local name, or by none.
+  func isNewPipe(_ value: Value) -> Bool {
+    switch canonical(value) {
+    case .call(let id): return isPipe(id)
+    case .variable(let id):
+      if case .call(let call)? = file[id].definition { return isPipe(call) }
+      return false
+    default: return false
+    }
+  }
+
+  private func isPipe(_ call: CallID) -> Bool {
+    let site = file[call]
+    return site.name == "Pipe" && site.arguments.isEmpty
+  }
+
+  func isReadingEnd(_ value: Value, of pipe: Value) -> Bool {
+    guard case .member(let base, ProcessModels.readingEnd) = canonical(value) else { return false }
+    return base == pipe
+  }
+
+  /// The pipe whose reading end a value is.
+  func pipeRead(by value: Value, _ state: ChildState) -> Value? {
+    guard case .member(let base, ProcessModels.readingEnd) = canonical(value) else { return nil }
+    return pipe(base, state)
+  }
+
+  /// Whether a value is, or is made of, a pipe or something of its reading end.
+  func hands(_ value: Value, _ pipe: Value, _ state: ChildState) -> Bool {
+    let value = canonical(value)
+    switch value {
+    case .member(_, ProcessModels.writingEnd): return false
+    case .member(let base, _), .payload(let base, _, _):
+      return self.pipe(value, state) == pipe || hands(base, pipe, state)
+    case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
+      return parts.contains { hands($0, pipe, state) }
+    default: return self.pipe(value, state) == pipe
+    }
+  }
+
+  /// Whether a value is, or is made of, the process itself.
+  func handsProcess(_ value: Value) -> Bool {
+    switch canonical(value) {
+    case .tuple(let parts), .aggregate(let parts), .operation(_, let parts): parts.contains(where: handsProcess)
+    case let value: value == process
+    }
+  }
+
+  /// Whether a body uses a pipe, also by another name.
+  func uses(_ body: BodyID, _ pipe: Value) -> Bool {
+    file[body].freeVariables.contains { id in
+      let value = canonical(.variable(id))
+      return value == pipe || isReadingEnd(value, of: pipe)
+    }
+  }
+
+  func usesChild(_ body: BodyID, _ state: ChildState) -> Bool {
+    file[body].freeVariables.contains { canonical(.variable($0)) == process }
+      || state.outputs.contains { uses(body, $0.pipe) }
+  }
+}
