@@ -23,7 +23,8 @@ struct FindingBuilder {
         let edit = Edit(place: place(replacement.location), text: replacement.text)
         return Fix(title: replacement.title, safe: replacement.safe, edits: [edit])
       },
-      fingerprint: Self.fingerprint(key))
+      // Line numbers in a message do not count.
+      fingerprint: Digest.hex(key) { !(0x30...0x39).contains($0) })
   }
 
   private func place(_ location: Location) -> Place {
@@ -33,16 +34,5 @@ struct FindingBuilder {
     return Place(
       file: file.path, start: file.lines.position(of: location.range.start),
       end: file.lines.position(of: location.range.end))
-  }
-
-  /// 64-bit FNV-1a over the parts, as 16 hex digits. Digits, such as line numbers in a message, do not count.
-  private static func fingerprint(_ parts: [String]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in parts {
-      for byte in part.utf8 where !(0x30...0x39).contains(byte) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -34,6 +34,15 @@ struct Check: ParsableCommand {
   @Option(help: "The least severity that makes the exit status 1: error or warning; never for none.")
   var failOn = FailureThreshold.warning
 
+  @Option(help: "Leave out the findings that this baseline knows.", completion: .file())
+  var baseline: String?
+
+  @Option(help: "Write all findings to FILE as a baseline, and report none.", completion: .file())
+  var writeBaseline: String?
+
+  @Option(help: "Report only findings whose path touches lines that have changed since this git revision.")
+  var since: String?
+
   @Flag(help: "Check generated code as well.")
   var includeGenerated = false
 
@@ -43,7 +52,8 @@ struct Check: ParsableCommand {
     }
     let check = CheckRun(
       paths: paths, rules: rules, reporter: format.reporter, output: output, threshold: failOn,
-      includesGenerated: includeGenerated)
+      includesGenerated: includeGenerated,
+      filter: FindingFilter(baseline: baseline, newBaseline: writeBaseline, revision: since))
     let status = check.perform()
     if status != .clean { throw status }
   }

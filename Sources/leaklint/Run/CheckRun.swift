@@ -14,6 +14,7 @@ struct CheckRun {
   var output: String?
   var threshold: FailureThreshold
   var includesGenerated: Bool
+  var filter: FindingFilter
 
   func perform() -> ExitStatus {
     let folder = WorkingFolder.current()
@@ -27,18 +28,24 @@ struct CheckRun {
 
     let problems = found.problems + store.allProblems
     let notices = (lowered.flatMap(\.output.notices) + analysed.notices).sorted(by: Notice.reportOrder)
-    let hasFailed = problems.contains(where: \.isFailure) || namedFileWasSkipped(notices, among: found.files)
+    let sources = SourceLines(lookup(found.files, store))
+    let filtered = filter.apply(to: analysed.findings.sorted(by: Finding.reportOrder), in: folder.path, sources)
+    let hasFailed =
+      !filtered.troubles.isEmpty || problems.contains(where: \.isFailure)
+      || namedFileWasSkipped(notices, among: found.files)
     var report = analysed
-    report.findings.sort(by: Finding.reportOrder)
+    report.findings = filtered.findings
     report.notices = (problems.map(\.notice) + notices).sorted(by: Notice.reportOrder)
 
-    for notice in report.notices { Console.complain(notice.line) }
+    for line in report.notices.map(\.line) + filtered.troubles { Console.complain(line) }
     let context = ReportContext(
       version: Leaklint.version, rules: rules.map(\.description), folder: folder.path.text, isComplete: !hasFailed,
       bytes: lookup(found.files, store))
     let isWritten = write(reporter.render(report, context))
     Console.complain(
-      RunSummary(report: report, generatedCount: found.generatedCount + store.generatedCount).text)
+      RunSummary(
+        report: report, generatedCount: found.generatedCount + store.generatedCount, remarks: filtered.remarks
+      ).text)
     if hasFailed || !isWritten { return .failed }
     return report.findings.contains { threshold.isReached(by: $0.severity) } ? .findings : .clean
   }
@@ -62,9 +69,12 @@ struct CheckRun {
   }
 
   private func lookup(_ files: [FoundFile], _ store: SourceStore) -> @Sendable (String) -> [UInt8]? {
-    guard reporter.needsSource else { return { _ in nil } }
     let indices = Dictionary(
       files.enumerated().map { ($1.shown.text, $0) }, uniquingKeysWith: { first, _ in first })
-    return { file in indices[file].flatMap { store.bytes(at: $0) } }
+    return { file in
+      guard let index = indices[file] else { return nil }
+      if let bytes = store.bytes(at: index) { return bytes }
+      return try? FileReading.read(files[index].path).get()
+    }
   }
 }

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@testable import leaklint
+
+/// `--baseline` and `--write-baseline`.
+@Suite struct BaselineTests {
+  private let folder = TemporaryFolder()
+
+  /// A function that leaks on as many returns as there are conditions.
+  private func leaking(_ name: String, _ conditions: String...) -> String {
+    let exits = conditions.map { "      guard \($0) else { return }\n" }.joined()
+    return """
+      func \(name)(_ fetch: @escaping (@escaping (Int) -> Void) -> Void) async -> Int {
+        await withCheckedContinuation { continuation in
+          fetch { value in
+      \(exits)      continuation.resume(returning: value)
+          }
+        }
+      }
+
+      """
+  }
+
+  private func check(_ arguments: String...) throws -> Invocation {
+    try Invocation(["--format", "json", "--baseline", "known"] + arguments, in: folder)
+  }
+
+  @Test func whatIsKnownIsSilent() throws {
+    try folder.write("A.swift", leaking("load", "value > 0"))
+    let written = try Invocation(["--write-baseline", "known"], in: folder)
+    #expect(written.status == 0)
+    #expect(written.complaints.last?.contains("1 written to known") == true)
+    let checked = try check()
+    #expect(checked.status == 0)
+    #expect(checked.out == "[\n]\n")
+    #expect(checked.complaints.last?.contains("1 known to the baseline") == true)
+  }
+
+  @Test func movedCodeStaysKnown() throws {
+    try folder.write("A.swift", leaking("load", "value > 0"))
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    try folder.write("A.swift", "// moved down\n\n" + leaking("other").replacing("other", with: "calm"))
+    try folder.write("B.swift", "import Foundation\n\n\n" + leaking("load", "value > 0"))
+    #expect(try check().status == 0)
+  }
+
+  @Test func aNewExitIsNew() throws {
+    try folder.write("A.swift", leaking("load", "value > 0"))
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    try folder.write("A.swift", leaking("load", "value > 0", "value != 7"))
+    #expect(try check().status == 1)
+  }
+
+  @Test func anExitOfTheSameTextIsNewToo() throws {
+    try folder.write("A.swift", leaking("load", "value > 0"))
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    try folder.write("A.swift", leaking("load", "value > 0", "ready()", "ready()") + "func ready() -> Bool { true }\n")
+    #expect(try check().status == 1)
+  }
+
+  @Test func aMendedExitKeepsTheRestKnown() throws {
+    try folder.write("A.swift", leaking("load", "value > 0", "value != 7"))
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    try folder.write("A.swift", leaking("load", "value != 7"))
+    #expect(try check().status == 0)
+  }
+
+  @Test func twoOfAKindNeedTwoEntries() throws {
+    try folder.write("A.swift", leaking("load", "value > 0"))
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    try folder.write("B.swift", "enum Second {\n  static " + leaking("load", "value > 0") + "}\n")
+    #expect(try Invocation.files(["--baseline", "known"], in: folder) == ["B.swift"])
+  }
+
+  @Test func itIsSortedByFile() throws {
+    for name in ["C.swift", "A.swift", "B.swift"] { try folder.write(name, leaking("load", "value > 0")) }
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    let lines = try folder.read("known").split(separator: "\n").dropFirst(2).map(String.init)
+    #expect(lines.count == 3)
+    #expect(lines.map { $0.split(separator: "\t")[1] } == ["A.swift", "B.swift", "C.swift"])
+  }
+
+  @Test func entriesThatFoundNothingAreCounted() throws {
+    try folder.write("A.swift", leaking("load", "value > 0"))
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    try folder.write("A.swift", leaking("load"))
+    #expect(try check().complaints.last?.contains("1 of the baseline no longer found") == true)
+  }
+
+  @Test(arguments: [
+    ("", "known:1: is no baseline"), ("[]\n", "known:1: is no baseline"),
+    ("# leaklint baseline 1\nforgotten-sender\tA.swift\n", "known:2: line 2 is no entry"),
+    ("# leaklint baseline 1\n<<<<<<< HEAD\n", "known:2: line 2 is no entry"),
+    ("# leaklint baseline 1\nr\tA.swift\tf()\tp\tzz\n", "known:2: line 2 is no entry"),
+  ])
+  func aBrokenBaselineIsAFailure(_ text: String, _ complaint: String) throws {
+    try folder.write("A.swift", leaking("load", "value > 0"))
+    try folder.write("known", text)
+    let checked = try check()
+    #expect(checked.status == 2)
+    #expect(checked.complaints.contains { $0.contains(complaint) })
+    #expect(checked.out.contains("forgotten-sender"), "What was found is still reported")
+  }
+
+  @Test func aMissingBaselineIsAFailure() throws {
+    try folder.write("A.swift", leaking("load"))
+    #expect(try check().status == 2)
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Testing
+
+/// `--since`, with real repositories.
+@Suite struct SinceTests {
+  private let folder = TemporaryFolder()
+
+  private static let leak = """
+    func load(_ fetch: @escaping (@escaping (Int) -> Void) -> Void) async -> Int {
+      await withCheckedContinuation { continuation in
+        fetch { value in
+          guard value > 0 else { return }
+          continuation.resume(returning: value)
+        }
+      }
+    }
+
+    """
+
+  private func git(_ arguments: String...) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    let settings = ["-c", "user.name=T", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"]
+    process.arguments = ["git", "-C", folder.path] + settings + arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0)
+  }
+
+  private func commit() throws {
+    try git("init", "-q")
+    try git("add", "-A")
+    try git("commit", "-q", "-m", "one")
+  }
+
+  private func found(_ revision: String = "HEAD") throws -> [String] {
+    try Invocation.files(["--since", revision], in: folder)
+  }
+
+  @Test func whatDidNotChangeIsLeftOut() throws {
+    try folder.write("A.swift", Self.leak)
+    try commit()
+    #expect(try found() == [])
+    try folder.write("A.swift", Self.leak + "func other() {}\n")
+    #expect(try found() == [], "Lines elsewhere in the file")
+  }
+
+  @Test func aChangedLineOfThePathIsEnough() throws {
+    try folder.write("Sources/A.swift", Self.leak)
+    try commit()
+    try folder.write("Sources/A.swift", Self.leak.replacing("value > 0", with: "value > 1"))
+    #expect(try found() == ["Sources/A.swift"])
+  }
+
+  @Test func aLineTakenOutCounts() throws {
+    let mended = Self.leak.replacing(
+      "guard value > 0 else { return }",
+      with: "guard value > 0 else {\n      continuation.resume(returning: 0)\n return }")
+    try folder.write("A.swift", mended)
+    try commit()
+    try folder.write("A.swift", mended.replacing("      continuation.resume(returning: 0)\n", with: ""))
+    #expect(try found() == ["A.swift"])
+  }
+
+  @Test func newFilesAreNewThroughout() throws {
+    try folder.write("A.swift", Self.leak)
+    try commit()
+    try folder.write("B.swift", Self.leak)
+    #expect(try found() == ["B.swift"])
+  }
+
+  @Test func onlyTheLineEndsChanged() throws {
+    try folder.write("A.swift", Self.leak)
+    try commit()
+    try folder.write("A.swift", Self.leak.replacing("\n", with: "\r\n"))
+    #expect(try found() == [])
+  }
+
+  @Test(arguments: ["no-such-thing", "--output=x", "-h"])
+  func aWrongRevisionIsAFailure(_ revision: String) throws {
+    try folder.write("A.swift", Self.leak)
+    try commit()
+    let run = try Invocation(["--since=\(revision)"], in: folder)
+    #expect(run.status == 2)
+    #expect(run.complaints.contains { $0.contains("is no revision") })
+    #expect(run.out.contains("forgotten-sender"), "What was found is still reported")
+  }
+
+  @Test func outsideOfARepositoryItIsAFailure() throws {
+    try folder.write("A.swift", Self.leak)
+    #expect(try Invocation(["--since", "HEAD"], in: folder).status == 2)
+  }
+
+  /// A repository may come from anywhere: nothing that its configuration names may run.
+  @Test func aHostileRepositoryRunsNothing() throws {
+    try folder.write("A.swift", Self.leak)
+    try folder.write(".gitattributes", "*.swift filter=evil diff=evil\n")
+    try commit()
+    try folder.write("evil.sh", "#!/bin/sh\ntouch \(folder.path("ran"))\ncat\n")
+    chmod(folder.path("evil.sh"), 0o755)
+    let evil = folder.path("evil.sh")
+    for setting in [
+      "core.fsmonitor", "core.pager", "core.sshCommand", "diff.external", "diff.evil.textconv", "diff.evil.command",
+      "filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "pager.cat-file", "pager.rev-parse",
+      "alias.rev-parse", "alias.cat-file", "credential.helper", "core.askPass",
+    ] {
+      try git("config", setting, setting.hasPrefix("alias") ? "!\(evil)" : evil)
+    }
+    for hook in ["post-index-change", "pre-auto-gc", "reference-transaction", "post-checkout", "fsmonitor-watchman"] {
+      try folder.write(".git/hooks/\(hook)", "#!/bin/sh\ntouch \(folder.path("ran"))\n")
+      chmod(folder.path(".git/hooks/\(hook)"), 0o755)
+    }
+    try folder.write("A.swift", Self.leak.replacing("value > 0", with: "value > 1"))
+    #expect(try found() == ["A.swift"])
+    #expect(!FileManager.default.fileExists(atPath: folder.path("ran")))
+  }
+}
