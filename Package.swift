@@ -10,6 +10,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .target(name: "LeakModel"),
@@ -24,21 +25,40 @@ let package = Package(
     .target(name: "LeakFlow", dependencies: ["LeakModel", "LeakAST"]),
     .target(name: "LeakDomain", dependencies: ["LeakModel", "LeakAST", "LeakFlow"]),
     .target(name: "LeakEngine", dependencies: ["LeakModel", "LeakAST", "LeakFlow", "LeakDomain"]),
+    .target(
+      name: "LeakConfiguration",
+      dependencies: ["LeakModel", "LeakDomain", .product(name: "Yams", package: "Yams")],
+      resources: [
+        .embedInCode("Models/collections.yml"),
+        .embedInCode("Models/dispatch.yml"),
+        .embedInCode("Models/endings.yml"),
+        .embedInCode("Models/handlers.yml"),
+        .embedInCode("Models/locks.yml"),
+        .embedInCode("Models/nio.yml"),
+        .embedInCode("Models/observers.yml"),
+        .embedInCode("Models/primitives.yml"),
+        .embedInCode("Models/scopes.yml"),
+        .embedInCode("Models/tasks.yml"),
+      ]),
     .target(name: "Rules", dependencies: ["LeakModel", "LeakDomain"], path: "Rules"),
     .target(name: "LeakReporting", dependencies: ["LeakModel"]),
     .executableTarget(
       name: "leaklint",
       dependencies: [
-        "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakFlow", "LeakDomain", "LeakEngine", "LeakReporting", "Rules",
+        "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakFlow", "LeakDomain", "LeakEngine", "LeakConfiguration",
+        "LeakReporting", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "TidyTests"),
     .testTarget(name: "SwiftFrontEndTests", dependencies: ["SwiftFrontEnd", "LeakAST", "LeakModel"]),
-    .testTarget(name: "FlowTests", dependencies: ["LeakFlow", "LeakDomain", "SwiftFrontEnd", "LeakAST", "LeakModel"]),
+    .testTarget(
+      name: "FlowTests",
+      dependencies: ["LeakFlow", "LeakDomain", "LeakConfiguration", "SwiftFrontEnd", "LeakAST", "LeakModel"]),
     .testTarget(name: "LeakReportingTests", dependencies: ["LeakReporting", "LeakModel"]),
+    .testTarget(name: "LeakConfigurationTests", dependencies: ["LeakConfiguration", "LeakDomain", "LeakModel"]),
     .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel"]),
     .testTarget(
       name: "FixtureTests",
-      dependencies: ["LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "Rules"]),
+      dependencies: ["LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakConfiguration", "LeakEngine", "Rules"]),
   ]
 )

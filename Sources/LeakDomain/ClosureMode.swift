@@ -1,17 +1,17 @@
 /// When, and how often, a function runs a closure that it is given.
-public enum ClosureMode: Hashable, Sendable {
+public enum ClosureMode: String, CaseIterable, Hashable, Sendable {
   /// Once, before the call returns.
-  case nowOnce
+  case nowOnce = "now-once"
   /// Once or never, before the call returns.
-  case nowPerhaps
+  case nowPerhaps = "now-perhaps"
   /// Any number of times, also zero, before the call returns.
-  case nowMany
+  case nowMany = "now-many"
   /// Once, after the call has returned.
-  case laterOnce
+  case laterOnce = "later-once"
   /// Any number of times, after the call has returned.
-  case laterMany
+  case laterMany = "later-many"
   /// Once, later, if some other thing ends: a cancellation handler, `onTermination`.
-  case atEnd
+  case atEnd = "at-end"
   /// Once or never: one of several outcomes.
   case perhaps
   case never

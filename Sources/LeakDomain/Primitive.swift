@@ -1,6 +1,6 @@
 /// A kind of obligation: what carries it, what discharges it, and what happens when nothing does.
 public struct Primitive: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
     case continuation, handler, stream, group, semaphore, channel
   }
   public var kind: Kind
@@ -32,43 +32,7 @@ public struct Primitive: Hashable, Sendable {
 }
 
 extension Primitive {
-  private static func continuation(_ name: String, traps: Bool = false) -> Primitive {
-    Primitive(.continuation, name: name, discharges: ["resume"], isOnceOnly: true, traps: traps)
-  }
-
-  /// The functions that hand out a continuation, with what it is.
-  public static let continuationFunctions: [String: Primitive] = [
-    "withCheckedContinuation": continuation("CheckedContinuation"),
-    "withCheckedThrowingContinuation": continuation("CheckedContinuation"),
-    "withUnsafeContinuation": continuation("UnsafeContinuation"),
-    "withUnsafeThrowingContinuation": continuation("UnsafeContinuation"),
-    "withContinuation": continuation("Continuation", traps: true),
-    "withThrowingContinuation": continuation("Continuation", traps: true),
-  ]
-
-  /// Types of parameters that carry a continuation.
-  public static let continuationTypes: [String: Primitive] = [
-    "CheckedContinuation": continuation("CheckedContinuation"),
-    "UnsafeContinuation": continuation("UnsafeContinuation"),
-  ]
-
+  /// A parameter that is a function and by its name a completion handler. It has no type of its own to be modelled by.
   public static let handler = Primitive(
     .handler, name: "completion handler", discharges: ["callAsFunction"], isCalled: true, isOnceOnly: true)
-
-  public static func stream(_ name: String) -> Primitive {
-    Primitive(
-      .stream, name: name, discharges: ["finish"], neutral: ["yield", "onTermination", "hashValue"], isOnceOnly: false)
-  }
-  public static let streamTypes: Set<String> = ["AsyncStream", "AsyncThrowingStream"]
-
-  public static let group = Primitive(
-    .group, name: "DispatchGroup", discharges: ["leave"], neutral: ["enter", "notify", "wait"], isOnceOnly: false)
-
-  public static let semaphore = Primitive(
-    .semaphore, name: "DispatchSemaphore", discharges: ["signal"], neutral: ["wait"], isOnceOnly: false)
-
-  public static func channel(_ name: String) -> Primitive {
-    Primitive(.channel, name: name, discharges: ["finish", "fail"], isOnceOnly: false)
-  }
-  public static let channelTypes: Set<String> = ["AsyncChannel", "AsyncThrowingChannel"]
 }

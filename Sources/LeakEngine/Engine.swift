@@ -8,8 +8,9 @@ import LeakModel
 /// It recurses as deep as sources nest: call it on a thread with a large stack.
 public enum Engine {
   public static func analyze(files: [SourceFile], rules: [Rule], configuration: Configuration) -> Report {
-    let neverReturns = NeverReturning.names.union(declaredNever(files))
-    let program = Program(files.map { FlowBuilder.build($0, neverReturns: neverReturns) })
+    let neverReturns = configuration.models.neverReturning.union(declaredNever(files))
+    let program = Program(
+      files.map { FlowBuilder.build($0, neverReturns: neverReturns) }, models: configuration.models)
     var suppression = ProjectSuppression(files, program)
     let reporter = FindingBuilder(program)
     var findings: [Finding] = []

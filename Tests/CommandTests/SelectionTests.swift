@@ -1,8 +1,6 @@
 import LeakModel
 import Testing
 
-@testable import leaklint
-
 /// `--rule`, `--skip` and `leaklint rules`.
 @Suite struct SelectionTests {
   private let folder = TemporaryFolder()
@@ -42,20 +40,5 @@ import Testing
     for heading in ["What it finds", "Why it hangs", "Example", "Repair", "What it deliberately misses"] {
       #expect(page.out.contains("## \(heading)\n"))
     }
-  }
-
-  @Test(arguments: [
-    ("no-reciever", ["no-receiver"]), ("receiver", ["no-receiver", "receiver-skipped"]),
-    ("sender", ["forgotten-sender"]), ("double_resume", ["double-resume"]),
-    ("DOUBLE-RESUME", ["double-resume"]), ("xyz", []), ("", []),
-  ])
-  func nearNames(_ text: String, _ expected: [String]) {
-    let names = ["no-receiver", "receiver-skipped", "forgotten-sender", "double-resume"]
-    #expect(NearNames.of(text, among: names) == expected)
-  }
-
-  @Test(arguments: [("", "", 0), ("a", "", 1), ("", "abc", 3), ("kitten", "sitting", 3), ("ab", "ba", 2)])
-  func distances(_ a: String, _ b: String, _ expected: Int) {
-    #expect(NearNames.distance(a, b) == expected)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import LeakConfiguration
 import LeakEngine
 import LeakModel
 import Rules
@@ -11,11 +12,13 @@ enum Analysis {
     var notices: [Notice]
   }
 
+  static let configuration = Configuration(models: BuiltInModels.read().models)
+
   /// Analyses one file. Runs on the calling thread, which needs a large stack.
   static func run(_ bytes: [UInt8], path: String) -> Outcome {
     let output = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: path, bytes: bytes))
     guard let file = output.file else { return Outcome(findings: [], notices: output.notices) }
-    let report = Engine.analyze(files: [file], rules: allRules, configuration: Configuration())
+    let report = Engine.analyze(files: [file], rules: allRules, configuration: configuration)
     return Outcome(findings: report.findings, notices: output.notices + report.notices)
   }
 

@@ -1,5 +1,5 @@
 import Foundation
-import LeakDomain
+import LeakConfiguration
 import LeakFlow
 import Testing
 
@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: names)
   func snapshot(name: String) throws {
     let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: name + ".swift")))
-    let actual = FlowDump.text(of: try loweredFile(name + ".swift", bytes), neverReturns: NeverReturning.names)
+    let actual = FlowDump.text(
+      of: try loweredFile(name + ".swift", bytes), neverReturns: BuiltInModels.read().models.neverReturning)
     let snapshot = Self.folder.appending(path: name + ".flow")
     if ProcessInfo.processInfo.environment["LEAKLINT_UPDATE_SNAPSHOTS"] == "1" {
       try Data(actual.utf8).write(to: snapshot)

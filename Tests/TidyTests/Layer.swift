@@ -19,6 +19,7 @@ struct Layer: Sendable, CustomStringConvertible {
     Layer(target: "LeakFlow", targets: ["LeakModel", "LeakAST"]),
     Layer(target: "LeakDomain", targets: ["LeakModel", "LeakAST", "LeakFlow"]),
     Layer(target: "LeakEngine", targets: ["LeakModel", "LeakAST", "LeakFlow", "LeakDomain"]),
+    Layer(target: "LeakConfiguration", targets: ["LeakModel", "LeakDomain"], modules: ["Yams"]),
     Layer(target: "Rules", targets: ["LeakModel", "LeakAST", "LeakFlow", "LeakDomain"]),
     Layer(target: "LeakReporting", targets: ["LeakModel"]),
     Layer(target: "LeakFixing", targets: ["LeakModel"]),
@@ -29,7 +30,7 @@ struct Layer: Sendable, CustomStringConvertible {
       target: "leaklint",
       targets: [
         "LeakModel", "LeakAST", "LeakFlow", "LeakDomain", "LeakEngine", "Rules", "LeakReporting", "LeakFixing",
-        "SwiftFrontEnd",
+        "LeakConfiguration", "SwiftFrontEnd",
       ],
       modules: system.union(["ArgumentParser"])),
   ]

@@ -35,10 +35,10 @@ extension ObligationAnalysis {
   }
 
   func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
-    if let known = CallModels.mode(of: site, label: operand.label) { return known }
-    if let known = CallModels.mode(ofLabel: operand.label) { return known }
+    if let known = program.models.mode(of: site, label: operand.label) { return known }
+    if let known = program.models.mode(ofLabel: operand.label) { return known }
     if let known = modeFromSummary(site, operand), known != .unknown { return known }
-    return CallModels.mode(ofCallee: site.name ?? nameOfVariable(site.callee)) ?? .unknown
+    return program.models.mode(ofCallee: site.name ?? nameOfVariable(site.callee)) ?? .unknown
   }
 
   /// A closure that is called by the name of a parameter or constant.

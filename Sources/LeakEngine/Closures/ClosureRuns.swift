@@ -128,7 +128,7 @@ extension ObligationAnalysis {
     for var way in now(closure, call: call, state: state, facts: facts) {
       if tests[.call(call)] != nil { way.facts.learn(.isNil(.call(call)), false) }
       ways.append(way)
-      if CallModels.runsForEach(site), way.outcome != .threw, way.state.status == .discharged {
+      if program.models.runsForEach(site), way.outcome != .threw, way.state.status == .discharged {
         // A second turn finds the obligation discharged already.
         _ = now(closure, call: call, state: way.state, facts: way.facts)
       }

@@ -153,8 +153,8 @@ extension ObligationAnalysis {
       let variable = file[id]
       guard file[variable.owner].parameters.contains(where: { $0.variable == id }) else { return false }
       switch test {
-      case .isTrue: return CallModels.comesAgain(parameter: variable.name, is: taken)
-      case .isCase: return CallModels.isEvent(parameter: variable.name)
+      case .isTrue: return program.models.comesAgain(parameter: variable.name, is: taken)
+      case .isCase: return program.models.has(variable.name, .event)
       case .isNil, .opaque: return false
       }
     }

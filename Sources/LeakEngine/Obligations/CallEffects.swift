@@ -110,7 +110,7 @@ extension ObligationAnalysis {
     guard case .variable(let id) = site.callee, let type = file[id].type?.functionType, type.result.isVoid else {
       return false
     }
-    return file[scope].parameters.contains { $0.variable == id } && !HandlerNames.isReport(file[id].name)
+    return file[scope].parameters.contains { $0.variable == id } && !program.models.isReport(file[id].name)
   }
 
   /// `wait()` without a time limit: nothing behind it runs while the obligation is open. In a closure that runs later

@@ -6,10 +6,11 @@ import LeakModel
 extension ObligationFinder {
   mutating func enter(_ site: CallSite, at point: Point) {
     guard let receiver = site.receiver,
-      program.typeName(of: receiver, file: fileIndex, in: point.body) == "DispatchGroup"
+      let type = program.typeName(of: receiver, file: fileIndex, in: point.body),
+      let primitive = program.models.primitive(.group, type: type)
     else { return }
     var obligation = Obligation(
-      primitive: .group, scope: point.body.id, holders: [receiver], trigger: point.instruction, begin: site.range,
+      primitive: primitive, scope: point.body.id, holders: [receiver], trigger: point.instruction, begin: site.range,
       carrier: text(of: receiver))
     let isLeftHere = count("leave", receiver, point.body) > 0
     if case .variable(let id) = receiver, case .call? = file[id].definition {
@@ -78,12 +79,12 @@ extension ObligationFinder {
   }
 
   /// A semaphore that starts at 0 and is waited on: somebody must signal.
-  mutating func semaphore(_ variable: VarID, _ site: CallSite, at point: Point) {
+  mutating func semaphore(_ primitive: Primitive, _ variable: VarID, _ site: CallSite, at point: Point) {
     guard case .literal(.number("0"))? = site.arguments.first?.value,
       isWaitedOn(.variable(variable), around: point.body)
     else { return }
     var obligation = Obligation(
-      primitive: .semaphore, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction,
+      primitive: primitive, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction,
       begin: site.range, carrier: file[variable].name)
     obligation.needsWaiter = true
     obligation.waiter =

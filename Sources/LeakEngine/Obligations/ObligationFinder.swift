@@ -40,20 +40,26 @@ struct ObligationFinder {
 
   private mutating func call(_ site: CallSite, at point: Point) {
     guard let name = site.name else { return }
-    if let primitive = Primitive.continuationFunctions[name] { continuation(site, primitive, in: point.body) }
-    if Primitive.streamTypes.contains(name), case .global = site.callee { builtStream(site, name) }
+    if let primitive = program.models.primitive(givenToClosureOf: name) {
+      continuation(site, primitive, in: point.body)
+    }
+    if case .global = site.callee, let primitive = program.models.primitive(.stream, type: name) {
+      builtStream(site, primitive)
+    }
     if name == "enter", site.arguments.isEmpty { enter(site, at: point) }
   }
 
   private mutating func binding(_ variable: VarID, _ value: Value, at point: Point) {
     switch value {
     case .member(.call(let id), "1"):
-      if let type = streamType(of: file[id]) { made(type, id, holder: .variable(variable), at: point) }
+      if let primitive = stream(madeBy: file[id]) { made(primitive, id, holder: .variable(variable), at: point) }
     case .call(let id):
-      if let type = streamType(of: file[id]) {
-        made(type, id, holder: .member(.variable(variable), "continuation"), at: point)
-      } else if file[id].callee == .global("DispatchSemaphore") {
-        semaphore(variable, file[id], at: point)
+      if let primitive = stream(madeBy: file[id]) {
+        made(primitive, id, holder: .member(.variable(variable), "continuation"), at: point)
+      } else if case .global(let type) = file[id].callee,
+        let primitive = program.models.primitive(.semaphore, type: type)
+      {
+        semaphore(primitive, variable, file[id], at: point)
       }
     default: break
     }
@@ -67,11 +73,11 @@ struct ObligationFinder {
       let variable = file[parameter.variable]
       let primitive: Primitive
       let type = parameter.type.map(program.resolvingAlias)
-      if HandlerNames.isHandler(label: parameter.label, name: variable.name, type: type),
-        !HandlerNames.isRegistration(body.name)
+      if program.models.isHandler(label: parameter.label, name: variable.name, type: type),
+        !program.models.isRegistration(body.name)
       {
         primitive = .handler
-      } else if let type = parameter.type?.baseName, let known = Primitive.continuationTypes[type],
+      } else if let type = parameter.type?.baseName, let known = program.models.primitive(ofParameter: type),
         body.result?.isVoid ?? true
       {
         primitive = known
@@ -83,7 +89,7 @@ struct ObligationFinder {
         carrier: variable.name)
       obligation.throwTellsCaller = body.throwing != .never
       obligation.returnTellsCaller =
-        body.isAsync && primitive.kind == .handler && HandlerNames.tellsSuccessOnly(name: variable.name, type: type)
+        body.isAsync && primitive.kind == .handler && program.models.tellsSuccessOnly(name: variable.name, type: type)
       obligation.needsDischarge = true
       found.append(obligation)
     }

@@ -101,7 +101,7 @@ extension ObligationAnalysis {
   private func storeClosure(
     _ closure: BodyID, in target: Value, _ range: SourceRange, _ state: inout Tracked, _ facts: Facts
   ) {
-    if case .member(_, let name) = target, CallModels.mode(ofLabel: name) == .atEnd {
+    if case .member(_, let name) = target, program.models.mode(ofLabel: name) == .atEnd {
       if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&state, at: range) }
       return
     }

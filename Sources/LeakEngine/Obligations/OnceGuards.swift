@@ -95,7 +95,7 @@ extension ObligationAnalysis {
   /// A closure that runs now and stores a literal in a variable of its surroundings.
   private func setsFlagUnderLock(_ site: CallSite) -> Bool {
     site.arguments.contains { operand in
-      guard case .body(let id) = operand.value, CallModels.mode(of: site, label: operand.label) == .nowOnce else {
+      guard case .body(let id) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce else {
         return false
       }
       return file[id].blocks.contains { block in block.instructions.contains { storesFlag($0, in: id) } }

@@ -4,15 +4,9 @@ import LeakModel
 
 /// The carrier, or a method of it, as an argument.
 extension ObligationAnalysis {
-  /// Functions that look at a value and give it back.
-  private static let onlyLooks: Set<String> = [
-    "print", "debugPrint", "dump", "assert", "precondition", "withExtendedLifetime", "type", "ObjectIdentifier",
-    "describing", "reflecting", "isKnownUniquelyReferenced", "String",
-  ]
-
   func passed(_ id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
     var ways = [Way(state, facts)]
-    if let name = site.name, Self.onlyLooks.contains(name) { return ways }
+    if let name = site.name, program.models.keepingNothing.contains(name) { return ways }
     let resolved = passesCarrier(site, state) ? program.resolve(site, file: fileIndex) : nil
     for (index, operand) in site.arguments.enumerated() {
       if state.carries(operand.value) {

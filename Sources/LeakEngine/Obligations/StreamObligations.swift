@@ -5,29 +5,27 @@ import LeakModel
 /// Streams: whoever holds the continuation must finish.
 extension ObligationFinder {
   /// `AsyncStream { continuation in … }`
-  mutating func builtStream(_ site: CallSite, _ name: String) {
+  mutating func builtStream(_ site: CallSite, _ primitive: Primitive) {
     guard let operand = site.arguments.last, operand.label == nil || operand.label == "build",
       case .body(let closure) = operand.value, let parameter = file[closure].parameters.first
     else { return }
     let variable = file[parameter.variable]
     guard variable.name != "_" else { return }
     var obligation = Obligation(
-      primitive: .stream(name), scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
+      primitive: primitive, scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
       carrier: variable.name)
     obligation.scopeRunsNow = true
     found.append(obligation)
   }
 
-  /// The type whose `makeStream` a call is.
-  func streamType(of site: CallSite) -> String? {
-    guard case .member(.global(let type), "makeStream") = site.callee, Primitive.streamTypes.contains(type) else {
-      return nil
-    }
-    return type
+  /// What a call of a type's `makeStream` makes.
+  func stream(madeBy site: CallSite) -> Primitive? {
+    guard case .member(.global(let type), "makeStream") = site.callee else { return nil }
+    return program.models.primitive(.stream, type: type)
   }
 
   /// `let (stream, continuation) = AsyncStream.makeStream()` and `let pair = …`
-  mutating func made(_ type: String, _ call: CallID, holder: Value, at point: Point) {
+  mutating func made(_ primitive: Primitive, _ call: CallID, holder: Value, at point: Point) {
     var waiters = file.variables.indices.compactMap { index -> Value? in
       let definition = file.variables[index].definition
       let isStream = definition == .member(.call(call), "0") || definition == .member(.call(call), "stream")
@@ -37,7 +35,7 @@ extension ObligationFinder {
     if case .variable(let id) = holder { name = file[id].name }
     if case .member(let base, _) = holder { waiters.append(.member(base, "stream")) }
     var obligation = Obligation(
-      primitive: .stream(type), scope: point.body.id, holders: [holder], trigger: point.instruction,
+      primitive: primitive, scope: point.body.id, holders: [holder], trigger: point.instruction,
       begin: file[call].nameRange, carrier: name)
     obligation.needsWaiter = true
     obligation.waiterValues = waiters

@@ -12,6 +12,7 @@ struct BodyRef: Hashable, Sendable {
 /// All analysed files with the indexes that resolving calls needs.
 final class Program {
   let files: [FlowFile]
+  let models: ModelTable
   /// Functions and methods with bodies by base name; initialisers under their type's name.
   private(set) var functions: [String: [BodyRef]] = [:]
   /// Types of stored members by type name and member name.
@@ -26,8 +27,9 @@ final class Program {
   var summaries: [SummaryKey: ParameterSummary] = [:]
   var summariesInProgress: Set<SummaryKey> = []
 
-  init(_ files: [FlowFile]) {
+  init(_ files: [FlowFile], models: ModelTable) {
     self.files = files
+    self.models = models
     for (number, file) in files.enumerated() {
       aliases.merge(file.aliases) { first, _ in first }
       var inner = [[BodyID]](repeating: [], count: file.bodies.count)

@@ -5,8 +5,7 @@ import LeakModel
 /// A channel that a body makes and holds in a variable.
 struct MadeChannel {
   var variable: VarID
-  /// `AsyncChannel` or `AsyncThrowingChannel`.
-  var type: String
+  var primitive: Primitive
   var body: BodyID
   var block: Int
   /// The instruction that binds the variable.
@@ -35,17 +34,12 @@ struct ChannelFinder {
           guard case .bind(let variable, .call(let call)?) = instruction.kind, !file[variable].name.isEmpty else {
             continue
           }
-          var channel = MadeChannel(
-            variable: variable, type: "", body: body.id, block: block, instruction: number)
-          if let type = Self.type(made: file[call], declared: file[variable].type?.baseName) {
-            if isAnother(type) { continue }
-            channel.type = type
-          } else if let (type, started) = madeByHelper(file[call]) {
-            channel.type = type
-            channel.started = started
-          } else {
+          guard let (primitive, started) = made(by: file[call], declared: file[variable].type?.baseName) else {
             continue
           }
+          var channel = MadeChannel(
+            variable: variable, primitive: primitive, body: body.id, block: block, instruction: number)
+          channel.started = started
           found.append(channel)
         }
       }
@@ -53,8 +47,14 @@ struct ChannelFinder {
     return found
   }
 
+  /// The channel that a call makes, here or in a helper, with the tasks that were started on it.
+  private func made(by site: CallSite, declared: String?) -> (primitive: Primitive, started: [Party])? {
+    guard let primitive = channel(constructedBy: site, declared: declared) else { return madeByHelper(site) }
+    return isAnother(primitive.name) ? nil : (primitive, [])
+  }
+
   /// `AsyncChannel<Int>()`, `AsyncAlgorithms.AsyncChannel()`, `let channel: AsyncChannel<Int> = .init()`
-  private static func type(made site: CallSite, declared: String?) -> String? {
+  private func channel(constructedBy site: CallSite, declared: String?) -> Primitive? {
     let name: String?
     switch site.callee {
     case .global(let type), .member(.global(let type), "init"): name = type
@@ -62,7 +62,7 @@ struct ChannelFinder {
     case .implicitMember("init"): name = declared
     default: name = nil
     }
-    return name.flatMap { Primitive.channelTypes.contains($0) ? $0 : nil }
+    return name.flatMap { program.models.primitive(.channel, type: $0) }
   }
 
   /// Whether the sources have a type of their own by this name: nothing is known of it.
@@ -77,19 +77,19 @@ struct ChannelFinder {
   // MARK: Helpers that make a channel
 
   /// A function that makes a channel, starts tasks on it and returns it. Its caller has them all.
-  private func madeByHelper(_ site: CallSite) -> (type: String, started: [Party])? {
+  private func madeByHelper(_ site: CallSite) -> (primitive: Primitive, started: [Party])? {
     guard let resolved = program.resolve(site, file: fileIndex), returnsChannel(resolved.target) else { return nil }
     let inside = ChannelFinder(context, file: resolved.target.file)
     let body = program.body(resolved.target)
     let made = inside.find(in: body)
     guard made.count == 1, let channel = made.first else { return nil }
     return inside.parties(of: channel, in: body).map { parties in
-      (channel.type, parties.map { Party(site: site.nameRange, activity: $0.activity, number: $0.number) })
+      (channel.primitive, parties.map { Party(site: site.nameRange, activity: $0.activity, number: $0.number) })
     }
   }
 
   private func returnsChannel(_ ref: BodyRef) -> Bool {
-    program.body(ref).result?.baseName.map { Primitive.channelTypes.contains($0) } ?? false
+    program.body(ref).result?.baseName.map { program.models.primitive(.channel, type: $0) != nil } ?? false
   }
 
   private func find(in body: Body) -> [MadeChannel] {
@@ -97,10 +97,10 @@ struct ChannelFinder {
     for (block, content) in body.blocks.enumerated() {
       for (number, instruction) in content.instructions.enumerated() {
         guard case .bind(let variable, .call(let call)?) = instruction.kind,
-          let type = Self.type(made: file[call], declared: file[variable].type?.baseName)
+          let primitive = channel(constructedBy: file[call], declared: file[variable].type?.baseName)
         else { continue }
         found.append(
-          MadeChannel(variable: variable, type: type, body: body.id, block: block, instruction: number))
+          MadeChannel(variable: variable, primitive: primitive, body: body.id, block: block, instruction: number))
       }
     }
     return found

@@ -88,7 +88,7 @@ struct ChannelVerdicts {
     _ role: Verdict.Role, _ channel: MadeChannel, begin: FlowPlace, waiter: FlowPlace?
   ) -> Verdict {
     Verdict(
-      primitive: .channel(channel.type), role: role, carrier: file[channel.variable].name,
+      primitive: channel.primitive, role: role, carrier: file[channel.variable].name,
       function: VerdictBuilder(program, file: fileIndex).function(around: file[channel.body]), begin: spot(begin),
       waiter: waiter.map(spot))
   }

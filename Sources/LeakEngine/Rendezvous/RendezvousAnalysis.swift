@@ -50,7 +50,7 @@ final class RendezvousAnalysis: PathSemantics {
     self.scope = scope
     self.isActivity = isActivity
     facts = ObligationAnalysis(
-      context.program, file: file, primitive: .channel("AsyncChannel"), scope: scope, reports: false)
+      context.program, file: file, primitive: .handler, scope: scope, reports: false)
   }
 
   func search(

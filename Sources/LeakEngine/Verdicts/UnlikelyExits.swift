@@ -67,7 +67,11 @@ extension VerdictBuilder {
   /// Whether the way tells somebody in another way, with an alert or another callback, starts the work again, or is
   /// asserted not to happen.
   func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    analysis.primitive.kind == .handler && open.calls.contains { ErrorModels.tellsOtherwise(file[$0]) }
+    analysis.primitive.kind == .handler && open.calls.contains { isToldOtherwise(file[$0]) }
+  }
+
+  private func isToldOtherwise(_ site: CallSite) -> Bool {
+    site.name.map { program.models.has($0, .toldOtherwise) } ?? false
   }
 
   /// How many parameters of one closure a path finds nil (or not nil).

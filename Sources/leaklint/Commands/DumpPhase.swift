@@ -1,5 +1,6 @@
 import ArgumentParser
 import LeakAST
+import LeakConfiguration
 import LeakDomain
 import LeakFlow
 
@@ -10,7 +11,7 @@ enum DumpPhase: String, ExpressibleByArgument, CaseIterable {
   func text(of file: SourceFile) -> String {
     switch self {
     case .ast: file.dump()
-    case .flow: FlowDump.text(of: file, neverReturns: NeverReturning.names)
+    case .flow: FlowDump.text(of: file, neverReturns: BuiltInModels.read().models.neverReturning)
     }
   }
 }

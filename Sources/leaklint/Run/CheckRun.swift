@@ -1,3 +1,4 @@
+import LeakConfiguration
 import LeakDomain
 import LeakEngine
 import LeakModel
@@ -24,7 +25,7 @@ struct CheckRun {
     let lowered = reading.lower(threads: Processors.count)
     let analysed = Engine.analyze(
       files: lowered.compactMap(\.output.file), rules: rules,
-      configuration: Configuration(otherRules: otherRules))
+      configuration: Configuration(models: BuiltInModels.read().models, otherRules: otherRules))
 
     let problems = found.problems + store.allProblems
     let notices = (lowered.flatMap(\.output.notices) + analysed.notices).sorted(by: Notice.reportOrder)

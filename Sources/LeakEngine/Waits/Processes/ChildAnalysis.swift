@@ -39,7 +39,7 @@ final class ChildAnalysis: PathSemantics {
     self.fileIndex = file
     self.scope = scope
     self.process = process
-    facts = ObligationAnalysis(program, file: file, primitive: .channel("Pipe"), scope: scope, reports: false)
+    facts = ObligationAnalysis(program, file: file, primitive: .handler, scope: scope, reports: false)
   }
 
   func run() {

@@ -118,7 +118,7 @@ extension ChildAnalysis {
     var way = way
     if let closure = program.closureBody(of: operand.value, file: fileIndex) {
       guard usesChild(closure, way.state) else { return [way] }
-      if CallModels.mode(of: site, label: operand.label) == .nowOnce, mayGoDeeper {
+      if program.models.mode(of: site, label: operand.label) == .nowOnce, mayGoDeeper {
         return runNow(closure, site, id, way)
       }
       serve(usedBy: closure, &way.state)
@@ -149,7 +149,7 @@ extension ChildAnalysis {
   }
 
   private func isContinuation(_ site: CallSite) -> Bool {
-    site.name.map { Primitive.continuationFunctions[$0] != nil } ?? false
+    site.name.map { program.models.primitive(givenToClosureOf: $0) != nil } ?? false
   }
 
   /// Whether only the closure at the exit resumes the continuation that `closure` is given.

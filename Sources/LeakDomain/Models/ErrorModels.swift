@@ -7,15 +7,6 @@ public enum ErrorModels {
     call.name == "components" && call.arguments.first?.label == "separatedBy"
   }
 
-  /// A call that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
-  public static func tellsOtherwise(_ call: CallSite) -> Bool {
-    guard let name = call.name?.lowercased() else { return false }
-    let words = [
-      "alert", "presenterror", "showerror", "runmodal", "oncancel", "onerror", "onfailure", "assertionfailure", "retry",
-    ]
-    return words.contains { name.contains($0) }
-  }
-
   /// `Task.sleep` and the `sleep` of a clock throw only when their task is cancelled; whoever cancels a task knows that it
   /// does not end its work.
   public static func throwsOnlyWhenCancelled(_ call: CallSite) -> Bool {

@@ -1,0 +1,41 @@
+import LeakDomain
+
+/// What leaklint knows of the standard library, Apple's frameworks and common packages.
+public enum BuiltInModels {
+  /// The files in `Models`, each of which is a configuration with nothing but `models:`.
+  static let files: [(name: String, bytes: [UInt8])] = [
+    ("collections.yml", PackageResources.collections_yml),
+    ("dispatch.yml", PackageResources.dispatch_yml),
+    ("endings.yml", PackageResources.endings_yml),
+    ("handlers.yml", PackageResources.handlers_yml),
+    ("locks.yml", PackageResources.locks_yml),
+    ("nio.yml", PackageResources.nio_yml),
+    ("observers.yml", PackageResources.observers_yml),
+    ("primitives.yml", PackageResources.primitives_yml),
+    ("scopes.yml", PackageResources.scopes_yml),
+    ("tasks.yml", PackageResources.tasks_yml),
+  ]
+
+  /// Reads them. There are no problems with them; a test sees to that.
+  public static func read() -> (models: ModelTable, problems: [ConfigurationProblem]) {
+    var table = ModelTable()
+    var problems: [ConfigurationProblem] = []
+    for (name, bytes) in files {
+      let file = read(bytes, name)
+      table = table.before(file.models)
+      problems += file.problems
+    }
+    return (table, problems)
+  }
+
+  private static func read(_ bytes: [UInt8], _ name: String) -> (models: ModelTable, problems: [ConfigurationProblem]) {
+    switch YAMLReading.read(bytes, file: name, isTrusted: true) {
+    case .failure(let problem): return (ModelTable(), [problem])
+    case .success(let value):
+      let problems = ProblemList(file: name)
+      let models = Section(value, path: "", keys: ["models"], problems)?
+        .section("models", keys: ConfigurationKeys.models)
+      return (models.map { ModelReader(section: $0).table() } ?? ModelTable(), problems.problems)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import LeakFlow
+
+/// How one known function runs its closures, what it does with what it is given, and whether it returns. An entry says why.
+public struct FunctionModel: Hashable, Sendable {
+  /// Base names of functions, or of types for initialisers. A name that ends in `*` stands for all that begin so.
+  public var names: [String]
+  /// What the callee must look like.
+  public var shape: Shape
+  public var closures: [ClosureRun]
+  public var neverReturns: Bool
+  /// It looks at its arguments and gives them back.
+  public var keepsNothing: Bool
+  public var reason: String
+
+  public enum Shape: String, CaseIterable, Hashable, Sendable {
+    case any
+    /// `name(…)` or `Type.name(…)`, not a method of a value.
+    case free
+    /// `receiver.name(…)`
+    case method
+  }
+
+  public init(
+    names: [String], shape: Shape = .any, closures: [ClosureRun] = [], neverReturns: Bool = false,
+    keepsNothing: Bool = false, reason: String
+  ) {
+    self.names = names
+    self.shape = shape
+    self.closures = closures
+    self.neverReturns = neverReturns
+    self.keepsNothing = keepsNothing
+    self.reason = reason
+  }
+
+  func accepts(_ call: CallSite) -> Bool {
+    switch shape {
+    case .any: return true
+    case .method: return call.receiver != nil
+    case .free:
+      switch call.callee {
+      case .global: return true
+      case .member(.global(let type), _): return type.first?.isUppercase == true
+      default: return false
+      }
+    }
+  }
+}
+
+/// When, and how often, the closure in one argument of a function runs.
+public struct ClosureRun: Hashable, Sendable {
+  /// The label of the closure's argument; `nil` for any closure that no other entry takes by label.
+  public var label: String?
+  public var mode: ClosureMode
+  /// Once for each of several things: unlike `map`, never the method of an optional, which runs its closure at most once.
+  public var isForEach: Bool
+  public init(label: String? = nil, mode: ClosureMode, isForEach: Bool = false) {
+    self.label = label
+    self.mode = mode
+    self.isForEach = isForEach
+  }
+}
+
+/// What an argument label alone tells of a closure's mode, whoever is called.
+public struct LabelModel: Hashable, Sendable {
+  public var labels: [String]
+  public var mode: ClosureMode
+  public var reason: String
+  public init(labels: [String], mode: ClosureMode, reason: String) {
+    self.labels = labels
+    self.mode = mode
+    self.reason = reason
+  }
+}

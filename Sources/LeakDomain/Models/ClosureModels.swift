@@ -1,0 +1,40 @@
+import LeakFlow
+
+/// How known functions run the closures that they are given.
+extension ModelTable {
+  /// How `call` runs the closure in argument `label`; `nil` where no model knows.
+  public func mode(of call: CallSite, label: String?) -> ClosureMode? { run(of: call, label: label)?.mode }
+
+  /// Whether a function that runs its closure any number of times is never that of an optional, which runs it once.
+  public func runsForEach(_ call: CallSite) -> Bool {
+    models(of: call).contains { $0.closures.contains(where: \.isForEach) }
+  }
+
+  private func run(of call: CallSite, label: String?) -> ClosureRun? {
+    let runs = models(of: call).lazy.flatMap(\.closures)
+    if let label, let exact = runs.first(where: { $0.label == label }) { return exact }
+    return runs.first { $0.label == nil }
+  }
+
+  private func models(of call: CallSite) -> [FunctionModel] {
+    guard let name = call.name else { return [] }
+    if let models = functionsByName[name]?.filter({ $0.accepts(call) }), !models.isEmpty { return models }
+    return functionsByPrefix.filter { name.hasPrefix($0.prefix) && $0.model.accepts(call) }.map(\.model)
+  }
+
+  /// What the label alone tells of a closure's mode.
+  public func mode(ofLabel label: String?) -> ClosureMode? { label.flatMap { modesByLabel[$0] } }
+
+  /// What the callee's name alone tells of a closure's mode.
+  public func mode(ofCallee name: String?) -> ClosureMode? {
+    guard let name else { return nil }
+    let isEvent = name.hasPrefix("on") && name.dropFirst(2).first?.isUppercase == true
+    if isEvent, !has(name, .outcome) { return .laterMany }
+    return has(name, .observer) ? .laterMany : nil
+  }
+
+  /// Whether a Boolean parameter of a callback, with this value, says that the callback will be called again.
+  public func comesAgain(parameter name: String, is value: Bool) -> Bool {
+    has(name, value ? .moreCalls : .lastCall)
+  }
+}

@@ -1,0 +1,51 @@
+import LeakAST
+
+/// Which parameters are completion handlers: to be called exactly once, so that whoever bridged them can go on.
+///
+/// The words that tell are those of clang's called-once check, with the names by role that Swift code uses.
+extension ModelTable {
+  /// Whether a parameter is a completion handler.
+  public func isHandler(label: String?, name: String, type: TypeRef?) -> Bool {
+    guard let type, let function = type.functionType, function.result.isVoid else { return false }
+    if case .function = type, !function.isEscaping { return false }
+    let candidates = [label, name].compactMap { $0 }
+    if candidates.contains(where: { has($0, .optionalCallback) }) { return false }
+    if candidates.contains(where: { has($0, .completionHandler) }) { return true }
+    return candidates.contains { has($0, .outcomeHandler) } && function.parameters.contains(where: isOutcome)
+  }
+
+  /// Whether a function registers a callback for something that may happen, by its name: `whenSuccess`, `observe`.
+  public func isRegistration(_ function: String) -> Bool {
+    has(function, .registration)
+  }
+
+  /// Whether a handler has no way to tell a failure, and no role that makes somebody wait for it all the same.
+  public func tellsSuccessOnly(name: String, type: TypeRef?) -> Bool {
+    guard let function = type?.functionType else { return false }
+    return !has(name, .awaitedHandler) && !function.parameters.contains(where: isOutcome)
+  }
+
+  /// Whether a callback reports on the way, so that the outcome still has to be told.
+  public func isReport(_ name: String) -> Bool {
+    has(name, .optionalCallback) || has(name, .report)
+  }
+
+  private func isOutcome(_ type: TypeRef) -> Bool {
+    switch type {
+    case .named(let name, _): name == "Result" || name.hasSuffix("Result") || name.hasSuffix("Error") || name == "Bool"
+    case .optional: true
+    default: false
+    }
+  }
+}
+
+extension TypeRef {
+  /// `Void` or `()`.
+  public var isVoid: Bool {
+    switch self {
+    case .tuple(let elements): elements.isEmpty
+    case .named("Void", _), .named("Swift.Void", _): true
+    default: false
+    }
+  }
+}

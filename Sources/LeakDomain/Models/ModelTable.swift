@@ -1,0 +1,89 @@
+/// All that is known of functions, names and primitives whose sources are not analysed.
+///
+/// Plain values. `LeakConfiguration` reads them from the built-in files and from a user's; where two entries speak of one
+/// thing, the first one holds.
+public struct ModelTable: Sendable {
+  public let functions: [FunctionModel]
+  public let labels: [LabelModel]
+  public let words: [WordModel]
+  public let primitives: [PrimitiveModel]
+
+  /// Base names of functions that end the path on which they are called.
+  public let neverReturning: Set<String>
+  /// Base names of functions that keep nothing of what they are given.
+  public let keepingNothing: Set<String>
+  let functionsByName: [String: [FunctionModel]]
+  /// Names that end in `*`, without it.
+  let functionsByPrefix: [(prefix: String, model: FunctionModel)]
+  let modesByLabel: [String: ClosureMode]
+  let wordsByRole: [WordModel.Role: [WordModel]]
+  let primitivesByType: [String: [PrimitiveModel]]
+  let primitivesByClosure: [String: PrimitiveModel]
+
+  public init(
+    functions: [FunctionModel] = [], labels: [LabelModel] = [], words: [WordModel] = [],
+    primitives: [PrimitiveModel] = []
+  ) {
+    self.functions = functions
+    self.labels = labels
+    self.words = words
+    self.primitives = primitives
+    neverReturning = Set(functions.filter(\.neverReturns).flatMap(\.names))
+    keepingNothing = Set(functions.filter(\.keepsNothing).flatMap(\.names))
+    var named: [String: [FunctionModel]] = [:]
+    var prefixed: [(prefix: String, model: FunctionModel)] = []
+    for model in functions where !model.closures.isEmpty {
+      for name in model.names {
+        if name.hasSuffix("*") {
+          prefixed.append((String(name.dropLast()), model))
+        } else {
+          named[name, default: []].append(model)
+        }
+      }
+    }
+    functionsByName = named
+    functionsByPrefix = prefixed
+    modesByLabel = Dictionary(
+      labels.flatMap { model in model.labels.map { ($0, model.mode) } }, uniquingKeysWith: { first, _ in first })
+    wordsByRole = Dictionary(grouping: words, by: \.role)
+    primitivesByType = Dictionary(
+      primitives.flatMap { model in model.types.map { ($0, [model]) } }, uniquingKeysWith: +)
+    primitivesByClosure = Dictionary(
+      primitives.flatMap { model in model.begin.closuresOf.map { ($0, model) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Both tables; where they disagree, this one holds.
+  public func before(_ other: ModelTable) -> ModelTable {
+    ModelTable(
+      functions: functions + other.functions, labels: labels + other.labels, words: words + other.words,
+      primitives: primitives + other.primitives)
+  }
+}
+
+/// Primitives by what the source shows of them.
+extension ModelTable {
+  /// The primitive of a kind whose obligations values of a type carry.
+  public func primitive(_ kind: Primitive.Kind, type: String) -> Primitive? {
+    primitivesByType[type]?.first { $0.primitive.kind == kind }?.primitive
+  }
+
+  /// The primitive that a function gives to its closure.
+  public func primitive(givenToClosureOf function: String) -> Primitive? {
+    primitivesByClosure[function]?.primitive
+  }
+
+  /// The primitive that a parameter of a type may carry.
+  public func primitive(ofParameter type: String) -> Primitive? {
+    primitivesByType[type]?.first { $0.begin.isParameter }?.primitive
+  }
+}
+
+extension ModelTable {
+  /// Whether a name has a word of a role.
+  public func has(_ name: String, _ role: WordModel.Role) -> Bool {
+    guard let models = wordsByRole[role] else { return false }
+    let lower = name.lowercased()
+    return models.contains { $0.matches(name, lower: lower) }
+  }
+}

@@ -1,0 +1,39 @@
+/// A primitive as data: where its obligations begin, and why it is one.
+public struct PrimitiveModel: Hashable, Sendable {
+  public var primitive: Primitive
+  /// The types whose values carry the obligation.
+  public var types: [String]
+  public var begin: Begin
+  public var reason: String
+
+  /// Where obligations begin.
+  public struct Begin: Hashable, Sendable {
+    /// Making a value of one of the types.
+    public var isMade: Bool
+    /// A parameter of one of the types, of a function that discharges it on some path.
+    public var isParameter: Bool
+    /// The first parameter of a closure that is given to one of these functions.
+    public var closuresOf: [String]
+    /// The result of one of these functions.
+    public var resultsOf: [String]
+    /// One of these methods, called on a value of one of the types.
+    public var calls: [String]
+    public init(
+      isMade: Bool = false, isParameter: Bool = false, closuresOf: [String] = [], resultsOf: [String] = [],
+      calls: [String] = []
+    ) {
+      self.isMade = isMade
+      self.isParameter = isParameter
+      self.closuresOf = closuresOf
+      self.resultsOf = resultsOf
+      self.calls = calls
+    }
+  }
+
+  public init(_ primitive: Primitive, types: [String], begin: Begin, reason: String) {
+    self.primitive = primitive
+    self.types = types
+    self.begin = begin
+    self.reason = reason
+  }
+}

@@ -1,0 +1,61 @@
+/// Words in names that tell what a parameter, a callback or a function is for.
+public struct WordModel: Hashable, Sendable {
+  public var role: Role
+  public var match: Match
+  /// In lower case.
+  public var words: [String]
+  public var reason: String
+
+  public init(role: Role, match: Match, words: [String], reason: String) {
+    self.role = role
+    self.match = match
+    self.words = words.map { $0.lowercased() }
+    self.reason = reason
+  }
+
+  /// What a name with such a word is.
+  public enum Role: String, CaseIterable, Hashable, Sendable {
+    /// A parameter that is to be called exactly once, if it is a function.
+    case completionHandler = "completion-handler"
+    /// The same, but only where the function takes an outcome: a `Result`, an error or an optional.
+    case outcomeHandler = "outcome-handler"
+    /// A handler for which somebody waits, though it cannot tell a failure.
+    case awaitedHandler = "awaited-handler"
+    /// A callback that need not be called.
+    case optionalCallback = "optional-callback"
+    /// A callback that tells how something goes on, so that the outcome still has to be told.
+    case report
+    /// A function that registers a callback for something that may happen.
+    case registration
+    /// A function or type that runs its closure for each event.
+    case observer
+    /// A callback that tells how something ended.
+    case outcome
+    /// A parameter of a callback that is an event or a state, of which there are several.
+    case event
+    /// A Boolean parameter of a callback that is true in its last call.
+    case lastCall = "last-call"
+    /// A Boolean parameter of a callback that is true while more calls follow.
+    case moreCalls = "more-calls"
+    /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
+    case toldOtherwise = "told-otherwise"
+  }
+
+  /// How a word is looked for. Case never matters.
+  public enum Match: String, CaseIterable, Hashable, Sendable {
+    case whole, prefix, suffix, part
+    /// At the beginning, and not within a longer word: `on` in `onChange`, not in `only`.
+    case verb
+  }
+
+  /// - Parameter lower: `name` in lower case.
+  func matches(_ name: String, lower: String) -> Bool {
+    switch match {
+    case .whole: words.contains(lower)
+    case .prefix: words.contains { lower.hasPrefix($0) }
+    case .suffix: words.contains { lower.hasSuffix($0) }
+    case .part: words.contains { lower.contains($0) }
+    case .verb: words.contains { lower.hasPrefix($0) && name.dropFirst($0.count).first?.isLowercase != true }
+    }
+  }
+}
