@@ -7,8 +7,7 @@ import LeakModel
 extension ObligationAnalysis {
   /// Finds the flags that are set in a body that discharges directly.
   func collectOnceFlags(holders: [Value]) {
-    let root = program.root(of: BodyRef(file: fileIndex, body: scope))
-    for id in program.family(of: root) {
+    for id in program.bodiesSettingFlags(around: BodyRef(file: fileIndex, body: scope)) {
       let body = file[id]
       guard body.blocks.contains(where: { dischargesDirectly($0, holders) }) else { continue }
       for block in body.blocks { for instruction in block.instructions { collectFlag(instruction, in: body) } }

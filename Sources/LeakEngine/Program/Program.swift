@@ -22,6 +22,8 @@ final class Program {
   private var children: [[[BodyID]]] = []
   /// Where each value is tested in a whole function with its closures.
   private var tests: [BodyRef: [Value: Set<Int32>]] = [:]
+  /// The bodies in a whole function that assign a literal or a case.
+  private var flagSetters: [BodyRef: [BodyID]] = [:]
   /// `typealias` declarations by name.
   private var aliases: [String: TypeRef] = [:]
   var summaries: [SummaryKey: ParameterSummary] = [:]
@@ -74,6 +76,24 @@ final class Program {
       next += 1
     }
     return all
+  }
+
+  /// The bodies of the outermost function around `ref` that assign a literal or a case to something.
+  func bodiesSettingFlags(around ref: BodyRef) -> [BodyID] {
+    let root = root(of: ref)
+    if let known = flagSetters[root] { return known }
+    let setters = family(of: root).filter { id in
+      files[root.file][id].blocks.contains { $0.instructions.contains(where: Self.setsFlag) }
+    }
+    flagSetters[root] = setters
+    return setters
+  }
+
+  private static func setsFlag(_ instruction: Instruction) -> Bool {
+    switch instruction.kind {
+    case .assign(_, .literal), .assign(_, .implicitMember): true
+    default: false
+    }
   }
 
   /// For each value the places (offsets) of the outermost function around `ref` at which it is tested, bound or returned.

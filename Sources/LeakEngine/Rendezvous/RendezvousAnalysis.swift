@@ -91,6 +91,9 @@ final class RendezvousAnalysis: PathSemantics {
     pendingNotes.append(losses.count - 1)
   }
 
+  /// The channel is more than this analysis can take; nothing is said of it but that.
+  func giveUp() { isExhausted = true }
+
   func meet(_ key: Loss.Key) { met.insert(key) }
 
   /// Everybody who waits is released: by `finish`, or because somebody unknown may do what is missing.

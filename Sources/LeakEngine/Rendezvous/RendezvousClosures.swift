@@ -57,10 +57,16 @@ extension RendezvousAnalysis {
       // Started again in another turn of a loop.
       let number = way.state.parties[known].number + party.number
       way.state.parties[known].number = (number.exact ?? 0) > 2 ? .unbounded : number
-    } else {
+    } else if way.state.parties.count < Self.largestParty {
       way.state.parties.append(party)
+    } else {
+      giveUp()
+      release(&way.state, .handed)
     }
   }
+
+  /// How many tasks on one channel are told apart at most; each is compared with the others at every exit.
+  private static let largestParty = 1_000
 
   // MARK: Closures that run at once
 

@@ -16,10 +16,15 @@ struct VerdictBuilder {
 
   /// - Returns: the verdict, if there is anything to say, and whether the budget ended the search.
   func judge(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
-    let analysis = analysis(of: obligation)
+    var analysis = analysis(of: obligation)
     let body = file[obligation.scope]
     let start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
-    let search = analysis.search(body, state: start, facts: Facts())
+    var search = analysis.search(body, state: start, facts: Facts())
+    if analysis.exhausted {
+      analysis = self.analysis(of: obligation)
+      analysis.ignoreInertTests(holders: obligation.holders)
+      search = analysis.search(body, state: start, facts: Facts())
+    }
     if analysis.exhausted { return (nil, true) }
     var exits = analysis.openExits
     let summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
