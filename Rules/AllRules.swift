@@ -2,5 +2,5 @@ import LeakDomain
 
 /// The only list of rules.
 public let allRules: [Rule] = [
-  .doubleResume, .forgottenSender, .ignoreComment, .noReceiver, .receiverSkipped,
+  .blockingWait, .doubleResume, .forgottenSender, .ignoreComment, .noReceiver, .receiverSkipped,
 ]

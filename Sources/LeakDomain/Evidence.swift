@@ -6,6 +6,8 @@ public enum Evidence: Sendable {
   case ignoreComment(IgnoreFault)
   /// A child process whose output nobody reads in time.
   case pipe(PipeVerdict)
+  /// A wait that its own circumstances keep from ending.
+  case wait(WaitVerdict)
 
   /// What a finding about it names.
   public var subject: Subject {
@@ -15,6 +17,8 @@ public enum Evidence: Sendable {
     case .ignoreComment(let fault): Subject(primitive: "comment", carrier: fault.text, function: fault.function)
     case .pipe(let verdict):
       Subject(primitive: "Pipe", carrier: verdict.pipes.joined(separator: ", "), function: verdict.function)
+    case .wait(let verdict):
+      Subject(primitive: verdict.primitive, carrier: verdict.carrier, function: verdict.function)
     }
   }
 }

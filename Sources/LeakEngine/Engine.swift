@@ -11,12 +11,13 @@ public enum Engine {
     let neverReturns = configuration.models.neverReturning.union(declaredNever(files))
     let program = Program(
       files.map { FlowBuilder.build($0, neverReturns: neverReturns) }, models: configuration.models)
+    let waits = Waits(program)
     var suppression = ProjectSuppression(files, program)
     let reporter = FindingBuilder(program)
     var findings: [Finding] = []
     var notices: [Notice] = []
     for file in program.files.indices {
-      for evidence in evidence(program, file: file, notices: &notices) {
+      for evidence in evidence(program, file: file, notices: &notices) + waits.evidence(file: file) {
         let diagnoses = diagnoses(evidence, rules).filter { !suppression.silences($0.rule.id, at: $0.diagnosis.at) }
         findings += diagnoses.map { reporter.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
       }
@@ -38,7 +39,6 @@ public enum Engine {
   /// What every analysis has to say of one file.
   private static func evidence(_ program: Program, file index: Int, notices: inout [Notice]) -> [Evidence] {
     verdicts(program, file: index, notices: &notices).map(Evidence.obligation)
-      + Waits.evidence(program, file: index)
   }
 
   private static func verdicts(_ program: Program, file index: Int, notices: inout [Notice]) -> [Verdict] {

@@ -46,6 +46,8 @@ extension FlowBuilder {
     let own = type.name.split(separator: ".").last.map(String.init) ?? type.name
     let inherited = type.inherited.compactMap(\.baseName)
     file.types.append((own, inherited))
+    if type.kind == .actor { file.isolations[own] = .actor }
+    if let actor = type.attributes.first(where: { $0.hasSuffix("Actor") }) { file.isolations[own] = .global(actor) }
     let context = MemberContext(typeName: own, isExtension: type.kind == .extension)
     for member in type.members { buildMember(member, context) }
   }

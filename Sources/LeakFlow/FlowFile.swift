@@ -39,6 +39,14 @@ public struct MemberInfo: Hashable, Sendable {
   public var initial: Value?
 }
 
+/// To what the members of a type are isolated.
+public enum Isolation: Hashable, Sendable {
+  /// Each instance by itself.
+  case actor
+  /// `@MainActor`, `@SomeActor`: by the attribute's name.
+  case global(String)
+}
+
 /// What flow analysis knows of one file.
 public struct FlowFile: Sendable {
   public var id: FileID
@@ -54,6 +62,8 @@ public struct FlowFile: Sendable {
   public var aliases: [String: TypeRef] = [:]
   /// Declared types with the names they inherit from.
   public var types: [(name: String, inherited: [String])] = []
+  /// Types whose members are isolated, by name: actors, and types with the attribute of a global actor.
+  public var isolations: [String: Isolation] = [:]
 
   public init(id: FileID, path: String, lines: LineTable) {
     self.id = id

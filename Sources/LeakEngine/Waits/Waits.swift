@@ -1,8 +1,19 @@
 import LeakDomain
 
-/// What the analyses of waits have to say of one file.
-enum Waits {
-  static func evidence(_ program: Program, file: Int) -> [Evidence] {
-    ChildProcesses(program, file: file).judge().map(Evidence.pipe)
+/// What the analyses of waits have to say, file by file.
+struct Waits {
+  private let program: Program
+  private let executors: [Executors]
+  private let bridges: Bridges
+
+  init(_ program: Program) {
+    self.program = program
+    executors = program.files.indices.map { Executors(program, file: $0) }
+    bridges = Bridges(program, executors)
+  }
+
+  func evidence(file: Int) -> [Evidence] {
+    let blocking = BlockingWaits(program, file: file, executors[file]).judge() + (bridges.verdicts[file] ?? [])
+    return ChildProcesses(program, file: file).judge().map(Evidence.pipe) + blocking.map(Evidence.wait)
   }
 }

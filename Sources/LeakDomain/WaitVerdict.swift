@@ -1,0 +1,38 @@
+/// What the engine found out about one wait that its own circumstances keep from ending.
+public struct WaitVerdict: Sendable {
+  /// On what the waiting code runs.
+  public enum Place: Hashable, Sendable {
+    case pool, main, eventLoop
+    case actor(String)
+    case queue(String)
+  }
+  public enum Cause: Hashable, Sendable {
+    /// It keeps the place on which that must run which ends the wait.
+    case keepsPlace(Place)
+    /// It calls a function that blocks its thread for a task: the path to that wait is in the steps.
+    case callsBridge(String)
+  }
+  public var cause: Cause
+  /// As users know it: `DispatchSemaphore`.
+  public var primitive: String
+  /// The name of what is waited on: `semaphore`.
+  public var carrier: String
+  public var function: String
+  public var wait: Spot
+  /// What would end the wait.
+  public var peer: Spot?
+  public var steps: [Step] = []
+
+  public init(
+    cause: Cause, primitive: String, carrier: String, function: String, wait: Spot, peer: Spot? = nil,
+    steps: [Step] = []
+  ) {
+    self.cause = cause
+    self.primitive = primitive
+    self.carrier = carrier
+    self.function = function
+    self.wait = wait
+    self.peer = peer
+    self.steps = steps
+  }
+}

@@ -1,0 +1,76 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Waits that block the threads on which that must run which ends them.
+///
+/// Omissions: a gate kept in a property is not followed; which thread a callback of an unknown function runs on is not
+/// known, and a wait for it is none of these.
+struct BlockingWaits {
+  let program: Program
+  let fileIndex: Int
+  let executors: Executors
+  private var file: FlowFile { program.files[fileIndex] }
+  private var wording: Wording { Wording(file: file) }
+
+  init(_ program: Program, file: Int, _ executors: Executors) {
+    self.program = program
+    self.fileIndex = file
+    self.executors = executors
+  }
+
+  func judge() -> [WaitVerdict] {
+    let gates = GateFinder(program, file: fileIndex, executors).find().compactMap(judge)
+    return gates + file.calls.compactMap(judgeFuture)
+  }
+
+  private func judge(_ gate: GateWait) -> WaitVerdict? {
+    let site = file[gate.wait]
+    let place = executors[site.body]
+    let others = gate.releases.map { executors[$0.closure] }
+    guard let kept = kept(by: place, others), let release = gate.releases.first else { return nil }
+    let closure = file[release.closure]
+    return WaitVerdict(
+      cause: .keepsPlace(kept), primitive: gate.primitive, carrier: gate.name, function: function(site.body),
+      wait: wording.spot(site.range),
+      peer: executors.closures[closure.id].map { wording.spot(file[$0.call].nameRange) })
+  }
+
+  /// The place that the waiting code keeps from everything that could end its wait.
+  private func kept(by place: Executor, _ others: [Executor]) -> WaitVerdict.Place? {
+    switch place {
+    case .main: return others.allSatisfy { $0 == .main } ? .main : nil
+    case .queue(let queue):
+      guard others.allSatisfy({ $0 == place }), isSerial(queue) else { return nil }
+      return .queue(wording.text(queue) ?? "the queue")
+    case .actor(let name) where others.allSatisfy { $0 == place }: return .actor(name)
+    case .actor, .pool: return others.allSatisfy(Self.needsPool) ? .pool : nil
+    case .eventLoop, .caller, .unknown: return nil
+    }
+  }
+
+  private static func needsPool(_ executor: Executor) -> Bool {
+    switch executor {
+    case .pool, .actor: true
+    default: false
+    }
+  }
+
+  private func isSerial(_ queue: Value) -> Bool {
+    SerialQueues(program, file: fileIndex).isSerial(queue)
+  }
+
+  /// `.wait()` on a future, on an event loop.
+  private func judgeFuture(_ site: CallSite) -> WaitVerdict? {
+    guard site.name == "wait", site.arguments.isEmpty, !site.isAwaited, let receiver = site.receiver,
+      executors[site.body] == .eventLoop, Futures(program, file: fileIndex).isFuture(receiver, in: site.body)
+    else { return nil }
+    return WaitVerdict(
+      cause: .keepsPlace(.eventLoop), primitive: "EventLoopFuture", carrier: wording.text(receiver) ?? "the future",
+      function: function(site.body), wait: wording.spot(site.nameRange))
+  }
+
+  private func function(_ body: BodyID) -> String {
+    VerdictBuilder(program, file: fileIndex).function(around: file[body])
+  }
+}

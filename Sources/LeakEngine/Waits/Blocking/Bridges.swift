@@ -1,0 +1,93 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Functions without `async` that block their thread until a task of their own has run, and those that call them.
+///
+/// Omissions: a bridge that is reached through a closure, a protocol or an accessor is not seen.
+struct Bridges {
+  let program: Program
+  private let executors: [Executors]
+  /// For each function that blocks the wait, or the call that leads there.
+  private var found: [BodyRef: Hop] = [:]
+  private(set) var verdicts: [Int: [WaitVerdict]] = [:]
+
+  private struct Hop {
+    var file: Int
+    var range: SourceRange
+    var next: BodyRef?
+  }
+
+  init(_ program: Program, _ executors: [Executors]) {
+    self.program = program
+    self.executors = executors
+    collectWaits()
+    guard !found.isEmpty else { return }
+    followCallers()
+  }
+
+  private mutating func collectWaits() {
+    for index in program.files.indices {
+      let file = program.files[index]
+      for gate in GateFinder(program, file: index, executors[index]).find() {
+        let body = file[gate.wait].body
+        let isTask = gate.releases.allSatisfy { executors[index][$0.closure] == .pool }
+        guard isTask, executors[index][body] == .caller else { continue }
+        let ref = BodyRef(file: index, body: body)
+        guard found[ref] == nil else { continue }
+        found[ref] = Hop(file: index, range: file[gate.wait].range, next: nil)
+      }
+    }
+  }
+
+  private mutating func followCallers() {
+    var pending = found.keys.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
+    while !pending.isEmpty {
+      let names = Set(pending.map { program.body($0).name })
+      let targets = Set(pending)
+      pending = []
+      for index in program.files.indices {
+        for site in program.files[index].calls where site.name.map(names.contains) ?? false {
+          guard let resolved = program.resolve(site, file: index), targets.contains(resolved.target) else { continue }
+          if let caller = follow(site, to: resolved.target, file: index) { pending.append(caller) }
+        }
+      }
+    }
+  }
+
+  /// Notes a call of a function that blocks. Returns the caller, if that blocks whoever calls it.
+  private mutating func follow(_ site: CallSite, to target: BodyRef, file: Int) -> BodyRef? {
+    let hop = Hop(file: file, range: site.nameRange, next: target)
+    switch executors[file][site.body] {
+    case .pool, .actor:
+      verdicts[file, default: []].append(verdict(hop, site))
+      return nil
+    case .caller:
+      let caller = program.root(of: BodyRef(file: file, body: site.body))
+      guard found[caller] == nil, program.body(caller).kind == .function(.function) else { return nil }
+      found[caller] = hop
+      return caller
+    default: return nil
+    }
+  }
+
+  private func verdict(_ hop: Hop, _ site: CallSite) -> WaitVerdict {
+    let flow = program.files[hop.file]
+    var steps: [Step] = []
+    var next = hop.next
+    var last: Spot?
+    while let ref = next, let further = found[ref] {
+      let spot = Wording(file: program.files[further.file]).spot(further.range)
+      if further.next == nil {
+        last = spot
+      } else {
+        steps.append(Step(spot: spot, text: "'\(program.body(ref).name)' calls on"))
+      }
+      next = further.next
+    }
+    return WaitVerdict(
+      cause: .callsBridge(site.name ?? "it"), primitive: "DispatchSemaphore", carrier: site.name ?? "",
+      function: VerdictBuilder(program, file: hop.file).function(around: flow[site.body]),
+      wait: Wording(file: flow).spot(site.nameRange), peer: last, steps: steps)
+  }
+}

@@ -1,0 +1,21 @@
+import LeakFlow
+
+/// To which call each closure of a file is given, and where closures stand that are given to none.
+struct ClosureSites {
+  struct Use {
+    var call: CallID
+    var operand: CallSite.Operand
+  }
+  private(set) var uses: [BodyID: Use] = [:]
+
+  init(_ file: FlowFile) {
+    for (index, site) in file.calls.enumerated() {
+      for operand in site.arguments {
+        guard case .body(let body) = operand.value, uses[body] == nil else { continue }
+        uses[body] = Use(call: CallID(index), operand: operand)
+      }
+    }
+  }
+
+  subscript(body: BodyID) -> Use? { uses[body] }
+}

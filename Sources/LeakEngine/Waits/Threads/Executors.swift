@@ -1,0 +1,115 @@
+import LeakDomain
+import LeakFlow
+
+/// Finds out on what the bodies of a file run.
+final class Executors {
+  let program: Program
+  let fileIndex: Int
+  let closures: ClosureSites
+  private var known: [BodyID: Executor] = [:]
+  private var file: FlowFile { program.files[fileIndex] }
+
+  init(_ program: Program, file: Int) {
+    self.program = program
+    self.fileIndex = file
+    closures = ClosureSites(program.files[file])
+  }
+
+  subscript(body: BodyID) -> Executor {
+    if let executor = known[body] { return executor }
+    let executor = find(file[body])
+    known[body] = executor
+    return executor
+  }
+
+  private func find(_ body: Body) -> Executor {
+    if body.attributes.contains(ThreadModels.mainActor) { return .main }
+    switch body.kind {
+    case .topLevel: return .unknown
+    case .initialValue: return body.isAsync ? .pool : .unknown
+    case .function(.closure): return closure(body)
+    case .function where body.parent != nil:
+      // A local function runs where it is called.
+      return body.isAsync ? .pool : .unknown
+    case .function: return member(body)
+    }
+  }
+
+  /// A function or a member of a type.
+  private func member(_ body: Body) -> Executor {
+    if isHandlerMethod(body) { return .eventLoop }
+    let isIsolated = !body.modifiers.contains { ["nonisolated", "static", "class"].contains($0) }
+    if isIsolated, let type = body.typeName {
+      if let isolation = isolation(of: type) { return isolation }
+      if isMainType(type) { return .main }
+    }
+    return body.isAsync ? .pool : .caller
+  }
+
+  /// A method that a channel calls on its event loop.
+  private func isHandlerMethod(_ body: Body) -> Bool {
+    !body.isAsync && body.parameters.contains { $0.type?.baseName == "ChannelHandlerContext" }
+  }
+
+  private func isolation(of type: String) -> Executor? {
+    guard let isolation = program.files.lazy.compactMap({ $0.isolations[type] }).first else { return nil }
+    switch isolation {
+    case .actor: return .actor(type)
+    case .global(ThreadModels.mainActor): return .main
+    case .global: return nil
+    }
+  }
+
+  private func isMainType(_ type: String) -> Bool {
+    program.files.contains { file in
+      file.types.contains { $0.name == type && $0.inherited.contains(where: ThreadModels.mainTypes.contains) }
+    }
+  }
+
+  // MARK: Closures
+
+  private func closure(_ body: Body) -> Executor {
+    guard let use = closures[body.id] else { return body.isAsync ? .pool : .unknown }
+    let site = file[use.call]
+    guard let name = site.name else { return .unknown }
+    if let place = place(name, site) { return place }
+    switch CallModels.mode(of: site, label: use.operand.label) {
+    case .nowOnce, .nowPerhaps, .nowMany: return self[site.body]
+    default: return .unknown
+    }
+  }
+
+  private func place(_ name: String, _ site: CallSite) -> Executor? {
+    if ThreadModels.detached.contains(name) { return .pool }
+    if name == "Task" || name == "immediate", site.receiver == nil || site.receiver == .global("Task") {
+      return task(in: site.body)
+    }
+    if name == "run", site.receiver == .global(ThreadModels.mainActor) { return .main }
+    if ThreadModels.onEventLoop.contains(name) { return .eventLoop }
+    guard let receiver = site.receiver else { return nil }
+    if ThreadModels.onQueue.contains(name), let queue = queue(receiver, in: site.body) { return queue }
+    let futures = Futures(program, file: fileIndex)
+    if ThreadModels.ofEventLoops.contains(name), futures.isEventLoop(receiver, in: site.body) { return .eventLoop }
+    if ThreadModels.ofFutures.contains(name), futures.isFuture(receiver, in: site.body) { return .eventLoop }
+    return nil
+  }
+
+  /// A task takes over the isolation of its surroundings, and the pool where these have none.
+  private func task(in body: BodyID) -> Executor {
+    switch self[body] {
+    case .main: .main
+    case .actor(let name): .actor(name)
+    default: .pool
+    }
+  }
+
+  private func queue(_ receiver: Value, in body: BodyID) -> Executor? {
+    switch receiver {
+    case .member(.global("DispatchQueue"), "main"): return .main
+    case .call(let id) where file[id].name == "global": return .unknown
+    default:
+      let type = program.typeName(of: receiver, file: fileIndex, in: file[body])
+      return type == nil || type == "DispatchQueue" ? .queue(receiver) : nil
+    }
+  }
+}
