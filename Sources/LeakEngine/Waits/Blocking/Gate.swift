@@ -68,7 +68,7 @@ struct GateFinder {
     var current = body
     while current != outer {
       guard let use = executors.closures[current] else { return nil }
-      switch CallModels.mode(of: file[use.call], label: use.operand.label) {
+      switch program.models.mode(of: file[use.call], label: use.operand.label) {
       case .nowOnce?, .nowPerhaps?, .nowMany?:
         guard let parent = file[current].parent else { return nil }
         current = parent

@@ -73,7 +73,7 @@ final class Executors {
     let site = file[use.call]
     guard let name = site.name else { return .unknown }
     if let place = place(name, site) { return place }
-    switch CallModels.mode(of: site, label: use.operand.label) {
+    switch program.models.mode(of: site, label: use.operand.label) {
     case .nowOnce, .nowPerhaps, .nowMany: return self[site.body]
     default: return .unknown
     }
