@@ -11,6 +11,8 @@ extension Leak {
     case .end: "reaching the end here"
     case .nilReceiver(let name): "when '\(name)' is nil, this '?.' skips the call and"
     case .emptyLoop: "this loop can end without a turn that does it and"
+    case .skippedCallback(let name, true): "when the future fails, '\(name)' skips its callback and"
+    case .skippedCallback(let name, false): "when the future succeeds, '\(name)' skips its callback and"
     case .endOfTurn: "this end of a loop's turn"
     case .blockedWait: "this wait"
     case .stuckOperation: "this operation"
@@ -29,7 +31,7 @@ extension Leak {
   /// ` (when 'error' is nil and 'value' is nil)`, or nothing.
   var when: String {
     switch exit {
-    case .nilReceiver, .emptyLoop: ""
+    case .nilReceiver, .emptyLoop, .skippedCallback: ""
     default: Self.when(conditions.filter { !isOwnThrow($0) })
     }
   }
@@ -52,6 +54,8 @@ extension Verdict {
     case .handler: "'\(carrier)' is to be called exactly once"
     case .stream: "the stream of '\(carrier)' begins here"
     case .group: "'\(carrier)' is entered here"
+    case .promise: "'\(carrier)' is to be settled"
+    case .action: "'\(carrier)' is to be ended"
     case .semaphore: "'\(carrier)' starts at 0 here"
     case .channel where role == .waiter: "'\(carrier)' is received from here"
     case .channel: waiter == nil ? "'\(carrier)' is sent to here" : "the sender on '\(carrier)' starts here"

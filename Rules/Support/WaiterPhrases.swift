@@ -7,6 +7,8 @@ extension Verdict {
     switch primitive.kind {
     case .continuation: "'\(carrier)' is never resumed"
     case .handler: "'\(carrier)' is never called"
+    case .promise: "'\(carrier)' is never settled"
+    case .action: "'\(carrier)' is never ended with \(endings)"
     case .stream: "'\(carrier)' is never finished"
     case .group: "'\(carrier)' is entered here and never left"
     case .semaphore: "nobody ever signals '\(carrier)'"
@@ -26,6 +28,9 @@ extension Verdict {
     switch primitive.kind {
     case .continuation: return "leaves '\(carrier)' from line \(begin.line) without a resume"
     case .handler: return "leaves without calling '\(carrier)'"
+    case .promise where blocked: return "never ends: '\(carrier)' from line \(begin.line) is not settled before it"
+    case .promise: return "leaves '\(carrier)' from line \(begin.line) unsettled"
+    case .action: return "leaves '\(carrier)' without \(endings)"
     case .stream where blocked: return "never ends: '\(carrier)' from line \(begin.line) is not finished before it"
     case .stream: return "leaves '\(carrier)' from line \(begin.line) without 'finish()'"
     case .group where blocked: return "blocks for ever: '\(carrier)', entered at line \(begin.line), is not left"
@@ -43,6 +48,8 @@ extension Verdict {
     case .continuation where primitive.traps: return "losing it traps at run time"
     case .continuation: return "the task that waits for it is suspended for ever"
     case .handler: return "whoever waits for it waits for ever"
+    case .promise: return "whoever waits for its future waits for ever"
+    case .action: return "the system waits for it until it gives up"
     case .stream: return "whoever reads the stream waits for ever"
     case .group: return "its 'wait' or 'notify' never goes on"
     case .semaphore:
@@ -52,6 +59,9 @@ extension Verdict {
       return waiter.map { "the receiver at line \($0.line) waits for ever" } ?? "its receiver waits for ever"
     }
   }
+
+  /// The methods that end what the system has begun: `'fail()' or 'fulfill()'`.
+  private var endings: String { primitive.discharges.sorted().map { "'\($0)()'" }.joined(separator: " or ") }
 
   /// From the beginning to the exit.
   func story(_ leak: Leak) -> [Step] {

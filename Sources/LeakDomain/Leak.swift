@@ -10,6 +10,8 @@ public struct Leak: Hashable, Sendable {
     case endOfTurn
     /// A wait that nobody will end.
     case blockedWait
+    /// The future fails, or succeeds, and the callback given to this operation does not run.
+    case skippedCallback(String, failing: Bool)
     /// The operation itself waits: a send or a receive without a partner.
     case stuckOperation
   }

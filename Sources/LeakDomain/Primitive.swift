@@ -1,7 +1,7 @@
 /// A kind of obligation: what carries it, what discharges it, and what happens when nothing does.
 public struct Primitive: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    case continuation, handler, stream, group, semaphore, channel
+    case continuation, handler, stream, group, semaphore, channel, promise, action
   }
   public var kind: Kind
   /// As users know it: `CheckedContinuation`, `AsyncStream`, `DispatchGroup`.
@@ -14,12 +14,14 @@ public struct Primitive: Hashable, Sendable {
   public var isCalled: Bool
   /// A second discharge on one path is a mistake.
   public var isOnceOnly: Bool
+  /// The member of the carrier by which others wait, if they do not hold the carrier itself: `futureResult`.
+  public var future: String?
   /// A continuation that is lost traps instead of hanging.
   public var traps: Bool
 
   public init(
     _ kind: Kind, name: String, discharges: Set<String>, neutral: Set<String> = [], isCalled: Bool = false,
-    isOnceOnly: Bool, traps: Bool = false
+    isOnceOnly: Bool, future: String? = nil, traps: Bool = false
   ) {
     self.kind = kind
     self.name = name
@@ -27,6 +29,7 @@ public struct Primitive: Hashable, Sendable {
     self.neutral = neutral
     self.isCalled = isCalled
     self.isOnceOnly = isOnceOnly
+    self.future = future
     self.traps = traps
   }
 }

@@ -43,6 +43,11 @@ public struct CallSite: Hashable, Sendable {
     default: nil
     }
   }
+  /// `Type.name` for a function of a type.
+  public var qualifiedName: String? {
+    guard case .member(.global(let type), let name) = callee, type.first?.isUppercase == true else { return nil }
+    return "\(type).\(name)"
+  }
   /// What the method is called on.
   public var receiver: Value? {
     if case .member(let base, _) = callee { return base }

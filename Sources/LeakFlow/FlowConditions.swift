@@ -120,13 +120,24 @@ extension BodyBuilder {
       if case .literal(.nil) = left { return (.isNil(right), negated) }
       if case .implicitMember(let name) = right { return (.isCase(left, name), negated) }
       if case .implicitMember(let name) = left { return (.isCase(right, name), negated) }
+      if let sequence = sequenceCounted(left, against: right) ?? sequenceCounted(right, against: left) {
+        return (.isTrue(.member(sequence, "isEmpty")), negated)
+      }
       if case .literal(.bool(let flag)) = right { return (.isTrue(left), negated == flag) }
       return (.isTrue(.operation(negated ? String(op.dropFirst()) : op, parts)).withEqualSign, negated)
     case ">=": return (.isTrue(.operation("<", [left, right])), true)
-    case ">": return (.isTrue(.operation("<", [right, left])), false)
+    case ">":
+      if let sequence = sequenceCounted(left, against: right) { return (.isTrue(.member(sequence, "isEmpty")), true) }
+      return (.isTrue(.operation("<", [right, left])), false)
     case "<=": return (.isTrue(.operation("<", [right, left])), true)
     default: return (.isTrue(value), false)
     }
+  }
+
+  /// `x` of `x.count` beside a literal 0.
+  private static func sequenceCounted(_ value: Value, against other: Value) -> Value? {
+    guard case .member(let sequence, "count") = value, case .literal(.number("0")) = other else { return nil }
+    return sequence
   }
 
   // MARK: Patterns

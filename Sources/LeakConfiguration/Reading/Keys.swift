@@ -5,7 +5,7 @@ public enum ConfigurationKeys {
   static let label = ["label", "closure", "reason"]
   static let word = ["role", "match", "words", "reason"]
   static let primitive = [
-    "name", "kind", "types", "begin", "discharge", "leave", "once", "traps", "reason",
+    "name", "kind", "types", "begin", "discharge", "leave", "once", "future", "traps", "reason",
   ]
   static let begin = ["made", "parameter", "closure-of", "result-of", "call"]
 }

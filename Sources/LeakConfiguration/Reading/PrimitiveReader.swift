@@ -16,7 +16,8 @@ struct PrimitiveReader {
     return names.map { name in
       let primitive = Primitive(
         kind, name: name, discharges: discharges, neutral: Set(section.texts("leave")),
-        isOnceOnly: section.flag("once") ?? false, traps: section.flag("traps") ?? false)
+        isCalled: discharges.contains("callAsFunction"), isOnceOnly: section.flag("once") ?? false,
+        future: section.text("future"), traps: section.flag("traps") ?? false)
       return PrimitiveModel(
         primitive, types: section.has("types") ? section.texts("types") : [name], begin: begin, reason: reason)
     }

@@ -19,6 +19,7 @@ public struct ModelTable: Sendable {
   let wordsByRole: [WordModel.Role: [WordModel]]
   let primitivesByType: [String: [PrimitiveModel]]
   let primitivesByClosure: [String: PrimitiveModel]
+  let primitivesByResult: [String: PrimitiveModel]
 
   public init(
     functions: [FunctionModel] = [], labels: [LabelModel] = [], words: [WordModel] = [],
@@ -51,6 +52,9 @@ public struct ModelTable: Sendable {
     primitivesByClosure = Dictionary(
       primitives.flatMap { model in model.begin.closuresOf.map { ($0, model) } },
       uniquingKeysWith: { first, _ in first })
+    primitivesByResult = Dictionary(
+      primitives.flatMap { model in model.begin.resultsOf.map { ($0, model) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// Both tables; where they disagree, this one holds.
@@ -72,6 +76,9 @@ extension ModelTable {
   public func primitive(givenToClosureOf function: String) -> Primitive? {
     primitivesByClosure[function]?.primitive
   }
+
+  /// The primitive that a function returns.
+  public func primitive(resultOf function: String) -> Primitive? { primitivesByResult[function]?.primitive }
 
   /// The primitive that a parameter of a type may carry.
   public func primitive(ofParameter type: String) -> Primitive? {

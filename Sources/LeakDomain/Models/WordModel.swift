@@ -35,10 +35,32 @@ public struct WordModel: Hashable, Sendable {
     case event
     /// A Boolean parameter of a callback that is true in its last call.
     case lastCall = "last-call"
+    /// A case of what a callback is given, behind which nothing comes.
+    case lastCase = "last-case"
     /// A Boolean parameter of a callback that is true while more calls follow.
     case moreCalls = "more-calls"
     /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
     case toldOtherwise = "told-otherwise"
+    /// A method that leaves its receiver as it was.
+    case reader
+    /// A method of a pipeline's handler that is given a promise for which somebody up the pipeline waits.
+    case outboundOperation = "outbound-operation"
+    /// A function or member that gives a future.
+    case future
+    /// A future that does not fail, by the function or member that gives it.
+    case unfailingFuture = "unfailing-future"
+    /// An operation of a future whose callback runs when the future has succeeded.
+    case onSuccess = "on-success"
+    /// An operation of a future whose callback runs when the future has failed.
+    case onFailure = "on-failure"
+    /// An operation of a future whose callback runs on both outcomes, or that has none.
+    case onOutcome = "on-outcome"
+    /// As `onSuccess`, under a name that sequences and optionals have too.
+    case mapsSuccess = "maps-success"
+    /// As `onFailure`, under a name that results have too.
+    case mapsFailure = "maps-failure"
+    /// An operation after which the future goes on with the outcome that it had, also where its callback has run.
+    case passesFailure = "passes-failure"
   }
 
   /// How a word is looked for. Case never matters.

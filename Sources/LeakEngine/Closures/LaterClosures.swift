@@ -91,6 +91,7 @@ extension ObligationAnalysis {
 
   /// Whether a closure that runs side by side waits for the discharge: on the semaphore itself, or for the stream.
   func startsWaiter(_ closure: BodyID, _ state: Tracked) -> Bool {
+    if primitive.kind == .promise { return usesWaiter(closure) }
     if waiterValues.contains(where: { $0.rootVariable.map { file[closure].freeVariables.contains($0) } ?? false }) {
       return true
     }
@@ -100,6 +101,19 @@ extension ObligationAnalysis {
       family.contains(site.body) && site.name == "wait" && site.arguments.isEmpty
         && site.receiver.map(state.isHolder) ?? false
     }
+  }
+
+  /// Whether a closure, or a body in it, uses the future of a promise.
+  private func usesWaiter(_ closure: BodyID) -> Bool {
+    guard !waiterValues.isEmpty else { return false }
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    let isCalledOn = file.calls.contains { site in
+      family.contains(site.body) && waiterValues.contains { site.uses($0) }
+    }
+    return isCalledOn
+      || family.contains { body in
+        file[body].blocks.contains { block in waiterValues.contains { block.uses($0) } }
+      }
   }
 
   /// Whether a closure yields in a loop: a producer that ends when its loop does.
@@ -154,10 +168,21 @@ extension ObligationAnalysis {
       guard file[variable.owner].parameters.contains(where: { $0.variable == id }) else { return false }
       switch test {
       case .isTrue: return program.models.comesAgain(parameter: variable.name, is: taken)
-      case .isCase: return program.models.has(variable.name, .event)
+      case .isCase(let value, _): return program.models.has(variable.name, .event) || hasLastCase(value)
       case .isNil, .opaque: return false
       }
     }
+  }
+
+  /// A callback asks its parameter for the case that comes last, such as `end`: the others come before it.
+  private func hasLastCase(_ parameter: Value) -> Bool {
+    tests[parameter] != nil
+      && file.bodies.contains { body in
+        body.blocks.contains { block in
+          guard case .branch(.isCase(parameter, let name), _, _, _, _) = block.terminator else { return false }
+          return program.models.has(name, .lastCase)
+        }
+      }
   }
 
   /// A body returns the carrier, or a closure over it: whoever called it has it now.

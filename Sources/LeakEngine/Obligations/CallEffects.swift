@@ -16,8 +16,11 @@ extension ObligationAnalysis {
     var state = state
     if let ways = onCarrier(site, &state, facts) { return ways }
     if ErrorModels.throwsOnlyWhenCancelled(site) { return [Way(state, facts, outcome: .completed)] }
-    if let receiver = site.receiver, waiterValues.contains(receiver), site.isAwaited {
-      return consume(site.range, state, facts)
+    if let receiver = site.receiver, waiterValues.contains(receiver) {
+      state.isAwaited = state.isAwaited || primitive.kind == .promise
+      if site.isAwaited || (primitive.kind == .promise && site.name == "wait") {
+        return consume(site.range, state, facts)
+      }
     }
     if endsByCancelling(site) || (state.childWaits && site.name == "cancelAll") {
       handOver(&state, at: site.range)
@@ -25,6 +28,7 @@ extension ObligationAnalysis {
     }
     if let ways = inlined(id, site, state, facts) { return ways }
     observe(id, site, &state)
+    if let ways = futureCallback(id, site, state, facts) { return ways }
     var ways = passed(id, site, state, facts)
     for operand in site.arguments {
       guard let closure = closure(in: operand.value, state) else { continue }
@@ -46,7 +50,7 @@ extension ObligationAnalysis {
   private func observe(_ id: CallID, _ site: CallSite, _ state: inout Tracked) {
     if isCancelledElsewhere(id) { return }
     for operand in site.arguments {
-      if waiterValues.contains(operand.value) { state.isAwaited = true }
+      if operand.value.contains(where: waiterValues.contains) { state.isAwaited = true }
       guard let closure = program.closureBody(of: operand.value, file: fileIndex), startsWaiter(closure, state) else {
         continue
       }
@@ -157,7 +161,7 @@ extension ObligationAnalysis {
     for operand in site.arguments {
       if case .operation("&", let parts) = operand.value, let place = parts.first { facts.forget(place) }
     }
-    if let receiver = site.receiver {
+    if let receiver = site.receiver, site.name.map({ !program.models.has($0, .reader) }) ?? true {
       facts.forget { value in if case .member(receiver, _) = value { true } else { false } }
       if case .variable(let id) = receiver, !file[id].isLet { facts.forget(receiver) }
     }

@@ -24,6 +24,8 @@ struct Obligation {
   var needsDischarge = false
   /// A way out leaks only after somebody has begun to wait.
   var needsWaiter = false
+  /// To lose it is no more than worth a note.
+  var isMinor = false
   var waiterValues: [Value] = []
   var selfIsAlive = false
   var enclosingLoopHeads: Set<Int> = []

@@ -40,7 +40,7 @@ struct ObligationFinder {
 
   private mutating func call(_ site: CallSite, at point: Point) {
     guard let name = site.name else { return }
-    if let primitive = program.models.primitive(givenToClosureOf: name) {
+    if let primitive = program.models.primitive(givenToClosureOf: site.qualifiedName ?? name) {
       continuation(site, primitive, in: point.body)
     }
     if case .global = site.callee, let primitive = program.models.primitive(.stream, type: name) {
@@ -60,6 +60,8 @@ struct ObligationFinder {
         let primitive = program.models.primitive(.semaphore, type: type)
       {
         semaphore(primitive, variable, file[id], at: point)
+      } else {
+        madePromise(variable, file[id], at: point)
       }
     default: break
     }
@@ -78,8 +80,9 @@ struct ObligationFinder {
       {
         primitive = .handler
       } else if let type = parameter.type?.baseName, let known = program.models.primitive(ofParameter: type),
-        body.result?.isVoid ?? true
+        body.result?.isVoid ?? true, known.kind != .promise || kind == .function
       {
+        // An initialiser keeps its promise.
         primitive = known
       } else {
         continue
@@ -91,6 +94,7 @@ struct ObligationFinder {
       obligation.returnTellsCaller =
         body.isAsync && primitive.kind == .handler && program.models.tellsSuccessOnly(name: variable.name, type: type)
       obligation.needsDischarge = true
+      if primitive.kind == .promise { weigh(&obligation, of: body) }
       found.append(obligation)
     }
   }
@@ -100,9 +104,11 @@ struct ObligationFinder {
       return
     }
     var obligation = Obligation(
-      primitive: primitive, scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
-      waiter: site.nameRange, carrier: name(of: parameter.variable))
+      primitive: primitive, scope: closure, holders: file[closure].parameters.map { .variable($0.variable) },
+      begin: site.nameRange, waiter: site.nameRange, carrier: name(of: parameter.variable))
     obligation.scopeRunsNow = true
+    // A promise whose body throws is rejected.
+    obligation.throwTellsCaller = primitive.kind == .promise
     obligation.selfIsAlive = holdsSelf(body)
     found.append(obligation)
   }

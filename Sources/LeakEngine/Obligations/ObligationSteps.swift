@@ -74,8 +74,12 @@ extension ObligationAnalysis {
   ) {
     facts.forget(target)
     if case .member(let base, "onTermination") = target, state.isHolder(base) { endsWithConsumer = true }
-    if tests[target] != nil { facts.assign(target, from: value, enumCase: enumCase(of: value)) }
+    if tests[target] != nil {
+      facts.assign(target, from: value, enumCase: enumCase(of: value))
+      if makesPromise(value) { facts.learn(.isNil(target), false) }
+    }
     if state.status == .dormant { return }
+    if value.contains(where: waiterValues.contains) { state.isAwaited = true }
     if state.isHolder(value) {
       if isWithinScope(target) { state.addHolder(target) } else { handOver(&state, at: range) }
     } else if state.carries(value) {
@@ -145,7 +149,7 @@ extension ObligationAnalysis {
     switch state.status {
     case .open:
       if case .isNil(let value) = test, answer, state.isHolder(value) { state.status = .handed }
-      if endsStream(test, answer) { state.status = .handed }
+      if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
       let wasBefore = onceFlags[test] == answer || isOnceGuard(test, answer)
       if wasBefore, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:

@@ -56,6 +56,20 @@ extension ObligationAnalysis {
     return setsFlagUnderLock(site)
   }
 
+  /// `remaining -= 1` and `if remaining == 0`: with others left to come, the last of them discharges.
+  func isCountdown(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
+    guard case .isTrue(.operation(let op, let parts)) = test, parts.count == 2, parts.contains(where: Self.isNumber),
+      (op == "==" && !answer) || (op != "==" && answer), let counter = parts.first(where: { !Self.isNumber($0) })
+    else { return false }
+    return body.blocks.contains { block in
+      block.instructions.contains { $0.kind == .assign(counter, .unknown) }
+    }
+  }
+
+  private static func isNumber(_ value: Value) -> Bool {
+    if case .literal(.number) = value { true } else { false }
+  }
+
   private func callSite(of value: Value) -> CallSite? {
     switch value {
     case .call(let id): return file[id]

@@ -23,6 +23,8 @@ struct Tracked: Hashable {
   var childWaits = false
   /// Elements of the stream have been yielded.
   var hasYielded = false
+  /// How futures came out on this path, where a callback that runs on one outcome asked.
+  private(set) var outcomes: [FutureOutcome] = []
   /// Where it was discharged first. Does not tell states apart.
   var site: Site
 
@@ -37,6 +39,15 @@ struct Tracked: Hashable {
     static func == (a: Site, b: Site) -> Bool { true }
     func hash(into hasher: inout Hasher) {}
   }
+
+  struct FutureOutcome: Hashable {
+    var future: Value
+    var failed: Bool
+  }
+
+  func outcome(of future: Value) -> Bool? { outcomes.first { $0.future == future }?.failed }
+
+  mutating func learn(_ future: Value, failed: Bool) { outcomes.append(FutureOutcome(future: future, failed: failed)) }
 
   func isHolder(_ value: Value) -> Bool { holders.contains(value) }
 

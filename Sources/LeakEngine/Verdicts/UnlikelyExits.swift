@@ -16,7 +16,7 @@ extension VerdictBuilder {
     if analysis.endsWithConsumer, !analysis.dischargeSeen { return true }
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
-    return passesNilReceiver(kind, analysis) || losesWeakReference(open)
+    return passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
   }
 
   /// Whether a callback goes to a function that the sources themselves declare: they know what they call it with.
@@ -58,20 +58,28 @@ extension VerdictBuilder {
     }
   }
 
-  /// Whether a handler is not called since whoever should call it is not there: then mostly nobody waits either.
-  private func passesNilReceiver(_ kind: Leak.Exit, _ analysis: ObligationAnalysis) -> Bool {
-    guard analysis.primitive.kind == .handler, case .nilReceiver = kind else { return false }
-    return true
+  /// Whether a handler or promise is lost since whoever should be given it is not there: then mostly nobody waits either.
+  private func passesNilReceiver(
+    _ open: ObligationAnalysis.OpenExit, _ kind: Leak.Exit, _ analysis: ObligationAnalysis
+  ) -> Bool {
+    guard analysis.primitive.kind == .handler || analysis.primitive.kind == .promise else { return false }
+    if case .nilReceiver = kind { return true }
+    guard analysis.primitive.kind == .promise, let last = open.trace.last,
+      case .branch(.isNil, .optionalChain, true) = last.kind
+    else { return false }
+    return file.bodies.flatMap(\.skippable).contains { item in
+      item.head == last.range && analysis.dischargeSites.contains { item.range.contains($0) }
+    }
   }
 
   /// Whether the way tells somebody in another way, with an alert or another callback, starts the work again, or is
   /// asserted not to happen.
   func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    analysis.primitive.kind == .handler && open.calls.contains { isToldOtherwise(file[$0]) }
-  }
-
-  private func isToldOtherwise(_ site: CallSite) -> Bool {
-    site.name.map { program.models.has($0, .toldOtherwise) } ?? false
+    switch analysis.primitive.kind {
+    case .handler: open.calls.contains { file[$0].name.map { program.models.has($0, .toldOtherwise) } ?? false }
+    case .promise: open.calls.contains { file[$0].name == "assertionFailure" }
+    default: false
+    }
   }
 
   /// How many parameters of one closure a path finds nil (or not nil).

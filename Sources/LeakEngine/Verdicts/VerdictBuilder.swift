@@ -45,6 +45,7 @@ struct VerdictBuilder {
     if verdict.isDischargedSomewhere || !obligation.needsDischarge {
       verdict.leaks = leaks(exits.map { sinceBeginning($0) }, analysis, in: body)
     }
+    if obligation.isMinor { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
     if obligation.returnTellsCaller { verdict.leaks = [] }
     if !verdict.isDischargedSomewhere, obligation.primitive.kind == .semaphore {
       // A closure that waits for a signal from elsewhere.
@@ -116,12 +117,26 @@ struct VerdictBuilder {
       kind = implied
       range = place
     }
+    if kind == .end || kind == .returns || kind == .blockedWait, let (skipped, place) = skippedCallback(open) {
+      kind = skipped
+      range = place
+    }
     if kind == .uncaughtTry, let thrower = open.trace.last(where: Self.throwsHere) { range = thrower.range }
     var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
       steps: open.trace.compactMap(wording.step))
     leak.isUnlikely = isUnlikely(open, kind, analysis)
     return leak
+  }
+
+  /// The callback that the outcome of a future skips, where nothing was decided since.
+  private func skippedCallback(_ open: ObligationAnalysis.OpenExit) -> (Leak.Exit, SourceRange)? {
+    guard let last = open.trace.last, case .event(let event) = last.kind else { return nil }
+    for side in [FutureSide.success, .failure] where event == ObligationAnalysis.skipping(side) {
+      let name = file.calls.first { $0.nameRange == last.range }?.name ?? "its callback"
+      return (.skippedCallback(name, failing: side == .success), last.range)
+    }
+    return nil
   }
 
   static func kind(of exit: Exit) -> Leak.Exit {

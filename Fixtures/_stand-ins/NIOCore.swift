@@ -1,0 +1,94 @@
+// The interface of some types of SwiftNIO, so that fixtures type-check without the package.
+// The bodies mean nothing: fixtures are read and type-checked, never run.
+
+public protocol EventLoop: AnyObject, Sendable {
+  var inEventLoop: Bool { get }
+}
+
+extension EventLoop {
+  public func assertInEventLoop() {}
+  public func execute(_ task: @escaping @Sendable () -> Void) { task() }
+  public func submit<T>(_ task: @escaping @Sendable () throws -> T) -> EventLoopFuture<T> { EventLoopFuture() }
+  public func makePromise<T>(of type: T.Type = T.self, file: StaticString = #fileID, line: UInt = #line)
+    -> EventLoopPromise<T>
+  { EventLoopPromise() }
+  public func makeSucceededFuture<T>(_ value: T) -> EventLoopFuture<T> { EventLoopFuture() }
+  public func makeFailedFuture<T>(_ error: Error) -> EventLoopFuture<T> { EventLoopFuture() }
+}
+
+public struct EventLoopPromise<Value>: Sendable {
+  public var futureResult: EventLoopFuture<Value> { EventLoopFuture() }
+  public func succeed(_ value: Value) {}
+  public func fail(_ error: Error) {}
+  public func completeWith(_ future: EventLoopFuture<Value>) {}
+  public func completeWith(_ result: Result<Value, Error>) {}
+  public func completeWithTask(_ body: @escaping @Sendable () async throws -> Value) {}
+}
+
+extension EventLoopPromise where Value == Void {
+  public func succeed() {}
+}
+
+public final class EventLoopFuture<Value>: Sendable {
+  public func get() async throws -> Value { fatalError() }
+  public func wait() throws -> Value { fatalError() }
+  public func map<T>(_ callback: @escaping @Sendable (Value) -> T) -> EventLoopFuture<T> { EventLoopFuture<T>() }
+  public func flatMap<T>(_ callback: @escaping @Sendable (Value) -> EventLoopFuture<T>) -> EventLoopFuture<T> {
+    EventLoopFuture<T>()
+  }
+  public func flatMapThrowing<T>(_ callback: @escaping @Sendable (Value) throws -> T) -> EventLoopFuture<T> {
+    EventLoopFuture<T>()
+  }
+  public func flatMapError(_ callback: @escaping @Sendable (Error) -> EventLoopFuture<Value>) -> EventLoopFuture<Value>
+  { self }
+  public func recover(_ callback: @escaping @Sendable (Error) -> Value) -> EventLoopFuture<Value> { self }
+  public func always(_ callback: @escaping @Sendable (Result<Value, Error>) -> Void) -> EventLoopFuture<Value> { self }
+  public func hop(to loop: any EventLoop) -> EventLoopFuture<Value> { self }
+  public func whenSuccess(_ callback: @escaping @Sendable (Value) -> Void) {}
+  public func whenFailure(_ callback: @escaping @Sendable (Error) -> Void) {}
+  public func whenComplete(_ callback: @escaping @Sendable (Result<Value, Error>) -> Void) {}
+  public func cascade(to promise: EventLoopPromise<Value>?) {}
+  public func cascadeSuccess(to promise: EventLoopPromise<Value>?) {}
+  public func cascadeFailure<T>(to promise: EventLoopPromise<T>?) {}
+}
+
+public struct NIOAny {
+  public init<T>(_ value: T) {}
+}
+
+public enum CloseMode: Sendable {
+  case output, input, all
+}
+
+public final class Channel: Sendable {
+  public var eventLoop: any EventLoop { fatalError() }
+  public var isActive: Bool { true }
+  public func close() -> EventLoopFuture<Void> { EventLoopFuture() }
+  public func writeAndFlush(_ data: NIOAny) -> EventLoopFuture<Void> { EventLoopFuture() }
+}
+
+public final class ChannelHandlerContext {
+  public var eventLoop: any EventLoop { fatalError() }
+  public var channel: Channel { fatalError() }
+  public func write(_ data: NIOAny, promise: EventLoopPromise<Void>?) {}
+  public func writeAndFlush(_ data: NIOAny, promise: EventLoopPromise<Void>?) {}
+  public func writeAndFlush(_ data: NIOAny) -> EventLoopFuture<Void> { EventLoopFuture() }
+  public func close(mode: CloseMode = .all, promise: EventLoopPromise<Void>?) {}
+  public func triggerUserOutboundEvent(_ event: Any, promise: EventLoopPromise<Void>?) {}
+  public func fireErrorCaught(_ error: Error) {}
+  public func flush() {}
+}
+
+public protocol ChannelOutboundHandler {
+  associatedtype OutboundIn
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?)
+  func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?)
+  func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?)
+}
+
+extension ChannelOutboundHandler {
+  public func unwrapOutboundIn(_ data: NIOAny) -> OutboundIn { fatalError() }
+  public func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {}
+  public func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {}
+  public func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {}
+}

@@ -1,0 +1,79 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Promises: whoever holds one must settle it, once somebody waits for its future.
+extension ObligationFinder {
+  /// `let promise = eventLoop.makePromise(of: Int.self)`
+  mutating func madePromise(_ variable: VarID, _ site: CallSite, at point: Point) {
+    guard let name = site.name, let primitive = program.models.primitive(resultOf: name), primitive.kind == .promise,
+      let member = primitive.future, makes(primitive, name)
+    else { return }
+    let holder = Value.variable(variable)
+    let future = Value.member(holder, member)
+    guard file.mentions(future) else { return }
+    var obligation = Obligation(
+      primitive: primitive, scope: point.body.id, holders: [holder], trigger: point.instruction,
+      begin: site.nameRange, carrier: file[variable].name)
+    obligation.needsWaiter = true
+    obligation.waiterValues = [future] + file.names(for: future)
+    found.append(obligation)
+  }
+
+  /// Whether no function of that name in the sources makes something else.
+  private func makes(_ primitive: Primitive, _ name: String) -> Bool {
+    (program.functions[name] ?? []).allSatisfy { ref in
+      program.body(ref).result?.baseName.map { program.models.primitive(.promise, type: $0) == primitive } ?? true
+    }
+  }
+
+  /// What a handler in a pipeline owes to whoever waits for its outbound operations: to settle each promise. One that
+  /// settles none may be written with promises that nobody waits for, and so may events of its own.
+  func weigh(_ obligation: inout Obligation, of body: Body) {
+    guard program.models.has(body.name, .outboundOperation), let first = body.parameters.first,
+      first.label == "context", first.type?.baseName == "ChannelHandlerContext"
+    else { return }
+    obligation.needsDischarge = false
+    let calls = file.calls.filter { $0.body == body.id }
+    let replaces = calls.contains { site in
+      site.arguments.contains { $0.label == "promise" && $0.value == .literal(.nil) }
+    }
+    let uses = calls.contains { site in obligation.holders.contains { site.uses($0) } }
+    obligation.isMinor = body.name == "triggerUserOutboundEvent" || !(uses || replaces)
+  }
+}
+
+extension FlowFile {
+  /// Whether anything uses a value, or what is reached through it.
+  func mentions(_ value: Value) -> Bool {
+    calls.contains { $0.uses(value) }
+      || bodies.contains { body in body.blocks.contains { $0.uses(value) } }
+  }
+
+  /// The constants that are bound to a value.
+  func names(for value: Value) -> [Value] {
+    variables.indices.compactMap { index in
+      variables[index].isLet && variables[index].definition == value ? .variable(VarID(index)) : nil
+    }
+  }
+}
+
+extension CallSite {
+  func uses(_ value: Value) -> Bool {
+    callee.contains { $0 == value } || arguments.contains { $0.value.contains { $0 == value } }
+  }
+}
+
+extension BasicBlock {
+  /// Whether a step that is no call, or the way out, uses a value.
+  func uses(_ value: Value) -> Bool {
+    let inSteps = instructions.contains { instruction in
+      switch instruction.kind {
+      case .bind(_, let source?), .assign(_, let source), .awaitValue(let source): source.contains { $0 == value }
+      default: false
+      }
+    }
+    guard !inSteps, case .exit(let exit) = terminator else { return inSteps }
+    return exit.value?.contains { $0 == value } ?? false
+  }
+}
