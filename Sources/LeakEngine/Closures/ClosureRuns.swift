@@ -107,9 +107,20 @@ extension ObligationAnalysis {
     }
   }
 
-  /// A closure of one expression that calls for effect only, such as `resume`.
-  private func isVoidCall(_ site: CallSite) -> Bool {
-    site.name.map { primitive.discharges.contains($0) || $0 == "append" || $0 == "updateValue" } ?? false
+  /// A closure of one expression that calls for effect only, such as `resume` or a function without a result.
+  private func isVoidCall(_ site: CallSite, depth: Int = 0) -> Bool {
+    if let name = site.name, primitive.discharges.contains(name) || name == "append" || name == "updateValue" {
+      return true
+    }
+    guard depth < 8, let target = program.resolve(site, file: fileIndex)?.target else { return false }
+    let body = program.body(target)
+    if let result = body.result { return result.isVoid }
+    guard body.isClosure, target.file == fileIndex else { return !body.isClosure }
+    return body.blocks.allSatisfy { block in
+      guard case .exit(let exit) = block.terminator, let value = exit.value, !exit.isThrow else { return true }
+      guard case .call(let id) = value else { return value == .tuple([]) }
+      return isVoidCall(file[id], depth: depth + 1)
+    }
   }
 
   /// The results with which a closure comes back after it has met the obligation or handed it on. Whoever decides by

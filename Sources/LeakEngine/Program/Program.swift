@@ -112,8 +112,9 @@ final class Program {
         switch block.terminator {
         case .branch(let test, _, let range, _, _):
           guard let subject = test.subject else { break }
-          counts[subject, default: []].insert(range.start)
-          if deferred.contains(where: { $0.contains(range) }) { counts[subject, default: []].insert(.max) }
+          // Tested twice in one condition, or in a `defer`: what was decided is asked again.
+          let isNew = counts[subject, default: []].insert(range.start).inserted
+          if !isNew || deferred.contains(where: { $0.contains(range) }) { counts[subject, default: []].insert(.max) }
         case .exit(let exit):
           if let value = exit.value, !value.isCall { counts[value, default: []].insert(exit.range.start) }
         default: break

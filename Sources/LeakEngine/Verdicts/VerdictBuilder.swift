@@ -203,7 +203,8 @@ struct VerdictBuilder {
     open.viaCall.flatMap { file[$0].name }.map { "the closure given to '\($0)'" }
   }
 
-  /// The same place again, in another turn of a loop, is certain only where the turn does not decide on it.
+  /// The same place again, in another turn of a loop, is certain only where the turn does not decide on it, or decides
+  /// on what no turn changes.
   private func isCertain(_ pair: ObligationAnalysis.Pair) -> Bool {
     // A value and an error both set: no callback does that.
     if parametersTested(in: pair.trace, nilSide: false) > 1 { return false }
@@ -211,7 +212,17 @@ struct VerdictBuilder {
     let loops = file.bodies.flatMap(\.skippable).filter { $0.kind == .loop && $0.range.contains(pair.first) }
     return !pair.trace.contains { step in
       guard case .branch(let test, let kind, _) = step.kind, kind != .loop, test != .opaque else { return false }
-      return loops.contains { $0.range.contains(step.range) }
+      return loops.contains { $0.range.contains(step.range) && !isUnchanged(test.subject, in: $0.range) }
+    }
+  }
+
+  /// Whether a value is made of constants from outside a loop.
+  private func isUnchanged(_ value: Value?, in loop: SourceRange) -> Bool {
+    switch value {
+    case .variable(let id): file[id].isLet && !loop.contains(file[id].range)
+    case .literal: true
+    case .operation(_, let parts): parts.allSatisfy { isUnchanged($0, in: loop) }
+    default: false
     }
   }
 

@@ -1,0 +1,44 @@
+import Foundation
+
+// Closures and local functions without a result, called by a closure that runs now: they tell their caller nothing.
+
+final class Counter: @unchecked Sendable {
+  private let lock = NSLock()
+  private var total = 0
+
+  func answerUnderLock(isUseful: Bool, completion: @escaping (Int) -> Void) {
+    func finish() {
+      if !isUseful {
+        return
+      }
+      total += 1
+      completion(total)
+    }
+    lock.withLock {
+      finish()
+    }
+  }  // want: forgotten-sender "completion"
+
+  func throughTwoClosures(isUseful: Bool) async -> Int {
+    await withCheckedContinuation { continuation in
+      let answer = {
+        if !isUseful {
+          return
+        }
+        continuation.resume(returning: 1)
+      }
+      let finish = { answer() }
+      finish()
+    }  // want: forgotten-sender "continuation"
+  }
+
+  func throughMethod(isUseful: Bool) async -> Int {
+    await withCheckedContinuation { continuation in
+      func answer() {
+        if isUseful { continuation.resume(returning: 1) }
+      }
+      func finish() -> Void { answer() }
+      lock.withLock { finish() }
+    }  // want: forgotten-sender "continuation"
+  }
+}
