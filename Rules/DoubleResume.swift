@@ -51,7 +51,7 @@ extension Rule {
 extension Verdict {
   fileprivate func twice(_ double: DoubleDischarge) -> Diagnosis {
     let when = double.conditions.isEmpty ? "" : " (when \(double.conditions.joined(separator: " and ")))"
-    let verb = primitive.kind == .handler ? "called" : "resumed"
+    let verb = verb
     let message =
       double.first.location.range == double.second.location.range
       ? "'\(carrier)' is \(verb) here again each time this runs: \(effect)"
@@ -68,8 +68,17 @@ extension Verdict {
     return Diagnosis(severity: .error, at: double.second, message: message, related: related, path: path)
   }
 
+  private var verb: String {
+    switch primitive.kind {
+    case .handler: "called"
+    case .custom: primitive.words.done
+    default: "resumed"
+    }
+  }
+
   private var effect: String {
     switch primitive.kind {
+    case .custom: primitive.words.twice
     case .continuation where primitive.name == "UnsafeContinuation": "that is undefined behaviour"
     case .continuation: "the program stops with a fatal error"
     default: "its caller is told twice, and a continuation behind it is resumed twice"

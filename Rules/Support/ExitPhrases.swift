@@ -57,6 +57,7 @@ extension Verdict {
     case .promise: "'\(carrier)' is to be settled"
     case .action: "'\(carrier)' is to be ended"
     case .semaphore: "'\(carrier)' starts at 0 here"
+    case .custom: "'\(carrier)' \(primitive.words.begun) here"
     case .channel where role == .waiter: "'\(carrier)' is received from here"
     case .channel: waiter == nil ? "'\(carrier)' is sent to here" : "the sender on '\(carrier)' starts here"
     }

@@ -12,6 +12,7 @@ extension Verdict {
     case .stream: "'\(carrier)' is never finished"
     case .group: "'\(carrier)' is entered here and never left"
     case .semaphore: "nobody ever signals '\(carrier)'"
+    case .custom: "'\(carrier)' is never \(primitive.words.done)"
     case .channel: "no send is left for this receive on '\(carrier)', and nobody finishes it"
     }
   }
@@ -36,6 +37,9 @@ extension Verdict {
     case .group where blocked: return "blocks for ever: '\(carrier)', entered at line \(begin.line), is not left"
     case .group: return "leaves '\(carrier)', entered at line \(begin.line), without 'leave()'"
     case .semaphore where blocked: return "blocks for ever: nothing signals '\(carrier)' on this path"
+    case .custom where blocked:
+      return "never ends: '\(carrier)' from line \(begin.line) is not \(primitive.words.done) before it"
+    case .custom: return "leaves '\(carrier)' from line \(begin.line) \(primitive.words.missing)"
     case .semaphore: return "leaves without '\(carrier).signal()'"
     case .channel where leak.exit == .stuckOperation: return "has no send on '\(carrier)' left and no 'finish()'"
     case .channel: return "leaves '\(carrier)' without a send or 'finish()'"
@@ -51,6 +55,7 @@ extension Verdict {
     case .promise: return "whoever waits for its future waits for ever"
     case .action: return "the system waits for it until it gives up"
     case .stream: return "whoever reads the stream waits for ever"
+    case .custom: return primitive.words.consequence
     case .group: return "its 'wait' or 'notify' never goes on"
     case .semaphore:
       return waiter.map { "the 'wait()' at line \($0.line) blocks its thread for ever" }

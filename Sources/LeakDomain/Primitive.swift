@@ -2,6 +2,8 @@
 public struct Primitive: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
     case continuation, handler, stream, group, semaphore, channel, promise, action
+    /// Known by its model alone: what begins it, what discharges it, who waits.
+    case custom
   }
   public var kind: Kind
   /// As users know it: `CheckedContinuation`, `AsyncStream`, `DispatchGroup`.
@@ -10,18 +12,21 @@ public struct Primitive: Hashable, Sendable {
   public var discharges: Set<String>
   /// Methods and members of the carrier that leave it as it is.
   public var neutral: Set<String>
+  /// Methods and members of the carrier that wait for the discharge, or by which others do, if they do not hold the carrier itself:
+  /// `futureResult`.
+  public var waits: Set<String> = []
+  /// What messages say of a primitive of which the rules know nothing else.
+  public var words = Words()
   /// Calling the carrier discharges.
   public var isCalled: Bool
   /// A second discharge on one path is a mistake.
   public var isOnceOnly: Bool
-  /// The member of the carrier by which others wait, if they do not hold the carrier itself: `futureResult`.
-  public var future: String?
   /// A continuation that is lost traps instead of hanging.
   public var traps: Bool
 
   public init(
     _ kind: Kind, name: String, discharges: Set<String>, neutral: Set<String> = [], isCalled: Bool = false,
-    isOnceOnly: Bool, future: String? = nil, traps: Bool = false
+    isOnceOnly: Bool, traps: Bool = false
   ) {
     self.kind = kind
     self.name = name
@@ -29,12 +34,35 @@ public struct Primitive: Hashable, Sendable {
     self.neutral = neutral
     self.isCalled = isCalled
     self.isOnceOnly = isOnceOnly
-    self.future = future
     self.traps = traps
   }
 }
 
 extension Primitive {
+  /// The words of messages, each a part of a sentence about the carrier.
+  public struct Words: Hashable, Sendable {
+    /// `'promise' begins here`
+    public var begun: String
+    /// `'promise' is never discharged`, `… is discharged a second time`
+    public var done: String
+    /// `this return leaves 'promise' from line 3 without 'fulfill()'`
+    public var missing: String
+    /// Who hangs: `whoever waits for it waits for ever`
+    public var consequence: String
+    /// What comes of a second discharge.
+    public var twice: String
+    public init(
+      begun: String = "begins", done: String = "discharged", missing: String = "undischarged",
+      consequence: String = "whoever waits for it waits for ever", twice: String = "whoever waits for it is told twice"
+    ) {
+      self.begun = begun
+      self.done = done
+      self.missing = missing
+      self.consequence = consequence
+      self.twice = twice
+    }
+  }
+
   /// A parameter that is a function and by its name a completion handler. It has no type of its own to be modelled by.
   public static let handler = Primitive(
     .handler, name: "completion handler", discharges: ["callAsFunction"], isCalled: true, isOnceOnly: true)

@@ -8,7 +8,8 @@ import LeakModel
 /// It recurses as deep as sources nest: call it on a thread with a large stack.
 public enum Engine {
   public static func analyze(files: [SourceFile], rules: [Rule], configuration: Configuration) -> Report {
-    let neverReturns = configuration.models.neverReturning.union(declaredNever(files))
+    var neverReturns = configuration.models.neverReturning
+    neverReturns.functions.formUnion(declaredNever(files))
     let program = Program(
       files.map { FlowBuilder.build($0, neverReturns: neverReturns) }, models: configuration.models)
     let waits = Waits(program)

@@ -7,8 +7,7 @@ import LeakModel
 /// left to right; a setter's or getter's call is not seen as a call.
 public final class FlowBuilder {
   var file: FlowFile
-  /// Names of functions that never return, by base name.
-  let neverReturns: Set<String>
+  let neverReturns: NeverReturning
 
   /// Bodies that use another body by name.
   var uses: [(user: BodyID, used: BodyID)] = []
@@ -16,13 +15,12 @@ public final class FlowBuilder {
   /// Functions that the file itself declares, save those that return `Never`: they do return.
   var returningFunctions: Set<String> = []
 
-  init(_ source: SourceFile, neverReturns: Set<String>) {
+  init(_ source: SourceFile, neverReturns: NeverReturning) {
     self.file = FlowFile(id: source.id, path: source.path, lines: source.lines)
     self.neverReturns = neverReturns
   }
 
-  /// - Parameter neverReturns: base names of functions that end the path on which they are called.
-  public static func build(_ source: SourceFile, neverReturns: Set<String>) -> FlowFile {
+  public static func build(_ source: SourceFile, neverReturns: NeverReturning) -> FlowFile {
     let builder = FlowBuilder(source, neverReturns: neverReturns)
     builder.collectConstantMembers(source.statements)
     builder.buildTopLevel(source)

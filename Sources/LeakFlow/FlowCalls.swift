@@ -46,23 +46,12 @@ extension BodyBuilder {
       nameRange: nameRange, body: id)
     flow.file.calls.append(site)
     emit(.call(callID), range)
-    if let name = site.name, flow.neverReturns.contains(name), !flow.returningFunctions.contains(name),
-      Self.mayBeFree(callee)
-    {
+    if flow.neverReturns.ends(callee, returning: flow.returningFunctions) {
       terminate(.unreachable)
       return .unknown
     }
     mayThrow(callID, range: range)
     return .call(callID)
-  }
-
-  /// A function that never returns is called by its name alone or on a type, not on a value.
-  private static func mayBeFree(_ callee: Value) -> Bool {
-    switch callee {
-    case .global: true
-    case .member(.global, _): true
-    default: false
-    }
   }
 
   /// Something that is no call is awaited: the value of a task, an `async let`. Under `try` it may throw.

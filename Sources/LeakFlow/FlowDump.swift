@@ -7,8 +7,7 @@ import LeakModel
 /// are left out, and blocks and calls are numbered in the order in which they are printed. Places are `line:column`
 /// (1-based, columns in UTF-8 bytes).
 public enum FlowDump {
-  /// - Parameter neverReturns: base names of functions that end the path on which they are called.
-  public static func text(of source: SourceFile, neverReturns: Set<String>) -> String {
+  public static func text(of source: SourceFile, neverReturns: NeverReturning) -> String {
     let file = FlowBuilder.build(source, neverReturns: neverReturns)
     let bodies = file.bodies.filter { !isEmptyTopLevel($0) }
       .sorted { ($0.range.start, $0.id) < ($1.range.start, $1.id) }

@@ -15,7 +15,7 @@ enum Analysis {
   static let configuration = Configuration(models: BuiltInModels.read().models)
 
   /// Analyses one file. Runs on the calling thread, which needs a large stack.
-  static func run(_ bytes: [UInt8], path: String) -> Outcome {
+  static func run(_ bytes: [UInt8], path: String, _ configuration: Configuration = configuration) -> Outcome {
     let output = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: path, bytes: bytes))
     guard let file = output.file else { return Outcome(findings: [], notices: output.notices) }
     let report = Engine.analyze(files: [file], rules: allRules, configuration: configuration)

@@ -22,8 +22,11 @@ extension Fixture {
 
   /// Every fixture, in order of path. The folders left out belong to other tests.
   static let all = swiftFiles(below: "Fixtures").filter { fixture in
-    !["_cfg", "_lowering", "_cli", "_stand-ins"].contains { fixture.path.hasPrefix("Fixtures/\($0)") }
+    !["_cfg", "_lowering", "_cli", "_models", "_stand-ins"].contains { fixture.path.hasPrefix("Fixtures/\($0)") }
   }
+
+  /// The examples of a user's own primitives, each with a configuration beside it.
+  static let modelled = swiftFiles(below: "Fixtures/_models")
 
   /// The modules that fixtures import and that no toolchain has: one file each, named as the module.
   static let standIns = swiftFiles(below: "Fixtures/_stand-ins")

@@ -2,9 +2,9 @@ import Testing
 
 /// Every function that leaks has a repaired twin: the same name with `Repaired` in a clean file of the same folder.
 @Suite struct TwinTests {
-  @Test(arguments: Fixture.all.filter(\.isLeaks))
+  @Test(arguments: (Fixture.all + Fixture.modelled).filter(\.isLeaks))
   func everyLeakHasARepairedTwin(_ fixture: Fixture) {
-    let siblings = Fixture.all.filter { $0.folder == fixture.folder && !$0.isLeaks && !$0.isGaps }
+    let siblings = (Fixture.all + Fixture.modelled).filter { $0.folder == fixture.folder && !$0.isLeaks && !$0.isGaps }
     let names = Set(siblings.flatMap(\.lines).flatMap(Self.declaredNames))
     let missing = Self.leakingFunctions(fixture).filter { !names.contains($0.name + "Repaired") }
     expectNone(

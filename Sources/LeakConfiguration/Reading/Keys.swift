@@ -1,11 +1,14 @@
 /// The keys of each section of a configuration. The schema has the same ones; a test compares them.
 public enum ConfigurationKeys {
+  static let file = ["rules", "include", "exclude", "overrides", "models"]
+  static let override = ["paths", "rules"]
   static let models = ["functions", "labels", "words", "primitives"]
-  static let function = ["name", "called", "closure", "returns", "keeps", "reason"]
+  static let function = ["name", "called", "closure", "returns", "given", "reason"]
   static let label = ["label", "closure", "reason"]
   static let word = ["role", "match", "words", "reason"]
   static let primitive = [
-    "name", "kind", "types", "begin", "discharge", "leave", "once", "future", "traps", "reason",
+    "name", "kind", "types", "begin", "discharge", "leave", "wait", "once", "traps", "text", "reason",
   ]
   static let begin = ["made", "parameter", "closure-of", "result-of", "call"]
+  static let text = ["begun", "done", "missing", "consequence", "twice"]
 }

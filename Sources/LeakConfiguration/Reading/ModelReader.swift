@@ -3,6 +3,8 @@ import LeakDomain
 /// Reads the section `models:`.
 struct ModelReader {
   let section: Section
+  /// The user says so, not leaklint.
+  var isAsserted = false
 
   func table() -> ModelTable {
     ModelTable(
@@ -18,14 +20,16 @@ struct ModelReader {
     let names = section.neededTexts("name")
     let closures = ClosureReader(section: section).runs()
     let returns = section.choice("returns", of: ["never"])
-    let keeps = section.choice("keeps", of: ["nothing"])
-    if !["closure", "returns", "keeps"].contains(where: section.has) {
-      section.complain("says nothing of the function: 'closure', 'returns' or 'keeps' is missing")
+    let given = section.choice("given", as: GivenEffect.self)
+    if !["closure", "returns", "given"].contains(where: section.has) {
+      section.complain("says nothing of the function: 'closure', 'returns' or 'given' is missing")
     }
     guard let reason = section.neededText("reason") else { return nil }
-    return FunctionModel(
+    var model = FunctionModel(
       names: names, shape: section.choice("called", as: FunctionModel.Shape.self) ?? .any, closures: closures,
-      neverReturns: returns != nil, keepsNothing: keeps != nil, reason: reason)
+      neverReturns: returns != nil, given: given, reason: reason)
+    model.isAsserted = isAsserted
+    return model
   }
 
   private func label(_ section: Section) -> LabelModel? {
@@ -67,6 +71,8 @@ struct ClosureReader {
       modes.choice(label, of: Self.modes).map { run(label == Self.other ? nil : label, $0) }
     }
   }
+
+  static func name(of run: ClosureRun) -> String { run.isForEach ? forEach : run.mode.rawValue }
 
   private func run(_ label: String?, _ mode: String) -> ClosureRun {
     guard mode != Self.forEach else { return ClosureRun(label: label, mode: .nowMany, isForEach: true) }

@@ -7,17 +7,21 @@ struct PrimitiveReader {
   /// One model for each name.
   func models() -> [PrimitiveModel] {
     let names = section.neededTexts("name")
-    let discharges = Set(section.neededTexts("discharge"))
+    let discharges = section.neededTexts("discharge")
     let begin = begin()
-    if !section.has("kind") { section.complain("'kind' is missing") }
-    guard let kind = section.choice("kind", as: Primitive.Kind.self), let reason = section.neededText("reason") else {
-      return []
+    let kind = section.choice("kind", as: Primitive.Kind.self) ?? .custom
+    if section.has("text"), kind != .custom {
+      section.complain("a primitive with a 'kind' has words of its own", "text")
     }
+    let words = words(discharges)
+    guard let reason = section.neededText("reason") else { return [] }
     return names.map { name in
-      let primitive = Primitive(
-        kind, name: name, discharges: discharges, neutral: Set(section.texts("leave")),
+      var primitive = Primitive(
+        kind, name: name, discharges: Set(discharges), neutral: Set(section.texts("leave") + section.texts("wait")),
         isCalled: discharges.contains("callAsFunction"), isOnceOnly: section.flag("once") ?? false,
-        future: section.text("future"), traps: section.flag("traps") ?? false)
+        traps: section.flag("traps") ?? false)
+      primitive.waits = Set(section.texts("wait"))
+      primitive.words = words
       return PrimitiveModel(
         primitive, types: section.has("types") ? section.texts("types") : [name], begin: begin, reason: reason)
     }
@@ -32,5 +36,18 @@ struct PrimitiveReader {
     return PrimitiveModel.Begin(
       isMade: begin.flag("made") ?? false, isParameter: begin.flag("parameter") ?? false,
       closuresOf: begin.texts("closure-of"), resultsOf: begin.texts("result-of"), calls: begin.texts("call"))
+  }
+
+  /// What messages say; what is left out follows from the names of the methods.
+  private func words(_ discharges: [String]) -> Primitive.Words {
+    var words = Primitive.Words()
+    words.missing = "without \(discharges.map { "'\($0)()'" }.joined(separator: " or "))"
+    guard let text = section.section("text", keys: ConfigurationKeys.text) else { return words }
+    words.begun = text.text("begun") ?? words.begun
+    words.done = text.text("done") ?? words.done
+    words.missing = text.text("missing") ?? words.missing
+    words.consequence = text.text("consequence") ?? words.consequence
+    words.twice = text.text("twice") ?? words.twice
+    return words
   }
 }

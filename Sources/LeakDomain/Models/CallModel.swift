@@ -8,9 +8,11 @@ public struct FunctionModel: Hashable, Sendable {
   public var shape: Shape
   public var closures: [ClosureRun]
   public var neverReturns: Bool
-  /// It looks at its arguments and gives them back.
-  public var keepsNothing: Bool
+  /// What it does with an obligation that it is given; `nil`: what its source shows, if that is analysed.
+  public var given: GivenEffect?
   public var reason: String
+  /// A user says so: it holds also where the sources declare a function of that name.
+  public var isAsserted = false
 
   public enum Shape: String, CaseIterable, Hashable, Sendable {
     case any
@@ -22,13 +24,13 @@ public struct FunctionModel: Hashable, Sendable {
 
   public init(
     names: [String], shape: Shape = .any, closures: [ClosureRun] = [], neverReturns: Bool = false,
-    keepsNothing: Bool = false, reason: String
+    given: GivenEffect? = nil, reason: String
   ) {
     self.names = names
     self.shape = shape
     self.closures = closures
     self.neverReturns = neverReturns
-    self.keepsNothing = keepsNothing
+    self.given = given
     self.reason = reason
   }
 
@@ -44,6 +46,17 @@ public struct FunctionModel: Hashable, Sendable {
       }
     }
   }
+}
+
+/// What a function does with an obligation when its carrier is an argument.
+public enum GivenEffect: String, CaseIterable, Hashable, Sendable {
+  /// It looks at it and gives it back.
+  case leave
+  case discharge
+  /// It takes it over: it will be discharged, or others see to that.
+  case handOn = "hand-on"
+  /// It waits until it is discharged.
+  case wait
 }
 
 /// When, and how often, the closure in one argument of a function runs.

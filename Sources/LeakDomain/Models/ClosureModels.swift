@@ -16,6 +16,11 @@ extension ModelTable {
     return runs.first { $0.label == nil }
   }
 
+  /// What a function does with an obligation that it is given, whatever its source shows.
+  public func effectOfGiving(to call: CallSite) -> GivenEffect? {
+    models(of: call).lazy.compactMap(\.given).first
+  }
+
   private func models(of call: CallSite) -> [FunctionModel] {
     guard let name = call.name else { return [] }
     if let models = functionsByName[name]?.filter({ $0.accepts(call) }), !models.isEmpty { return models }

@@ -1,3 +1,5 @@
+import LeakFlow
+
 /// All that is known of functions, names and primitives whose sources are not analysed.
 ///
 /// Plain values. `LeakConfiguration` reads them from the built-in files and from a user's; where two entries speak of one
@@ -8,10 +10,8 @@ public struct ModelTable: Sendable {
   public let words: [WordModel]
   public let primitives: [PrimitiveModel]
 
-  /// Base names of functions that end the path on which they are called.
-  public let neverReturning: Set<String>
-  /// Base names of functions that keep nothing of what they are given.
-  public let keepingNothing: Set<String>
+  /// Functions that end the path on which they are called.
+  public let neverReturning: NeverReturning
   let functionsByName: [String: [FunctionModel]]
   /// Names that end in `*`, without it.
   let functionsByPrefix: [(prefix: String, model: FunctionModel)]
@@ -20,6 +20,7 @@ public struct ModelTable: Sendable {
   let primitivesByType: [String: [PrimitiveModel]]
   let primitivesByClosure: [String: PrimitiveModel]
   let primitivesByResult: [String: PrimitiveModel]
+  let primitivesByCall: [String: [PrimitiveModel]]
 
   public init(
     functions: [FunctionModel] = [], labels: [LabelModel] = [], words: [WordModel] = [],
@@ -29,11 +30,10 @@ public struct ModelTable: Sendable {
     self.labels = labels
     self.words = words
     self.primitives = primitives
-    neverReturning = Set(functions.filter(\.neverReturns).flatMap(\.names))
-    keepingNothing = Set(functions.filter(\.keepsNothing).flatMap(\.names))
+    neverReturning = Self.endings(functions)
     var named: [String: [FunctionModel]] = [:]
     var prefixed: [(prefix: String, model: FunctionModel)] = []
-    for model in functions where !model.closures.isEmpty {
+    for model in functions where !model.closures.isEmpty || model.given != nil {
       for name in model.names {
         if name.hasSuffix("*") {
           prefixed.append((String(name.dropLast()), model))
@@ -53,9 +53,23 @@ public struct ModelTable: Sendable {
       primitives.flatMap { model in model.begin.closuresOf.map { ($0, model) } },
       uniquingKeysWith: { first, _ in first })
     primitivesByResult = Dictionary(
-      primitives.flatMap { model in model.begin.resultsOf.map { ($0, model) } },
-      uniquingKeysWith: { first, _ in first })
+      primitives.flatMap { model in model.begin.resultsOf.map { ($0, model) } }, uniquingKeysWith: { first, _ in first }
+    )
+    primitivesByCall = Dictionary(
+      primitives.flatMap { model in model.begin.calls.map { ($0, [model]) } }, uniquingKeysWith: +)
   }
+
+  private static func endings(_ functions: [FunctionModel]) -> NeverReturning {
+    var all = NeverReturning()
+    for model in functions where model.neverReturns {
+      if model.shape != .method { all.functions.formUnion(model.names) }
+      if model.shape != .free { all.methods.formUnion(model.names) }
+      if model.isAsserted { all.asserted.formUnion(model.names) }
+    }
+    return all
+  }
+
+  public var isEmpty: Bool { functions.isEmpty && labels.isEmpty && words.isEmpty && primitives.isEmpty }
 
   /// Both tables; where they disagree, this one holds.
   public func before(_ other: ModelTable) -> ModelTable {
@@ -79,6 +93,24 @@ extension ModelTable {
 
   /// The primitive that a function returns.
   public func primitive(resultOf function: String) -> Primitive? { primitivesByResult[function]?.primitive }
+  /// A primitive that is known by its model alone, and of which a call makes a value: of its type, or as a result.
+  public func custom(madeBy site: CallSite, type: String?) -> Primitive? {
+    if let type, let made = primitivesByType[type]?.first(where: \.begin.isMade), made.primitive.kind == .custom {
+      return made.primitive
+    }
+    guard let name = site.name, let model = primitivesByResult[name], model.primitive.kind == .custom else {
+      return nil
+    }
+    return model.primitive
+  }
+
+  /// A primitive that is known by its model alone, and that a method begins on a value of a type.
+  public func custom(begunBy method: String, on type: String) -> Primitive? {
+    primitivesByCall[method]?.first { $0.primitive.kind == .custom && $0.types.contains(type) }?.primitive
+  }
+
+  /// Whether a method of any type begins an obligation.
+  public func mayBegin(_ method: String) -> Bool { primitivesByCall[method] != nil }
 
   /// The primitive that a parameter of a type may carry.
   public func primitive(ofParameter type: String) -> Primitive? {

@@ -12,7 +12,7 @@ extension ObligationAnalysis {
     }
   }
 
-  private func usesMember(_ holder: Value, _ body: BodyID) -> Bool {
+  func usesMember(_ holder: Value, _ body: BodyID) -> Bool {
     program.family(of: BodyRef(file: fileIndex, body: body)).contains { id in
       file[id].blocks.contains { block in block.instructions.contains { uses(holder, $0) } }
     }
@@ -23,6 +23,7 @@ extension ObligationAnalysis {
     case .call(let call):
       let site = file[call]
       return site.callee.contains { $0 == holder } || site.arguments.contains { $0.value.contains { $0 == holder } }
+    case .awaitValue(let value), .bind(_, let value?): return value.contains { $0 == holder }
     case .assign(let target, let value): return target == holder || value.contains { $0 == holder }
     default: return false
     }

@@ -85,6 +85,7 @@ extension ObligationAnalysis {
       discharge(&state, at: site.range)
       return [Way(state, facts, outcome: .completed)]
     }
+    if primitive.kind == .custom { return onCustom(site, name, &state, facts) }
     switch name {
     case "yield" where site.arguments.first?.label == "with":
       // A failure ends the stream.

@@ -19,7 +19,7 @@ extension ObligationFinder {
       }
       obligation.needsWaiter = file[id].owner == point.body.id
     } else {
-      guard isLeftHere, !isLeftElsewhere(receiver, than: point.body) else { return }
+      guard isLeftHere, !isCalledElsewhere(["leave"], receiver, than: point.body) else { return }
     }
     // With more to enter than to leave, one of them is not left, whatever runs in what order.
     obligation.needsDischarge =
@@ -28,7 +28,7 @@ extension ObligationFinder {
     found.append(obligation)
   }
 
-  private func text(of value: Value) -> String {
+  func text(of value: Value) -> String {
     switch value {
     case .variable(let id): file[id].name
     case .global(let name): name
@@ -42,25 +42,27 @@ extension ObligationFinder {
   }
 
   /// At how many places the function around `body` calls a method of the group.
-  private func count(_ method: String, _ group: Value, _ body: Body) -> Int {
+  func count(_ method: String, _ group: Value, _ body: Body) -> Int {
     let family = family(around: body)
     let sites = file.calls.filter { $0.name == method && $0.receiver == group && family.contains($0.body) }
     return Set(sites.map(\.range)).count
   }
 
-  /// Whether another function leaves a group that is kept in a member.
-  private func isLeftElsewhere(_ group: Value, than body: Body) -> Bool {
+  /// Whether another function calls one of the methods of a value that is kept in a member.
+  func isCalledElsewhere(_ methods: Set<String>, _ value: Value, than body: Body) -> Bool {
     let family = family(around: body)
     return program.files.indices.contains { index in
       program.files[index].calls.contains { site in
-        guard site.name == "leave", let receiver = site.receiver, receiver.rootVariable == nil else { return false }
-        return receiver.memberName == group.memberName && !(index == fileIndex && family.contains(site.body))
+        guard let name = site.name, methods.contains(name), let receiver = site.receiver,
+          receiver.rootVariable == nil
+        else { return false }
+        return receiver.memberName == value.memberName && !(index == fileIndex && family.contains(site.body))
       }
     }
   }
 
   /// Whether the function around `body` gives a value to anything, at any time.
-  private func isGiven(_ value: Value, around body: Body) -> Bool {
+  func isGiven(_ value: Value, around body: Body) -> Bool {
     let family = family(around: body)
     return file.calls.contains { site in
       family.contains(site.body) && site.arguments.contains { $0.value == value || $0.value == .member(value, "leave") }

@@ -47,6 +47,7 @@ struct ObligationFinder {
       builtStream(site, primitive)
     }
     if name == "enter", site.arguments.isEmpty { enter(site, at: point) }
+    if program.models.mayBegin(name) { acquired(site, name, at: point) }
   }
 
   private mutating func binding(_ variable: VarID, _ value: Value, at point: Point) {
@@ -62,6 +63,7 @@ struct ObligationFinder {
         semaphore(primitive, variable, file[id], at: point)
       } else {
         madePromise(variable, file[id], at: point)
+        custom(variable, id, at: point)
       }
     default: break
     }

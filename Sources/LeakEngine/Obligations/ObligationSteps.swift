@@ -9,8 +9,7 @@ extension ObligationAnalysis {
     var state = state
     var facts = facts
     if state.status == .dormant, instruction.kind == trigger {
-      state.status = .open
-      return [Way(state, facts, trace: [TraceStep(.event(Self.beginning), range: instruction.range)])]
+      return begin(instruction, state: state, facts: facts)
     }
     switch instruction.kind {
     case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)
@@ -22,6 +21,7 @@ extension ObligationAnalysis {
       if waiterValues.contains(sequence) { return consume(instruction.range, state, facts) }
     case .awaitValue(let value):
       forgetShared(&facts)
+      if primitive.kind == .custom, isWaiter(value) { return consume(instruction.range, state, facts) }
       if case .variable(let id) = value, case .body(let body)? = file[id].definition, startsWaiter(body, state) {
         return consume(instruction.range, state, facts)
       }
@@ -34,6 +34,17 @@ extension ObligationAnalysis {
     case .endAsyncLet: break
     }
     return [Way(state, facts)]
+  }
+
+  /// What throws has not begun it.
+  private func begin(_ instruction: Instruction, state: Tracked, facts: Facts) -> [Way<Tracked>] {
+    var begun = state
+    begun.status = .open
+    let trace = [TraceStep(.event(Self.beginning), range: instruction.range)]
+    guard case .call(let id) = instruction.kind, file[id].tried != nil else {
+      return [Way(begun, facts, trace: trace)]
+    }
+    return [Way(begun, facts, outcome: .completed, trace: trace), Way(state, facts, outcome: .threw)]
   }
 
   /// The event of a trace at which the obligation begins.

@@ -6,7 +6,9 @@ import LeakModel
 extension ObligationAnalysis {
   func passed(_ id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
     var ways = [Way(state, facts)]
-    if let name = site.name, program.models.keepingNothing.contains(name) { return ways }
+    if passesCarrier(site, state), let effect = program.models.effectOfGiving(to: site) {
+      return given(effect, site, state, facts)
+    }
     let resolved = passesCarrier(site, state) ? program.resolve(site, file: fileIndex) : nil
     for (index, operand) in site.arguments.enumerated() {
       if state.carries(operand.value) {
@@ -17,6 +19,18 @@ extension ObligationAnalysis {
       }
     }
     return ways
+  }
+
+  /// The carrier goes to a function of which a model knows what it does with it.
+  private func given(_ effect: GivenEffect, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
+    var state = state
+    switch effect {
+    case .leave: break
+    case .discharge: discharge(&state, at: site.range)
+    case .handOn: handOver(&state, at: site.range)
+    case .wait: return consume(site.range, state, facts)
+    }
+    return [Way(state, facts)]
   }
 
   /// `continuation.resume` as a function, also by the name of a constant. A method that nothing is known of counts.

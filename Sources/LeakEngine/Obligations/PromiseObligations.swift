@@ -7,16 +7,16 @@ extension ObligationFinder {
   /// `let promise = eventLoop.makePromise(of: Int.self)`
   mutating func madePromise(_ variable: VarID, _ site: CallSite, at point: Point) {
     guard let name = site.name, let primitive = program.models.primitive(resultOf: name), primitive.kind == .promise,
-      let member = primitive.future, makes(primitive, name)
+      makes(primitive, name)
     else { return }
     let holder = Value.variable(variable)
-    let future = Value.member(holder, member)
-    guard file.mentions(future) else { return }
+    let waiters = waiters(of: holder, primitive)
+    guard waiters.contains(where: file.mentions) else { return }
     var obligation = Obligation(
       primitive: primitive, scope: point.body.id, holders: [holder], trigger: point.instruction,
       begin: site.nameRange, carrier: file[variable].name)
     obligation.needsWaiter = true
-    obligation.waiterValues = [future] + file.names(for: future)
+    obligation.waiterValues = waiters
     found.append(obligation)
   }
 

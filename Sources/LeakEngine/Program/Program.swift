@@ -179,6 +179,17 @@ extension Program {
     }
   }
 
+  /// The type of which a call makes a value, if it is a type: `AsyncChannel<Int>()`, `AsyncAlgorithms.AsyncChannel()`,
+  /// `let channel: AsyncChannel<Int> = .init()`
+  func typeMade(by site: CallSite, declared: String?) -> String? {
+    switch site.callee {
+    case .global(let type), .member(.global(let type), "init"): type
+    case .member(.global, let type): type
+    case .implicitMember("init"): declared
+    default: nil
+    }
+  }
+
   /// `Type(…)` makes a `Type`.
   private func constructedType(_ site: CallSite) -> String? {
     guard case .global(let name) = site.callee, name.first?.isUppercase == true else { return nil }

@@ -5,6 +5,8 @@ struct SummaryKey: Hashable {
   var body: BodyRef
   var parameter: Int
   var kind: Primitive.Kind
+  /// Of one kind there may be several with other methods.
+  var name: String
 }
 
 /// What a function does with an obligation that one of its parameters carries.
@@ -76,7 +78,7 @@ extension ObligationAnalysis {
 extension Program {
   /// Computed on demand; a cycle ends in *unknown*.
   func summary(of ref: BodyRef, parameter: Int, primitive: Primitive) -> ParameterSummary {
-    let key = SummaryKey(body: ref, parameter: parameter, kind: primitive.kind)
+    let key = SummaryKey(body: ref, parameter: parameter, kind: primitive.kind, name: primitive.name)
     if let known = summaries[key] { return known }
     guard summariesInProgress.count < 64, summariesInProgress.insert(key).inserted else { return .unknown }
     defer { summariesInProgress.remove(key) }

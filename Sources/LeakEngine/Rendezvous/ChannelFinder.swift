@@ -53,16 +53,8 @@ struct ChannelFinder {
     return isAnother(primitive.name) ? nil : (primitive, [])
   }
 
-  /// `AsyncChannel<Int>()`, `AsyncAlgorithms.AsyncChannel()`, `let channel: AsyncChannel<Int> = .init()`
   private func channel(constructedBy site: CallSite, declared: String?) -> Primitive? {
-    let name: String?
-    switch site.callee {
-    case .global(let type), .member(.global(let type), "init"): name = type
-    case .member(.global, let type): name = type
-    case .implicitMember("init"): name = declared
-    default: name = nil
-    }
-    return name.flatMap { program.models.primitive(.channel, type: $0) }
+    program.typeMade(by: site, declared: declared).flatMap { program.models.primitive(.channel, type: $0) }
   }
 
   /// Whether the sources have a type of their own by this name: nothing is known of it.

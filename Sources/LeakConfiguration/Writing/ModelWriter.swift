@@ -1,0 +1,70 @@
+import LeakDomain
+
+/// Writes models in the form in which they are read.
+struct ModelWriter {
+  let models: ModelTable
+
+  func write(to writer: inout YAMLWriter) {
+    writer.list("functions", models.functions) { $0.function($1) }
+    writer.list("labels", models.labels) { item, model in
+      item.key("label", model.labels)
+      item.key("closure", model.mode.rawValue)
+      item.key("reason", model.reason)
+    }
+    writer.list("words", models.words) { item, model in
+      item.key("role", model.role.rawValue)
+      item.key("match", model.match.rawValue)
+      item.key("words", model.words)
+      item.key("reason", model.reason)
+    }
+    writer.list("primitives", models.primitives) { $0.primitive($1) }
+  }
+}
+
+extension YAMLWriter {
+  fileprivate mutating func function(_ model: FunctionModel) {
+    key("name", model.names)
+    key("called", model.shape.rawValue)
+    if let run = model.closures.first, model.closures.count == 1, run.label == nil {
+      key("closure", ClosureReader.name(of: run))
+    } else if !model.closures.isEmpty {
+      mapping("closure") { writer in
+        for run in model.closures { writer.key(run.label ?? ClosureReader.other, ClosureReader.name(of: run)) }
+      }
+    }
+    if model.neverReturns { key("returns", "never") }
+    if let given = model.given { key("given", given.rawValue) }
+    key("reason", model.reason)
+  }
+
+  fileprivate mutating func primitive(_ model: PrimitiveModel) {
+    let primitive = model.primitive
+    key("name", primitive.name)
+    key("kind", primitive.kind.rawValue)
+    key("types", model.types)
+    mapping("begin") { writer in
+      writer.key("made", flag: model.begin.isMade)
+      writer.key("parameter", flag: model.begin.isParameter)
+      writer.key("closure-of", model.begin.closuresOf)
+      writer.key("result-of", model.begin.resultsOf)
+      writer.key("call", model.begin.calls)
+    }
+    key("discharge", primitive.discharges.sorted())
+    key("leave", primitive.neutral.subtracting(primitive.waits).sorted())
+    key("wait", primitive.waits.sorted())
+    key("once", flag: primitive.isOnceOnly)
+    key("traps", flag: primitive.traps)
+    if primitive.kind == .custom { words(primitive.words) }
+    key("reason", model.reason)
+  }
+
+  private mutating func words(_ words: Primitive.Words) {
+    mapping("text") { writer in
+      writer.key("begun", words.begun)
+      writer.key("done", words.done)
+      writer.key("missing", words.missing)
+      writer.key("consequence", words.consequence)
+      writer.key("twice", words.twice)
+    }
+  }
+}

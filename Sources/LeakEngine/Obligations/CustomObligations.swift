@@ -1,0 +1,75 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Obligations of primitives that are known by their models alone.
+extension ObligationFinder {
+  /// `let promise = Promise<Int>()`, or the result of a function that makes one.
+  mutating func custom(_ variable: VarID, _ call: CallID, at point: Point) {
+    let site = file[call]
+    let type = program.typeMade(by: site, declared: file[variable].type?.baseName)
+    guard let primitive = program.models.custom(madeBy: site, type: type) else { return }
+    var obligation = Obligation(
+      primitive: primitive, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction,
+      begin: site.nameRange, carrier: file[variable].name)
+    // Without a member that waits, somebody waits from the beginning.
+    obligation.needsWaiter = !primitive.waits.isEmpty
+    obligation.waiterValues = waiters(of: .variable(variable), primitive)
+    found.append(obligation)
+  }
+
+  /// The members by which others wait, and the constants that stand for them.
+  func waiters(of holder: Value, _ primitive: Primitive) -> [Value] {
+    let members = primitive.waits.sorted().map { Value.member(holder, $0) }
+    return members + members.flatMap(file.names(for:))
+  }
+
+  /// `await semaphore.wait()`: from here on somebody must signal.
+  mutating func acquired(_ site: CallSite, _ method: String, at point: Point) {
+    guard let receiver = site.receiver,
+      let type = program.typeName(of: receiver, file: fileIndex, in: point.body),
+      let primitive = program.models.custom(begunBy: method, on: type)
+    else { return }
+    let met = primitive.discharges.map { count($0, receiver, point.body) }.reduce(0, +)
+    let isMetHere = met > 0
+    if case .variable(let id) = receiver, case .call? = file[id].definition {
+      guard isMetHere || !isGiven(receiver, around: point.body) else { return }
+    } else {
+      guard isMetHere, !isCalledElsewhere(primitive.discharges, receiver, than: point.body) else { return }
+    }
+    var obligation = Obligation(
+      primitive: primitive, scope: point.body.id, holders: [receiver], trigger: point.instruction,
+      begin: site.range, carrier: text(of: receiver))
+    obligation.needsDischarge = isMetHere && count(method, receiver, point.body) <= met
+    obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
+    found.append(obligation)
+  }
+}
+
+/// What the methods and members of such a carrier do.
+extension ObligationAnalysis {
+  /// A method of the carrier that does not discharge. `nil`: it leaves everything as it is.
+  func onCustom(_ site: CallSite, _ name: String, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
+    if primitive.waits.contains(name) { return consume(site.range, state, facts) }
+    if primitive.neutral.contains(name) { return nil }
+    handOver(&state, at: site.range)
+    return [Way(state, facts)]
+  }
+
+  /// A member that waits, or something of it: `promise.future.value`.
+  func isWaiter(_ value: Value) -> Bool {
+    if waiterValues.contains(value) { return true }
+    if case .member(let base, _) = value { return isWaiter(base) }
+    return false
+  }
+
+  /// Whether a closure waits: by a method of the carrier, by one of its members, or by a constant that stands for it.
+  func usesWaiter(_ closure: BodyID, _ state: Tracked) -> Bool {
+    if waiterValues.contains(where: { usesMember($0, closure) }) { return true }
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    return file.calls.contains { site in
+      guard family.contains(site.body), let name = site.name, primitive.waits.contains(name) else { return false }
+      return site.receiver.map(state.isHolder) ?? false
+    }
+  }
+}

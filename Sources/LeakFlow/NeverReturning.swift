@@ -1,0 +1,20 @@
+/// Functions that end the path on which they are called, by base name.
+public struct NeverReturning: Sendable {
+  /// Called by their name alone, or on a type: `fatalError()`, `Darwin.exit(1)`.
+  public var functions: Set<String>
+  /// Called on a value.
+  public var methods: Set<String> = []
+  /// Those of which this holds though the file declares a function of that name that says that it returns.
+  public var asserted: Set<String> = []
+
+  public init(_ functions: Set<String> = []) { self.functions = functions }
+
+  /// - Parameter returning: functions that the file itself declares and that return.
+  func ends(_ callee: Value, returning: Set<String>) -> Bool {
+    guard let name = callee.memberName, asserted.contains(name) || !returning.contains(name) else { return false }
+    switch callee {
+    case .global, .member(.global, _): return functions.contains(name)
+    default: return methods.contains(name)
+    }
+  }
+}
