@@ -65,7 +65,9 @@ extension Verdict {
     let place = path.dropFirst().firstIndex { $0.spot.line > double.first.line } ?? path.endIndex
     path.insert(Step(spot: double.first, text: "'\(carrier)' is \(verb)"), at: place)
     path.append(Step(spot: double.second, text: "'\(carrier)' is \(verb) again"))
-    return Diagnosis(severity: .error, at: double.second, message: message, related: related, path: path)
+    return Diagnosis(
+      severity: .error, at: double.second, message: message, related: related, path: path,
+      consequence: outcomeOfTwice)
   }
 
   private var verb: String {

@@ -69,12 +69,14 @@ extension Verdict {
     let at = primitive.kind == .semaphore || primitive.kind == .channel ? first.spot : begin
     return Diagnosis(
       severity: first.isUnlikely ? .note : .warning, at: at, message: "\(neverText): \(consequence)",
-      related: relatedPlaces(besides: at, text: lostText), path: story(first))
+      related: relatedPlaces(besides: at, text: lostText), path: story(first),
+      consequence: outcome, waiter: waitingPlace)
   }
 
   fileprivate func lost(at leak: Leak) -> Diagnosis {
     Diagnosis(
       severity: leak.isUnlikely ? .note : .warning, at: leak.spot, message: "\(lostText(leak)): \(consequence)",
-      related: relatedPlaces(besides: leak.spot, text: lostText), path: story(leak))
+      related: relatedPlaces(besides: leak.spot, text: lostText), path: story(leak),
+      consequence: outcome, waiter: waitingPlace)
   }
 }

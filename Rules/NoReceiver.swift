@@ -82,7 +82,8 @@ extension Verdict {
     let last = isStuck ? "nobody can receive while this send waits" : lastPlace(first)
     return Diagnosis(
       severity: .warning, at: at, message: message, related: relatedPlaces(besides: at, text: lastPlace),
-      path: [Step(spot: begin, text: beginText)] + first.steps + [Step(spot: first.spot, text: last)])
+      path: [Step(spot: begin, text: beginText)] + first.steps + [Step(spot: first.spot, text: last)],
+      consequence: outcome, waiter: waitingPlace)
   }
 
   private func lastPlace(_ leak: Leak) -> String {

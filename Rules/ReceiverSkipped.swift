@@ -58,12 +58,22 @@ extension Rule {
           severity: .warning, at: first.spot, message: verdict.abandoned(first),
           related: verdict.relatedPlaces(besides: first.spot, text: verdict.abandoned),
           path: [Step(spot: verdict.begin, text: verdict.beginText)] + first.steps
-            + [Step(spot: first.spot, text: verdict.abandoned(first))])
+            + [Step(spot: first.spot, text: verdict.brieflyAbandoned(first))],
+          consequence: verdict.outcome, waiter: verdict.waitingPlace)
       ]
     })
 }
 
 extension Verdict {
+  /// The last step of a path, which has named the sender.
+  fileprivate func brieflyAbandoned(_ leak: Leak) -> String {
+    switch leak.exit {
+    case .stuckOperation: "this send waits: nobody has been started that receives it"
+    case .blockedWait: "this wait never ends, since the sender does not"
+    default: "\(leak.subject) leaves it suspended in '\(carrier).send'"
+    }
+  }
+
   fileprivate func abandoned(_ leak: Leak) -> String {
     // A send of the function itself has no task that could be named.
     let sender = waiter == nil ? "the send at line \(begin.line)" : "the task started at line \(begin.line)"

@@ -48,9 +48,18 @@ extension Verdict {
     return places
   }
 
+  /// Where somebody waits, if that place is known.
+  var waitingPlace: Spot? {
+    if let waiter { return waiter }
+    switch primitive.kind {
+    case .continuation, .channel: return begin
+    default: return nil
+    }
+  }
+
   var beginText: String {
     switch primitive.kind {
-    case .continuation: "'\(carrier)' begins here"
+    case .continuation: "from here on '\(carrier)' must be resumed"
     case .handler: "'\(carrier)' is to be called exactly once"
     case .stream: "the stream of '\(carrier)' begins here"
     case .group: "'\(carrier)' is entered here"
@@ -59,7 +68,7 @@ extension Verdict {
     case .semaphore: "'\(carrier)' starts at 0 here"
     case .custom: "'\(carrier)' \(primitive.words.begun) here"
     case .channel where role == .waiter: "'\(carrier)' is received from here"
-    case .channel: waiter == nil ? "'\(carrier)' is sent to here" : "the sender on '\(carrier)' starts here"
+    case .channel: waiter == nil ? "'\(carrier)' is sent to here" : "the task that sends on '\(carrier)' starts here"
     }
   }
 }

@@ -9,7 +9,12 @@ extension PipeVerdict {
     return Diagnosis(
       severity: .warning, at: wait, message: message, related: related,
       path: [Step(spot: attached, text: "the output of '\(process)' goes into \(pipe)")]
-        + [Step(spot: start, text: "the child starts")] + steps + [Step(spot: wait, text: last)])
+        + [Step(spot: start, text: "the child starts")] + steps + [Step(spot: wait, text: last)],
+      consequence: outcome, waiter: start)
+  }
+
+  private var outcome: String {
+    "harmless while the output fits the pipe (64 KB), then both processes wait; nothing is seen at run time"
   }
 
   private var pipe: String { "'\(pipes.first ?? "the pipe")'" }

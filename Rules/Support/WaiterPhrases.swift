@@ -71,7 +71,7 @@ extension Verdict {
   /// From the beginning to the exit.
   func story(_ leak: Leak) -> [Step] {
     let place = leak.place.map { "in \($0), " } ?? ""
-    let last = Step(spot: leak.spot, text: "\(place)\(subject(leak)) \(missing(leak))")
+    let last = Step(spot: leak.spot, text: "\(place)\(subject(leak)) \(briefly(leak))")
     return [Step(spot: begin, text: beginText)] + leak.steps + [last]
   }
 }

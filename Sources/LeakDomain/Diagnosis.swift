@@ -7,14 +7,23 @@ public struct Diagnosis: Sendable {
   public var message: String
   public var related: [(Spot, String)]
   public var path: [Step]
+  /// Who hangs, for how long, and whether anything of it is seen at run time: one sentence without a full stop.
+  public var consequence: String
+  /// Where somebody waits, if it is one of the places above.
+  public var waiter: Spot?
   /// Repairs that need no look at the text around.
   public var replacements: [Replacement] = []
-  public init(severity: Severity, at: Spot, message: String, related: [(Spot, String)], path: [Step]) {
+  public init(
+    severity: Severity, at: Spot, message: String, related: [(Spot, String)], path: [Step],
+    consequence: String = "", waiter: Spot? = nil
+  ) {
     self.severity = severity
     self.at = at
     self.message = message
     self.related = related
     self.path = path
+    self.consequence = consequence
+    self.waiter = waiter
   }
 }
 

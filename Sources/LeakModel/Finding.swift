@@ -55,6 +55,8 @@ public struct Finding: Hashable, Sendable {
   /// The way from the beginning to the exit, step by step.
   public var path: [Remark]
   public var fixes: [Fix]
+  /// Who hangs, for how long, and whether anything of it is seen at run time: one sentence without a full stop.
+  public var consequence = ""
   /// Stays the same when unrelated lines move. Hex digits.
   public var fingerprint: String
 

@@ -29,19 +29,21 @@ private enum WorkflowCommand {
     severity == .note ? "notice" : severity.rawValue
   }
 
-  /// The runner decodes these sequences and no others; colons and commas end a property only.
+  /// The runner decodes these sequences and no others; colons and commas end a property only. A log is read on a
+  /// terminal, too.
   private static func escape(_ text: String, property: Bool) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "%": result += "%25"
-      case "\r": result += "%0D"
-      case "\n": result += "%0A"
-      case ":" where property: result += "%3A"
-      case "," where property: result += "%2C"
-      default: result.unicodeScalars.append(scalar)
+    text.reduce(into: "") { result, character in
+      let isLineEnd = character == "\n" || character == "\r" || character == "\r\n"
+      for scalar in (isLineEnd ? String(character) : VisibleText.escape(String(character))).unicodeScalars {
+        switch scalar {
+        case "%": result += "%25"
+        case "\r": result += "%0D"
+        case "\n": result += "%0A"
+        case ":" where property: result += "%3A"
+        case "," where property: result += "%2C"
+        default: result.unicodeScalars.append(scalar)
+        }
       }
     }
-    return result
   }
 }

@@ -21,5 +21,5 @@ public struct Reporter: Sendable {
   }
 
   /// The only list of formats, the default first.
-  public static let all: [Reporter] = [.text, .json, .sarif, .github, .xcode]
+  public static let all: [Reporter] = [.text, .concise, .json, .sarif, .github, .xcode]
 }

@@ -38,8 +38,26 @@ struct SourceText {
     return (place(start), place(end))
   }
 
+  /// The offset of a position; `nil` if the text has no such place.
+  func offset(of position: Position) -> Int? {
+    guard let range = lines.range(ofLine: position.line), position.column >= 1 else { return nil }
+    let offset = Int(range.start) + position.column - 1
+    return offset <= Int(range.end) ? offset : nil
+  }
+
+  func line(at offset: Int) -> Int { lines.position(of: Int32(clamping: offset)).line }
+
+  /// The offset at which a line starts: the end of the text for lines behind the last.
+  func start(ofLine line: Int) -> Int { lines.range(ofLine: line).map { Int($0.start) } ?? bytes.count }
+
+  /// All lines without their ends; nothing behind the last line end.
+  var contents: [ArraySlice<UInt8>] {
+    let all = (1...lines.lineCount).compactMap(content(ofLine:))
+    return all.last?.isEmpty == true ? all.dropLast() : all
+  }
+
   /// A 1-based line without its line end.
-  private func content(ofLine line: Int) -> ArraySlice<UInt8>? {
+  func content(ofLine line: Int) -> ArraySlice<UInt8>? {
     guard let range = lines.range(ofLine: line) else { return nil }
     var content = bytes[Int(range.start)..<Int(range.end)]
     while let last = content.last, last == 0x0A || last == 0x0D { content.removeLast() }

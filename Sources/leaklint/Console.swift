@@ -1,3 +1,5 @@
+import LeakReporting
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -20,10 +22,16 @@ enum Console {
     return false
   }
 
-  /// Writes one line to standard error. Nothing can be done if that fails.
+  /// Writes to standard error, mostly one line; nothing in it reaches a terminal but text. Nothing can be done if that
+  /// fails.
   static func complain(_ message: String) {
-    _ = write("leaklint: \(message)\n", to: STDERR_FILENO)
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.escape(String($0)) }
+    _ = write("leaklint: \(lines.joined(separator: "\n"))\n", to: STDERR_FILENO)
   }
+
+  /// Writes a line over the one before that was written so, on the terminal behind standard error; the empty one
+  /// leaves nothing.
+  static func transient(_ line: String) { _ = write("\r\u{1B}[K\(line)", to: STDERR_FILENO) }
 
   /// Writes all of `text` to an open file. Gives 0 or the error number.
   static func write(_ text: String, to descriptor: Int32) -> Int32 {

@@ -35,7 +35,7 @@ import Testing
     #expect(
       run.complaints == [
         "leaklint: Gone.swift: no such file or folder", "leaklint: Nowhere: no such file or folder",
-        "leaklint: 1 finding in 1 file; 2 left out",
+        "leaklint: 1 finding in 1 file; 2 left out, not readable",
       ])
   }
 

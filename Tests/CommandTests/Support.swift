@@ -4,7 +4,7 @@ import Foundation
 struct Invocation {
   var status: Int32
   var out: String
-  /// The lines of standard error.
+  /// The lines of standard error, without the time that the run took.
   var complaints: [String]
 
   /// In seconds; what takes longer hangs.
@@ -33,8 +33,12 @@ struct Invocation {
     // A signal is no exit status: keep the two apart.
     status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
     out = try String(contentsOf: streams.url("out"), encoding: .utf8)
-    complaints = try String(contentsOf: streams.url("err"), encoding: .utf8).split(separator: "\n").map(String.init)
+    complaints = try Self.untimed(String(contentsOf: streams.url("err"), encoding: .utf8))
+      .split(separator: "\n").map(String.init)
   }
+
+  /// The summary says how long a run took: ` (0.1 s)`.
+  static func untimed(_ text: String) -> String { text.replacing(/\ \([0-9]+\.[0-9] s\)/, with: "") }
 
   /// The files that the findings of `--format json` lie in, in their order.
   static func files(_ arguments: [String], in folder: TemporaryFolder) throws -> [String] {

@@ -14,17 +14,21 @@ struct FindingBuilder {
     let path = filesByID[diagnosis.at.location.file]?.path ?? ""
     let key = [rule.id, path, subject.function, subject.primitive, subject.carrier, diagnosis.message]
     let severity = TestCode.isTest(path) ? Severity.note : diagnosis.severity
-    return Finding(
+    func remark(_ spot: Spot, _ message: String) -> Remark {
+      Remark(place: place(spot.location), message: message, side: spot == diagnosis.waiter ? .waiter : .other)
+    }
+    var finding = Finding(
       rule: rule.id, severity: severity, place: place(diagnosis.at.location), message: diagnosis.message,
       primitive: subject.primitive, function: subject.function,
-      related: diagnosis.related.map { Remark(place: place($0.0.location), message: $0.1) },
-      path: diagnosis.path.map { Remark(place: place($0.spot.location), message: $0.text) },
+      related: diagnosis.related.map { remark($0.0, $0.1) }, path: diagnosis.path.map { remark($0.spot, $0.text) },
       fixes: diagnosis.replacements.map { replacement in
         let edit = Edit(place: place(replacement.location), text: replacement.text)
         return Fix(title: replacement.title, safe: replacement.safe, edits: [edit])
       },
       // Line numbers in a message do not count.
       fingerprint: Digest.hex(key) { !(0x30...0x39).contains($0) })
+    finding.consequence = diagnosis.consequence
+    return finding
   }
 
   private func place(_ location: Location) -> Place {

@@ -7,11 +7,11 @@
 #endif
 
 /// A lock and a condition to wait for under it.
-final class Monitor: @unchecked Sendable {
+public final class Monitor: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
 
-  init() {
+  public init() {
     mutex.initialize(to: pthread_mutex_t())
     pthread_mutex_init(mutex, nil)
     condition.initialize(to: pthread_cond_t())
@@ -25,17 +25,17 @@ final class Monitor: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  func locked<T>(_ body: () -> T) -> T {
+  public func locked<T>(_ body: () -> T) -> T {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }
     return body()
   }
 
   /// Wakes whoever waits. To be called under the lock.
-  func signal() { pthread_cond_broadcast(condition) }
+  public func signal() { pthread_cond_broadcast(condition) }
 
   /// Waits for a signal, for a tenth of a second at most. To be called under the lock, which is free meanwhile.
-  func wait() {
+  public func wait() {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     time.tv_nsec += 100_000_000

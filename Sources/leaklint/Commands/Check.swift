@@ -17,6 +17,12 @@ struct Check: ParsableCommand {
   @Option(help: "How findings are written.")
   var format = ReportFormat.text
 
+  @Option(help: "Colours: auto (on a terminal; NO_COLOR and FORCE_COLOR count), always or never.")
+  var color = ColorChoice.auto
+
+  @Flag(name: .shortAndLong, help: "Say nothing on standard error but what went wrong: no progress, no summary.")
+  var quiet = false
+
   @Option(help: "Write findings to FILE instead of standard output.", completion: .file())
   var output: String?
 
@@ -53,7 +59,8 @@ struct Check: ParsableCommand {
     let check = CheckRun(
       paths: paths, rules: rules, reporter: format.reporter, output: output, threshold: failOn,
       includesGenerated: includeGenerated,
-      filter: FindingFilter(baseline: baseline, newBaseline: writeBaseline, revision: since))
+      filter: FindingFilter(baseline: baseline, newBaseline: writeBaseline, revision: since),
+      presentation: Presentation(color: color, isQuiet: quiet))
     let status = check.perform()
     if status != .clean { throw status }
   }

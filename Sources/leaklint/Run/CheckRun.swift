@@ -16,16 +16,21 @@ struct CheckRun {
   var threshold: FailureThreshold
   var includesGenerated: Bool
   var filter: FindingFilter
+  var presentation = Presentation()
 
   func perform() -> ExitStatus {
+    let begin = ContinuousClock.now
     let folder = WorkingFolder.current()
     let found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
     let store = SourceStore(keepsBytes: reporter.needsSource)
-    let reading = SourceReading(files: found.files, includesGenerated: includesGenerated, store: store)
+    let progress = presentation.progress(total: found.files.count)
+    let reading = SourceReading(
+      files: found.files, includesGenerated: includesGenerated, store: store, progress: progress)
     let lowered = reading.lower(threads: Processors.count)
     let analysed = Engine.analyze(
       files: lowered.compactMap(\.output.file), rules: rules,
       configuration: Configuration(models: BuiltInModels.read().models, otherRules: otherRules))
+    progress?.end()
 
     let problems = found.problems + store.allProblems
     let notices = (lowered.flatMap(\.output.notices) + analysed.notices).sorted(by: Notice.reportOrder)
@@ -41,12 +46,12 @@ struct CheckRun {
     for line in report.notices.map(\.line) + filtered.troubles { Console.complain(line) }
     let context = ReportContext(
       version: Leaklint.version, rules: rules.map(\.description), folder: folder.path.text, isComplete: !hasFailed,
-      bytes: lookup(found.files, store))
+      style: presentation.style(output: output), bytes: lookup(found.files, store))
     let isWritten = write(reporter.render(report, context))
-    Console.complain(
-      RunSummary(
-        report: report, generatedCount: found.generatedCount + store.generatedCount, remarks: filtered.remarks
-      ).text)
+    let summary = RunSummary(
+      report: report, generatedCount: found.generatedCount + store.generatedCount,
+      unreadable: Set(problems.map(\.file)), remarks: filtered.remarks, duration: begin.duration(to: .now))
+    if !presentation.isQuiet { summary.lines.forEach(Console.complain) }
     if hasFailed || !isWritten { return .failed }
     return report.findings.contains { threshold.isReached(by: $0.severity) } ? .findings : .clean
   }

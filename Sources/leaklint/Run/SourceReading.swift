@@ -6,6 +6,7 @@ struct SourceReading {
   var files: [FoundFile]
   var includesGenerated: Bool
   var store: SourceStore
+  var progress: Progress?
 
   /// One output for each file that could be read and is to be analysed, in order of the files.
   func lower(threads: Int) -> [(index: Int, output: FrontEndOutput)] {
@@ -15,6 +16,7 @@ struct SourceReading {
 
   /// `nil` for what cannot be read, which the store then knows, and for generated code.
   private func read(_ index: Int) -> FrontEndInput? {
+    defer { progress?.advance() }
     let file = files[index]
     switch FileReading.read(file.path) {
     case .success(let bytes):

@@ -3,18 +3,18 @@ import Testing
 
 @testable import LeakReporting
 
-/// The formats made of lines for people, editors and workflow logs.
-@Suite struct TextReporterTests {
-  @Test func textHasOneLineForEachPlace() {
+/// The formats made of lines, for editors and workflow logs.
+@Suite struct LineFormatTests {
+  @Test func xcodeHasOneLineForEachPlace() {
     let report = Report(findings: [Sample.skipped], notices: [], fileCount: 1)
-    let file = Sample.file
+    let file = "/home/me/project/\(Sample.file)"
     #expect(
-      Reporter.text.render(report, Sample.context) == """
+      Reporter.xcode.render(report, Sample.context) == """
         \(file):4:45: warning: this return leaves the task started at line 3 suspended in 'channel.send' \
         [receiver-skipped]
         \(file):3:28: note: the sender starts here
         \(file):7:3: note: it is received here
-        Sources/B.swift:1:6: note: 'check([String])' may throw {sometimes}
+        /home/me/project/Sources/B.swift:1:6: note: 'check([String])' may throw {sometimes}
         \(file):3:28: note: step 1: a task sends 'größe.count'
         \(file):4:3: note: step 2: the guard's condition is false
         \(file):4:45: note: step 3: the function returns
@@ -27,20 +27,30 @@ import Testing
     finding.related.append(finding.path[0])
     let report = Report(findings: [finding], notices: [], fileCount: 1)
     let without = Report(findings: [Sample.skipped], notices: [], fileCount: 1)
-    #expect(Reporter.text.render(report, Sample.context) == Reporter.text.render(without, Sample.context))
+    #expect(Reporter.xcode.render(report, Sample.context) == Reporter.xcode.render(without, Sample.context))
   }
 
-  @Test func controlCharactersAreEscaped() {
-    let report = Report(findings: [Sample.severalLines], notices: [], fileCount: 1)
-    let text = Reporter.text.render(report, Sample.context)
-    let message = #"closure [weak self](0)\u{1B}[31m\nnever\u{202E} resumes, 50%: a, b [forgotten-sender]"#
-    #expect(text.hasSuffix(message + "\n"))
-    #expect(text.split(separator: "\n").count == 1)
+  @Test func conciseIsOneLineAFinding() {
+    let lines = Reporter.concise.render(Sample.report, Sample.context).split(separator: "\n")
+    let file = Sample.file
+    #expect(
+      lines == [
+        "\(file):3:35: note: nobody receives [no-receiver]",
+        """
+        \(file):4:45: warning: this return leaves the task started at line 3 suspended in 'channel.send' \
+        [receiver-skipped]
+        """,
+        #"\#(file):5:3: error: closure [weak self](0)\u{1B}[31m\nnever\u{202E} resumes, 50%: a, b [forgotten-sender]"#,
+      ])
+    var context = Sample.context
+    context.style = TextStyle(width: 20)
+    #expect(Reporter.concise.render(Sample.report, context).split(separator: "\n") == lines, "never wrapped")
   }
 
   @Test func noFindingIsNoText() {
     let report = Report(findings: [], notices: Sample.report.notices, fileCount: 1)
     #expect(Reporter.text.render(report, Sample.context).isEmpty)
+    #expect(Reporter.concise.render(report, Sample.context).isEmpty)
     #expect(Reporter.xcode.render(report, Sample.context).isEmpty)
     #expect(Reporter.github.render(report, Sample.context).isEmpty)
   }
@@ -66,7 +76,7 @@ import Testing
         """,
         """
         ::error file=\(file),line=5,endLine=6,title=leaklint%3A forgotten-sender::\
-        closure [weak self](0)\u{1B}[31m%0Anever\u{202E} resumes, 50%25: a, b
+        closure [weak self](0)\\u{1B}[31m%0Anever\\u{202E} resumes, 50%25: a, b
         """,
       ])
   }

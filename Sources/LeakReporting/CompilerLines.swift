@@ -1,15 +1,6 @@
 import LeakModel
 
-extension Reporter {
-  /// One line a finding as compilers write it, then one `note` for each related place and each step of the path.
-  public static let text = Reporter(
-    name: "text", summary: "file:line:column: warning: message [rule], with notes", needsSource: false
-  ) { report, _ in
-    report.findings.map { CompilerLines.of($0) { $0 } }.joined()
-  }
-}
-
-/// Findings as lines that the problem matchers of Xcode and of editors read. Columns count UTF-8 bytes from 1.
+/// Findings with their notes as compilers write them. Columns count UTF-8 bytes from 1.
 enum CompilerLines {
   /// A related place that is also a step of the path is printed as that step only.
   ///

@@ -1,0 +1,32 @@
+import LeakDomain
+
+/// What comes of a lost obligation, in one line: who hangs, whether cancelling helps, what is seen at run time.
+extension Verdict {
+  /// Somebody waits for what never comes.
+  var outcome: String {
+    let unseen = "nothing is seen at run time"
+    switch primitive.kind {
+    case .continuation where primitive.traps: return "the program stops when the continuation is dropped"
+    case .continuation where primitive.name == "UnsafeContinuation":
+      return "the task stays suspended even if cancelled; \(unseen)"
+    case .continuation:
+      return "the task stays suspended even if cancelled; seen at run time: one log line at most"
+    case .handler: return "whoever waits for the call waits on; \(unseen)"
+    case .stream: return "a 'for await' over it is suspended until its task is cancelled; \(unseen)"
+    case .group: return "'notify' never runs and 'wait()' blocks its thread; \(unseen)"
+    case .semaphore: return "'wait()' blocks its thread for ever; \(unseen)"
+    case .channel where role == .sender: return "the task and all it holds stay until it is cancelled; \(unseen)"
+    case .channel: return "the receiver is suspended until its task is cancelled; \(unseen)"
+    }
+  }
+
+  /// Something that must happen once happens twice.
+  var outcomeOfTwice: String {
+    switch primitive.kind {
+    case .continuation where primitive.name == "UnsafeContinuation":
+      "undefined behaviour: a crash at once, or wrong memory and a crash elsewhere"
+    case .continuation: "a crash, in release builds too: 'tried to resume its continuation more than once'"
+    default: "whoever waits goes on twice; a continuation behind it crashes, anything else goes unseen"
+    }
+  }
+}

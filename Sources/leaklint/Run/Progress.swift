@@ -1,0 +1,55 @@
+import SwiftFrontEnd
+
+/// A line on standard error that says how far a long run has come, and that is gone when the run ends.
+final class Progress: @unchecked Sendable {
+  private let total: Int
+  private let monitor = Monitor()
+  private let begin = ContinuousClock.now
+  // These change under the lock only.
+  private var done = 0
+  private var isEnded = false
+  private var thread: LargeStackThread?
+
+  /// A run that ends before says nothing.
+  private static let patience = Duration.seconds(1)
+
+  /// - Parameter total: how many files there are.
+  init(total: Int) { self.total = total }
+
+  /// Begins to watch the time. `end` must follow.
+  func start() {
+    let thread = LargeStackThread { [self] in watch() }
+    monitor.locked { self.thread = thread }
+  }
+
+  /// One file more has been read. May be called from any thread.
+  func advance() { monitor.locked { done += 1 } }
+
+  /// Erases the line. Nothing is shown from here on.
+  func end() {
+    let thread = monitor.locked {
+      isEnded = true
+      monitor.signal()
+      return self.thread
+    }
+    thread?.join()
+  }
+
+  /// What the line says.
+  static func text(done: Int, of total: Int) -> String {
+    done < total ? "reading files: \(done) of \(total)" : "following paths in \(total) file\(total == 1 ? "" : "s")"
+  }
+
+  private func watch() {
+    monitor.locked {
+      var isShown = false
+      while !isEnded {
+        monitor.wait()
+        guard !isEnded, begin.duration(to: .now) > Self.patience else { continue }
+        Console.transient("leaklint: " + Self.text(done: done, of: total))
+        isShown = true
+      }
+      if isShown { Console.transient("") }
+    }
+  }
+}
