@@ -87,7 +87,8 @@ extension WaitVerdict {
       severity: .warning, at: wait, message: message,
       related: peer.map { [($0, "what ends the wait starts here")] } ?? [],
       path: (peer.map { [Step(spot: $0, text: "what ends the wait starts here")] } ?? []) + steps
-        + [Step(spot: wait, text: "this waits for '\(carrier)'")])
+        + [Step(spot: wait, text: "this waits for '\(carrier)'")],
+      consequence: outcome(place))
   }
 
   fileprivate func bridging(_ name: String) -> Diagnosis {
@@ -97,6 +98,14 @@ extension WaitVerdict {
         + "the same few threads: when all of them wait, no task goes on",
       related: peer.map { [($0, "it waits here")] } ?? [],
       path: [Step(spot: wait, text: "'\(name)' is called in a task")] + steps
-        + (peer.map { [Step(spot: $0, text: "this waits for a task")] } ?? []))
+        + (peer.map { [Step(spot: $0, text: "this waits for a task")] } ?? []),
+      consequence: outcome(.pool))
+  }
+
+  private func outcome(_ place: Place) -> String {
+    switch place {
+    case .pool: "tasks all over the process stop once as many wait as there are cores; nothing is seen at run time"
+    default: "it hangs every time it comes here; nothing is seen at run time"
+    }
   }
 }

@@ -12,6 +12,9 @@ extension Verdict {
     case .continuation:
       return "the task stays suspended even if cancelled; seen at run time: one log line at most"
     case .handler: return "whoever waits for the call waits on; \(unseen)"
+    case .promise: return "whoever waits for its future waits on, even if cancelled; \(unseen)"
+    case .action: return "the system waits until it gives up, and may stop calling; \(unseen)"
+    case .custom: return "\(primitive.words.consequence); whether anything is seen of it is up to its code"
     case .stream: return "a 'for await' over it is suspended until its task is cancelled; \(unseen)"
     case .group: return "'notify' never runs and 'wait()' blocks its thread; \(unseen)"
     case .semaphore: return "'wait()' blocks its thread for ever; \(unseen)"
@@ -26,6 +29,7 @@ extension Verdict {
     case .continuation where primitive.name == "UnsafeContinuation":
       "undefined behaviour: a crash at once, or wrong memory and a crash elsewhere"
     case .continuation: "a crash, in release builds too: 'tried to resume its continuation more than once'"
+    case .custom: primitive.words.twice
     default: "whoever waits goes on twice; a continuation behind it crashes, anything else goes unseen"
     }
   }

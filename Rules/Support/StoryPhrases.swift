@@ -8,6 +8,8 @@ extension Verdict {
     case (.stuckOperation, _): missing(leak)
     case (_, .continuation): "leaves it without a resume"
     case (_, .handler): "leaves without calling it"
+    case (_, .promise): "leaves it unsettled"
+    case (_, .custom): "leaves it \(primitive.words.missing)"
     case (_, .stream): "leaves it without 'finish()'"
     case (_, .group): "leaves it without 'leave()'"
     case (_, .semaphore): "leaves it without a signal"
