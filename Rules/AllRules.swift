@@ -2,5 +2,6 @@ import LeakDomain
 
 /// The only list of rules.
 public let allRules: [Rule] = [
-  .blockingWait, .doubleResume, .forgottenSender, .ignoreComment, .noReceiver, .receiverSkipped,
+  .blockingWait, .doubleResume, .forgottenSender, .ignoreComment, .noReceiver, .overwrittenWaiter, .receiverSkipped,
+  .undrainedWaiters,
 ]

@@ -45,7 +45,13 @@ extension Rule {
         callback that may run again, nor a second resume behind a flag that is set with the first.
         """
     ),
-    checkObligation: { verdict in verdict.doubles.first.map { [verdict.twice($0)] } ?? [] })
+    check: { evidence in
+      switch evidence {
+      case .obligation(let verdict): verdict.doubles.first.map { [verdict.twice($0)] } ?? []
+      case .stored(let verdict): verdict.again
+      default: []
+      }
+    })
 }
 
 extension Verdict {
@@ -85,5 +91,18 @@ extension Verdict {
     case .continuation: "the program stops with a fatal error"
     default: "its caller is told twice, and a continuation behind it is resumed twice"
     }
+  }
+}
+
+extension StoredVerdict {
+  fileprivate var again: [Diagnosis] {
+    guard case .dischargedAgain(let earlier) = loss else { return [] }
+    let effect =
+      primitive.name == "UnsafeContinuation"
+      ? "that is undefined behaviour" : "the program stops with a fatal error"
+    let message =
+      earlier.map { "'\(slot)' is resumed a second time here, after line \($0.line) on the same path: \(effect)" }
+      ?? "'\(slot)' is resumed here and stays set: when this runs again before the next wait, \(effect)"
+    return [diagnosis(.error, message, last: "'\(slot)' is resumed")]
   }
 }

@@ -56,14 +56,21 @@ extension Rule {
         of a callback both nil, a weak reference that is gone, or test code.
         """
     ),
-    checkObligation: { verdict in
-      guard verdict.role == .waiter, let first = verdict.leaks.first(where: { !$0.isUnlikely }) ?? verdict.leaks.first
-      else { return [] }
-      return [verdict.isDischargedSomewhere ? verdict.lost(at: first) : verdict.neverDischarged(first)]
+    check: { evidence in
+      switch evidence {
+      case .obligation(let verdict): verdict.forgotten
+      case .stored(let verdict): verdict.forgotten
+      default: []
+      }
     })
 }
 
 extension Verdict {
+  fileprivate var forgotten: [Diagnosis] {
+    guard role == .waiter, let first = leaks.first(where: { !$0.isUnlikely }) ?? leaks.first else { return [] }
+    return [isDischargedSomewhere ? lost(at: first) : neverDischarged(first)]
+  }
+
   fileprivate func neverDischarged(_ first: Leak) -> Diagnosis {
     // A semaphore or a channel is begun by whoever waits.
     let at = primitive.kind == .semaphore || primitive.kind == .channel ? first.spot : begin
@@ -78,5 +85,14 @@ extension Verdict {
       severity: leak.isUnlikely ? .note : .warning, at: leak.spot, message: "\(lostText(leak)): \(consequence)",
       related: relatedPlaces(besides: leak.spot, text: lostText), path: story(leak),
       consequence: outcome, waiter: waitingPlace)
+  }
+}
+
+extension StoredVerdict {
+  fileprivate var forgotten: [Diagnosis] {
+    guard loss == .neverDischarged else { return [] }
+    let message =
+      "a \(thing) is stored in '\(slot)' here, and nothing in '\(typeName)' ever takes it from there: \(consequence)"
+    return [diagnosis(.warning, message, last: "nothing reads '\(slot)'")]
   }
 }

@@ -1,7 +1,7 @@
 import Dispatch
 import Foundation
 
-// Known gaps: races of two closures, callbacks that run again, and what is stored and not cleared.
+// Known gaps: races of two closures and callbacks that run again.
 
 protocol Socket: Sendable {
   func connect(completion: @escaping @Sendable (Bool) -> Void)
@@ -10,7 +10,6 @@ protocol Socket: Sendable {
 
 final class Plug: @unchecked Sendable {
   private let socket: any Socket
-  private var waiter: CheckedContinuation<Void, Never>?
   var stateUpdateHandler: (@Sendable (Int) -> Void)?
 
   init(socket: any Socket) {
@@ -41,18 +40,6 @@ final class Plug: @unchecked Sendable {
         if state == 1 { continuation.resume() }  // todo-want: double-resume "continuation"
       }
     }
-  }
-
-  func park() async {
-    await withCheckedContinuation { continuation in
-      if waiter != nil { return continuation.resume() }
-      waiter = continuation
-    }
-  }
-
-  /// Two calls of this resume the same continuation, since the property is not cleared.
-  func wake() {
-    waiter?.resume()  // todo-want: double-resume "waiter"
   }
 
   private func validate() throws {

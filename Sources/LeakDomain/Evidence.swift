@@ -2,6 +2,8 @@
 public enum Evidence: Sendable {
   /// One obligation over the paths of its scope.
   case obligation(Verdict)
+  /// Obligations that a type keeps.
+  case stored(StoredVerdict)
   /// A comment that silences nothing, or that cannot be read.
   case ignoreComment(IgnoreFault)
   /// A child process whose output nobody reads in time.
@@ -14,6 +16,8 @@ public enum Evidence: Sendable {
     switch self {
     case .obligation(let verdict):
       Subject(primitive: verdict.primitive.name, carrier: verdict.carrier, function: verdict.function)
+    case .stored(let verdict):
+      Subject(primitive: verdict.primitive.name, carrier: verdict.slot, function: verdict.function)
     case .ignoreComment(let fault): Subject(primitive: "comment", carrier: fault.text, function: fault.function)
     case .pipe(let verdict):
       Subject(primitive: "Pipe", carrier: verdict.pipes.joined(separator: ", "), function: verdict.function)

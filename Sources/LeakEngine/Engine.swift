@@ -17,8 +17,10 @@ public enum Engine {
     let reporter = FindingBuilder(program)
     var findings: [Finding] = []
     var notices: [Notice] = []
+    let stored = Dictionary(grouping: storedVerdicts(program, notices: &notices)) { $0.at.location.file }
     for file in program.files.indices {
-      for evidence in evidence(program, file: file, notices: &notices) + waits.evidence(file: file) {
+      let kept = (stored[program.files[file].id] ?? []).map(Evidence.stored)
+      for evidence in evidence(program, file: file, notices: &notices) + kept + waits.evidence(file: file) {
         let diagnoses = diagnoses(evidence, rules).filter { !suppression.silences($0.rule.id, at: $0.diagnosis.at) }
         findings += diagnoses.map { reporter.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
       }
@@ -40,6 +42,18 @@ public enum Engine {
   /// What every analysis has to say of one file.
   private static func evidence(_ program: Program, file index: Int, notices: inout [Notice]) -> [Evidence] {
     verdicts(program, file: index, notices: &notices).map(Evidence.obligation)
+  }
+
+  /// What the types of all files keep.
+  private static func storedVerdicts(_ program: Program, notices: inout [Notice]) -> [StoredVerdict] {
+    let judged = StoredVerdicts(program).judge()
+    for slot in judged.unfinished {
+      let file = program.files[slot.file]
+      let position = file.lines.position(of: slot.range.start)
+      let message = "'\(slot.name)' was not followed to the end: too many paths"
+      notices.append(Notice(kind: .budget, file: file.path, position: position, message: message))
+    }
+    return judged.verdicts
   }
 
   private static func verdicts(_ program: Program, file index: Int, notices: inout [Notice]) -> [Verdict] {

@@ -48,6 +48,10 @@ extension FlowBuilder {
     file.types.append((own, inherited))
     if type.kind == .actor { file.isolations[own] = .actor }
     if let actor = type.attributes.first(where: { $0.hasSuffix("Actor") }) { file.isolations[own] = .global(actor) }
+    if type.kind != .extension {
+      file.declarations.append(
+        TypeInfo(name: own, kind: type.kind, outer: outer, modifiers: type.modifiers, inherited: inherited))
+    }
     let context = MemberContext(typeName: own, isExtension: type.kind == .extension)
     for member in type.members { buildMember(member, context) }
   }
@@ -63,6 +67,10 @@ extension FlowBuilder {
     case .variable(let declaration): buildProperties(declaration, context)
     case .type(let type): buildType(type, parent: nil, outer: context.typeName)
     case .alias(let name, let type): file.aliases[name] = type
+    case .enumCases(let cases):
+      file.enumCases += cases.map {
+        EnumCaseInfo(typeName: context.typeName ?? "", name: $0.name, payload: $0.payload)
+      }
     case .conditional(let clauses):
       for clause in clauses { for statement in clause.statements { buildMember(statement, context) } }
     default: break
@@ -83,7 +91,9 @@ extension FlowBuilder {
         file.members.append(
           MemberInfo(
             typeName: context.typeName ?? "", name: name, isLet: declaration.isLet,
-            isWeak: declaration.modifiers.contains("weak"), type: binding.type, initial: initial))
+            isWeak: declaration.modifiers.contains("weak"), type: binding.type, initial: initial,
+            evidentType: binding.value?.evidentType, modifiers: declaration.modifiers,
+            accessors: binding.accessors.compactMap(\.accessorKeyword), range: binding.pattern.range))
       }
       for accessor in binding.accessors { buildFunction(accessor, context) }
     }
@@ -109,5 +119,12 @@ extension FlowBuilder {
       $0.attributes = function.attributes
     }
     return id
+  }
+}
+
+extension Function {
+  /// `get`, `set`, `didSet`… of an accessor.
+  fileprivate var accessorKeyword: String? {
+    if case .accessor(let keyword) = kind { keyword } else { nil }
   }
 }

@@ -55,7 +55,7 @@ extension BodyBuilder {
     case .subscripted(let base, let arguments):
       let baseValue = evaluateLink(base)
       let operands = operands(of: arguments).map(\.value)
-      return operands.count == 1 ? .operation("[]", [baseValue] + operands) : .unknown
+      return operands.isEmpty ? .unknown : .operation("[]", [baseValue] + operands)
     case .optionalChain(let base):
       let value = evaluateLink(base)
       if let end = chainEnd {

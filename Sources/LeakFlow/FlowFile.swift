@@ -37,6 +37,31 @@ public struct MemberInfo: Hashable, Sendable {
   public var isWeak: Bool
   public var type: TypeRef?
   public var initial: Value?
+  /// The type that the initial value evidently has, where none is declared.
+  public var evidentType: TypeRef?
+  /// `private`, `static`, `public`…
+  public var modifiers: [String]
+  /// `get`, `willSet`, `didSet`…; empty for a plain stored member.
+  public var accessors: [String]
+  /// The name.
+  public var range: SourceRange
+}
+
+/// A type where it is declared.
+public struct TypeInfo: Hashable, Sendable {
+  public var name: String
+  public var kind: TypeDecl.Kind
+  /// The type in which it is declared.
+  public var outer: String?
+  public var modifiers: [String]
+  public var inherited: [String]
+}
+
+/// One case of a declared enum.
+public struct EnumCaseInfo: Hashable, Sendable {
+  public var typeName: String
+  public var name: String
+  public var payload: [TypeRef]
 }
 
 /// To what the members of a type are isolated.
@@ -56,10 +81,13 @@ public struct FlowFile: Sendable {
   public var variables: [Variable] = []
   public var calls: [CallSite] = []
   public var members: [MemberInfo] = []
+  public var enumCases: [EnumCaseInfo] = []
   /// Names of members declared `let` and nowhere `var`.
   public var constantMembers: Set<String> = []
   /// `typealias` declarations of the file, by name.
   public var aliases: [String: TypeRef] = [:]
+  /// The types that the file declares, extensions left out.
+  public var declarations: [TypeInfo] = []
   /// Declared types with the names they inherit from.
   public var types: [(name: String, inherited: [String])] = []
   /// Types whose members are isolated, by name: actors, and types with the attribute of a global actor.

@@ -1,4 +1,4 @@
-// Known gaps: these need a view of a whole type.
+// Known gaps: handlers that only their type or another type's method would tell.
 
 protocol Radio: AnyObject {
   func tune(_ frequency: Int, completion: @escaping (Bool) -> Void)
@@ -9,42 +9,16 @@ func note(_ message: String) {
 }
 
 final class Receiver {
-  private var finished: ((Bool) -> Void)?
   private var queued: [(Int) -> Void] = []
-  private var byFrequency: [Int: (Bool) -> Void] = [:]
   private var isOn = false
 
-  /// A second call replaces the handler of the first.
-  func overwritten(completion: @escaping (Bool) -> Void) {
-    finished = completion  // todo-want: forgotten-sender "completion"
-  }
-
-  func finish() {
-    finished?(true)
-    finished = nil
-  }
-
-  /// Nothing ever calls what is queued here.
+  /// Nothing ever calls what is queued here. By its name and type it may as well be told of events.
   func neverDrained(handler: @escaping (Int) -> Void) {
     if isOn {
       handler(1)
       return
     }
     queued.append(handler)  // todo-want: forgotten-sender "handler"
-  }
-
-  /// `forget` drops the handler.
-  func keptByKey(_ frequency: Int, completion: @escaping (Bool) -> Void) {
-    if isOn { return completion(true) }
-    byFrequency[frequency] = completion  // todo-want: forgotten-sender "completion"
-  }
-
-  func answer(_ frequency: Int) {
-    byFrequency.removeValue(forKey: frequency)?(true)
-  }
-
-  func forget(_ frequency: Int) {
-    byFrequency[frequency] = nil
   }
 }
 

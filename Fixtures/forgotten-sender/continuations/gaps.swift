@@ -4,7 +4,7 @@ import Foundation
   import FoundationNetworking
 #endif
 
-// Known gaps: these need a view of a whole type, of several builds, or of values.
+// Known gaps: these need a view of several types, of values, or of the order of two closures.
 
 protocol Motor: Sendable {
   func tryStart(completion: @escaping @Sendable (Int) -> Void) -> Bool
@@ -64,49 +64,6 @@ struct Machine: Sendable {
   }
 }
 
-final class Registry: @unchecked Sendable {
-  private var byName: [String: CheckedContinuation<Int, Never>] = [:]
-  private var current: CheckedContinuation<Void, Never>?
-  private var dropped: CheckedContinuation<Void, Never>?
-
-  func neverDrained(_ name: String) async -> Int {
-    await withCheckedContinuation { continuation in
-      byName[name] = continuation  // todo-want: forgotten-sender "continuation"
-    }
-  }
-
-  func forget(_ name: String) {
-    byName.removeValue(forKey: name)
-  }
-
-  func overwritten() async {
-    await withCheckedContinuation { continuation in
-      current = continuation  // todo-want: forgotten-sender "current"
-    }
-  }
-
-  func wake() {
-    current?.resume()
-    current = nil
-  }
-
-  func clearedWithoutResume() async {
-    await withCheckedContinuation { continuation in
-      if dropped != nil { return continuation.resume() }
-      dropped = continuation
-    }
-  }
-
-  func reset() {
-    dropped = nil  // todo-want: forgotten-sender "dropped"
-  }
-
-  func release() {
-    dropped?.resume()
-    dropped = nil
-  }
-}
-
 /// Stored after the handler may have run: a task that is cancelled already waits for ever.
 final class NaiveBox: @unchecked Sendable {
   private let lock = NSLock()
@@ -115,7 +72,10 @@ final class NaiveBox: @unchecked Sendable {
   func wait() async throws {
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        lock.withLock { self.continuation = continuation }  // todo-want: forgotten-sender "continuation"
+        lock.withLock {
+          precondition(self.continuation == nil)
+          self.continuation = continuation  // todo-want: forgotten-sender "continuation"
+        }
       }
     } onCancel: {
       lock.withLock { take() }?.resume(throwing: CancellationError())

@@ -23,17 +23,17 @@ func downloadUntilCancelled(_ download: any Download) async {
 }
 
 actor Gate {
-  private var waiting: CheckedContinuation<Void, Never>?
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   func wait() async {
     await withCheckedContinuation { continuation in
-      waiting = continuation
+      waiting.append(continuation)
     }
   }
 
   func open() {
-    waiting?.resume()
-    waiting = nil
+    for continuation in waiting { continuation.resume() }
+    waiting = []
   }
 }
 

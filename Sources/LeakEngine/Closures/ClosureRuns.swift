@@ -63,7 +63,7 @@ extension ObligationAnalysis {
           handOver(&state, at: range)
         }
       }
-      if state.status == .open, settled.contains(.value(.literal(.nil))), decision(arrival.exit) == .unknown {
+      if state.status == .open, settled.contains(.value(.literal(.nil))), decision(arrival.exit)?.isComputed == true {
         // Nil is the code for what is settled; this is another.
         facts.learn(.isNil(result), false)
       }
@@ -94,6 +94,15 @@ extension ObligationAnalysis {
     case value(Value)
     case enumCase(String)
     case unknown
+
+    /// Not written out: a variable, a call's result.
+    var isComputed: Bool {
+      switch self {
+      case .unknown: true
+      case .value(.literal), .enumCase: false
+      case .value: true
+      }
+    }
   }
 
   private func decision(_ exit: Exit) -> Decision? {

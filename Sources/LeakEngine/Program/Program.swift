@@ -142,6 +142,9 @@ extension Program {
     }
   }
 
+  /// What a `typealias` of this name stands for.
+  func alias(_ name: String) -> TypeRef? { aliases[name] }
+
   /// A function type behind a name. Whether it escapes is not to be seen then; it is taken to.
   func resolvingAlias(_ type: TypeRef) -> TypeRef {
     switch type {

@@ -1,0 +1,98 @@
+struct Rejected: Error {}
+
+actor Session {
+  private enum State {
+    case idle
+    case connecting(CheckedContinuation<Void, Error>)
+    case connected
+    case closed
+  }
+
+  private var state = State.idle
+
+  func connectRepaired() async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      switch state {
+      case .idle:
+        state = .connecting(continuation)  // ok: nobody waits in this state
+      case .connecting, .connected, .closed:
+        continuation.resume(throwing: Rejected())
+      }
+    }
+  }
+
+  func connectGuarded() async throws {
+    guard case .idle = state else { throw Rejected() }
+    try await withCheckedThrowingContinuation { state = .connecting($0) }
+  }
+
+  func didConnect() {
+    guard case .connecting(let continuation) = state else { return }
+    state = .connected  // ok: the payload is resumed below
+    continuation.resume()
+  }
+
+  func closeRepaired() {
+    if case .connecting(let continuation) = state { continuation.resume(throwing: Rejected()) }
+    state = .closed
+  }
+
+  func failRepaired(_ error: any Error) {
+    switch state {
+    case .connecting(let continuation):
+      state = .closed
+      continuation.resume(throwing: error)
+    case .idle, .connected, .closed:
+      break
+    }
+  }
+
+  /// The old state is taken as a whole.
+  func reset() -> Bool {
+    let old = state
+    state = .idle
+    if case .connecting(let continuation) = old {
+      continuation.resume(throwing: Rejected())
+      return true
+    }
+    return false
+  }
+}
+
+/// Lock, decide, act: the machine returns what is to be done.
+struct Machine {
+  enum State {
+    case initial
+    case waiting(CheckedContinuation<Int?, Never>)
+    case finished
+  }
+  enum Action {
+    case none
+    case resume(CheckedContinuation<Int?, Never>)
+  }
+
+  private var state = State.initial
+
+  mutating func suspend(_ continuation: CheckedContinuation<Int?, Never>) -> Action {
+    switch state {
+    case .initial:
+      state = .waiting(continuation)
+      return .none
+    case .waiting:
+      preconditionFailure("one consumer only")
+    case .finished:
+      return .resume(continuation)
+    }
+  }
+
+  mutating func finish() -> Action {
+    switch state {
+    case .waiting(let continuation):
+      state = .finished
+      return .resume(continuation)  // ok: the caller resumes it
+    case .initial, .finished:
+      state = .finished
+      return .none
+    }
+  }
+}

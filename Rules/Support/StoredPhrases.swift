@@ -1,0 +1,69 @@
+import LeakDomain
+import LeakModel
+
+/// How messages speak of obligations that a type keeps.
+extension StoredVerdict {
+  /// One of what is kept: `continuation`, `completion handler`.
+  var thing: String {
+    switch primitive.kind {
+    case .handler: "completion handler"
+    case .stream: "stream continuation"
+    case .continuation: "continuation"
+    default: primitive.name
+    }
+  }
+
+  /// `resuming it`, `calling it`
+  var discharging: String {
+    switch primitive.kind {
+    case .handler: "calling it"
+    case .stream: "finishing it"
+    case .continuation: "resuming it"
+    default: "completing it"
+    }
+  }
+
+  var discharged: String {
+    switch primitive.kind {
+    case .handler: "called"
+    case .stream: "finished"
+    case .continuation: "resumed"
+    default: "completed"
+    }
+  }
+
+  /// Who hangs.
+  var consequence: String {
+    switch primitive.kind {
+    case .handler: "whoever waits for it waits for ever"
+    case .stream: "whoever reads its stream waits for ever"
+    case .continuation: "the task that waits for it is suspended for ever"
+    default: "whoever waits for its future waits for ever"
+    }
+  }
+
+  /// ` from line 12`, or ` from lines 12 and 30`
+  var origin: String {
+    let lines = stores.filter { $0.location.file == at.location.file }.map(\.line)
+    switch lines.count {
+    case 0: return ""
+    case 1: return " from line \(lines[0])"
+    default: return " from lines \(lines.dropLast().map(String.init).joined(separator: ", ")) and \(lines.last ?? 0)"
+    }
+  }
+
+  /// The places at which obligations are stored.
+  var storePlaces: [(Spot, String)] {
+    stores.filter { $0 != at }.map { ($0, "a \(thing) is stored in '\(slot)' here") }
+  }
+
+  /// From the first store to the line that loses it.
+  func story(_ last: String) -> [Step] {
+    let first = stores.first.map { [Step(spot: $0, text: "a \(thing) is stored in '\(slot)'")] } ?? []
+    return first + steps + [Step(spot: at, text: last)]
+  }
+
+  func diagnosis(_ severity: Severity, _ message: String, last: String) -> Diagnosis {
+    Diagnosis(severity: severity, at: at, message: message, related: storePlaces, path: story(last))
+  }
+}

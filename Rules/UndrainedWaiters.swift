@@ -1,0 +1,77 @@
+import LeakDomain
+
+extension Rule {
+  /// Waiters stay in a collection when what serves them has ended.
+  public static let undrainedWaiters = Rule(
+    id: "undrained-waiters",
+    summary: "Waiters are kept in a collection that nothing empties when the type, or its worker, ends.",
+    severity: .warning,
+    documentation: Documentation(
+      whatItFinds: """
+        A collection of continuations, handlers or promises from which single ones are taken and resumed, and which nothing
+        in the program ever drains as a whole, although what serves them ends: a `close()`, `stop()` or `shutdown()`, the end
+        of the loop that answers the requests, a channel that becomes inactive.
+        """,
+      whyItHangs: """
+        After the end nobody answers any more. Each request that was under way then waits for an answer that cannot come.
+        """,
+      leaking: """
+        actor Client {
+          private var pending: [Int: CheckedContinuation<String, Never>] = [:]
+
+          func ask(_ id: Int) async -> String {
+            await withCheckedContinuation { pending[id] = $0 }
+          }
+
+          func run(_ answers: AsyncStream<(Int, String)>) async {
+            for await (id, text) in answers {
+              pending.removeValue(forKey: id)?.resume(returning: text)
+            }
+          }
+        }
+        """,
+      repaired: """
+        actor Client {
+          private var pending: [Int: CheckedContinuation<String?, Never>] = [:]
+
+          func ask(_ id: Int) async -> String? {
+            await withCheckedContinuation { pending[id] = $0 }
+          }
+
+          func run(_ answers: AsyncStream<(Int, String)>) async {
+            for await (id, text) in answers {
+              pending.removeValue(forKey: id)?.resume(returning: text)
+            }
+            for waiter in pending.values { waiter.resume(returning: nil) }
+            pending = [:]
+          }
+        }
+        """,
+      repair: """
+        Where the end comes, resume all that are left, with an error or with nothing, and refuse those that come later.
+        """,
+      whatItMisses: """
+        Collections that something drains somewhere, also where that is not at every end. Types that have no end. Ends that
+        make other code answer each request, such as the cancelling of a session or a connection. Streams, which their
+        readers mostly end themselves.
+        """
+    ),
+    check: { evidence in
+      guard case .stored(let verdict) = evidence, case .undrained(let end) = verdict.loss else { return [] }
+      return [verdict.undrained(end)]
+    })
+}
+
+extension StoredVerdict {
+  fileprivate func undrained(_ end: TypeEnd) -> Diagnosis {
+    let who = "what is still in '\(slot)'\(origin)"
+    let message =
+      switch end {
+      case .method(let name): "'\(name)' ends this and leaves \(who) without \(discharging): \(consequence)"
+      case .loop: "when this loop has ended, nothing takes \(who), and nobody is \(discharged): \(consequence)"
+      case .unheard(let name):
+        "'\(typeName)' does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
+      }
+    return diagnosis(.warning, message, last: "'\(slot)' is not drained")
+  }
+}

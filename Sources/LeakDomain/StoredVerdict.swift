@@ -1,0 +1,60 @@
+/// What the engine found out about obligations that a type keeps.
+public struct StoredVerdict: Sendable {
+  /// How one of them is lost.
+  public enum Loss: Hashable, Sendable {
+    /// Another is stored over it.
+    case overwritten
+    /// Another is stored under its key.
+    case keyOverwritten
+    /// The property is set to nil, or to a state without it.
+    case cleared
+    /// The entry is taken out and dropped.
+    case removed
+    /// The collection is emptied.
+    case allRemoved
+    /// Nothing in the type discharges what is stored.
+    case neverDischarged
+    /// What is discharged stays in its place, where it is discharged again.
+    case dischargedAgain(earlier: Spot?)
+    /// The type has an end, and what is still stored then stays so.
+    case undrained(TypeEnd)
+  }
+  public var primitive: Primitive
+  /// The property: `continuation`, `waiters`.
+  public var slot: String
+  /// The type that declares it.
+  public var typeName: String
+  /// The function in which it is lost.
+  public var function: String
+  public var loss: Loss
+  /// The line that loses it.
+  public var at: Spot
+  /// Where obligations are stored, in source order.
+  public var stores: [Spot]
+  /// How that line is reached.
+  public var steps: [Step]
+
+  public init(
+    primitive: Primitive, slot: String, typeName: String, function: String, loss: Loss, at: Spot, stores: [Spot],
+    steps: [Step]
+  ) {
+    self.primitive = primitive
+    self.slot = slot
+    self.typeName = typeName
+    self.function = function
+    self.loss = loss
+    self.at = at
+    self.stores = stores
+    self.steps = steps
+  }
+}
+
+/// How the life of a type, or of the worker that serves it, ends.
+public enum TypeEnd: Hashable, Sendable {
+  /// A method that ends it: `close()`, `stop()`.
+  case method(String)
+  /// The loop that answers requests has ended.
+  case loop
+  /// A protocol that the type conforms to announces the end by a method that the type does not implement.
+  case unheard(String)
+}

@@ -1,0 +1,80 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Whether a carrier that goes into a slot is also given to something else, which may discharge it.
+struct CarrierSharing {
+  let view: SlotView
+  let file: Int
+  private var flow: FlowFile { view.program.files[file] }
+
+  /// Functions that only look.
+  private static let looking: Set<String> = [
+    "print", "debugPrint", "precondition", "assert", "withExtendedLifetime", "ObjectIdentifier", "String",
+  ]
+
+  func isShared(_ carrier: VarID, storedAt range: SourceRange, in body: BodyID) -> Bool {
+    let family = view.program.family(of: BodyRef(file: file, body: flow[carrier].owner))
+    return family.contains { id in
+      flow[id].blocks.contains { block in
+        block.instructions.contains { use($0, of: carrier, in: id, storedAt: range, body) }
+      }
+    }
+  }
+
+  private func use(
+    _ instruction: Instruction, of carrier: VarID, in user: BodyID, storedAt range: SourceRange, _ body: BodyID
+  ) -> Bool {
+    // What is evaluated for the store is part of it.
+    if range.contains(instruction.range) { return false }
+    switch instruction.kind {
+    case .call(let id): return call(flow[id], passes: carrier, in: user, storedIn: body)
+    case .assign(_, let value): return value.contains { $0 == .variable(carrier) }
+    default: return false
+    }
+  }
+
+  private func call(_ site: CallSite, passes carrier: VarID, in user: BodyID, storedIn body: BodyID) -> Bool {
+    let value = Value.variable(carrier)
+    let isOperand = site.arguments.contains { $0.value.contains { $0 == value } }
+    if isOperand { return !(site.name.map(Self.looking.contains) ?? false) && !isWrapping(site, around: body) }
+    let isCalled = site.callee == value || site.receiver?.contains { $0 == value } ?? false
+    // A discharge beside the store is on another path; in a closure of its own it may come at any time.
+    return isCalled && runsLater(user, than: body)
+  }
+
+  /// The value that is made is what goes into the slot, by another name.
+  private func isWrapping(_ site: CallSite, around body: BodyID) -> Bool {
+    Carriers(view: view, file: file).isConstruction(site) && site.body == body
+  }
+
+  /// Whether a body is, or lies in, a closure that runs later and in which the store does not lie.
+  private func runsLater(_ user: BodyID, than body: BodyID) -> Bool {
+    var around: Set<BodyID> = [body]
+    var outer = flow[body].parent
+    while let id = outer {
+      around.insert(id)
+      outer = flow[id].parent
+    }
+    var current = user
+    while !around.contains(current) {
+      if !runsNow(current) { return true }
+      guard let parent = flow[current].parent else { return false }
+      current = parent
+    }
+    return false
+  }
+
+  private func runsNow(_ closure: BodyID) -> Bool {
+    guard flow[closure].isClosure else { return true }
+    return flow.calls.contains { site in
+      site.arguments.contains { operand in
+        guard operand.value == .body(closure), let mode = view.program.models.mode(of: site, label: operand.label)
+        else {
+          return false
+        }
+        return mode == .nowOnce || mode == .nowPerhaps || mode == .nowMany
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// Which local variables carry an obligation, by their declared type or by what hands them out.
+struct Carriers {
+  let view: SlotView
+  let file: Int
+  private var flow: FlowFile { view.program.files[file] }
+
+  /// The variable that carries an obligation into a value: itself, or an argument of what wraps it.
+  func carrier(in value: Value, depth: Int = 4) -> VarID? {
+    guard depth > 0 else { return nil }
+    switch value {
+    case .variable(let id):
+      if carries(id) { return id }
+      guard let definition = flow[id].definition, definition != value, flow[id].isLet else { return nil }
+      return wraps(definition) ? carrier(in: definition, depth: depth - 1) : nil
+    case .tuple(let parts), .aggregate(let parts):
+      return parts.lazy.compactMap { carrier(in: $0, depth: depth - 1) }.first
+    case .call(let id):
+      guard isConstruction(flow[id]) else { return nil }
+      return flow[id].arguments.lazy.compactMap { carrier(in: $0.value, depth: depth - 1) }.first
+    default: return nil
+    }
+  }
+
+  private func wraps(_ value: Value) -> Bool {
+    switch value {
+    case .call(let id): isConstruction(flow[id])
+    case .tuple, .aggregate, .variable: true
+    default: false
+    }
+  }
+
+  /// `Type(…)`, `.case(…)`, `Type.case(…)`
+  func isConstruction(_ site: CallSite) -> Bool {
+    switch site.callee {
+    case .implicitMember: true
+    case .global(let name): name.first?.isUppercase == true
+    case .member(.global(let type), _): type.first?.isUppercase == true
+    default: false
+    }
+  }
+
+  func carries(_ id: VarID) -> Bool {
+    let variable = flow[id]
+    let owner = flow[variable.owner]
+    guard let parameter = owner.parameters.first(where: { $0.variable == id }) else { return isMade(variable) }
+    if view.slot.primitive.isCalled {
+      let type = variable.type.map(view.program.resolvingAlias)
+      return view.program.models.isHandler(label: parameter.label, name: variable.name, type: type)
+    }
+    if let name = variable.type?.unwrapped.typeName { return view.program.models.primitive(ofCarrier: name) != nil }
+    return owner.isClosure && owner.parameters.first == parameter && isHandedOut(by: owner.id)
+  }
+
+  /// The closure is the body of `withCheckedContinuation`, or builds a stream.
+  private func isHandedOut(by closure: BodyID) -> Bool {
+    let models = view.program.models
+    return flow.calls.contains { site in
+      guard let name = site.name, site.arguments.last?.value == .body(closure) else { return false }
+      if case .global = site.callee, models.primitive(.stream, type: name) != nil { return true }
+      return models.primitive(givenToClosureOf: name) != nil
+    }
+  }
+
+  /// `let (stream, continuation) = AsyncStream.makeStream()`
+  private func isMade(_ variable: Variable) -> Bool {
+    guard case .member(.call(let id), "1")? = variable.definition else { return false }
+    return flow[id].name == "makeStream"
+  }
+}
+
+extension TypeRef {
+  /// The name of a nominal type, generic arguments left out.
+  fileprivate var typeName: String? {
+    if case .named(let name, _) = self { name } else { nil }
+  }
+}

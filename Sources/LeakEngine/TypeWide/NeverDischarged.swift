@@ -1,0 +1,44 @@
+import LeakDomain
+import LeakFlow
+
+/// A slot into which something is stored and out of which nothing ever comes.
+struct NeverDischarged {
+  let view: SlotView
+
+  func verdict() -> StoredVerdict? {
+    let slot = view.slot
+    guard slot.isPrivate, slot.primitive.kind != .stream, let store = view.stores.first,
+      !view.stores.contains(where: \.isShared)
+    else { return nil }
+    let words = SlotWords(view: view)
+    guard view.touching.allSatisfy(onlyStores) else { return nil }
+    return words.verdict(.neverDischarged, at: SlotSite(file: store.body.file, range: store.range), in: store.body)
+  }
+
+  /// Whether a body puts things into the slot, drops them or counts them, and does nothing else with it.
+  private func onlyStores(_ ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    return body.blocks.allSatisfy { block in
+      block.instructions.allSatisfy { isStore(effects.effect(of: $0, in: body)) } && !tells(block.terminator, ref)
+    }
+  }
+
+  private func isStore(_ effect: SlotEffect) -> Bool {
+    switch effect {
+    case .none, .added, .replaced, .dischargedElsewhere: true
+    case .discharged, .read, .looked: false
+    }
+  }
+
+  private func tells(_ terminator: Terminator, _ ref: BodyRef) -> Bool {
+    let body = view.program.body(ref)
+    let places = view.effects(in: ref.file).places
+    switch terminator {
+    case .exit(let exit): return exit.value.map { places.looksInto($0, view.slot, in: body) } ?? false
+    // A test for a case asks for no payload.
+    case .branch(.isTrue(let value), _, _, _, _): return places.looksInto(value, view.slot, in: body)
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Follows what was in a slot when a function began over the paths of that function.
+///
+/// Omissions: two instances of one type are taken for one; what goes into a variable is not followed further than to a
+/// discharge by that variable's name; a test of another member that changes together with the slot counts as care.
+final class SlotAnalysis: PathSemantics {
+  struct State: Hashable {
+    var content: SlotContent
+    /// The path has tested a member that the function changes: the discharge happens once.
+    var isGuarded = false
+  }
+
+  /// What happens in closures that run later, and pairs of discharges.
+  struct Finding: Hashable {
+    enum Kind: Hashable {
+      case lost(SlotLoss)
+      case discharged(SlotSite)
+      case twice(first: SlotSite, second: SlotSite)
+    }
+    var kind: Kind
+    var trace: [TraceStep]
+  }
+
+  let view: SlotView
+  let fileIndex: Int
+  let effects: SlotEffects
+  private(set) var found: [Finding] = []
+  private(set) var exhausted = false
+  private var pending: [Int] = []
+  private var active: [BodyID] = []
+  private let tests: [Value: Set<Int32>]
+  /// Members that the function, or a closure in it, assigns.
+  private let assigned: Set<String>
+
+  private var program: Program { view.program }
+  private var file: FlowFile { program.files[fileIndex] }
+
+  init(_ view: SlotView, _ root: BodyRef) {
+    self.view = view
+    fileIndex = root.file
+    effects = view.effects(in: root.file)
+    tests = view.program.tests(around: root)
+    assigned = Set(view.program.family(of: root).flatMap { view.program.files[root.file].assignedMembers($0) })
+  }
+
+  func search(_ body: Body, from content: SlotContent, facts: Facts) -> PathSearch<SlotAnalysis> {
+    active.append(body.id)
+    defer { active.removeLast() }
+    let search = PathSearch(
+      body, state: State(content: content), facts: facts, semantics: self, budget: ObligationAnalysis.budget(body))
+    if search.exhausted { exhausted = true }
+    for note in search.notes {
+      found[note].trace = search.trace(toNote: note) + found[note].trace
+      pending.append(note)
+    }
+    return search
+  }
+
+  // MARK: Steps
+
+  func step(_ instruction: Instruction, in body: Body, state: State, facts: Facts) -> [Way<State>] {
+    var state = state
+    var facts = facts
+    let effect = effects.effect(of: instruction, in: body)
+    apply(effect, instruction, in: body, &state, facts)
+    switch instruction.kind {
+    case .bind(let variable, let value):
+      facts.forget(.variable(variable))
+      if let value { learn(.variable(variable), value, &facts) }
+      if case .body(let closure)? = value { runLater(closure, state, facts) }
+    case .assign(let target, let value):
+      facts.forget(target)
+      learn(target, value, &facts)
+      if case .body(let closure) = value { runStored(closure, in: target, state, facts) }
+    case .assume(let test, let answer): facts.learn(test, answer)
+    case .awaitValue: forgetShared(&facts)
+    case .startAsyncLet(_, let started): runLater(started, state, facts)
+    case .call(let id): return call(id, in: body, state, facts)
+    case .element, .exhausted, .endAsyncLet: break
+    }
+    return [Way(state, facts)]
+  }
+
+  private func learn(_ target: Value, _ value: Value, _ facts: inout Facts) {
+    facts.assign(target, from: value, enumCase: effects.caseName(value))
+  }
+
+  private func apply(
+    _ effect: SlotEffect, _ instruction: Instruction, in body: Body, _ state: inout State, _ facts: Facts
+  ) {
+    let site = SlotSite(file: fileIndex, range: instruction.range)
+    switch effect {
+    case .none, .added: break
+    case .looked: state.content.look()
+    case .read(let variable): if state.content.mayWait { state.content = .read(variable) }
+    case .discharged: discharge(at: site, &state)
+    case .dischargedElsewhere(let variable):
+      state.content.dischargeElsewhere(variable, at: site)
+    case .replaced(let kind, _, let key):
+      if kind == .keyOverwritten, !mayRepeat(key) { return }
+      if isEmptyState(facts, body) { state.content = .settled }
+      state.content.lose(SlotLoss(kind: kind, site: site))
+    }
+  }
+
+  private func discharge(at site: SlotSite, _ state: inout State) {
+    guard view.slot.shape == .single else { return state.content.look() }
+    switch state.content {
+    case .perhaps, .pending, .read: state.content = state.isGuarded ? .settled : .discharged(site)
+    case .discharged(let first):
+      note(.twice(first: first, second: site))
+      state.content = .settled
+    case .settled, .lost: break
+    }
+  }
+
+  private func mayRepeat(_ key: Value?) -> Bool {
+    guard let key, UniqueKeys.mayRepeat(view.slot.keyType) else { return false }
+    return !UniqueKeys.isUnique(key, file: file)
+  }
+
+  /// Whether the path has ruled out every case that carries an obligation.
+  private func isEmptyState(_ facts: Facts, _ body: Body) -> Bool {
+    guard case .state(let carrying) = view.slot.shape else { return false }
+    return view.placeValues(in: fileIndex).contains { place in
+      carrying.allSatisfy { facts.decide(.isCase(place, $0)) == false }
+    }
+  }
+
+  // MARK: Decisions
+
+  func decide(_ test: Test, state: State) -> Bool? { nil }
+
+  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State {
+    var state = state
+    guard let subject = test.subject else { return state }
+    if changes(subject) { state.isGuarded = true }
+    switch test {
+    case .isNil(let value) where effects.isPlace(value, body) || effects.key(value, body) != nil:
+      decided(isEmpty: answer, &state)
+    case .isTrue(.member(let value, "isEmpty")) where effects.isPlace(value, body): decided(isEmpty: answer, &state)
+    case .isCase(let value, let name) where effects.isPlace(value, body):
+      if answer, case .state(let carrying) = view.slot.shape { decided(isEmpty: !carrying.contains(name), &state) }
+    case .isNil, .isTrue, .isCase, .opaque:
+      if effects.places.looksInto(subject, view.slot, in: body) || view.isCompanion(subject) { state.content.look() }
+    }
+    return state
+  }
+
+  /// Whether a test asks for a member that the same function assigns, but not for the slot.
+  private func changes(_ subject: Value) -> Bool {
+    subject.contains { part in part.memberName.map { $0 != view.slot.name && assigned.contains($0) } ?? false }
+  }
+
+  private func decided(isEmpty: Bool, _ state: inout State) {
+    switch state.content {
+    case .perhaps, .pending: state.content = isEmpty ? .settled : .pending
+    case .discharged, .read: if isEmpty { state.content = .settled }
+    case .settled, .lost: break
+    }
+  }
+
+  func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts {
+    guard !facts.isEmpty else { return facts }
+    let kept = program.relevant(facts, after: range, in: body, tests: tests)
+    guard case .state = view.slot.shape else { return kept }
+    let places = view.placeValues(in: fileIndex)
+    return facts.filtered { subject in
+      places.contains(subject) || kept.decide(.isNil(subject)) != nil || kept.decide(.isTrue(subject)) != nil
+    }
+  }
+
+  func endOfTurn(head: Int, range: SourceRange, body: Body, state: State, facts: Facts) -> State? { state }
+
+  // MARK: Notes
+
+  func takeNotes() -> [Int] {
+    defer { pending.removeAll() }
+    return pending
+  }
+
+  func note(_ kind: Finding.Kind) {
+    guard !found.contains(where: { $0.kind == kind }) else { return }
+    found.append(Finding(kind: kind, trace: []))
+    pending.append(found.count - 1)
+  }
+
+  func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 16 }
+
+  func forgetShared(_ facts: inout Facts) {
+    guard !facts.isEmpty else { return }
+    let file = file
+    facts.forget { value in
+      switch value {
+      case .global: return !file.isConstantMember(value)
+      case .variable(let id): return !file[id].isLet && file[id].isAssignedInClosure
+      default: return false
+      }
+    }
+  }
+}

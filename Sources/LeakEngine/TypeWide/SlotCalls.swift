@@ -1,0 +1,95 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What calls do to a slot: by the closures that they run and by the functions that they call.
+extension SlotAnalysis {
+  func call(_ id: CallID, in body: Body, _ state: State, _ facts: Facts) -> [Way<State>] {
+    let site = view.program.files[fileIndex][id]
+    var facts = facts
+    if site.isAwaited || isOnSelf(site) { forgetShared(&facts) }
+    if let closure = view.program.closureBody(of: site.callee, file: fileIndex) {
+      return now(closure, call: id, state, facts)
+    }
+    var ways = [Way(state, facts)]
+    for operand in site.arguments {
+      guard case .body(let closure) = operand.value else { continue }
+      ways = ways.flatMap { run(closure, mode(of: site, operand), call: id, $0) }
+    }
+    guard let target = view.target(of: site, file: fileIndex) else { return ways }
+    return ways.flatMap { applying(view.summary(of: target), $0) }
+  }
+
+  private func isOnSelf(_ site: CallSite) -> Bool {
+    guard case .global(let name) = site.callee else { return false }
+    return name.first?.isLowercase == true
+  }
+
+  private func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
+    let models = view.program.models
+    return models.mode(of: site, label: operand.label) ?? models.mode(ofLabel: operand.label)
+      ?? models.mode(ofCallee: site.name) ?? .unknown
+  }
+
+  private func run(_ closure: BodyID, _ mode: ClosureMode, call: CallID, _ way: Way<State>) -> [Way<State>] {
+    switch mode {
+    case .never: return [way]
+    case .nowOnce: return now(closure, call: call, way.state, way.facts)
+    case .nowPerhaps, .nowMany: return [way] + now(closure, call: call, way.state, way.facts)
+    case .laterOnce, .laterMany, .perhaps, .unknown: runLater(closure, way.state, way.facts)
+    case .atEnd: if view.slot.primitive.kind != .stream { runLater(closure, way.state, way.facts) }
+    }
+    return [way]
+  }
+
+  /// A closure that runs before the call returns: its exits go on in the caller.
+  private func now(_ closure: BodyID, call: CallID, _ state: State, _ facts: Facts) -> [Way<State>] {
+    guard !isActive(closure) else { return [Way(state, facts)] }
+    let search = search(view.program.files[fileIndex][closure], from: state.content, facts: facts)
+    var seen: Set<SlotContent> = []
+    return search.arrivals.compactMap { arrival in
+      let content = content(of: arrival, leaving: closure)
+      guard seen.insert(content).inserted else { return nil }
+      return Way(State(content: content, isGuarded: arrival.state.isGuarded), facts, trace: search.trace(to: arrival))
+    }
+  }
+
+  /// What has become of the slot's content at an exit. A value that is returned was evaluated before any `defer` ran.
+  func content(of arrival: PathSearch<SlotAnalysis>.Arrival, leaving body: BodyID) -> SlotContent {
+    guard let value = arrival.exit.value,
+      effects.places.looksInto(value, view.slot, in: view.program.files[fileIndex][body])
+    else { return arrival.state.content }
+    return .settled
+  }
+
+  /// A closure that runs later, or perhaps: it finds the slot as it is now, or as others have left it.
+  func runLater(_ closure: BodyID, _ state: State, _ facts: Facts) {
+    guard state.content.mayWait, !isActive(closure), view.touches(BodyRef(file: fileIndex, body: closure)) else {
+      return
+    }
+    let search = search(view.program.files[fileIndex][closure], from: .perhaps, facts: Facts())
+    for arrival in search.arrivals {
+      switch content(of: arrival, leaving: closure) {
+      case .lost(let loss): note(.lost(loss))
+      case .discharged(let site): note(.discharged(site))
+      default: break
+      }
+    }
+  }
+
+  /// A closure that is kept in a variable or property; what ends a stream runs when its reader has gone.
+  func runStored(_ closure: BodyID, in target: Value, _ state: State, _ facts: Facts) {
+    let isEnd = target.memberName.flatMap { view.program.models.mode(ofLabel: $0) } == .atEnd
+    if !isEnd || view.slot.primitive.kind != .stream { runLater(closure, state, facts) }
+  }
+
+  private func applying(_ summary: SlotSummary, _ way: Way<State>) -> [Way<State>] {
+    if way.state.content.mayWait { for kind in summary.detached { note(kind) } }
+    let results = Set(summary.outcomes.map { way.state.content.after($0) })
+    return summary.inOrder(results).map { content in
+      var next = way
+      next.state.content = content
+      return next
+    }
+  }
+}

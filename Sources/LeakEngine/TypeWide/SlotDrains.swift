@@ -1,0 +1,71 @@
+import LeakDomain
+import LeakFlow
+
+/// How values leave a collection: one at a time, or all together.
+struct SlotDrains {
+  let view: SlotView
+
+  /// Methods that look for or at a single value.
+  private static let single: Set<String> = [
+    "first", "last", "firstIndex", "lastIndex", "contains", "index", "updateValue", "append", "removeAll", "keys",
+  ]
+
+  /// Whether single values are taken out, and nothing ever takes all of them.
+  var takesSingleOnes: Bool {
+    view.touching.contains { takesOne(in: $0) } && !view.touching.contains { drains(in: $0) }
+  }
+
+  /// Whether a body takes a single value out and uses it.
+  func takesOne(in ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    return body.blocks.contains { block in
+      block.instructions.contains { isSingle($0, effects, body) && effects.effect(of: $0, in: body) == .looked }
+    }
+  }
+
+  private func drains(in ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    return body.blocks.indices.contains { number in
+      let block = body.blocks[number]
+      if case .exit(let exit) = block.terminator, let value = exit.value, isWhole(value, effects, body) { return true }
+      return block.instructions.contains { instruction in
+        guard effects.effect(of: instruction, in: body) == .looked else { return false }
+        return !isSingle(instruction, effects, body) || repeats(number, effects, body)
+      }
+    }
+  }
+
+  /// Taking single ones in a loop takes all of them; a loop that waits each turn answers one by one.
+  private func repeats(_ number: Int, _ effects: SlotEffects, _ body: Body) -> Bool {
+    let again = body.blocks[number].successors.filter { body.reachable(from: $0).contains(number) }
+    return !again.isEmpty
+      && !again.contains { next in
+        body.reachable(from: next).contains {
+          effects.file.waits(body.blocks[$0]) && body.reachable(from: $0).contains(number)
+        }
+      }
+  }
+
+  /// An instruction that mentions the slot only where it works on a single value of it.
+  private func isSingle(_ instruction: Instruction, _ effects: SlotEffects, _ body: Body) -> Bool {
+    effects.file.values(of: instruction).allSatisfy { !isWhole($0, effects, body) }
+  }
+
+  /// Whether a value stands for all that is in the slot.
+  private func isWhole(_ value: Value, _ effects: SlotEffects, _ body: Body) -> Bool {
+    switch value {
+    case .member(let base, let name) where effects.places.match(base, view.slot, in: body) != nil:
+      return !Self.single.contains(name) && !Containers.measures.contains(name) && !Containers.takingOne.contains(name)
+        && !Containers.adding.contains(name) && !Containers.neutral.contains(name)
+    case .operation("[]", let parts)
+    where parts.first.map { effects.places.match($0, view.slot, in: body) != nil } == true:
+      return parts.dropFirst().contains { isWhole($0, effects, body) }
+    case .member(let base, _), .payload(let base, _, _): return isWhole(base, effects, body)
+    case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
+      return parts.contains { isWhole($0, effects, body) }
+    default: return effects.places.mentions(value, view.slot, in: body)
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What one instruction does to a slot.
+enum SlotEffect: Hashable {
+  case none
+  /// Something goes into a slot that keeps all that it is given.
+  case added(Value)
+  /// `slot = value`, `slot[key] = value`: what was there goes.
+  case replaced(SlotLoss.Kind, by: Value?, key: Value?)
+  /// What is in the slot is discharged where it is.
+  case discharged
+  /// Another carrier of the same kind is discharged, by the name of a variable if it has one.
+  case dischargedElsewhere(VarID?)
+  /// A local variable now stands for what is in the slot.
+  case read(VarID)
+  /// What is in the slot goes elsewhere, or is asked for.
+  case looked
+}
+
+/// Finds the effects of the instructions of one file on one slot.
+struct SlotEffects {
+  let places: SlotPlaces
+  let slot: Slot
+  let file: FlowFile
+  let used: Set<CallID>
+
+  func effect(of instruction: Instruction, in body: Body) -> SlotEffect {
+    switch instruction.kind {
+    case .call(let id): return call(id, in: body)
+    case .bind(let variable, let value?):
+      if isPlace(value, body), slot.shape == .single { return .read(variable) }
+      return looksInto(value, body) ? .looked : .none
+    case .assign(let target, let value): return assign(target, value, in: body)
+    case .element(let value, _), .exhausted(let value, _), .awaitValue(let value):
+      return looksInto(value, body) ? .looked : .none
+    case .bind, .assume, .startAsyncLet, .endAsyncLet: return .none
+    }
+  }
+
+  func isPlace(_ value: Value, _ body: Body) -> Bool { places.match(value, slot, in: body) == .own }
+  private func looksInto(_ value: Value, _ body: Body) -> Bool { places.looksInto(value, slot, in: body) }
+
+  /// The key of an element of the slot.
+  func key(_ value: Value, _ body: Body) -> Value? {
+    guard case .operation("[]", let parts) = value, parts.count == 2, isPlace(parts[0], body) else { return nil }
+    return parts[1]
+  }
+
+  private func assign(_ target: Value, _ value: Value, in body: Body) -> SlotEffect {
+    if looksInto(value, body) { return .looked }
+    if isFresh(target) { return .none }
+    if isPlace(target, body) { return .replaced(kind(of: value), by: isEmpty(value) ? nil : value, key: nil) }
+    if let key = key(target, body), slot.shape == .dictionary {
+      let isRemoval = value == .literal(.nil)
+      return .replaced(isRemoval ? .keyRemoved : .keyOverwritten, by: isRemoval ? nil : value, key: key)
+    }
+    // A part of what is in the slot changes.
+    return looksInto(target, body) ? .looked : .none
+  }
+
+  /// A member of an object that the function itself has made: there was nothing in it.
+  private func isFresh(_ target: Value) -> Bool {
+    guard case .variable(let id) = target.root, case .call(let call)? = file[id].definition,
+      case .global(let name) = file[call].callee
+    else { return false }
+    return name.first?.isUppercase == true
+  }
+
+  private func kind(of value: Value) -> SlotLoss.Kind {
+    guard isEmpty(value) else { return .overwritten }
+    return slot.isCollection ? .allRemoved : .cleared
+  }
+
+  /// A value that carries nothing: nil, an empty collection, a case without an obligation.
+  func isEmpty(_ value: Value) -> Bool {
+    switch value {
+    case .literal(.nil): return true
+    case .aggregate(let parts): return parts.isEmpty
+    case .call(let id):
+      let site = file[id]
+      if case .state(let carrying) = slot.shape { return caseName(site.callee).map { !carrying.contains($0) } ?? false }
+      return slot.isCollection && site.arguments.isEmpty && !(site.callee.memberName?.first?.isLowercase ?? false)
+    default:
+      guard case .state(let carrying) = slot.shape, let name = caseName(value) else { return false }
+      return !carrying.contains(name)
+    }
+  }
+
+  /// `.name` or `Type.name`
+  func caseName(_ value: Value) -> String? {
+    switch value {
+    case .implicitMember(let name): name
+    case .member(.global(let type), let name) where type.first?.isUppercase == true: name
+    default: nil
+    }
+  }
+
+  // MARK: Calls
+
+  private func call(_ id: CallID, in body: Body) -> SlotEffect {
+    let site = file[id]
+    if isPlace(site.callee, body) { return .discharged }
+    if site.arguments.contains(where: { looksInto($0.value, body) }) { return .looked }
+    guard case .member(let receiver, let name) = site.callee else {
+      if looksInto(site.callee, body) { return .looked }
+      return slot.primitive.isCalled ? calledVariable(site) : .none
+    }
+    if isPlace(receiver, body) { return onSlot(id, site, name) }
+    if let key = key(receiver, body) { return onElement(key, name) }
+    if runsUnderLock(site, receiver, body) { return .none }
+    if looksInto(receiver, body) { return .looked }
+    guard slot.primitive.discharges.contains(name) else { return .none }
+    return .dischargedElsewhere(variable(receiver))
+  }
+
+  private func calledVariable(_ site: CallSite) -> SlotEffect {
+    guard case .variable(let id) = site.callee, file[id].type?.functionType != nil || file[id].definition != nil else {
+      return .none
+    }
+    return .dischargedElsewhere(id)
+  }
+
+  private func variable(_ value: Value) -> VarID? {
+    if case .variable(let id) = value { id } else { nil }
+  }
+
+  private func onSlot(_ id: CallID, _ site: CallSite, _ name: String) -> SlotEffect {
+    if slot.primitive.neutral.contains(name) || Containers.neutral.contains(name) { return .none }
+    guard slot.isCollection else { return slot.primitive.discharges.contains(name) ? .discharged : .looked }
+    if name == "removeAll" { return removeAll(site) }
+    if name == "updateValue", let value = site.arguments.first?.value {
+      return used.contains(id) ? .looked : .replaced(.keyOverwritten, by: value, key: site.arguments.last?.value)
+    }
+    if slot.shape == .list, Containers.adding.contains(name), let value = site.arguments.first?.value {
+      return .added(value)
+    }
+    guard Containers.takingOne.contains(name), !used.contains(id) else { return .looked }
+    return .replaced(.keyRemoved, by: nil, key: site.arguments.first?.value)
+  }
+
+  private func removeAll(_ site: CallSite) -> SlotEffect {
+    let isWhole = site.arguments.allSatisfy { $0.label == "keepingCapacity" }
+    return isWhole ? .replaced(.allRemoved, by: nil, key: nil) : .looked
+  }
+
+  private func onElement(_ key: Value, _ name: String) -> SlotEffect {
+    slot.primitive.neutral.contains(name) ? .none : .looked
+  }
+
+  /// The closure of a lock's method works on the slot by its parameter.
+  private func runsUnderLock(_ site: CallSite, _ receiver: Value, _ body: Body) -> Bool {
+    guard slot.isLocked, site.arguments.contains(where: { isBody($0.value) }) else { return false }
+    return places.mentions(receiver, slot, in: body)
+  }
+
+  private func isBody(_ value: Value) -> Bool {
+    if case .body = value { true } else { false }
+  }
+}

@@ -1,0 +1,88 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Finds the paths on which what is in a slot is dropped, or is discharged and stays. What a function drops it may
+/// have been told to drop: the paths that count are those of the functions that nothing in the sources calls.
+struct SlotLosses {
+  let view: SlotView
+  private var seen: Set<BodyRef> = []
+  private var verdictsFound: [StoredVerdict] = []
+
+  init(view: SlotView) { self.view = view }
+
+  mutating func verdicts() -> [StoredVerdict] {
+    // Another holder of what is stored may discharge it.
+    guard !view.stores.contains(where: \.isShared) else { return [] }
+    for root in view.roots { follow(root, depth: SlotCallers.depth) }
+    var places: Set<SlotSite> = []
+    return verdictsFound.filter {
+      places.insert(SlotSite(file: Int($0.at.location.file.index), range: $0.at.location.range)).inserted
+    }
+  }
+
+  private mutating func follow(_ root: BodyRef, depth: Int) {
+    guard depth > 0, seen.insert(root).inserted else { return }
+    let found = findings(in: root)
+    guard !found.isEmpty else { return }
+    let callers = view.callers.callers(of: root)
+    if callers.known.isEmpty, !callers.hasUnknown {
+      for finding in found { report(finding, in: root) }
+    }
+    for caller in callers.known { follow(caller, depth: depth - 1) }
+  }
+
+  private func findings(in root: BodyRef) -> [SlotAnalysis.Finding] {
+    let body = view.program.body(root)
+    guard mayFindSomething(body) else { return [] }
+    let analysis = SlotAnalysis(view, root)
+    let search = analysis.search(body, from: .perhaps, facts: Facts())
+    guard !analysis.exhausted else { return [] }
+    var found = analysis.found
+    for arrival in search.arrivals {
+      switch analysis.content(of: arrival, leaving: root.body) {
+      case .lost(let loss): found.append(.init(kind: .lost(loss), trace: search.trace(to: arrival)))
+      case .discharged(let site): found.append(.init(kind: .discharged(site), trace: search.trace(to: arrival)))
+      default: break
+      }
+    }
+    var kinds: Set<SlotAnalysis.Finding.Kind> = []
+    return found.filter { kinds.insert($0.kind).inserted }
+  }
+
+  /// Before an initialiser there is nothing in any slot, and after `deinit` nothing is discharged again.
+  private func mayFindSomething(_ body: Body) -> Bool {
+    switch body.kind {
+    case .function(.initializer), .initialValue: false
+    default: true
+    }
+  }
+
+  /// Whether there can be nothing to lose: the object has one use, or the function begins it. A stream whose continuation is
+  /// replaced is mostly one that its reader has left.
+  private func isExpected(_ loss: SlotLoss, in root: BodyRef) -> Bool {
+    guard loss.kind == .overwritten || loss.kind == .keyOverwritten else { return false }
+    if view.slot.primitive.kind == .stream { return true }
+    return TypeLife.beginnings.contains(view.program.body(root).name)
+      || SingleUse(program: view.program).isMadeForOneCall(view.slot.typeName)
+  }
+
+  private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {
+    let words = SlotWords(view: view)
+    let steps = words.steps(finding.trace, in: root.file)
+    switch finding.kind {
+    case .lost(let loss):
+      guard !isExpected(loss, in: root) else { return }
+      verdictsFound.append(words.verdict(words.loss(loss.kind), at: loss.site, in: root, steps: steps))
+    case .discharged(let site):
+      guard view.slot.primitive.kind == .continuation, view.program.body(root).kind != .function(.deinitializer) else {
+        return
+      }
+      verdictsFound.append(words.verdict(.dischargedAgain(earlier: nil), at: site, in: root, steps: steps))
+    case .twice(let first, let second):
+      guard view.slot.primitive.kind == .continuation else { return }
+      let earlier = words.spot(first)
+      verdictsFound.append(words.verdict(.dischargedAgain(earlier: earlier), at: second, in: root, steps: steps))
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// One slot as the whole program sees it.
+final class SlotView {
+  let index: TypeWideIndex
+  let slot: Slot
+  /// Bodies, closures among them, in which the slot occurs, in source order.
+  let touching: [BodyRef]
+  private let touchingSet: Set<BodyRef>
+  let callers: SlotCallers
+  private(set) lazy var reaching = callers.reaching(roots)
+  private(set) lazy var stores = SlotStores(view: self).find()
+  private lazy var companions = SlotCompanions(view: self).find()
+  private var effectsByFile: [Int: SlotEffects] = [:]
+  private var placesByFile: [Int: Set<Value>] = [:]
+  private var summaries: [BodyRef: SlotSummary] = [:]
+  private var inProgress: Set<BodyRef> = []
+  private(set) var exhausted = false
+
+  var program: Program { index.program }
+
+  init(_ index: TypeWideIndex, _ slot: Slot) {
+    self.index = index
+    self.slot = slot
+    let program = index.program
+    let candidates = Set(index.users[slot.name] ?? []).filter { ref in
+      let file = program.files[ref.file]
+      let places = index.places(in: ref.file)
+      let body = file[ref.body]
+      return file.values(of: body).contains { places.mentions($0, slot, in: body) }
+    }
+    touching = candidates.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
+    var inside = candidates
+    for ref in candidates {
+      var current = ref
+      while let parent = program.body(current).parent {
+        current.body = parent
+        inside.insert(current)
+      }
+    }
+    touchingSet = inside
+    callers = SlotCallers(index: index)
+  }
+
+  func effects(in file: Int) -> SlotEffects {
+    if let known = effectsByFile[file] { return known }
+    let made = index.effects(of: slot, in: file)
+    effectsByFile[file] = made
+    return made
+  }
+
+  /// The values of a file that are the slot.
+  func placeValues(in file: Int) -> Set<Value> {
+    if let known = placesByFile[file] { return known }
+    var found: Set<Value> = []
+    let effects = effects(in: file)
+    for ref in touching where ref.file == file {
+      let body = program.body(ref)
+      for value in program.files[file].values(of: body) {
+        _ = value.contains { part in
+          if effects.isPlace(part, body) { found.insert(part) }
+          return false
+        }
+      }
+    }
+    placesByFile[file] = found
+    return found
+  }
+
+  /// Whether a closure, or one inside it, has to do with the slot.
+  func touches(_ ref: BodyRef) -> Bool {
+    if touchingSet.contains(ref) { return true }
+    let family = Set(program.family(of: ref))
+    return program.files[ref.file].calls.contains { site in
+      family.contains(site.body) && target(of: site, file: ref.file) != nil
+    }
+  }
+
+  /// Whether a test asks for something that changes together with the slot.
+  func isCompanion(_ subject: Value) -> Bool {
+    subject.contains { $0.memberName.map(companions.contains) ?? false }
+  }
+
+  // MARK: Functions
+
+  /// The functions that touch the slot, outermost bodies only, in source order.
+  var roots: [BodyRef] {
+    var seen: Set<BodyRef> = []
+    return touching.map(program.root).filter { seen.insert($0).inserted }
+  }
+
+  /// The function that a call goes to, if it has to do with the slot.
+  func target(of site: CallSite, file: Int) -> BodyRef? {
+    callers.target(of: site, file: file).flatMap { reaching.contains($0) ? $0 : nil }
+  }
+
+  /// Every body from which, by calls, the slot is reached, in source order.
+  var bodies: [BodyRef] {
+    let all = reaching.flatMap { root in program.family(of: root).map { BodyRef(file: root.file, body: $0) } }
+    return Set(all).sorted { ($0.file, $0.body) < ($1.file, $1.body) }
+  }
+
+  /// What a function makes of the slot when something may be waiting in it.
+  func summary(of ref: BodyRef) -> SlotSummary {
+    if let known = summaries[ref] { return known }
+    guard inProgress.count < 8, inProgress.insert(ref).inserted else { return .unknown }
+    defer { inProgress.remove(ref) }
+    let analysis = SlotAnalysis(self, ref)
+    let search = analysis.search(program.body(ref), from: .perhaps, facts: Facts())
+    var summary = SlotSummary(outcomes: [], detached: analysis.found.map(\.kind))
+    for arrival in search.arrivals {
+      var content = analysis.content(of: arrival, leaving: ref.body)
+      // A variable of the function means nothing to its caller.
+      if case .read = content { content = .settled }
+      summary.outcomes.insert(content)
+    }
+    if analysis.exhausted {
+      exhausted = true
+      summary = .unknown
+    }
+    summaries[ref] = summary
+    return summary
+  }
+}
