@@ -5,7 +5,9 @@ let package = Package(
   name: "leaklint",
   platforms: [.macOS(.v14)],
   products: [
-    .executable(name: "leaklint", targets: ["leaklint"])
+    .executable(name: "leaklint", targets: ["leaklint"]),
+    // For .ci/fuzz only, which links it with a fuzzer.
+    .library(name: "LeakFuzz", type: .static, targets: ["LeakFuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
@@ -49,6 +51,12 @@ let package = Package(
         "LeakReporting", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(
+      name: "LeakFuzz",
+      dependencies: [
+        "LeakModel", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "LeakConfiguration", "LeakReporting", "Rules",
+      ],
+      path: "Tests/LeakFuzz"),
     .testTarget(name: "TidyTests"),
     .testTarget(name: "SwiftFrontEndTests", dependencies: ["SwiftFrontEnd", "LeakAST", "LeakModel"]),
     .testTarget(

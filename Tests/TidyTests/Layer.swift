@@ -33,6 +33,12 @@ struct Layer: Sendable, CustomStringConvertible {
         "LeakConfiguration", "SwiftFrontEnd",
       ],
       modules: system.union(["ArgumentParser"])),
+    Layer(
+      target: "LeakFuzz",
+      targets: [
+        "LeakModel", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "LeakConfiguration", "LeakReporting", "Rules",
+      ],
+      modules: system),
   ]
 
   static func of(_ target: String) -> Layer? { all.first { $0.target == target } }

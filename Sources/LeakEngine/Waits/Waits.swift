@@ -8,7 +8,8 @@ struct Waits {
 
   init(_ program: Program) {
     self.program = program
-    executors = program.files.indices.map { Executors(program, file: $0) }
+    let types = TypeIsolations(program)
+    executors = program.files.indices.map { Executors(program, file: $0, types: types) }
     bridges = Bridges(program, executors)
   }
 

@@ -6,12 +6,14 @@ final class Executors {
   let program: Program
   let fileIndex: Int
   let closures: ClosureSites
+  private let types: TypeIsolations
   private var known: [BodyID: Executor] = [:]
   private var file: FlowFile { program.files[fileIndex] }
 
-  init(_ program: Program, file: Int) {
+  init(_ program: Program, file: Int, types: TypeIsolations) {
     self.program = program
     self.fileIndex = file
+    self.types = types
     closures = ClosureSites(program.files[file])
   }
 
@@ -40,8 +42,7 @@ final class Executors {
     if isHandlerMethod(body) { return .eventLoop }
     let isIsolated = !body.modifiers.contains { ["nonisolated", "static", "class"].contains($0) }
     if isIsolated, let type = body.typeName {
-      if let isolation = isolation(of: type) { return isolation }
-      if isMainType(type) { return .main }
+      if let isolation = types[type] { return isolation }
     }
     return body.isAsync ? .pool : .caller
   }
@@ -49,21 +50,6 @@ final class Executors {
   /// A method that a channel calls on its event loop.
   private func isHandlerMethod(_ body: Body) -> Bool {
     !body.isAsync && body.parameters.contains { $0.type?.baseName == "ChannelHandlerContext" }
-  }
-
-  private func isolation(of type: String) -> Executor? {
-    guard let isolation = program.files.lazy.compactMap({ $0.isolations[type] }).first else { return nil }
-    switch isolation {
-    case .actor: return .actor(type)
-    case .global(ThreadModels.mainActor): return .main
-    case .global: return nil
-    }
-  }
-
-  private func isMainType(_ type: String) -> Bool {
-    program.files.contains { file in
-      file.types.contains { $0.name == type && $0.inherited.contains(where: ThreadModels.mainTypes.contains) }
-    }
   }
 
   // MARK: Closures

@@ -1,0 +1,30 @@
+import LeakDomain
+import LeakFlow
+
+/// On what the members of each type of a program run, where the type decides it.
+struct TypeIsolations {
+  private var executors: [String: Executor] = [:]
+
+  init(_ program: Program) {
+    for file in program.files {
+      for (type, isolation) in file.isolations.sorted(by: { $0.key < $1.key }) where executors[type] == nil {
+        executors[type] = Self.executor(isolation, of: type)
+      }
+    }
+    for file in program.files {
+      for type in file.types where executors[type.name] == nil {
+        if type.inherited.contains(where: ThreadModels.mainTypes.contains) { executors[type.name] = .main }
+      }
+    }
+  }
+
+  private static func executor(_ isolation: Isolation, of type: String) -> Executor? {
+    switch isolation {
+    case .actor: .actor(type)
+    case .global(ThreadModels.mainActor): .main
+    case .global: nil
+    }
+  }
+
+  subscript(type: String) -> Executor? { executors[type] }
+}
