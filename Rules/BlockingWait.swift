@@ -54,6 +54,7 @@ extension Rule {
       switch verdict.cause {
       case .keepsPlace(let place): return [verdict.keeping(place)]
       case .callsBridge(let name): return [verdict.bridging(name)]
+      default: return []
       }
     })
 }

@@ -11,6 +11,10 @@ public struct WaitVerdict: Sendable {
     case keepsPlace(Place)
     /// It calls a function that blocks its thread for a task: the path to that wait is in the steps.
     case callsBridge(String)
+    /// Cancelling its task does not end it, and a sibling has won the race, in a group or in a helper by this name.
+    case outlivesRace(helper: String?)
+    /// It begins after the handler that would end it may have run.
+    case storedAfterCancel
   }
   public var cause: Cause
   /// As users know it: `DispatchSemaphore`.

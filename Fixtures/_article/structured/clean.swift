@@ -62,19 +62,22 @@ func streamDiscountRepaired(_ customer: String, directory: any Directory) async 
   }
 }
 
+/// A wait that ends with its task: cancelling ends the loop over a stream, and not a continuation.
+func answerOf(_ directory: any Directory, for customer: String) async throws -> Discount {
+  let (answers, continuation) = AsyncStream<Discount?>.makeStream()
+  directory.ask(customer, completion: { discount in
+    continuation.yield(discount)
+    continuation.finish()
+  })
+  for await answer in answers {
+    if let answer { return answer }
+  }
+  throw TimedOut()
+}
+
 func discountInTimeRepaired(_ customer: String, directory: any Directory) async throws -> Discount {
   try await withThrowingTaskGroup(of: Discount.self) { group in
-    group.addTask {
-      try await withCheckedThrowingContinuation { continuation in
-        directory.ask(customer, completion: { discount in
-          guard let discount else {
-            continuation.resume(throwing: TimedOut())
-            return  // ok: resumed on the line above
-          }
-          continuation.resume(returning: discount)
-        })
-      }
-    }
+    group.addTask { try await answerOf(directory, for: customer) }
     group.addTask {
       try await Task.sleep(nanoseconds: 1_000_000_000)
       throw TimedOut()
@@ -106,11 +109,7 @@ func withTimeout<T: Sendable>(
 
 func discountWithHelperRepaired(_ customer: String, directory: any Directory) async throws -> Discount {
   try await withTimeout(nanoseconds: 1_000_000_000) {
-    await withCheckedContinuation { continuation in
-      directory.ask(customer, completion: { discount in
-        continuation.resume(returning: discount ?? Discount(percent: 0))  // ok: on the only path
-      })
-    }
+    try await answerOf(directory, for: customer)  // ok: ends when it is cancelled
   }
 }
 

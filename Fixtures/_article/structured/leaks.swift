@@ -67,7 +67,7 @@ func streamDiscount(_ customer: String, directory: any Directory) async throws {
 func discountInTime(_ customer: String, directory: any Directory) async throws -> Discount {
   try await withThrowingTaskGroup(of: Discount.self) { group in
     group.addTask {
-      await withCheckedContinuation { continuation in
+      await withCheckedContinuation { continuation in  // want: uncancellable-wait "for a continuation"
         directory.ask(customer, completion: { discount in
           guard let discount else {
             return  // want: forgotten-sender "continuation"
@@ -108,7 +108,7 @@ func withTimeout<T: Sendable>(
 
 func discountWithHelper(_ customer: String, directory: any Directory) async throws -> Discount {
   try await withTimeout(nanoseconds: 1_000_000_000) {
-    await withCheckedContinuation { continuation in
+    await withCheckedContinuation { continuation in  // want: uncancellable-wait "'withTimeout' cannot end this wait"
       directory.ask(customer, completion: { discount in
         if let discount {
           continuation.resume(returning: discount)

@@ -31,15 +31,13 @@ func askBothRepaired(_ device: any Device) async -> [Answer] {
 func askAndCancelRepaired(_ device: any Device) async -> Answer? {
   await withTaskGroup(of: Answer?.self) { group in
     group.addTask {
-      await withCheckedContinuation { continuation in
-        device.ask("name", completion: { answer, error in
-          if let answer {
-            continuation.resume(returning: answer)
-          } else {
-            continuation.resume(returning: nil)
-          }
-        })
-      }
+      let (answers, continuation) = AsyncStream<Answer?>.makeStream()
+      device.ask("name", completion: { answer, error in
+        if let answer { continuation.yield(answer) }
+        continuation.finish()
+      })
+      for await answer in answers { return answer }
+      return nil
     }
     group.addTask {
       try? await Task.sleep(nanoseconds: 1_000_000_000)

@@ -36,7 +36,7 @@ func askBoth(_ device: any Device) async -> [Answer] {
 func askAndCancel(_ device: any Device) async -> Answer? {
   await withTaskGroup(of: Answer?.self) { group in
     group.addTask {
-      await withCheckedContinuation { continuation in
+      await withCheckedContinuation { continuation in  // want: uncancellable-wait "for a continuation"
         device.ask("name", completion: { answer, error in
           if let answer {
             continuation.resume(returning: answer)

@@ -5,16 +5,20 @@ struct Waits {
   private let program: Program
   private let executors: [Executors]
   private let bridges: Bridges
+  private let races: LostRaces
 
   init(_ program: Program) {
     self.program = program
     let types = TypeIsolations(program)
     executors = program.files.indices.map { Executors(program, file: $0, types: types) }
     bridges = Bridges(program, executors)
+    races = LostRaces(program)
   }
 
   func evidence(file: Int) -> [Evidence] {
     let blocking = BlockingWaits(program, file: file, executors[file]).judge() + (bridges.verdicts[file] ?? [])
-    return ChildProcesses(program, file: file).judge().map(Evidence.pipe) + blocking.map(Evidence.wait)
+    let uncancellable = races.judge(file: file) + EarlyCancellation(program, file: file).judge()
+    return ChildProcesses(program, file: file).judge().map(Evidence.pipe)
+      + (blocking + uncancellable).map(Evidence.wait)
   }
 }

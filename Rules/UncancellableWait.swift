@@ -1,0 +1,118 @@
+import LeakDomain
+
+extension Rule {
+  /// Somebody cancels a wait that cancellation does not end.
+  public static let uncancellableWait = Rule(
+    id: "uncancellable-wait",
+    summary:
+      "A wait is cancelled, by a race that another task has won or by a handler that ran too early, and goes on.",
+    severity: .warning,
+    documentation: Documentation(
+      whatItFinds: """
+        A child of a task group that waits for a continuation without a cancellation handler, for the value of another task
+        or for a future, while the body of the group goes on with the first result: the usual time limit. The same in a
+        closure given to a function that lets it race like that, such as `withTimeout`. And a `withTaskCancellationHandler`
+        whose handler resumes a continuation from where the operation puts it, with nothing that remembers the cancellation:
+        in a task that is cancelled already, the handler runs before the operation.
+        """,
+      whyItHangs: """
+        Cancelling a task sets a flag. Continuations, `Task.value` and `EventLoopFuture.get()` do not look at it, and a task
+        group waits for all its children before its scope is left, also when it is cancelled and when its body throws. So
+        the time limit is over, and the caller goes on waiting.
+        """,
+      leaking: """
+        func answer(_ ask: @escaping @Sendable (@escaping @Sendable (Int) -> Void) -> Void) async throws -> Int {
+          try await withThrowingTaskGroup(of: Int.self) { group in
+            group.addTask {
+              await withCheckedContinuation { continuation in
+                ask { continuation.resume(returning: $0) }
+              }
+            }
+            group.addTask {
+              try await Task.sleep(for: .seconds(5))
+              throw CancellationError()
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? 0
+          }
+        }
+        """,
+      repaired: """
+        func answer(_ ask: @escaping @Sendable (@escaping @Sendable (Int) -> Void) -> Void) async throws -> Int {
+          try await withThrowingTaskGroup(of: Int.self) { group in
+            group.addTask {
+              let (answers, continuation) = AsyncStream<Int>.makeStream()
+              ask {
+                continuation.yield($0)
+                continuation.finish()
+              }
+              for await answer in answers { return answer }
+              throw CancellationError()
+            }
+            group.addTask {
+              try await Task.sleep(for: .seconds(5))
+              throw CancellationError()
+            }
+            defer { group.cancelAll() }
+            return try await group.next() ?? 0
+          }
+        }
+        """,
+      repair: """
+        Wait in a way that ends with the task: a stream of one element, or a continuation within
+        `withTaskCancellationHandler` whose handler resumes it. Keep what both sides know behind one lock: a state that says
+        *cancelled* where the handler ran first, and is asked before the continuation is put away.
+        """,
+      whatItMisses: """
+        A group whose body waits for all of its children has no race. Functions are followed three calls deep, and not
+        through protocols. An operation that asks anywhere whether it is cancelled, a continuation that is stored under any
+        condition, and a handler that starts a task are taken to be right.
+        """
+    ),
+    check: { evidence in
+      guard case .wait(let verdict) = evidence else { return [] }
+      switch verdict.cause {
+      case .outlivesRace(let helper): return [verdict.outliving(helper)]
+      case .storedAfterCancel: return [verdict.storing]
+      default: return []
+      }
+    })
+}
+
+extension WaitVerdict {
+  private var what: String {
+    switch primitive {
+    case "Task": "the value of another task"
+    case "EventLoopFuture": "a future"
+    default: "a continuation"
+    }
+  }
+
+  fileprivate func outliving(_ helper: String?) -> Diagnosis {
+    let scope = peer.map { " at line \($0.line)" } ?? ""
+    let message =
+      helper.map {
+        "'\($0)' cannot end this wait for \(what): its task group\(scope) is left only when this has ended, however long "
+          + "that takes"
+      }
+      ?? "cancelling does not end this wait for \(what): when another child is first, the task group\(scope) still waits "
+      + "for it, and so does its caller"
+    return Diagnosis(
+      severity: .warning, at: wait, message: message,
+      related: (peer.map { [($0, "the task group")] } ?? []) + steps.map { ($0.spot, $0.text) },
+      path: [Step(spot: wait, text: "this waits for \(what)")] + steps
+        + (peer.map { [Step(spot: $0, text: "the scope of this group waits for all children")] } ?? []))
+  }
+
+  fileprivate var storing: Diagnosis {
+    let handler = peer.map { " at line \($0.line)" } ?? ""
+    return Diagnosis(
+      severity: .warning, at: wait,
+      message: "'\(carrier)' is put away here after the cancellation handler\(handler) may have run: in a task that is "
+        + "cancelled already nobody resumes it, and the task is suspended for ever",
+      related: peer.map { [($0, "the handler that resumes it")] } ?? [],
+      path: (peer.map { [Step(spot: $0, text: "the task is cancelled already, so this runs first and finds nothing")] }
+        ?? [])
+        + [Step(spot: wait, text: "'\(carrier)' is put away, and nobody comes again")])
+  }
+}

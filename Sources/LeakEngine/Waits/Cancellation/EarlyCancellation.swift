@@ -1,0 +1,140 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Cancellation handlers that resume a continuation which is put away only afterwards: in a task that is cancelled
+/// already, the handler runs first, finds nothing, and nobody comes a second time.
+///
+/// Omissions: a closure that stores under any condition is taken to know of the cancellation; a state machine behind a
+/// lock is taken to be right.
+struct EarlyCancellation {
+  let program: Program
+  let fileIndex: Int
+  private var file: FlowFile { program.files[fileIndex] }
+  private var wording: Wording { Wording(file: file) }
+
+  init(_ program: Program, file: Int) {
+    self.program = program
+    self.fileIndex = file
+  }
+
+  func judge() -> [WaitVerdict] { file.calls.compactMap(judge) }
+
+  private func judge(_ site: CallSite) -> WaitVerdict? {
+    guard site.name == "withTaskCancellationHandler",
+      let handler = closure(site.arguments.first { $0.label == "onCancel" || $0.label == "handler" }?.value),
+      let operation = closure(site.arguments.first { $0.label == nil || $0.label == "operation" }?.value),
+      !mentionsCancellation(operation), isPlain(handler), let waiting = continuation(in: operation),
+      let store = store(of: waiting.parameter, in: waiting.closure), resumes(store.place, in: handler)
+    else { return nil }
+    return WaitVerdict(
+      cause: .storedAfterCancel, primitive: waiting.primitive, carrier: file[waiting.parameter].name,
+      function: VerdictBuilder(program, file: fileIndex).function(around: file[site.body]),
+      wait: wording.spot(store.range), peer: wording.spot(file[handler].nameRange))
+  }
+
+  private func closure(_ value: Value?) -> BodyID? { value.flatMap { program.closureBody(of: $0, file: fileIndex) } }
+
+  private func family(_ body: BodyID) -> [BodyID] { program.family(of: BodyRef(file: fileIndex, body: body)) }
+
+  /// Whether the operation asks anywhere whether it is cancelled.
+  private func mentionsCancellation(_ body: BodyID) -> Bool {
+    family(body).contains { id in
+      let range = file[id].range
+      return file.calls.contains { range.contains($0.range) && $0.name == "checkCancellation" }
+        || file[id].blocks.contains { block in
+          if case .branch(let test, _, _, _, _) = block.terminator {
+            test.subject?.contains { $0.memberName?.lowercased().contains("cancel") ?? false } ?? false
+          } else {
+            false
+          }
+        }
+    }
+  }
+
+  /// The only continuation that the operation waits for.
+  private func continuation(in operation: BodyID) -> (closure: BodyID, parameter: VarID, primitive: String)? {
+    let bodies = Set(family(operation))
+    var found: [(BodyID, VarID, String)] = []
+    for site in file.calls where bodies.contains(site.body) {
+      guard let name = site.name, let primitive = program.models.primitive(givenToClosureOf: name),
+        let closure = closure(site.arguments.last?.value), let parameter = file[closure].parameters.first
+      else { continue }
+      found.append((closure, parameter.variable, primitive.name))
+    }
+    guard found.count == 1, let only = found.first else { return nil }
+    return only
+  }
+
+  private struct Store {
+    var place: Value
+    var range: SourceRange
+  }
+
+  /// Where the continuation is put away, with no decision before or around it.
+  private func store(of continuation: VarID, in closure: BodyID) -> Store? {
+    let bodies = family(closure)
+    guard bodies.allSatisfy(isPlain), !bodies.contains(where: resumesItself) else { return nil }
+    for body in bodies {
+      for instruction in file[body].blocks.flatMap(\.instructions) {
+        guard case .assign(let target, .variable(continuation)) = instruction.kind,
+          let place = place(target, in: body)
+        else { continue }
+        return Store(place: place, range: instruction.range)
+      }
+    }
+    return nil
+
+    func resumesItself(_ body: BodyID) -> Bool {
+      file.calls.contains { $0.body == body && $0.receiver == .variable(continuation) }
+    }
+  }
+
+  /// A body of one path.
+  private func isPlain(_ body: BodyID) -> Bool {
+    file[body].blocks.allSatisfy { block in
+      if case .branch(_, let kind, _, _, _) = block.terminator { kind == .optionalChain } else { true }
+    }
+  }
+
+  /// What is shared between the two closures: a variable or property, or what a lock protects.
+  private func place(_ target: Value, in body: BodyID) -> Value? {
+    guard let root = target.rootVariable, file[body].parameters.contains(where: { $0.variable == root }) else {
+      return target
+    }
+    // The parameter of a lock's body stands for what the lock protects.
+    let site = file.calls.first { $0.arguments.contains { $0.value == .body(body) } }
+    return site?.receiver
+  }
+
+  /// Whether the handler resumes what it finds in a place, and leaves no other trace.
+  private func resumes(_ place: Value, in handler: BodyID) -> Bool {
+    let bodies = Set(family(handler))
+    let sites = file.calls.filter { bodies.contains($0.body) }
+    let isHop = sites.contains { $0.name == "Task" || $0.name == "detached" }
+    guard !isHop, sites.contains(where: { $0.name == "resume" && isTaken($0.receiver, from: place) }) else {
+      return false
+    }
+    return bodies.flatMap { file[$0].blocks }.flatMap(\.instructions).allSatisfy { instruction in
+      guard case .assign(let target, _) = instruction.kind else { return true }
+      return self.place(target, in: body(of: instruction, bodies)) == place
+    }
+  }
+
+  private func body(of instruction: Instruction, _ bodies: Set<BodyID>) -> BodyID {
+    let around = bodies.sorted().filter { file[$0].range.contains(instruction.range) }
+    return around.min { file[$0].range.length < file[$1].range.length } ?? BodyID(0)
+  }
+
+  private func isTaken(_ value: Value?, from place: Value) -> Bool {
+    guard let value else { return false }
+    if value == place { return true }
+    switch value {
+    case .variable(let id): return file[id].definition.map { $0 != value && isTaken($0, from: place) } ?? false
+    case .member(let base, _): return isTaken(base, from: place)
+    case .call(let id): return isTaken(file[id].receiver, from: place)
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import LeakDomain
+import LeakFlow
+
+/// A task group whose body goes on with the first result: the other children are left to end by themselves, or to be
+/// cancelled.
+struct Race {
+  /// The call of `withTaskGroup` or its kin.
+  var group: CallID
+  /// The body of the group.
+  var body: BodyID
+  /// The calls that add a child, with the child's body.
+  var children: [(call: CallID, body: BodyID)]
+}
+
+/// Finds the races of a file.
+struct RaceFinder {
+  let program: Program
+  let fileIndex: Int
+  private var file: FlowFile { program.files[fileIndex] }
+
+  init(_ program: Program, file: Int) {
+    self.program = program
+    self.fileIndex = file
+  }
+
+  private static let groups: Set<String> = ["withTaskGroup", "withThrowingTaskGroup"]
+  private static let adds: Set<String> = ["addTask", "addTaskUnlessCancelled", "addImmediateTask"]
+
+  func find() -> [Race] { file.calls.indices.compactMap { race(CallID($0)) } }
+
+  private func race(_ id: CallID) -> Race? {
+    let site = file[id]
+    guard let name = site.name, Self.groups.contains(name), case .body(let closure)? = site.arguments.last?.value,
+      let parameter = file[closure].parameters.first
+    else { return nil }
+    let group = Value.variable(parameter.variable)
+    guard takesFirst(group, in: file[closure]) else { return nil }
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    var children: [(call: CallID, body: BodyID)] = []
+    for (index, add) in file.calls.enumerated() where add.receiver == group && family.contains(add.body) {
+      guard let name = add.name, Self.adds.contains(name), case .body(let child)? = add.arguments.last?.value else {
+        continue
+      }
+      children.append((CallID(index), child))
+    }
+    guard children.count > 1 else { return nil }
+    return Race(group: id, body: closure, children: children)
+  }
+
+  /// Whether the body asks for one result and never for all: `next()` outside of loops, or a loop that ends in its
+  /// first turn.
+  private func takesFirst(_ group: Value, in body: Body) -> Bool {
+    var takes = false
+    for (number, block) in body.blocks.enumerated() {
+      for instruction in block.instructions {
+        switch instruction.kind {
+        case .element(group, _):
+          guard !repeats(number, in: body) else { return false }
+          takes = true
+        case .call(let id) where file[id].receiver == group:
+          if file[id].name == "waitForAll" { return false }
+          guard file[id].name == "next" else { continue }
+          guard !repeats(number, in: body) else { return false }
+          takes = true
+        default: break
+        }
+      }
+    }
+    return takes
+  }
+
+  private func repeats(_ block: Int, in body: Body) -> Bool {
+    body.blocks[block].successors.contains { body.reachable(from: $0).contains(block) }
+  }
+}
