@@ -1,107 +1,103 @@
 import Foundation
-import Synchronization
 
-final class PatientWaiter: Sendable {
-  private enum State {
-    case idle, cancelled
-    case waiting(CheckedContinuation<Void, Never>)
-  }
-  private let state = Mutex(State.idle)
+typealias Ask = @Sendable (@escaping @Sendable (Int) -> Void) -> Void
 
-  func naiveRepaired() async {
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        let isCancelled = state.withLock { state in
-          if case .cancelled = state { return true }
-          state = .waiting(continuation)  // ok: the state remembers the cancellation
-          return false
-        }
-        if isCancelled { continuation.resume() }
-      }
-    } onCancel: {
-      let waiting = state.withLock { state in
-        defer { state = .cancelled }
-        if case .waiting(let continuation) = state { return continuation as CheckedContinuation? }
-        return nil
-      }
-      waiting?.resume()
-    }
-  }
-}
-
-final class Asking: Sendable {
-  private let waiting = Mutex<CheckedContinuation<Void, Never>?>(nil)
-
-  func behindALockRepaired() async {
-    await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        if Task.isCancelled { return continuation.resume() }
-        waiting.withLock { $0 = continuation }  // ok: it asks first
-      }
-    } onCancel: {
-      waiting.withLock { $0 }?.resume()
-    }
-  }
-}
-
-final class Flagged: @unchecked Sendable {
-  private let lock = NSLock()
-  var continuation: CheckedContinuation<Int, Error>?
+/// What the two closures of one call share.
+final class Box: @unchecked Sendable {
+  let lock = NSLock()
   var isCancelled = false
+  var continuation: CheckedContinuation<Int, Error>?
+}
 
-  func store(_ continuation: CheckedContinuation<Int, Error>) {
-    lock.withLock { self.continuation = continuation }
-  }
-
-  func cancel() {
-    lock.withLock { continuation }?.resume(throwing: CancellationError())
+func inABoxRepaired(_ ask: @escaping Ask) async throws -> Int {
+  let box = Box()
+  return try await withTaskCancellationHandler {
+    try await withCheckedThrowingContinuation { continuation in
+      if Task.isCancelled { return continuation.resume(throwing: CancellationError()) }
+      box.continuation = continuation  // ok: it asks first
+      ask {
+        let waiting = box.continuation
+        box.continuation = nil
+        waiting?.resume(returning: $0)
+      }
+    }
+  } onCancel: {
+    let waiting = box.continuation
+    box.continuation = nil
+    waiting?.resume(throwing: CancellationError())
   }
 }
 
-func inABoxRepaired(_ ask: @escaping @Sendable (@escaping @Sendable (Int) -> Void) -> Void) async throws -> Int {
-  let box = Flagged()
+func behindALockRepaired(_ ask: @escaping Ask) async throws -> Int {
+  let box = Box()
+  return try await withTaskCancellationHandler {
+    try await withCheckedThrowingContinuation { continuation in
+      let isCancelled = box.lock.withLock {
+        if !box.isCancelled { box.continuation = continuation }  // ok: the box remembers the cancellation
+        return box.isCancelled
+      }
+      if isCancelled { return continuation.resume(throwing: CancellationError()) }
+      ask { answer in
+        let waiting = box.lock.withLock {
+          defer { box.continuation = nil }
+          return box.continuation
+        }
+        waiting?.resume(returning: answer)
+      }
+    }
+  } onCancel: {
+    let waiting = box.lock.withLock {
+      defer { box.continuation = nil }
+      box.isCancelled = true
+      return box.continuation
+    }
+    waiting?.resume(throwing: CancellationError())
+  }
+}
+
+func checkedBefore(_ ask: @escaping Ask) async throws -> Int {
+  let box = Box()
   return try await withTaskCancellationHandler {
     try Task.checkCancellation()
     return try await withCheckedThrowingContinuation { continuation in
       box.continuation = continuation  // ok: a task that is cancelled already does not come here
-      ask { box.continuation?.resume(returning: $0) }
+      ask {
+        let waiting = box.continuation
+        box.continuation = nil
+        waiting?.resume(returning: $0)
+      }
     }
   } onCancel: {
-    box.continuation?.resume(throwing: CancellationError())
+    let waiting = box.continuation
+    box.continuation = nil
+    waiting?.resume(throwing: CancellationError())
+  }
+}
+
+func theWorkIsCancelled(_ work: Task<Int, Error>) async throws -> Int {
+  try await withTaskCancellationHandler {
+    try await withCheckedThrowingContinuation { continuation in
+      Task { continuation.resume(with: await work.result) }
+    }
+  } onCancel: {
+    work.cancel()  // ok: the work ends when it is cancelled
   }
 }
 
 actor Turnstile {
-  private var waiting: CheckedContinuation<Void, Never>?
+  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
 
-  func pass() async {
+  func pass(_ number: Int) async {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        waiting = continuation  // ok: the handler's task comes to the actor after this
+        waiting.updateValue(continuation, forKey: number)?.resume()  // ok: the handler's task comes to the actor after this
       }
     } onCancel: {
-      Task { await self.release() }
+      Task { await self.release(number) }
     }
   }
 
-  func release() {
-    waiting?.resume()
-    waiting = nil
-  }
-}
-
-final class Cancelling: @unchecked Sendable {
-  private var continuation: CheckedContinuation<Int, Error>?
-  private var request: Task<Int, Error>?
-
-  func theWorkIsCancelled(_ work: Task<Int, Error>) async throws -> Int {
-    try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        self.continuation = continuation
-        Task { self.continuation?.resume(with: await work.result) }
-      }
-    } onCancel: {
-      work.cancel()  // ok: the work resumes when it is cancelled
-    }
+  func release(_ number: Int) {
+    waiting.removeValue(forKey: number)?.resume()
   }
 }

@@ -133,7 +133,13 @@ struct EarlyCancellation {
     switch value {
     case .variable(let id): return file[id].definition.map { $0 != value && isTaken($0, from: place) } ?? false
     case .member(let base, _): return isTaken(base, from: place)
-    case .call(let id): return isTaken(file[id].receiver, from: place)
+    case .call(let id):
+      if isTaken(file[id].receiver, from: place) { return true }
+      // The body of a lock returns it.
+      guard let body = closure(file[id].arguments.last?.value) else { return false }
+      return file[body].blocks.contains { block in
+        if case .exit(let exit) = block.terminator { isTaken(exit.value, from: place) } else { false }
+      }
     default: return false
     }
   }
