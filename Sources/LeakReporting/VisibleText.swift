@@ -9,6 +9,11 @@ public enum VisibleText {
     }
   }
 
+  /// The same for text of several lines, whose line ends stay.
+  public static func escapeLines(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { escape(String($0)) }.joined(separator: "\n")
+  }
+
   /// A part of a character: as it stands, or an escape that takes its place.
   struct Piece: Equatable {
     var text: String

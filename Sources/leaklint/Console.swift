@@ -25,8 +25,7 @@ enum Console {
   /// Writes to standard error, mostly one line; nothing in it reaches a terminal but text. Nothing can be done if that
   /// fails.
   static func complain(_ message: String) {
-    let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { VisibleText.escape(String($0)) }
-    _ = write("leaklint: \(lines.joined(separator: "\n"))\n", to: STDERR_FILENO)
+    _ = write("leaklint: \(VisibleText.escapeLines(message))\n", to: STDERR_FILENO)
   }
 
   /// Writes a line over the one before that was written so, on the terminal behind standard error; the empty one

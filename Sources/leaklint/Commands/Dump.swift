@@ -1,5 +1,6 @@
 import ArgumentParser
 import LeakModel
+import LeakReporting
 import SwiftFrontEnd
 
 /// `leaklint dump`: what a phase made of one file, for people who work on leaklint.
@@ -24,6 +25,8 @@ struct Dump: ParsableCommand {
     }
     let output = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: shown, bytes: bytes))
     for notice in output.notices { Console.complain(notice.line) }
-    guard let lowered = output.file, Console.print(phase.text(of: lowered)) else { throw ExitStatus.failed }
+    guard let lowered = output.file, Console.print(VisibleText.escapeLines(phase.text(of: lowered))) else {
+      throw ExitStatus.failed
+    }
   }
 }
