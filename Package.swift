@@ -44,11 +44,12 @@ let package = Package(
       ]),
     .target(name: "Rules", dependencies: ["LeakModel", "LeakDomain"], path: "Rules"),
     .target(name: "LeakReporting", dependencies: ["LeakModel"]),
+    .target(name: "LeakFixing", dependencies: ["LeakModel", "LeakAST", "LeakDomain"]),
     .executableTarget(
       name: "leaklint",
       dependencies: [
         "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakFlow", "LeakDomain", "LeakEngine", "LeakConfiguration",
-        "LeakReporting", "Rules",
+        "LeakReporting", "LeakFixing", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -67,6 +68,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel"]),
     .testTarget(
       name: "FixtureTests",
-      dependencies: ["LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakConfiguration", "LeakEngine", "Rules"]),
+      dependencies: [
+        "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakConfiguration", "LeakEngine", "LeakFixing", "Rules",
+      ]),
   ]
 )

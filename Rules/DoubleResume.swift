@@ -47,7 +47,8 @@ extension Rule {
     ),
     check: { evidence in
       switch evidence {
-      case .obligation(let verdict): verdict.doubles.first.map { [verdict.twice($0)] } ?? []
+      case .obligation(let verdict):
+        verdict.doubles.first.map { [verdict.twice($0).repaired(by: .once(verdict))] } ?? []
       case .stored(let verdict): verdict.again
       default: []
       }

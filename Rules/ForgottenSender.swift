@@ -58,7 +58,7 @@ extension Rule {
     ),
     check: { evidence in
       switch evidence {
-      case .obligation(let verdict): verdict.forgotten
+      case .obligation(let verdict): verdict.forgotten.map { $0.repaired(by: .discharge(verdict)) }
       case .stored(let verdict): verdict.forgotten
       default: []
       }

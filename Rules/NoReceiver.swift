@@ -64,8 +64,8 @@ extension Rule {
         guard verdict.role == .sender, !verdict.isDischargedSomewhere, let first = verdict.leaks.first else {
           return []
         }
-        return [verdict.unreceived(first)]
-      case .pipe(let verdict): return [verdict.diagnosis]
+        return [verdict.unreceived(first).repaired(by: .release(verdict))]
+      case .pipe(let verdict): return [verdict.diagnosis.repaired(by: .drain(verdict))]
       default: return []
       }
     })

@@ -58,7 +58,7 @@ extension Rule {
     ),
     check: { evidence in
       guard case .stored(let verdict) = evidence else { return [] }
-      return verdict.overwritten.map { [$0] } ?? []
+      return verdict.overwritten.map { [$0.repaired(by: .stored(verdict))] } ?? []
     })
 }
 

@@ -59,7 +59,8 @@ extension Rule {
           related: verdict.relatedPlaces(besides: first.spot, text: verdict.abandoned),
           path: [Step(spot: verdict.begin, text: verdict.beginText)] + first.steps
             + [Step(spot: first.spot, text: verdict.brieflyAbandoned(first))],
-          consequence: verdict.outcome, waiter: verdict.waitingPlace)
+          consequence: verdict.outcome, waiter: verdict.waitingPlace
+        ).repaired(by: .release(verdict))
       ]
     })
 }

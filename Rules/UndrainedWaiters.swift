@@ -58,7 +58,7 @@ extension Rule {
     ),
     check: { evidence in
       guard case .stored(let verdict) = evidence, case .undrained(let end) = verdict.loss else { return [] }
-      return [verdict.undrained(end)]
+      return [verdict.undrained(end).repaired(by: .stored(verdict))]
     })
 }
 

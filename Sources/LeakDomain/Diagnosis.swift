@@ -13,6 +13,8 @@ public struct Diagnosis: Sendable {
   public var waiter: Spot?
   /// Repairs that need no look at the text around.
   public var replacements: [Replacement] = []
+  /// What another repair would have to bring about.
+  public var repair: RepairPlan?
   public init(
     severity: Severity, at: Spot, message: String, related: [(Spot, String)], path: [Step],
     consequence: String = "", waiter: Spot? = nil
@@ -24,6 +26,13 @@ public struct Diagnosis: Sendable {
     self.path = path
     self.consequence = consequence
     self.waiter = waiter
+  }
+
+  /// The same, with a repair to look for.
+  public func repaired(by plan: RepairPlan) -> Diagnosis {
+    var diagnosis = self
+    diagnosis.repair = plan
+    return diagnosis
   }
 }
 

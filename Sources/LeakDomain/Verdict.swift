@@ -12,6 +12,8 @@ public struct Verdict: Sendable {
   public var role: Role
   /// The carrier's name in the source: `continuation`, `group`.
   public var carrier: String
+  /// The carrier as it is written where it is used: `continuation`, `pair.continuation`, `self.group`.
+  public var expression: String
   /// The enclosing declaration.
   public var function: String
   /// The operation that begins the obligation.
@@ -31,6 +33,7 @@ public struct Verdict: Sendable {
     self.primitive = primitive
     self.role = role
     self.carrier = carrier
+    self.expression = carrier
     self.function = function
     self.begin = begin
     self.waiter = waiter

@@ -7,7 +7,11 @@ import LeakModel
 ///
 /// It recurses as deep as sources nest: call it on a thread with a large stack.
 public enum Engine {
-  public static func analyze(files: [SourceFile], rules: [Rule], configuration: Configuration) -> Report {
+  /// - Parameter repair: makes the repairs of a finding out of what its rule says must be brought about.
+  public static func analyze(
+    files: [SourceFile], rules: [Rule], configuration: Configuration,
+    repair: (Finding, RepairPlan, FileID) -> [Fix] = { _, _, _ in [] }
+  ) -> Report {
     var neverReturns = configuration.models.neverReturning
     neverReturns.functions.formUnion(declaredNever(files))
     let program = Program(
@@ -22,7 +26,11 @@ public enum Engine {
       let kept = (stored[program.files[file].id] ?? []).map(Evidence.stored)
       for evidence in evidence(program, file: file, notices: &notices) + kept + waits.evidence(file: file) {
         let diagnoses = diagnoses(evidence, rules).filter { !suppression.silences($0.rule.id, at: $0.diagnosis.at) }
-        findings += diagnoses.map { reporter.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
+        findings += diagnoses.map { said in
+          var finding = reporter.finding(said.diagnosis, rule: said.rule, evidence.subject)
+          if let plan = said.diagnosis.repair { finding.fixes += repair(finding, plan, program.files[file].id) }
+          return finding
+        }
       }
     }
     for fault in suppression.faults(rules: rules.map(\.id), others: configuration.otherRules) {

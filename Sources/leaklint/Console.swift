@@ -35,18 +35,21 @@ enum Console {
   /// Writes all of `text` to an open file. Gives 0 or the error number.
   static func write(_ text: String, to descriptor: Int32) -> Int32 {
     var text = text
-    return text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)
-      while let start = rest.baseAddress, !rest.isEmpty {
-        let count = writeOnce(descriptor, start, rest.count)
-        if count < 0 {
-          if errno == EINTR { continue }
-          return errno
-        }
-        rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
+    return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+  }
+
+  /// Writes all of `bytes` to an open file. Gives 0 or the error number.
+  static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    var rest = bytes
+    while let start = rest.baseAddress, !rest.isEmpty {
+      let count = writeOnce(descriptor, start, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
       }
-      return 0
+      rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
     }
+    return 0
   }
 
   private static func writeOnce(_ descriptor: Int32, _ start: UnsafeRawPointer, _ count: Int) -> Int {

@@ -22,7 +22,7 @@ struct Layer: Sendable, CustomStringConvertible {
     Layer(target: "LeakConfiguration", targets: ["LeakModel", "LeakDomain"], modules: ["Yams"]),
     Layer(target: "Rules", targets: ["LeakModel", "LeakAST", "LeakFlow", "LeakDomain"]),
     Layer(target: "LeakReporting", targets: ["LeakModel"]),
-    Layer(target: "LeakFixing", targets: ["LeakModel"]),
+    Layer(target: "LeakFixing", targets: ["LeakModel", "LeakAST", "LeakDomain"]),
     Layer(
       target: "SwiftFrontEnd", targets: ["LeakModel", "LeakAST"],
       modules: system.union(["SwiftSyntax", "SwiftParser", "SwiftOperators"])),

@@ -40,6 +40,7 @@ struct VerdictBuilder {
     var verdict = Verdict(
       primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),
       begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
+    verdict.expression = obligation.holders.first.flatMap(wording.text) ?? obligation.carrier
     verdict.isDischargedSomewhere =
       analysis.dischargeSeen || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
     if verdict.isDischargedSomewhere || !obligation.needsDischarge {

@@ -49,6 +49,15 @@ struct Check: ParsableCommand {
   @Option(help: "Report only findings whose path touches lines that have changed since this git revision.")
   var since: String?
 
+  @Flag(help: "Apply the safe repairs, then report what is left.")
+  var fix = false
+
+  @Flag(help: "Print the safe repairs as a diff instead of the findings; change nothing.")
+  var diff = false
+
+  @Flag(help: "With --fix or --diff: also the repairs that need a look.")
+  var unsafe = false
+
   @Flag(help: "Check generated code as well.")
   var includeGenerated = false
 
@@ -56,13 +65,24 @@ struct Check: ParsableCommand {
     guard let rules = RuleSelection.select(only: rule, without: skip, complain: Console.complain) else {
       throw ExitStatus.failed
     }
-    let check = CheckRun(
+    var check = CheckRun(
       paths: paths, rules: rules, reporter: format.reporter, output: output, threshold: failOn,
       includesGenerated: includeGenerated,
       filter: FindingFilter(baseline: baseline, newBaseline: writeBaseline, revision: since),
       presentation: Presentation(color: color, isQuiet: quiet))
+    check.repairs = repairMode
     let status = check.perform()
     if status != .clean { throw status }
+  }
+
+  func validate() throws {
+    if fix, diff { throw ValidationError("'--fix' changes files and '--diff' does not: give one of them.") }
+    if unsafe, !fix, !diff { throw ValidationError("'--unsafe' goes with '--fix' or '--diff'.") }
+  }
+
+  private var repairMode: RepairMode? {
+    if fix { return .apply(includesUnsafe: unsafe) }
+    return diff ? .show(includesUnsafe: unsafe) : nil
   }
 }
 

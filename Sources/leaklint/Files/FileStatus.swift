@@ -22,6 +22,11 @@ struct FileStatus: Sendable {
   var size: Int
   /// Permission bits.
   var mode: mode_t
+  var owner: uid_t
+  var group: gid_t
+
+  /// Whether this process may write to the file, the permissions of its owner included: root may write to anything.
+  func isWritable(_ path: FilePath) -> Bool { mode & 0o222 != 0 && path.withCString { access($0, W_OK) } == 0 }
 
   /// Follows links. The error is the system's error number.
   static func of(_ path: FilePath) -> Result<FileStatus, Failure> {
@@ -59,6 +64,8 @@ struct FileStatus: Sendable {
       device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(truncatingIfNeeded: info.st_ino))
     size = Int(info.st_size)
     mode = info.st_mode & 0o7777
+    owner = info.st_uid
+    group = info.st_gid
   }
 }
 

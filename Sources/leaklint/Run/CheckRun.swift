@@ -17,19 +17,23 @@ struct CheckRun {
   var includesGenerated: Bool
   var filter: FindingFilter
   var presentation = Presentation()
+  /// Apply or show repairs instead of only telling them.
+  var repairs: RepairMode?
 
   func perform() -> ExitStatus {
     let begin = ContinuousClock.now
     let folder = WorkingFolder.current()
     let found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
-    let store = SourceStore(keepsBytes: reporter.needsSource)
+    let store = SourceStore(keepsBytes: reporter.needsSource || repairs != nil)
     let progress = presentation.progress(total: found.files.count)
     let reading = SourceReading(
       files: found.files, includesGenerated: includesGenerated, store: store, progress: progress)
     let lowered = reading.lower(threads: Processors.count)
+    let parsed = lowered.compactMap(\.output.file)
+    let configuration = Configuration(models: BuiltInModels.read().models, otherRules: otherRules)
+    let repairer = RepairSource(parsed, rules, configuration, bytes: lookup(found.files, store))
     let analysed = Engine.analyze(
-      files: lowered.compactMap(\.output.file), rules: rules,
-      configuration: Configuration(models: BuiltInModels.read().models, otherRules: otherRules))
+      files: parsed, rules: rules, configuration: configuration, repair: repairer.fixes)
     progress?.end()
 
     let problems = found.problems + store.allProblems
@@ -43,11 +47,14 @@ struct CheckRun {
     report.findings = filtered.findings
     report.notices = (problems.map(\.notice) + notices).sorted(by: Notice.reportOrder)
 
+    if case .apply(let includesUnsafe)? = repairs {
+      return checkAgain(fileRepairs(found.files, store, includesUnsafe).apply(report.findings))
+    }
     for line in report.notices.map(\.line) + filtered.troubles { Console.complain(line) }
     let context = ReportContext(
       version: Leaklint.version, rules: rules.map(\.description), folder: folder.path.text, isComplete: !hasFailed,
       style: presentation.style(output: output), bytes: lookup(found.files, store))
-    let isWritten = write(reporter.render(report, context))
+    let isWritten = write(shown(report, found.files, store) ?? reporter.render(report, context))
     let summary = RunSummary(
       report: report, generatedCount: found.generatedCount + store.generatedCount,
       unreadable: Set(problems.map(\.file)), remarks: filtered.remarks, duration: begin.duration(to: .now))
@@ -74,7 +81,7 @@ struct CheckRun {
     return notices.contains { $0.kind == .skipped && named.contains($0.file) }
   }
 
-  private func lookup(_ files: [FoundFile], _ store: SourceStore) -> @Sendable (String) -> [UInt8]? {
+  func lookup(_ files: [FoundFile], _ store: SourceStore) -> @Sendable (String) -> [UInt8]? {
     let indices = Dictionary(
       files.enumerated().map { ($1.shown.text, $0) }, uniquingKeysWith: { first, _ in first })
     return { file in

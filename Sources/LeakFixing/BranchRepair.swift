@@ -1,0 +1,129 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// Completes a block of which some branches meet the obligation and others do not.
+struct BranchRepair {
+  let exit: ExitRepair
+  let leak: Leak
+  private var mayBeHanded = false
+  private var layout: SourceLayout { exit.layout }
+  private var carrier: Carrier { exit.carrier }
+
+  init(_ exit: ExitRepair, _ leak: Leak) {
+    self.exit = exit
+    self.leak = leak
+  }
+
+  /// Edits after which every way to the end of the block meets the obligation.
+  func complete(_ block: Block) -> Part? {
+    guard let last = block.statements.lastIndex(where: { carrier.isSettled(in: .statement($0)) }) else {
+      return append(to: block)
+    }
+    let statement = block.statements[last]
+    var branches = self
+    // Where it was handed on before, a branch that does nothing leaves it there.
+    branches.mayBeHanded = mayBeHanded || block.statements[..<last].contains { carrier.isSettled(in: .statement($0)) }
+    return branches.complete(statement, in: block)
+  }
+
+  private func complete(_ statement: Stmt, in block: Block) -> Part? {
+    switch statement.kind {
+    case .if(let branch): return complete(branch)
+    case .switch(let choice): return Part.all(choice.cases.compactMap { branch($0.body) })
+    case .doCatch(let tried):
+      return Part.all(([tried.body] + tried.catches.map(\.body)).compactMap { branch($0) })
+    case .defer(let body): return complete(body)
+    case .conditional(let clauses): return complete(clauses)
+    case .guard, .forIn, .while, .repeatWhile: return append(to: block)
+    default: return nil
+    }
+  }
+
+  private func complete(_ branch: If) -> Part? {
+    let then = self.branch(branch.then)
+    guard let otherwise = branch.otherwise else { return Part.all((then.map { [$0] } ?? []) + [addElse(branch)]) }
+    return Part.all([then, self.branch(otherwise)].compactMap { $0 })
+  }
+
+  /// `nil` where a branch needs nothing: it leaves on its own, or it meets the obligation. An outer `nil` is no failure.
+  private func branch(_ block: Block) -> Part?? {
+    if leaves(block) || isComplete(block) || (mayBeHanded && doesNothing(block)) { return nil }
+    return .some(complete(block))
+  }
+
+  private func append(to block: Block) -> Part? {
+    let place = block.statements.last?.range ?? SourceRange(at: Int(block.range.end) - 1)
+    // What is declared in the block is visible at its end.
+    let end = SourceRange(at: max(Int(place.end), layout.isBraced(block) ? Int(block.range.end) - 1 : Int(place.end)))
+    let inside = isJump(block.statements.last) ? place : end
+    guard let discharge = exit.discharge(at: inside, leak), let edits = layout.append([discharge.text], to: block)
+    else {
+      return nil
+    }
+    return Part(edits, isSafe: discharge.isCertain, text: discharge.text)
+  }
+
+  private func isJump(_ statement: Stmt?) -> Bool {
+    if case .break? = statement?.kind { true } else { false }
+  }
+
+  private func addElse(_ branch: If) -> Part? {
+    let start = branch.conditions.first?.range ?? branch.then.range
+    guard let discharge = exit.discharge(at: SourceRange(at: Int(start.start)), leak) else { return nil }
+    // A test whose two sides do the same is no repair.
+    if branch.then.statements.count == 1, layout.text(branch.then.statements[0].range) == discharge.text { return nil }
+    let edits = layout.addElse([discharge.text], to: branch)
+    return Part(edits, isSafe: discharge.isCertain, text: discharge.text)
+  }
+
+  private func complete(_ clauses: [ConditionalClause]) -> Part? {
+    Part.all(
+      clauses.compactMap { clause -> Part?? in
+        let block = Block(clause.statements, range: clause.range)
+        return branch(block)
+      })
+  }
+
+  // MARK: What needs nothing
+
+  private func doesNothing(_ block: Block) -> Bool {
+    block.statements.allSatisfy { if case .break(nil) = $0.kind { true } else { false } }
+  }
+
+  /// Whether control never reaches the end of a block.
+  private func leaves(_ block: Block) -> Bool {
+    guard let last = block.statements.last else { return false }
+    switch last.kind {
+    case .return, .throw, .continue, .fallthrough: return true
+    case .break(let label): return label != nil
+    case .expr(let value): return isFatal(value)
+    default: return false
+    }
+  }
+
+  private func isFatal(_ value: Expr) -> Bool {
+    guard case .call(let call) = value.bare.kind, case .name(let name) = call.callee.kind else { return false }
+    return ["fatalError", "preconditionFailure", "abort", "exit"].contains(name)
+  }
+
+  /// Whether every way through a block certainly meets the obligation, by its shape.
+  private func isComplete(_ block: Block) -> Bool { block.statements.contains(where: isComplete) }
+
+  private func isComplete(_ statement: Stmt) -> Bool {
+    guard carrier.isSettled(in: .statement(statement)) else { return false }
+    switch statement.kind {
+    case .if(let branch):
+      guard let otherwise = branch.otherwise else { return false }
+      return isDone(branch.then) && isDone(otherwise)
+    case .switch(let choice): return choice.cases.allSatisfy { isDone($0.body) }
+    case .doCatch(let tried): return isDone(tried.body) && tried.catches.allSatisfy { isDone($0.body) }
+    case .guard, .forIn, .while, .repeatWhile: return false
+    case .conditional(let clauses):
+      return clauses.allSatisfy { isDone(Block($0.statements, range: $0.range)) }
+    default: return true
+    }
+  }
+
+  private func isDone(_ block: Block) -> Bool { leaves(block) || isComplete(block) }
+}

@@ -1,0 +1,92 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// How the source speaks of what carries an obligation: its expression, and local functions and closures that meet it.
+struct Carrier {
+  /// `continuation`, `pair.continuation`, `self.group`, `$0`
+  let expression: String
+  let primitive: Primitive
+  /// Local functions and closures in variables that meet the obligation when they are called.
+  private(set) var aliases: Set<String> = []
+
+  init(_ verdict: Verdict, in path: [Node]) {
+    expression = verdict.expression
+    primitive = verdict.primitive
+    guard let scope = path.first(where: { if case .function = $0 { true } else { false } }) else { return }
+    var count = -1
+    while count != aliases.count {
+      count = aliases.count
+      scope.walk { node in
+        collectAlias(node)
+        return true
+      }
+    }
+  }
+
+  /// The first name of the expression.
+  var root: String { expression.split(separator: ".").first.map(String.init) ?? expression }
+
+  private mutating func collectAlias(_ node: Node) {
+    guard case .statement(let statement) = node else { return }
+    switch statement.kind {
+    case .function(let function):
+      if function.body.map({ isSettled(in: .block($0)) }) == true { aliases.insert(function.name) }
+    case .variable(let variable):
+      for binding in variable.bindings {
+        guard case .name(let name, _) = binding.pattern.kind, let value = binding.value, value.isClosure,
+          isSettled(in: .expression(value))
+        else { continue }
+        aliases.insert(name)
+      }
+    default: break
+    }
+  }
+
+  /// Whether somewhere in a node the obligation is met, or may be: anything but a neutral use of the carrier.
+  func isSettled(in node: Node) -> Bool {
+    var found = false
+    node.walk { node in
+      guard !found, case .expression(let expression) = node else { return !found }
+      switch expression.kind {
+      case .name(let name): found = name == self.expression || aliases.contains(name)
+      case .member(let base?, let name, _):
+        if primitive.neutral.contains(name), dotted(base) == self.expression { return false }
+        found = dotted(expression) == self.expression
+      default: break
+      }
+      return !found
+    }
+    return found
+  }
+
+  /// Whether an expression is a plain discharge: `carrier.leave()`, `carrier.finish()`, `carrier?(nil)`.
+  func isDischarge(_ expression: Expr) -> Bool {
+    guard case .call(let call) = expression.kind else { return false }
+    if primitive.isCalled { return dotted(call.callee) == self.expression }
+    guard case .member(let base?, let name, _) = call.callee.kind else { return false }
+    return primitive.discharges.contains(name) && dotted(base) == self.expression
+  }
+
+  /// A chain of names, through `?` and `!`.
+  func dotted(_ expression: Expr) -> String? {
+    switch expression.kind {
+    case .name(let name): name
+    case .member(let base?, let name, _): dotted(base).map { "\($0).\(name)" }
+    case .optionalChain(let inner), .forced(let inner): dotted(inner)
+    default: nil
+    }
+  }
+}
+
+extension Expr {
+  var isClosure: Bool { if case .closure = kind { true } else { false } }
+
+  /// The expression below `try`, `await` and a cast.
+  var bare: Expr {
+    switch kind {
+    case .tried(_, let inner), .awaited(let inner), .cast(_, let inner, _): inner.bare
+    default: self
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// Catches an error that leaves a task whose end nobody sees, and meets the obligation with it.
+struct CatchRepair {
+  let exit: ExitRepair
+  private var layout: SourceLayout { exit.layout }
+
+  init(_ exit: ExitRepair) { self.exit = exit }
+
+  func part(_ leak: Leak) -> Part? {
+    let path = layout.file.path(to: leak.spot.location.range)
+    guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
+      case .function(let function) = path[index], let body = function.body, !body.statements.isEmpty
+    else { return nil }
+    if let open = path[index...].reversed().lazy.compactMap(Self.openCatch).first { return addCatch(open, leak) }
+    return wrap(body, leak, passesOn: !isDropped(path, index))
+  }
+
+  /// A `do` whose catches leave some errors out.
+  private static func openCatch(_ node: Node) -> Stmt? {
+    guard case .statement(let statement) = node, case .doCatch(let tried) = statement.kind, !tried.catches.isEmpty
+    else {
+      return nil
+    }
+    return statement
+  }
+
+  /// Whether a closure is the body of a task whose handle nobody keeps.
+  private func isDropped(_ path: [Node], _ index: Int) -> Bool {
+    let outer = path[..<index].reversed().first { node in
+      switch node {
+      case .expression(let expression): if case .closure = expression.kind { false } else { true }
+      default: true
+      }
+    }
+    guard case .expression(let call)? = outer, case .call(let site) = call.kind else { return false }
+    guard let position = path.firstIndex(where: { $0.range == call.range }), position > 0,
+      case .statement(let statement) = path[position - (path[position - 1].range == call.range ? 1 : 0)],
+      case .expr = statement.kind
+    else { return false }
+    return !layout.text(site.callee.range).hasSuffix("addTask")
+  }
+
+  private func catchLines(_ leak: Leak, _ place: SourceRange, passesOn: Bool) -> (
+    lines: [String], discharge: Discharge
+  )? {
+    guard let discharge = exit.discharge(at: place, leak, error: "error") else { return nil }
+    return ([discharge.text] + (passesOn ? ["throw error"] : []), discharge)
+  }
+
+  private func addCatch(_ statement: Stmt, _ leak: Leak) -> Part? {
+    guard let (lines, discharge) = catchLines(leak, SourceRange(at: Int(statement.range.start)), passesOn: false) else {
+      return nil
+    }
+    let end = Int(statement.range.end)
+    let base = layout.indentation(at: end - 1)
+    let inner = lines.map { layout.newline + base + layout.unit + $0 }.joined()
+    let text = " catch {" + inner + layout.newline + base + "}"
+    return Part([TextEdit(range: SourceRange(at: end), text: text)], isSafe: discharge.isCertain, text: discharge.text)
+  }
+
+  /// Wraps all statements of a body.
+  private func wrap(_ body: Block, _ leak: Leak, passesOn: Bool) -> Part? {
+    guard let first = body.statements.first, let last = body.statements.last,
+      let (lines, discharge) = catchLines(leak, SourceRange(at: Int(first.range.start)), passesOn: passesOn)
+    else { return nil }
+    let (start, end) = (Int(first.range.start), Int(last.range.end))
+    let isOneLine = !layout.isFirstInLine(start)
+    let base = isOneLine ? layout.indentation(at: start) + layout.unit : layout.indentation(at: start)
+    let inner = lines.map { layout.newline + base + layout.unit + $0 }.joined()
+    let tail = layout.newline + base + "} catch {" + inner + layout.newline + base + "}"
+    let head = "do {" + layout.newline + base + layout.unit
+    guard isOneLine else {
+      guard layout.isLastInLine(end) else { return nil }
+      let shifts = layout.shifts(from: start, to: end)
+      let place = layout.lineEnd(end)
+      return Part(
+        [TextEdit(range: SourceRange(at: start), text: head)] + shifts + [
+          TextEdit(range: SourceRange(at: place), text: tail)
+        ],
+        isSafe: discharge.isCertain, text: discharge.text)
+    }
+    guard !layout.spansLines(SourceRange(start: start, end: end)) else { return nil }
+    let brace = Int(body.range.end) - 1
+    guard layout.isBraced(body), layout.trimmed(before: brace) == end else { return nil }
+    let outer = layout.newline + layout.indentation(at: start)
+    return Part(
+      [
+        TextEdit(
+          range: SourceRange(start: layout.trimmed(before: start), end: start), text: layout.newline + base + head),
+        TextEdit(range: SourceRange(start: end, end: brace), text: tail + outer),
+      ], isSafe: discharge.isCertain, text: discharge.text)
+  }
+}

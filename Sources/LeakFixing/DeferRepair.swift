@@ -1,0 +1,96 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// `defer { group.leave() }` at the beginning of the closure that owes it, in place of a discharge on single paths.
+struct DeferRepair {
+  let exit: ExitRepair
+  private var layout: SourceLayout { exit.layout }
+  private var carrier: Carrier { exit.carrier }
+
+  init(_ exit: ExitRepair) { self.exit = exit }
+
+  func candidates() -> [Candidate] {
+    let verdict = exit.verdict
+    switch verdict.primitive.kind {
+    case .group, .semaphore, .stream, .channel: break
+    default: return []
+    }
+    guard let (body, start) = owner(), let discharge = writer(start.statement) else { return [] }
+    let isFirst = body.statements.first == start.statement && !start.isBehind
+    let line = "defer { \(discharge.text) }"
+    let edits =
+      start.isBehind
+      ? layout.insert([line], after: start.statement, in: body)
+      : (isFirst ? layout.insert([line], before: start.statement, in: body) : nil)
+    guard let edits, let removals = removals(in: body, behind: start) else { return [] }
+    return [Candidate("Add '\(line)', so that every path does it", isSafe: true, edits + removals)]
+  }
+
+  private func writer(_ statement: Stmt) -> Discharge? {
+    // On all paths alike: no error is at hand.
+    let isGroup = exit.verdict.primitive.kind == .group
+    let name = carrier.expression
+    switch exit.verdict.primitive.kind {
+    case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
+    default: return Discharge(text: isGroup ? "\(name).leave()" : "\(name).finish()", isCertain: true)
+    }
+  }
+
+  /// The innermost body around all exits, and the statement at which, or behind which, the obligation begins in it.
+  private func owner() -> (Block, (statement: Stmt, isBehind: Bool))? {
+    let paths = exit.verdict.leaks.map { layout.file.path(to: $0.spot.location.range) }
+    guard let shortest = paths.first else { return nil }
+    let common = shortest.filter { node in
+      guard case .function = node else { return false }
+      return paths.allSatisfy { path in path.contains { $0.range == node.range } }
+    }
+    guard case .function(let function)? = common.last, let body = function.body else { return nil }
+    let begin = exit.verdict.begin.location.range
+    if let statement = body.statements.first(where: { $0.range.contains(begin) }), function.range != begin {
+      return (body, (statement, true))
+    }
+    return body.statements.first.map { (body, ($0, false)) }
+  }
+
+  /// The discharges that the `defer` makes superfluous; `nil` where they cannot be taken away and must be.
+  private func removals(in body: Block, behind start: (statement: Stmt, isBehind: Bool)) -> [TextEdit]? {
+    var edits: [TextEdit] = []
+    var isPossible = true
+    let isCounted = exit.verdict.primitive.kind == .group || exit.verdict.primitive.kind == .semaphore
+    func visit(_ block: Block, isTop: Bool) {
+      for statement in block.statements {
+        if case .expr(let value) = statement.kind, carrier.isDischarge(value.bare) {
+          if block.statements.count > 1 || isTop, !isOnlyBesideJump(statement, block),
+            let edit = layout.remove(statement)
+          {
+            edits.append(edit)
+          } else if isCounted {
+            isPossible = false
+          }
+        } else {
+          inner(statement)
+        }
+      }
+    }
+    func inner(_ statement: Stmt) {
+      Node.statement(statement).walk { node in
+        guard isPossible else { return false }
+        if case .block(let block) = node {
+          visit(block, isTop: false)
+          return false
+        }
+        if case .function = node {
+          if carrier.isSettled(in: node), isCounted { isPossible = false }
+          return false
+        }
+        return true
+      }
+    }
+    visit(body, isTop: true)
+    return isPossible ? edits : nil
+  }
+
+  /// A discharge that is alone with a jump may go: the jump stays.
+  private func isOnlyBesideJump(_ statement: Stmt, _ block: Block) -> Bool { block.statements.count == 1 }
+}

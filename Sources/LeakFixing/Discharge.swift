@@ -1,0 +1,164 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// The call that meets an obligation at some place.
+struct Discharge: Hashable {
+  var text: String
+  /// The value or error at hand is the one that belongs there.
+  var isCertain: Bool
+}
+
+/// Writes discharges of one obligation.
+struct DischargeWriter {
+  let layout: SourceLayout
+  let verdict: Verdict
+  let carrier: Carrier
+  private let shape: WaiterShape
+
+  init(_ layout: SourceLayout, _ verdict: Verdict, carrier: Carrier) {
+    self.layout = layout
+    self.verdict = verdict
+    self.carrier = carrier
+    shape = WaiterShape(layout, verdict)
+  }
+
+  private var name: String { carrier.expression }
+
+  /// - Parameters:
+  ///   - place: where the call is to stand.
+  ///   - error: the error to tell, where the exit itself says which.
+  func discharge(at place: SourceRange, conditions: [String], error: String? = nil) -> Discharge? {
+    let path = layout.file.path(to: place)
+    guard isVisible(on: path, at: place) else { return nil }
+    let errors = ErrorsAtHand(layout: layout, path: path, place: place, conditions: conditions)
+    let given = error.map { ErrorsAtHand.Choice(text: $0, isCertain: true) }
+    let known = discharge(given, errors, VisibleName.all(on: path, before: place.start))
+    // Where the work has brought a value, "nothing" is hardly what belongs there.
+    return known.map {
+      Discharge(text: $0.text, isCertain: $0.isCertain && (given != nil || !bringsValue(path, place)))
+    }
+  }
+
+  private func discharge(
+    _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, _ names: [VisibleName]
+  ) -> Discharge? {
+    switch verdict.primitive.kind {
+    case .group: return Discharge(text: "\(name).leave()", isCertain: true)
+    case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
+    case .stream, .channel: return finish(given ?? errors.choice())
+    case .continuation: return resume(given, errors)
+    case .promise:
+      return fail(given ?? errors.choice(), isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
+    case .action, .custom: return nil
+    case .handler:
+      return call(given, errors, isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
+    }
+  }
+
+  /// Whether the innermost `if let` around is one that has found something other than an error.
+  private func bringsValue(_ path: [Node], _ place: SourceRange) -> Bool {
+    guard verdict.primitive.kind == .continuation || verdict.primitive.kind == .handler,
+      let index = path.lastIndex(where: {
+        if case .statement(let inner) = $0, case .if = inner.kind { true } else { false }
+      }),
+      index + 1 < path.count, case .statement(let statement) = path[index], case .if(let branch) = statement.kind,
+      case .block(let block) = path[index + 1], block == branch.then
+    else { return false }
+    return VisibleName.all(on: Array(path[index...(index + 1)]), before: place.start).contains { name in
+      name.origin == .unwrapped && !ErrorsAtHand.isError(name.name)
+    }
+  }
+
+  /// Whether the carrier can be named at the end of a path.
+  private func isVisible(on path: [Node], at place: SourceRange) -> Bool {
+    let root = carrier.root
+    if root == "self" { return true }
+    if root.hasPrefix("$") {
+      // The shorthand belongs to the closure of the continuation alone.
+      let closure = path.last { if case .function = $0 { true } else { false } }
+      return closure?.range.contains(verdict.begin.location.range) != true
+        && layout.file.path(to: verdict.begin.location.range).contains { $0.isDirectParent(of: closure) }
+    }
+    let names = VisibleName.all(on: path, before: place.start)
+    if root != "_", names.contains(where: { $0.name == root }) { return true }
+    // A member of the type around.
+    return !layout.file.path(to: verdict.begin.location.range).isEmpty && verdict.primitive.kind == .group
+  }
+
+  private func finish(_ error: ErrorsAtHand.Choice?) -> Discharge {
+    if ["AsyncThrowingStream", "AsyncThrowingChannel"].contains(verdict.primitive.name), let error, error.isCertain {
+      let isChannel = verdict.primitive.kind == .channel
+      return Discharge(
+        text: isChannel ? "\(name).fail(\(error.text))" : "\(name).finish(throwing: \(error.text))", isCertain: true)
+    }
+    return Discharge(text: "\(name).finish()", isCertain: true)
+  }
+
+  private func fail(_ error: ErrorsAtHand.Choice?, isUnwrapped: Bool) -> Discharge? {
+    let mark = shape.isOptional && !isUnwrapped ? "?" : ""
+    return error.map { Discharge(text: "\(name)\(mark).fail(\($0.text))", isCertain: $0.isCertain) }
+  }
+
+  private func resume(_ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand) -> Discharge? {
+    if shape.canThrow, let error = given ?? errors.choice(type: shape.errorType) {
+      return Discharge(text: "\(name).resume(throwing: \(error.text))", isCertain: error.isCertain)
+    }
+    guard let value = shape.value(in: layout.file) else { return nil }
+    if value.text == "()" { return Discharge(text: "\(name).resume()", isCertain: !shape.canThrow) }
+    return Discharge(text: "\(name).resume(returning: \(value.text))", isCertain: value.isCertain && !shape.canThrow)
+  }
+
+  private func call(
+    _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, isUnwrapped: Bool
+  ) -> Discharge? {
+    guard let parameters = shape.handler?.parameters else { return nil }
+    var isCertain = true
+    var arguments: [String] = []
+    for type in parameters {
+      guard let choice = argument(type, given, errors, isOnly: parameters.count == 1) else { return nil }
+      arguments.append(choice.text)
+      isCertain = isCertain && choice.isCertain
+    }
+    let mark = shape.isOptional && !isUnwrapped ? "?" : ""
+    return Discharge(text: "\(name)\(mark)(\(arguments.joined(separator: ", ")))", isCertain: isCertain)
+  }
+
+  private func argument(
+    _ type: TypeRef, _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, isOnly: Bool
+  ) -> DefaultValues.Choice? {
+    switch type {
+    case .named("Result", let arguments), .named("Swift.Result", let arguments):
+      guard arguments.count == 2, let failure = arguments[1].baseName else { return nil }
+      let error = failure == "Error" ? given ?? errors.choice() : errors.choice(type: failure)
+      return error.map { DefaultValues.Choice(text: ".failure(\($0.text))", isCertain: $0.isCertain) }
+    case .optional(let wrapped)
+    where wrapped.baseName?.hasSuffix("Error") == true && !isOnly || wrapped.baseName == "Error":
+      return optionalError(wrapped, given, errors)
+    case .named(let name, _) where name == "Error":
+      return (given ?? errors.choice()).map { DefaultValues.Choice(text: $0.text, isCertain: $0.isCertain) }
+    default: return DefaultValues.choice(for: type, in: layout.file)
+    }
+  }
+
+  private func optionalError(
+    _ type: TypeRef, _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand
+  ) -> DefaultValues.Choice {
+    let choice = type.baseName == "Error" ? given ?? errors.choice() : errors.choice(type: type.baseName)
+    if let choice, choice.isCertain { return DefaultValues.Choice(text: choice.text, isCertain: true) }
+    if type.baseName == "Error", let error = errors.optionalError {
+      return DefaultValues.Choice(text: error, isCertain: false)
+    }
+    return DefaultValues.Choice(text: choice?.text ?? "nil", isCertain: false)
+  }
+}
+
+extension Node {
+  /// Whether `closure` is a closure given directly to this call.
+  fileprivate func isDirectParent(of closure: Node?) -> Bool {
+    guard case .expression(let expression) = self, case .call(let call) = expression.kind, let closure else {
+      return false
+    }
+    return call.arguments.contains { $0.value.isClosure && $0.value.range == closure.range }
+  }
+}

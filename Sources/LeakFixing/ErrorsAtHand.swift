@@ -1,0 +1,153 @@
+import LeakAST
+import LeakModel
+
+/// The error that a waiter can be given at some place.
+struct ErrorsAtHand {
+  struct Choice: Hashable {
+    var text: String
+    /// It is the error that led there.
+    var isCertain: Bool
+  }
+
+  let layout: SourceLayout
+  let path: [Node]
+  let place: SourceRange
+  /// The decisions that lead there, as messages put them.
+  let conditions: [String]
+
+  /// - Parameter type: the type that the error must have, where it must have one.
+  func choice(type: String? = nil) -> Choice? {
+    if let type { return typed(type) }
+    if let name = caught { return Choice(text: name, isCertain: true) }
+    if let bound = bound { return Choice(text: bound, isCertain: true) }
+    if isCancelled { return Choice(text: "CancellationError()", isCertain: true) }
+    let fallback = usedElsewhere ?? declared(nil) ?? goneOwner
+    if let optional = optionalError, let fallback {
+      return Choice(text: "\(optional) ?? \(fallback)", isCertain: false)
+    }
+    return fallback.map { Choice(text: $0, isCertain: false) }
+  }
+
+  private var names: [VisibleName] { VisibleName.all(on: path, before: place.start) }
+
+  private var caught: String? {
+    names.first { if case .caught = $0.origin { true } else { false } }?.name
+  }
+
+  /// The payload of a failure, or what `if let error` bound.
+  private var bound: String? {
+    names.first { name in
+      switch name.origin {
+      case .payload(let word): Self.isFailure(word)
+      case .unwrapped: Self.isError(name.name)
+      default: false
+      }
+    }?.name
+  }
+
+  /// The error of a callback, which is not certain to be there.
+  var optionalError: String? {
+    names.first { name in
+      guard name.origin == .closureParameter || name.origin == .parameter, Self.isError(name.name) else { return false }
+      guard let type = name.type else { return true }
+      if case .optional = type { return true }
+      return false
+    }?.name
+  }
+
+  private var isCancelled: Bool {
+    let cancelled = conditions.contains { $0.contains("isCancelled") && $0.hasSuffix("true") }
+    let clause = path.reversed().compactMap { node -> CatchClause? in
+      if case .catchClause(let clause) = node { clause } else { nil }
+    }.first
+    return cancelled || clause.map { layout.text($0.labelRange).contains("CancellationError") } == true
+  }
+
+  /// `self` is gone: nobody is there any more to do the work.
+  private var goneOwner: String? { conditions.contains("'self' is nil") ? "CancellationError()" : nil }
+
+  static func isFailure(_ word: String) -> Bool { ["failure", "error", "failed"].contains(word.lowercased()) }
+  static func isError(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name == "err" || name.hasSuffix("error")
+  }
+}
+
+/// Errors that other exits use, and those that the file declares.
+extension ErrorsAtHand {
+  private func typed(_ type: String) -> Choice? {
+    let used = usedErrors().first { $0.hasPrefix(type + ".") || $0.hasPrefix(type + "(") }
+    return (used ?? declared(type)).map { Choice(text: $0, isCertain: false) }
+  }
+
+  private var usedElsewhere: String? { usedErrors().first }
+
+  /// What the function around throws or resumes with elsewhere: `SomeError.missing`, in source order.
+  private func usedErrors() -> [String] {
+    guard let function = path.first(where: { if case .function = $0 { true } else { false } }) else { return [] }
+    var found: [String] = []
+    func add(_ value: Expr) {
+      let text = layout.text(value.range)
+      if text.first?.isUppercase == true, isFree(value) { found.append(text) }
+    }
+    function.walk { node in
+      switch node {
+      case .statement(let statement): if case .throw(let value) = statement.kind { add(value) }
+      case .expression(let expression):
+        guard case .call(let call) = expression.kind, let argument = call.arguments.first else { break }
+        let isFailure = if case .member(_, "failure", _) = call.callee.kind { true } else { false }
+        if argument.label == "throwing" || isFailure { add(argument.value) }
+      default: break
+      }
+      return true
+    }
+    return found
+  }
+
+  /// Whether an expression uses nothing that is bound where it stands: types and cases only.
+  private func isFree(_ value: Expr) -> Bool {
+    var isFree = true
+    Node.expression(value).walk { node in
+      if case .expression(let inner) = node {
+        switch inner.kind {
+        case .name(let name): if name.first?.isLowercase != false { isFree = false }
+        case .closure, .interpolation, .subscripted: isFree = false
+        default: break
+        }
+      }
+      return isFree
+    }
+    return isFree
+  }
+
+  private static let words = [
+    "unknown", "missing", "notfound", "empty", "nodata", "unavailable", "failed", "failure", "gone", "closed",
+    "invalid",
+    "malformed", "cancelled",
+  ]
+
+  /// An error type of the file with a case that fits.
+  private func declared(_ wanted: String?) -> String? {
+    let types = layout.file.types.filter { type in
+      type.inherited.contains { $0.baseName == "Error" || $0.baseName == "LocalizedError" } && type.kind != .extension
+        && type.kind != .protocol && (wanted == nil || type.name == wanted)
+    }
+    return types.lazy.compactMap(value).first
+  }
+
+  private func value(of type: TypeDecl) -> String? {
+    if type.kind == .enum {
+      let names = type.cases.filter { $0.payload.isEmpty }.map(\.name)
+      let fitting = Self.words.lazy.compactMap { word in names.first { $0.lowercased().contains(word) } }.first
+      return (fitting ?? names.first).map { "\(type.name).\($0)" }
+    }
+    let hasState = type.members.contains { member in
+      switch member.kind {
+      case .variable(let variable): variable.bindings.contains { $0.value == nil && $0.accessors.isEmpty }
+      case .function(let function): function.kind == .initializer
+      default: false
+      }
+    }
+    return hasState ? nil : "\(type.name)()"
+  }
+}

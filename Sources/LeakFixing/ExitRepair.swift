@@ -1,0 +1,113 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// Meets an obligation on the exits that leak it.
+struct ExitRepair {
+  let layout: SourceLayout
+  let verdict: Verdict
+  let carrier: Carrier
+  let writer: DischargeWriter
+  var file: SourceFile { layout.file }
+
+  init(_ layout: SourceLayout, _ verdict: Verdict) {
+    self.layout = layout
+    self.verdict = verdict
+    carrier = Carrier(verdict, in: layout.file.path(to: verdict.begin.location.range))
+    writer = DischargeWriter(layout, verdict, carrier: carrier)
+  }
+
+  /// The best first.
+  func candidates() -> [Candidate] {
+    guard isRepairable else { return [] }
+    let inline = Part.all(verdict.leaks.map(part)).map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
+    let deferred = DeferRepair(self).candidates()
+    let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
+    let ordered = isRepeated ? deferred + [inline] : [inline] + deferred
+    return ordered.compactMap { $0 }
+  }
+
+  /// Where no path at all meets it, nobody can say where it should be met; save for a stream whose reader is seen to wait.
+  private var isRepairable: Bool {
+    verdict.isDischargedSomewhere || verdict.primitive.kind == .stream
+  }
+
+  private static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }
+
+  private func part(_ leak: Leak) -> Part? {
+    let range = leak.spot.location.range
+    guard leak.spot.location.file == file.id else { return nil }
+    switch leak.exit {
+    case .returns, .throwStatement: return beforeJump(leak)
+    case .endOfTurn: return beforeJump(leak) ?? atEnd(leak)
+    case .end: return atEnd(leak)
+    case .uncaughtTry: return CatchRepair(self).part(leak)
+    case .nilReceiver: return NilReceiverRepair(self).part(leak)
+    case .emptyLoop: return behindLoop(range, leak)
+    case .blockedWait: return before(range, leak)
+    case .skippedCallback(_, let failing): return FutureRepair(self).part(leak, failing: failing)
+    case .stuckOperation: return nil
+    }
+  }
+
+  func discharge(at place: SourceRange, _ leak: Leak, error: String? = nil) -> Discharge? {
+    writer.discharge(at: place, conditions: leak.conditions, error: error)
+  }
+
+  /// The innermost statement at a place, with the block it stands in.
+  func statement(
+    at range: SourceRange, where isWanted: (Stmt) -> Bool = { _ in true }
+  ) -> (statement: Stmt, block: Block)? {
+    let path = file.path(to: range)
+    for (outer, inner) in zip(path, path.dropFirst()).reversed() {
+      guard case .block(let block) = outer, case .statement(let statement) = inner, isWanted(statement) else {
+        continue
+      }
+      return (statement, block)
+    }
+    return nil
+  }
+
+  /// Before a `return`, `throw` or `continue`.
+  private func beforeJump(_ leak: Leak) -> Part? {
+    let range = leak.spot.location.range
+    guard let (statement, block) = statement(at: range) else { return nil }
+    var error: String?
+    switch statement.kind {
+    case .throw(let value): error = layout.text(value.range)
+    case .return, .continue, .break: break
+    default: return nil
+    }
+    guard let discharge = discharge(at: statement.range, leak, error: error),
+      let edits = layout.insert([discharge.text], before: statement, in: block)
+    else { return nil }
+    return Part(edits, isSafe: discharge.isCertain, text: discharge.text)
+  }
+
+  /// At the end of the body or loop that is left, or in those branches before it that lack the discharge.
+  private func atEnd(_ leak: Leak) -> Part? {
+    let path = file.path(to: leak.spot.location.range)
+    guard case .block(let block)? = path.last(where: { if case .block = $0 { true } else { false } }) else {
+      return nil
+    }
+    return BranchRepair(self, leak).complete(block)
+  }
+
+  private func behindLoop(_ head: SourceRange, _ leak: Leak) -> Part? {
+    guard let (loop, block) = statement(at: head) else { return nil }
+    let place = SourceRange(at: Int(loop.range.end))
+    guard let discharge = discharge(at: SourceRange(at: Int(loop.range.start)), leak) else { return nil }
+    let isLast = block.statements.last?.range == loop.range
+    let edits =
+      isLast ? layout.append([discharge.text], to: block) : layout.insert([discharge.text], after: loop, in: block)
+    return edits.map { Part($0, isSafe: discharge.isCertain && place.end > 0, text: discharge.text) }
+  }
+
+  private func before(_ range: SourceRange, _ leak: Leak) -> Part? {
+    guard verdict.primitive.kind == .stream, let (statement, block) = statement(at: range),
+      let discharge = discharge(at: statement.range, leak),
+      let edits = layout.insert([discharge.text], before: statement, in: block)
+    else { return nil }
+    return Part(edits, isSafe: discharge.isCertain, text: discharge.text)
+  }
+}

@@ -1,0 +1,55 @@
+import Foundation
+import LeakAST
+import LeakEngine
+import LeakFixing
+import LeakModel
+import Rules
+import SwiftFrontEnd
+
+/// Analyses and repairs as the command does.
+enum Repairs {
+  /// A file with all of its repairs applied.
+  struct Outcome: Sendable {
+    var findings: [Finding]
+    var application: FixApplication
+  }
+
+  /// The findings of a file with their repairs. Runs on the calling thread, which needs a large stack.
+  static func findings(_ bytes: [UInt8], path: String) -> [Finding] {
+    guard let file = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: path, bytes: bytes)).file else { return [] }
+    let repairer = Repairer(file: file, bytes: bytes) { changed in
+      let outcome = Analysis.run(changed, path: path)
+      return outcome.notices.isEmpty ? outcome.findings : nil
+    }
+    return Engine.analyze(files: [file], rules: allRules, configuration: Analysis.configuration) { finding, plan, _ in
+      repairer?.fix(finding, plan).map { [$0] } ?? []
+    }.findings
+  }
+
+  static func run(_ bytes: [UInt8], path: String) -> Outcome {
+    let findings = findings(bytes, path: path)
+    return Outcome(findings: findings, application: FixApplication(findings, to: bytes, includesUnsafe: true))
+  }
+
+  /// The same for each asker: a fixture is repaired once.
+  static func run(_ fixture: Fixture) async -> Outcome { await known.outcome(of: fixture) }
+
+  private static let known = Known()
+
+  private actor Known {
+    private var outcomes: [String: Task<Outcome, Never>] = [:]
+
+    func outcome(of fixture: Fixture) async -> Outcome {
+      let task =
+        outcomes[fixture.path]
+        ?? Task { await Analysis.onLargeStack { Repairs.run(fixture.bytes, path: fixture.path) } }
+      outcomes[fixture.path] = task
+      return await task.value
+    }
+  }
+
+  /// With `\r\n` in the place of `\n`.
+  static func withCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
+  }
+}
