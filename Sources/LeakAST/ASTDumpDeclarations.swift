@@ -5,6 +5,7 @@ extension ASTDump {
     var words = [Self.title(function.kind)]
     if function.kind != .closure { words.append("'\(function.name)'") }
     words.append(Self.list("generics", function.generics))
+    words.append(Self.list("where", function.constraints.map(\.outline)))
     words.append(function.isAsync ? "async" : "")
     words.append(Self.title(function.throwing))
     words.append(function.result.map { "-> " + $0.outline } ?? "")
@@ -51,6 +52,7 @@ extension ASTDump {
   mutating func add(_ decl: TypeDecl) {
     let title = joined(
       Self.title(decl.kind), "'\(decl.name)'", Self.list("generics", decl.generics),
+      Self.list("where", decl.constraints.map(\.outline)),
       Self.list("inherits", decl.inherited.map(\.outline)), Self.list("attributes", decl.attributes),
       Self.list("modifiers", decl.modifiers))
     section(title, at: decl.range) { dump in
@@ -61,4 +63,8 @@ extension ASTDump {
   private func joined(_ words: String...) -> String {
     words.filter { !$0.isEmpty }.joined(separator: " ")
   }
+}
+
+extension GenericConstraint {
+  fileprivate var outline: String { "\(parameter): \(type.outline)" }
 }

@@ -18,6 +18,8 @@ public struct Function: Hashable, Sendable {
   public var result: TypeRef?
   /// Names of generic parameters.
   public var generics: [String]
+  /// What generic parameters conform to, as far as it is written with a name.
+  public var constraints: [GenericConstraint] = []
   /// Without `@`: `escaping`, `MainActor`, `objc`…
   public var attributes: [String]
   /// `static`, `class`, `override`, `private`, `mutating`, `nonisolated`…
@@ -47,6 +49,16 @@ public struct Function: Hashable, Sendable {
     self.body = body
     self.range = range
     self.nameRange = nameRange
+  }
+}
+
+/// `Parameter: Type`, in the angle brackets or in a `where` clause.
+public struct GenericConstraint: Hashable, Sendable {
+  public var parameter: String
+  public var type: TypeRef
+  public init(parameter: String, type: TypeRef) {
+    self.parameter = parameter
+    self.type = type
   }
 }
 
@@ -121,6 +133,7 @@ public struct TypeDecl: Hashable, Sendable {
   /// The dotted name as written; for an extension the extended type.
   public var name: String
   public var generics: [String]
+  public var constraints: [GenericConstraint] = []
   public var inherited: [TypeRef]
   public var attributes: [String]
   public var modifiers: [String]

@@ -7,11 +7,14 @@ public struct BodyParameter: Hashable, Sendable {
   public var variable: VarID
   public var type: TypeRef?
   public var hasDefault: Bool
-  public init(label: String?, variable: VarID, type: TypeRef?, hasDefault: Bool) {
+  /// Takes any number of operands.
+  public var isVariadic: Bool
+  public init(label: String?, variable: VarID, type: TypeRef?, hasDefault: Bool, isVariadic: Bool = false) {
     self.label = label
     self.variable = variable
     self.type = type
     self.hasDefault = hasDefault
+    self.isVariadic = isVariadic
   }
 }
 
@@ -58,6 +61,11 @@ public struct Body: Sendable {
   /// The type whose member it is, or in whose member it is written.
   public var typeName: String?
   public var isExtensionMember = false
+  /// The dotted name of that type, with the types around it; set for members only.
+  public var typePath: String?
+  /// Its own generic parameters, with what they conform to.
+  public var generics: [String] = []
+  public var constraints: [GenericConstraint] = []
   /// Variables of enclosing bodies that it, or a body in it, uses.
   public var freeVariables: Set<VarID> = []
   /// Captures `self` weakly.
@@ -83,6 +91,10 @@ public struct Body: Sendable {
   }
 
   public var isClosure: Bool { kind == .function(.closure) }
+  /// Belongs to a type and not to its instances.
+  public var isStatic: Bool { modifiers.contains("static") || modifiers.contains("class") }
+  /// Only its own file can use it.
+  public var isPrivate: Bool { modifiers.contains("private") || modifiers.contains("fileprivate") }
   /// `name(label:_:)`, as Swift writes it.
   public var signature: String {
     if case .function(.accessor) = kind { return name }

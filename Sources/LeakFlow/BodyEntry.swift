@@ -44,7 +44,8 @@ extension BodyBuilder {
         parameter.name, isLet: true, type: parameter.type, owner: id, range: parameter.range)
       declare(parameter.name, .variable(variable))
       let entry = BodyParameter(
-        label: parameter.label, variable: variable, type: parameter.type, hasDefault: parameter.defaultValue != nil)
+        label: parameter.label, variable: variable, type: parameter.type, hasDefault: parameter.defaultValue != nil,
+        isVariadic: parameter.isVariadic)
       flow.updateBody(id) { $0.parameters.append(entry) }
     }
     if case .function(.accessor(let accessor)) = flow.file[id].kind, ["set", "willSet", "didSet"].contains(accessor),

@@ -32,8 +32,11 @@ extension BodyBuilder {
     if case .variable(let variable) = place, flow.file[variable].owner != id {
       flow.updateVariable(variable) { $0.isAssignedInClosure = true }
     }
-    if case .variable(let variable) = place, flow.file[variable].isLet, flow.file[variable].definition == nil {
-      flow.updateVariable(variable) { $0.definition = result }
+    if case .variable(let variable) = place {
+      flow.updateVariable(variable) {
+        $0.assignments += 1
+        if $0.definition == nil, $0.isLet || $0.assignments == 1 { $0.definition = result }
+      }
     }
     emit(.assign(place, op == "=" ? result : .unknown), range)
     return .tuple([])

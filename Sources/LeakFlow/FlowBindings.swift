@@ -10,9 +10,19 @@ extension BodyBuilder {
         continue
       }
       let value = binding.value.map { evaluate($0) }
-      bind(binding.pattern, to: value, isLet: declaration.isLet, type: binding.type)
-      let context = FlowBuilder.MemberContext(typeName: flow.file[id].typeName, isExtension: false)
+      let type = binding.type ?? binding.value.flatMap(Self.castType)
+      bind(binding.pattern, to: value, isLet: declaration.isLet, type: type)
+      let context = FlowBuilder.MemberContext(typeName: flow.file[id].typeName, path: nil, isExtension: false)
       for accessor in binding.accessors { buildLocalAccessor(accessor, context) }
+    }
+  }
+
+  /// The type that an expression is cast to, with or without a question.
+  static func castType(_ expression: Expr) -> TypeRef? {
+    switch expression.kind {
+    case .cast(let kind, _, let type): kind == .is ? nil : type
+    case .tried(_, let inner), .awaited(let inner), .forced(let inner): castType(inner)
+    default: nil
     }
   }
 
@@ -41,7 +51,9 @@ extension BodyBuilder {
     case .name(let name, _):
       let variable = boundVariable(name, isLet: isLet, type: type, definition: value, range: pattern.range)
       emit(.bind(variable, value), pattern.range)
+      if value != nil { flow.updateVariable(variable) { $0.assignments += 1 } }
       declare(name, .variable(variable))
+      if flow.file[id].kind == .topLevel, scopes.count <= 2 { flow.file.globals[name] = variable }
     case .wildcard, .isType, .expr:
       break
     case .tuple(let elements):

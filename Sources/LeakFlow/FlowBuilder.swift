@@ -12,6 +12,9 @@ public final class FlowBuilder {
   /// Bodies that use another body by name.
   var uses: [(user: BodyID, used: BodyID)] = []
 
+  /// Bodies that use a variable that may be given a closure further down.
+  var variableUses: [(user: BodyID, variable: VarID)] = []
+
   /// Functions that the file itself declares, save those that return `Never`: they do return.
   var returningFunctions: Set<String> = []
 
@@ -54,6 +57,9 @@ public final class FlowBuilder {
 
   /// Using a local function uses what it captures, also where the two call each other.
   private func spreadUses() {
+    for (user, variable) in variableUses {
+      if case .body(let body)? = file[variable].definition { uses.append((user, body)) }
+    }
     var changed = true
     while changed {
       changed = false

@@ -28,7 +28,7 @@ extension BodyBuilder {
       declare(name, .value(.selfReference))
       return
     }
-    bind(pattern, to: value, isLet: true)
+    bind(pattern, to: value, isLet: true, type: Self.castType(expression))
   }
 
   /// Whether a value is `self`, strong or weak.
@@ -168,7 +168,11 @@ extension BodyBuilder {
       test(.isTrue(.operation("is \(type)", [value])), kind: kind, range: range, otherwise: otherwise)
     case .asType(let inner, let type):
       test(.isTrue(.operation("is \(type)", [value])), kind: kind, range: range, otherwise: otherwise)
-      match(inner, value, kind: kind, range: range, otherwise: otherwise)
+      if case .name = inner.kind {
+        bind(inner, to: value, isLet: true, type: type)
+      } else {
+        match(inner, value, kind: kind, range: range, otherwise: otherwise)
+      }
     case .expr(let expression): matchExpression(expression, value, kind: kind, range: range, otherwise: otherwise)
     }
   }

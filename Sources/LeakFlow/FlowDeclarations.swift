@@ -44,20 +44,22 @@ extension FlowBuilder {
   /// The members of a type: each function, accessor and initial value is a body without local variables around it.
   func buildType(_ type: TypeDecl, parent: BodyID?, outer: String?) {
     let own = type.name.split(separator: ".").last.map(String.init) ?? type.name
-    let inherited = type.inherited.compactMap(\.baseName)
-    file.types.append((own, inherited))
+    let path = outer.map { $0 + "." + type.name } ?? type.name
+    file.types.append(
+      DeclaredType(
+        name: own, path: path, kind: type.kind, outer: outer.flatMap { TypeRef.named($0, []).baseName },
+        modifiers: type.modifiers, inherited: type.inherited, generics: type.generics,
+        constraints: type.constraints))
     if type.kind == .actor { file.isolations[own] = .actor }
     if let actor = type.attributes.first(where: { $0.hasSuffix("Actor") }) { file.isolations[own] = .global(actor) }
-    if type.kind != .extension {
-      file.declarations.append(
-        TypeInfo(name: own, kind: type.kind, outer: outer, modifiers: type.modifiers, inherited: inherited))
-    }
-    let context = MemberContext(typeName: own, isExtension: type.kind == .extension)
+    let context = MemberContext(typeName: own, path: path, isExtension: type.kind == .extension)
     for member in type.members { buildMember(member, context) }
   }
 
   struct MemberContext {
     var typeName: String?
+    /// The dotted name of the type, with the types around it.
+    var path: String?
     var isExtension: Bool
   }
 
@@ -65,11 +67,12 @@ extension FlowBuilder {
     switch member.kind {
     case .function(let function): buildFunction(function, context)
     case .variable(let declaration): buildProperties(declaration, context)
-    case .type(let type): buildType(type, parent: nil, outer: context.typeName)
-    case .alias(let name, let type): file.aliases[name] = type
+    case .type(let type): buildType(type, parent: nil, outer: context.path)
+    case .alias(let name, let type): noteAlias(name, type, in: context.path)
     case .enumCases(let cases):
       file.enumCases += cases.map {
-        EnumCaseInfo(typeName: context.typeName ?? "", name: $0.name, payload: $0.payload)
+        EnumCaseInfo(
+          typeName: context.typeName ?? "", typePath: context.path ?? "", name: $0.name, payload: $0.payload)
       }
     case .conditional(let clauses):
       for clause in clauses { for statement in clause.statements { buildMember(statement, context) } }
@@ -80,18 +83,21 @@ extension FlowBuilder {
   func buildProperties(_ declaration: VariableDecl, _ context: MemberContext) {
     for binding in declaration.bindings {
       let names = binding.pattern.boundNames
-      var initial: Value?
+      var initial: MemberInfo.Initial?
       if let value = binding.value {
         let id = newBody(
           .initialValue, name: names.first ?? "", range: value.range, nameRange: binding.pattern.range,
           end: SourceRange(at: Int(value.range.end)), parent: nil, typeName: context.typeName)
-        initial = BodyBuilder(self, id: id, scopes: [:]).fillExpression(value)
+        updateBody(id) { $0.typePath = context.path }
+        let result = BodyBuilder(self, id: id, scopes: [:]).fillExpression(value)
+        initial = MemberInfo.Initial(value: result, body: id)
       }
       for name in names {
         file.members.append(
           MemberInfo(
-            typeName: context.typeName ?? "", name: name, isLet: declaration.isLet,
-            isWeak: declaration.modifiers.contains("weak"), type: binding.type, initial: initial,
+            typeName: context.typeName ?? "", typePath: context.path ?? "", name: name, isLet: declaration.isLet,
+            isWeak: declaration.modifiers.contains("weak"),
+            type: binding.type ?? binding.value.flatMap(BodyBuilder.castType), initial: initial,
             evidentType: binding.value?.evidentType, modifiers: declaration.modifiers,
             accessors: binding.accessors.compactMap(\.accessorKeyword), range: binding.pattern.range))
       }
@@ -100,9 +106,20 @@ extension FlowBuilder {
   }
 
   func buildFunction(_ function: Function, _ context: MemberContext) {
-    guard let id = declareFunction(function, parent: nil, typeName: context.typeName) else { return }
-    updateBody(id) { $0.isExtensionMember = context.isExtension }
+    guard let id = declareFunction(function, parent: nil, typeName: context.typeName) else {
+      file.requirements.append(
+        Requirement(typePath: context.path ?? "", name: function.name, result: function.result))
+      return
+    }
+    updateBody(id) {
+      $0.isExtensionMember = context.isExtension
+      $0.typePath = context.path
+    }
     BodyBuilder(self, id: id, scopes: [:]).fill(function)
+  }
+
+  func noteAlias(_ name: String, _ type: TypeRef, in outer: String?) {
+    file.aliases.append(DeclaredAlias(name: name, path: outer.map { $0 + "." + name } ?? name, type: type))
   }
 
   /// Reserves the body of a function; `nil` for a requirement without a body.
@@ -116,6 +133,8 @@ extension FlowBuilder {
       $0.throwing = function.throwing
       $0.result = function.result
       $0.modifiers = function.modifiers
+      $0.generics = function.generics
+      $0.constraints = function.constraints
       $0.attributes = function.attributes
     }
     return id

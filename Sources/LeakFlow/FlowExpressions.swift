@@ -95,7 +95,7 @@ extension BodyBuilder {
       switch flow.file[variable].definition {
       case .body(let body)?: noteFreeVariables(of: body)
       case .member(.variable(let base), _)?: flow.noteUse(of: base, in: id)
-      default: break
+      default: if !flow.file[variable].isLet { flow.variableUses.append((id, variable)) }
       }
       return .variable(variable)
     case .function(let body):
@@ -162,7 +162,9 @@ extension BodyBuilder {
     switch kind {
     case .is: return .operation("is \(type)", [value])
     case .as, .forced: return value
-    case .conditional: return .operation("as? \(type)", [value])
+    case .conditional:
+      flow.file.casts["as? \(type)"] = type
+      return .operation("as? \(type)", [value])
     }
   }
 

@@ -15,6 +15,12 @@ public struct Variable: Sendable {
   public var isWeak: Bool
   /// A closure inside the owner assigns it.
   public var isAssignedInClosure = false
+  /// How often it is given a value, by its declaration or an assignment.
+  public var assignments = 0
+  /// The sequence whose element it is, for the variable of a `for` loop.
+  public var sequence: Value?
+  /// It is given one value and keeps it.
+  public var isConstant: Bool { isLet || (assignments == 1 && !isAssignedInClosure) }
   public init(
     name: String, isLet: Bool, type: TypeRef?, definition: Value?, owner: BodyID, range: SourceRange,
     isWeak: Bool = false
@@ -32,11 +38,13 @@ public struct Variable: Sendable {
 /// A stored or computed member of a type.
 public struct MemberInfo: Hashable, Sendable {
   public var typeName: String
+  /// The dotted name of the type, with the types around it.
+  public var typePath: String
   public var name: String
   public var isLet: Bool
   public var isWeak: Bool
   public var type: TypeRef?
-  public var initial: Value?
+  public var initial: Initial?
   /// The type that the initial value evidently has, where none is declared.
   public var evidentType: TypeRef?
   /// `private`, `static`, `public`…
@@ -45,21 +53,19 @@ public struct MemberInfo: Hashable, Sendable {
   public var accessors: [String]
   /// The name.
   public var range: SourceRange
-}
 
-/// A type where it is declared.
-public struct TypeInfo: Hashable, Sendable {
-  public var name: String
-  public var kind: TypeDecl.Kind
-  /// The type in which it is declared.
-  public var outer: String?
-  public var modifiers: [String]
-  public var inherited: [String]
+  /// An initial value, with the body that evaluates it.
+  public struct Initial: Hashable, Sendable {
+    public var value: Value
+    public var body: BodyID
+  }
 }
 
 /// One case of a declared enum.
 public struct EnumCaseInfo: Hashable, Sendable {
   public var typeName: String
+  /// The dotted name of the enum, with the types around it.
+  public var typePath: String
   public var name: String
   public var payload: [TypeRef]
 }
@@ -84,14 +90,16 @@ public struct FlowFile: Sendable {
   public var enumCases: [EnumCaseInfo] = []
   /// Names of members declared `let` and nowhere `var`.
   public var constantMembers: Set<String> = []
-  /// `typealias` declarations of the file, by name.
-  public var aliases: [String: TypeRef] = [:]
-  /// The types that the file declares, extensions left out.
-  public var declarations: [TypeInfo] = []
-  /// Declared types with the names they inherit from.
-  public var types: [(name: String, inherited: [String])] = []
+  public var aliases: [DeclaredAlias] = []
+  /// Types and extensions, those in functions included.
+  public var types: [DeclaredType] = []
   /// Types whose members are isolated, by name: actors, and types with the attribute of a global actor.
   public var isolations: [String: Isolation] = [:]
+  public var requirements: [Requirement] = []
+  /// Variables outside of all types and functions, by name.
+  public var globals: [String: VarID] = [:]
+  /// The types that values are cast to, by the name of the operation.
+  public var casts: [String: TypeRef] = [:]
 
   public init(id: FileID, path: String, lines: LineTable) {
     self.id = id

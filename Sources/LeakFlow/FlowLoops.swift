@@ -92,6 +92,7 @@ extension BodyBuilder {
       match(loop.pattern, .unknown, kind: .loop, range: loop.pattern.range, otherwise: more)
     } else {
       bind(loop.pattern, to: .unknown, isLet: true)
+      noteElement(loop.pattern, of: sequence)
     }
     if let condition = loop.whereExpr {
       branch(on: condition, kind: .loop, range: condition.range, otherwise: more)
@@ -118,6 +119,11 @@ extension BodyBuilder {
     case .asType(let inner, _): mayNotMatch(inner)
     case .enumCase, .optional, .isType, .expr: true
     }
+  }
+
+  private func noteElement(_ pattern: Pattern, of sequence: Value) {
+    guard case .name(let name, _) = pattern.kind, case .variable(let variable)? = lookup(name) else { return }
+    flow.updateVariable(variable) { $0.sequence = sequence }
   }
 
   private func firstTurn(_ loop: ForIn, _ sequence: Value, body: Int, done: Int, header: SourceRange) {

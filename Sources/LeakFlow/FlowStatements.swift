@@ -44,7 +44,7 @@ extension BodyBuilder {
 
   /// The statements of a file: its functions are no local functions but visible everywhere.
   private func topLevel(_ statements: [Stmt]) {
-    let context = FlowBuilder.MemberContext(typeName: nil, isExtension: false)
+    let context = FlowBuilder.MemberContext(typeName: nil, path: nil, isExtension: false)
     for statement in statements {
       switch statement.kind {
       case .function(let function): flow.buildFunction(function, context)
@@ -61,8 +61,8 @@ extension BodyBuilder {
     case .expr(let expression): evaluateStatement(expression)
     case .variable(let declaration): variable(declaration)
     case .function, .import, .enumCases, .other: break
-    case .alias(let name, let type): flow.file.aliases[name] = type
-    case .type(let type): flow.buildType(type, parent: id, outer: nil)
+    case .alias(let name, let type): flow.noteAlias(name, type, in: nil)
+    case .type(let type): flow.buildType(type, parent: flow.file[id].kind == .topLevel ? nil : id, outer: nil)
     case .if(let branch): ifStatement(branch, label: statement.label)
     case .guard(let conditions, let otherwise): guardStatement(conditions, otherwise)
     case .switch(let branch): switchStatement(branch, label: statement.label, result: nil)

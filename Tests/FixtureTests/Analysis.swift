@@ -22,6 +22,18 @@ enum Analysis {
     return Outcome(findings: report.findings, notices: output.notices + report.notices)
   }
 
+  /// Analyses several files together: names with sources, in this order.
+  static func run(files: [(path: String, source: String)]) async -> Outcome {
+    await onLargeStack {
+      let outputs = files.enumerated().map { number, file in
+        SwiftFrontEnd.lower(FrontEndInput(id: FileID(number), path: file.path, bytes: Array(file.source.utf8)))
+      }
+      let report = Engine.analyze(
+        files: outputs.compactMap(\.file), rules: allRules, configuration: configuration)
+      return Outcome(findings: report.findings, notices: report.notices)
+    }
+  }
+
   static func run(_ fixture: Fixture) async -> Outcome {
     await onLargeStack { run(fixture.bytes, path: fixture.path) }
   }

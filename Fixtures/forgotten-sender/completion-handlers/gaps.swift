@@ -21,23 +21,3 @@ final class Receiver {
     queued.append(handler)  // todo-want: forgotten-sender "handler"
   }
 }
-
-/// Hands the handler to a method that another type implements, and the implementation drops it.
-final class Mixer {
-  let radio: any Radio
-
-  init(radio: any Radio) {
-    self.radio = radio
-  }
-
-  func tune(_ frequency: Int, completion: @escaping (Bool) -> Void) {
-    guard frequency > 0 else { return completion(false) }
-    radio.tune(frequency, completion: completion)  // todo-want: forgotten-sender "completion"
-  }
-}
-
-final class BrokenRadio: Radio {
-  func tune(_ frequency: Int, completion: @escaping (Bool) -> Void) {
-    note("\(frequency)")
-  }
-}

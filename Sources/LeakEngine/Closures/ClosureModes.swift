@@ -47,25 +47,36 @@ extension ObligationAnalysis {
     if case .variable(let id) = callee { file[id].name } else { nil }
   }
 
-  /// How an analysed function runs the closure that it is given.
-  private func modeFromSummary(_ site: CallSite, _ operand: CallSite.Operand) -> ClosureMode? {
+  /// What an analysed function does with the closure that it is given, and whether it may keep it.
+  private func summaryOfTaker(
+    _ site: CallSite, _ operand: CallSite.Operand
+  ) -> (summary: ParameterSummary, escapes: Bool)? {
     guard let resolved = program.resolve(site, file: fileIndex),
       let index = site.arguments.firstIndex(of: operand), index < resolved.parameters.count
     else { return nil }
     let number = resolved.parameters[index]
-    guard let type = program.body(resolved.target).parameters[number].type, let function = type.functionType else {
-      return nil
-    }
+    guard let written = program.body(resolved.target).parameters[number].type else { return nil }
+    let type = program.resolvingAlias(written, in: resolved.target)
+    guard let function = type.functionType else { return nil }
     let summary = program.summary(of: resolved.target, parameter: number, primitive: .handler)
+    if case .function = type { return (summary, function.isEscaping) }
+    return (summary, true)
+  }
+
+  /// The closure goes to a function that is still being followed: what happens behind it comes in a later round.
+  func isUnfinished(_ site: CallSite, _ operand: CallSite.Operand) -> Bool {
+    guard !program.rounds.isEmpty else { return false }
+    return summaryOfTaker(site, operand)?.summary.isUnfinished ?? false
+  }
+
+  /// How an analysed function runs the closure that it is given.
+  private func modeFromSummary(_ site: CallSite, _ operand: CallSite.Operand) -> ClosureMode? {
+    guard let (summary, escapes) = summaryOfTaker(site, operand) else { return nil }
     if summary.repeats { return .laterMany }
     switch summary.normal {
     case [.open]: return .never
-    case [.discharged]:
-      if case .function = type, !function.isEscaping { return .nowOnce }
-      return .laterOnce
-    case [.open, .discharged]:
-      if case .function = type, !function.isEscaping { return .nowPerhaps }
-      return .unknown
+    case [.discharged]: return escapes ? .laterOnce : .nowOnce
+    case [.open, .discharged]: return escapes ? .unknown : .nowPerhaps
     default: return .unknown
     }
   }

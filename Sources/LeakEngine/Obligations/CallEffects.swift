@@ -33,6 +33,7 @@ extension ObligationAnalysis {
     for operand in site.arguments {
       guard let closure = closure(in: operand.value, state) else { continue }
       let mode = mode(of: site, operand)
+      if mode == .unknown, isUnfinished(site, operand) { return [] }
       ways = ways.flatMap { way -> [Way<Tracked>] in
         guard way.outcome != .threw else { return [way] }
         return run(closure, mode: mode, call: id, state: way.state, facts: way.facts).map {

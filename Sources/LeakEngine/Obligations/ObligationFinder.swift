@@ -76,7 +76,7 @@ struct ObligationFinder {
     for parameter in body.parameters {
       let variable = file[parameter.variable]
       let primitive: Primitive
-      let type = parameter.type.map(program.resolvingAlias)
+      let type = parameter.type.map { program.resolvingAlias($0, in: BodyRef(file: fileIndex, body: body.id)) }
       if program.models.isHandler(label: parameter.label, name: variable.name, type: type),
         !program.models.isRegistration(body.name)
       {

@@ -74,7 +74,7 @@ extension ObligationAnalysis {
       state.addHolder(place)
     } else if state.carries(value) {
       handOver(&state, at: range)
-    } else if case .body(let id) = value, !file[variable].isLet, mentions(id, state) {
+    } else if case .body(let id) = value, !file[variable].isConstant, mentions(id, state) {
       handOver(&state, at: range)
     }
     if tests[place] != nil { facts.assign(place, from: value, enumCase: enumCase(of: value)) }
@@ -96,7 +96,9 @@ extension ObligationAnalysis {
     } else if state.carries(value) {
       handOver(&state, at: range)
     } else if let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, state) {
-      storeClosure(closure, in: target, range, &state, facts)
+      if program.closureBody(of: target, file: fileIndex) != closure {
+        storeClosure(closure, in: target, range, &state, facts)
+      }
     } else if state.isHolder(target) {
       state.removeHolder(target)
     }

@@ -38,7 +38,7 @@ extension ObligationAnalysis {
     switch value {
     case .member(let base, let name): return state.isHolder(base) && !primitive.neutral.contains(name)
     case .variable(let id):
-      guard file[id].isLet, let definition = file[id].definition, case .member = definition else { return false }
+      guard file[id].isConstant, let definition = file[id].definition, case .member = definition else { return false }
       return isDischargingMethod(definition, state)
     default: return false
     }
@@ -46,7 +46,7 @@ extension ObligationAnalysis {
 
   private func giveMethod(_ site: CallSite, _ operand: CallSite.Operand, _ way: Way<Tracked>) -> Way<Tracked> {
     var way = way
-    if mode(of: site, operand) == .nowOnce || way.state.status == .discharged {
+    if [.nowOnce, .laterOnce].contains(mode(of: site, operand)) || way.state.status == .discharged {
       discharge(&way.state, at: site.range)
     } else {
       handOver(&way.state, at: site.range)
@@ -57,11 +57,12 @@ extension ObligationAnalysis {
   private func give(
     at index: Int, exact: Bool, to resolved: ResolvedCall?, _ id: CallID, _ site: CallSite, _ way: Way<Tracked>
   ) -> [Way<Tracked>] {
-    guard exact, let resolved, way.state.status != .handed, !isSelfAnalysis(resolved.target) else {
+    guard exact, let resolved, way.state.status != .handed else {
       return [apply(.handed, site, way, outcome: way.outcome)]
     }
     let callee = program.body(resolved.target)
     let summary = program.summary(of: resolved.target, parameter: resolved.parameters[index], primitive: primitive)
+    if summary.isUnfinished { return [] }
     let ways = summary.distinguishable.compactMap { outcome -> Way<Tracked>? in
       if outcome.threw, site.tried == nil || callee.throwing == .never { return nil }
       let normal: Way<Tracked>.Outcome = callee.throwing == .never ? .onward : .completed
@@ -79,11 +80,6 @@ extension ObligationAnalysis {
     if case .literal(.nil) = value { return value }
     if let name = enumCase(of: value) { return .implicitMember(name) }
     return facts.decide(.isTrue(value)).map { .literal(.bool($0)) }
-  }
-
-  /// A function that calls itself.
-  private func isSelfAnalysis(_ target: BodyRef) -> Bool {
-    target == BodyRef(file: fileIndex, body: scope) || (target.file == fileIndex && isActive(target.body))
   }
 
   private func apply(

@@ -3,7 +3,7 @@ import LeakDomain
 import LeakFlow
 
 /// A call resolved to a body, with the parameter that each operand goes to.
-struct ResolvedCall {
+struct ResolvedCall: Hashable {
   var target: BodyRef
   /// For each operand the index of its parameter.
   var parameters: [Int]
@@ -11,25 +11,92 @@ struct ResolvedCall {
 
 /// Resolves calls by name, labels, arity and the declared type of the receiver. What is ambiguous stays unresolved.
 extension Program {
-  func resolve(_ call: CallSite, file: Int) -> ResolvedCall? {
-    let caller = files[file][call.body]
-    switch call.callee {
-    case .body(let id): return matched([BodyRef(file: file, body: id)], call)
-    case .variable:
-      guard let body = closureBody(of: call.callee, file: file) else { return nil }
-      return matched([BodyRef(file: file, body: body)], call)
-    case .global(let name):
-      let named = functions[name] ?? []
-      let own = named.filter { caller.typeName != nil && body($0).typeName == caller.typeName }
-      if let found = matched(own, call) { return found }
-      return matched(named.filter { isFree($0) || isInitializer($0) }, call)
-    case .member(.global(let type), let name) where type.first?.isUppercase == true:
-      return matched((functions[name == "init" ? type : name] ?? []).filter { body($0).typeName == type }, call)
+  func resolve(_ call: CallSite, file: Int, depth: Int = 0) -> ResolvedCall? {
+    let place = CallPlace(file: file, range: call.range, body: call.body)
+    if depth == 0, let known = resolutions[place] { return known }
+    let found = resolve(call.callee, call, in: BodyRef(file: file, body: call.body), depth: depth)
+    if depth == 0 { resolutions[place] = .some(found) }
+    return found
+  }
+
+  private func resolve(_ callee: Value, _ call: CallSite, in ref: BodyRef, depth: Int) -> ResolvedCall? {
+    guard depth < 16 else { return nil }
+    let query = CallQuery(call: call, caller: ref, byValue: callee != call.callee, depth: depth)
+    switch callee {
+    case .body(let id): return only([BodyRef(file: ref.file, body: id)], query)
+    case .variable(let id):
+      if let body = closureBody(of: callee, file: ref.file) {
+        return only([BodyRef(file: ref.file, body: body)], query)
+      }
+      let variable = files[ref.file][id]
+      if variable.isConstant, let definition = variable.definition, Self.mayBeMethod(definition), definition != callee {
+        return resolve(definition, call, in: ref, depth: depth + 1)
+      }
+      return calledAsFunction(callee, query)
+    case .global(let name): return unqualified(name, query)
+    case .member(.global("super"), let name):
+      guard let path = body(root(of: ref)).typePath, let own = types.key(path: path, file: ref.file) else { return nil }
+      return inherited(name, types.ancestry(of: own).dropFirst(), query)
     case .member(let receiver, let name):
-      guard let type = typeName(of: receiver, file: file, in: caller) else { return nil }
-      return matched((functions[name] ?? []).filter { body($0).typeName == type }, call)
+      guard let type = staticType(of: receiver, in: ref, depth: depth + 1) else { return nil }
+      return member(name, of: type, query) ?? calledAsFunction(callee, query)
     default: return nil
     }
+  }
+
+  /// `self.finish` or `finish`, kept in a constant.
+  private static func mayBeMethod(_ value: Value) -> Bool {
+    switch value {
+    case .global, .member, .body: true
+    default: false
+    }
+  }
+
+  /// A name without a receiver: a method of the type around, a function, or a type that is made.
+  private func unqualified(_ name: String, _ query: CallQuery) -> ResolvedCall? {
+    let context = context(of: query.caller)
+    var path = context.path
+    while let current = path {
+      if let key = types.key(path: current, file: query.caller.file), let found = method(name, of: key, query) {
+        return found
+      }
+      path = TypeIndex.outer(of: current)
+    }
+    if name.first?.isUppercase == true, let key = types.key(of: TypedRef(.named(name, []), context)),
+      types.kind(of: key) != nil || !members.functions("init", of: key).isEmpty
+    {
+      return initializer(of: key, query)
+    }
+    let visible = (functions[name] ?? []).filter { body($0).typePath == nil && isVisible($0, query) }
+    let own = visible.filter { $0.file == query.caller.file }
+    return only(own, query) ?? only(visible, query) ?? calledAsFunction(.global(name), query)
+  }
+
+  private func member(_ name: String, of type: StaticType, _ query: CallQuery) -> ResolvedCall? {
+    guard let key = key(of: type) else { return nil }
+    if case .type = type, name == "init" { return initializer(of: key, query) }
+    if case .type = type, name.first?.isUppercase == true,
+      let inner = types.key(named: key.path + "." + name, in: TypeContext(file: key.file ?? query.caller.file))
+    {
+      return initializer(of: inner, query)
+    }
+    return method(name, of: key, query)
+  }
+
+  private func initializer(of key: TypeKey, _ query: CallQuery) -> ResolvedCall? {
+    for type in types.ancestry(of: key) where types.kind(of: type) != .protocol {
+      let candidates = members.functions("init", of: type)
+      if !candidates.isEmpty { return only(candidates, query) }
+    }
+    return nil
+  }
+
+  /// A value of a type that can be called.
+  private func calledAsFunction(_ callee: Value, _ query: CallQuery) -> ResolvedCall? {
+    guard case .instance(let written)? = staticType(of: callee, in: query.caller, depth: query.depth + 1),
+      let key = types.key(of: written)
+    else { return nil }
+    return method("callAsFunction", of: key, query)
   }
 
   /// The closure or local function that a value is, if it is one and stays one.
@@ -38,46 +105,9 @@ extension Program {
     case .body(let id): return id
     case .variable(let id):
       let variable = files[file][id]
-      guard variable.isLet, let definition = variable.definition, definition != value else { return nil }
+      guard variable.isConstant, let definition = variable.definition, definition != value else { return nil }
       return closureBody(of: definition, file: file)
     default: return nil
     }
-  }
-
-  private func isFree(_ ref: BodyRef) -> Bool { body(ref).typeName == nil && !isInitializer(ref) }
-  private func isInitializer(_ ref: BodyRef) -> Bool { body(ref).kind == .function(.initializer) }
-
-  /// The only candidate whose parameters take the operands.
-  private func matched(_ candidates: [BodyRef], _ call: CallSite) -> ResolvedCall? {
-    var found: ResolvedCall?
-    for candidate in candidates {
-      guard let parameters = Self.match(call.arguments, to: body(candidate)) else { continue }
-      if found != nil { return nil }
-      found = ResolvedCall(target: candidate, parameters: parameters)
-    }
-    return found
-  }
-
-  /// Parameter indexes for operands in order, or `nil` where they do not fit.
-  static func match(_ operands: [CallSite.Operand], to body: Body) -> [Int]? {
-    let parameters = body.parameters
-    var result: [Int] = []
-    var next = 0
-    for operand in operands {
-      while next < parameters.count, !accepts(parameters[next], operand, isClosure: body.isClosure) {
-        guard parameters[next].hasDefault else { return nil }
-        next += 1
-      }
-      guard next < parameters.count else { return nil }
-      result.append(next)
-      next += 1
-    }
-    return parameters.dropFirst(next).allSatisfy(\.hasDefault) ? result : nil
-  }
-
-  private static func accepts(_ parameter: BodyParameter, _ operand: CallSite.Operand, isClosure: Bool) -> Bool {
-    if isClosure { return true }
-    if operand.isTrailingClosure, operand.label == nil { return parameter.type?.functionType != nil }
-    return parameter.label == operand.label
   }
 }

@@ -13,39 +13,42 @@ struct BodyRef: Hashable, Sendable {
 final class Program {
   let files: [FlowFile]
   let models: ModelTable
+  let types: TypeIndex
+  let members: MemberIndex
   /// Functions and methods with bodies by base name; initialisers under their type's name.
   private(set) var functions: [String: [BodyRef]] = [:]
-  /// Types of stored members by type name and member name.
-  private var memberTypes: [String: [String: TypeRef]] = [:]
-  private var memberInitials: [String: [String: (file: Int, value: Value)]] = [:]
+  /// Variables outside of types and functions, by name.
+  private(set) var globals: [String: [(file: Int, variable: VarID)]] = [:]
+  /// For each file whether it is one of tests.
+  let isTest: [Bool]
   /// For each file and body the bodies written directly in it.
   private var children: [[[BodyID]]] = []
   /// Where each value is tested in a whole function with its closures.
   private var tests: [BodyRef: [Value: Set<Int32>]] = [:]
   /// The bodies in a whole function that assign a literal or a case.
   private var flagSetters: [BodyRef: [BodyID]] = [:]
-  /// `typealias` declarations by name.
-  private var aliases: [String: TypeRef] = [:]
+  var callGraph = CallGraph()
   var summaries: [SummaryKey: ParameterSummary] = [:]
-  var summariesInProgress: Set<SummaryKey> = []
+  /// The cycle of functions whose summaries are being computed, innermost last.
+  var rounds: [SummaryRounds] = []
+  /// What is known of the places of calls and types, so that nothing is looked up twice.
+  var resolutions: [CallPlace: ResolvedCall?] = [:]
+  var contexts: [BodyRef: TypeContext] = [:]
 
   init(_ files: [FlowFile], models: ModelTable) {
     self.files = files
     self.models = models
+    types = TypeIndex(files)
+    members = MemberIndex(files, types: types)
+    isTest = files.map { TestCode.isTest($0.path) }
     for (number, file) in files.enumerated() {
-      aliases.merge(file.aliases) { first, _ in first }
       var inner = [[BodyID]](repeating: [], count: file.bodies.count)
       for body in file.bodies {
         if let parent = body.parent { inner[Int(parent.index)].append(body.id) }
         index(body, file: number)
       }
       children.append(inner)
-      for member in file.members {
-        if let type = member.type { memberTypes[member.typeName, default: [:]][member.name] = type }
-        if let initial = member.initial {
-          memberInitials[member.typeName, default: [:]][member.name] = (number, initial)
-        }
-      }
+      for (name, variable) in file.globals { globals[name, default: []].append((number, variable)) }
     }
   }
 
@@ -143,15 +146,14 @@ extension Program {
   }
 
   /// What a `typealias` of this name stands for.
-  func alias(_ name: String) -> TypeRef? { aliases[name] }
+  func alias(_ name: String) -> TypeRef? { types.alias(named: name) }
 
   /// A function type behind a name. Whether it escapes is not to be seen then; it is taken to.
-  func resolvingAlias(_ type: TypeRef) -> TypeRef {
+  func resolvingAlias(_ type: TypeRef, in ref: BodyRef) -> TypeRef {
     switch type {
-    case .optional(let wrapped): return .optional(resolvingAlias(wrapped))
-    case .named(let name, _):
-      let base = name.split(separator: ".").last.map(String.init) ?? name
-      guard var function = aliases[base]?.functionType else { return type }
+    case .optional(let wrapped): return .optional(resolvingAlias(wrapped, in: ref))
+    case .named:
+      guard case .function(var function) = types.resolved(TypedRef(type, context(of: ref))).type else { return type }
       function.isEscaping = true
       return .function(function)
     default: return type
@@ -159,43 +161,9 @@ extension Program {
   }
 }
 
-/// Types of values, as far as they are declared or evident.
-extension Program {
-  func typeName(of value: Value, file: Int, in body: Body) -> String? {
-    let flow = files[file]
-    switch value {
-    case .variable(let id):
-      let variable = flow[id]
-      if let name = variable.type?.baseName { return name }
-      return variable.definition.flatMap { $0 == value ? nil : typeName(of: $0, file: file, in: body) }
-    case .call(let id): return constructedType(flow[id])
-    case .selfReference: return body.typeName
-    case .global(let name):
-      guard let owner = body.typeName else { return nil }
-      if let type = memberTypes[owner]?[name] { return type.baseName }
-      guard let initial = memberInitials[owner]?[name], case .call(let id) = initial.value else { return nil }
-      return constructedType(files[initial.file][id])
-    case .member(let base, let name):
-      guard let owner = typeName(of: base, file: file, in: body) else { return nil }
-      return memberTypes[owner]?[name]?.baseName
-    default: return nil
-    }
-  }
-
-  /// The type of which a call makes a value, if it is a type: `AsyncChannel<Int>()`, `AsyncAlgorithms.AsyncChannel()`,
-  /// `let channel: AsyncChannel<Int> = .init()`
-  func typeMade(by site: CallSite, declared: String?) -> String? {
-    switch site.callee {
-    case .global(let type), .member(.global(let type), "init"): type
-    case .member(.global, let type): type
-    case .implicitMember("init"): declared
-    default: nil
-    }
-  }
-
-  /// `Type(…)` makes a `Type`.
-  private func constructedType(_ site: CallSite) -> String? {
-    guard case .global(let name) = site.callee, name.first?.isUppercase == true else { return nil }
-    return name
-  }
+/// The place of one call: what it resolves to depends on nothing else.
+struct CallPlace: Hashable {
+  var file: Int
+  var range: SourceRange
+  var body: BodyID
 }

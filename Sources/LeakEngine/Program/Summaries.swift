@@ -1,6 +1,7 @@
 import LeakDomain
 import LeakFlow
 
+/// What a summary is about.
 struct SummaryKey: Hashable {
   var body: BodyRef
   var parameter: Int
@@ -21,6 +22,8 @@ struct ParameterSummary: Hashable {
   var outcomes: Set<Outcome> = []
   /// It may be discharged more than once.
   var repeats = false
+  /// Nothing is known yet: the function is part of a cycle that is still being followed.
+  var isUnfinished = false
 
   static let unknown = ParameterSummary(outcomes: [
     Outcome(status: .handed, threw: false, result: nil), Outcome(status: .handed, threw: true, result: nil),
@@ -72,25 +75,5 @@ extension ObligationAnalysis {
     let status = endsOtherwise(arrival.exit, arrival.state) ? .handed : arrival.state.status
     let result = arrival.exit.value.flatMap { told($0, arrival.facts) }
     return ParameterSummary.Outcome(status: status, threw: arrival.exit.isThrow, result: result)
-  }
-}
-
-extension Program {
-  /// Computed on demand; a cycle ends in *unknown*.
-  func summary(of ref: BodyRef, parameter: Int, primitive: Primitive) -> ParameterSummary {
-    let key = SummaryKey(body: ref, parameter: parameter, kind: primitive.kind, name: primitive.name)
-    if let known = summaries[key] { return known }
-    guard summariesInProgress.count < 64, summariesInProgress.insert(key).inserted else { return .unknown }
-    defer { summariesInProgress.remove(key) }
-    let body = body(ref)
-    let holder = Value.variable(body.parameters[parameter].variable)
-    let analysis = ObligationAnalysis(self, file: ref.file, primitive: primitive, scope: ref.body, reports: false)
-    analysis.collectOnceFlags(holders: [holder])
-    let search = analysis.search(body, state: Tracked(holders: [holder]), facts: Facts())
-    var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
-    summary.repeats = !analysis.doubles.isEmpty
-    if analysis.exhausted { summary = .unknown }
-    summaries[key] = summary
-    return summary
   }
 }

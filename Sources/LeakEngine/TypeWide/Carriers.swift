@@ -48,7 +48,7 @@ struct Carriers {
     let owner = flow[variable.owner]
     guard let parameter = owner.parameters.first(where: { $0.variable == id }) else { return isMade(variable) }
     if view.slot.primitive.isCalled {
-      let type = variable.type.map(view.program.resolvingAlias)
+      let type = variable.type.map { view.program.resolvingAlias($0, in: BodyRef(file: file, body: owner.id)) }
       return view.program.models.isHandler(label: parameter.label, name: variable.name, type: type)
     }
     if let name = variable.type?.unwrapped.typeName { return view.program.models.primitive(ofCarrier: name) != nil }

@@ -6,7 +6,7 @@ import LeakFlow
 struct DeclaredTypes {
   struct Declared {
     var file: Int
-    var info: TypeInfo
+    var info: DeclaredType
     /// Types of stored members, declared or evident.
     var members: [String: TypeRef] = [:]
     var constants: [TypeRef] = []
@@ -20,7 +20,7 @@ struct DeclaredTypes {
       for member in file.members where member.accessors.allSatisfy(Self.isObserver) {
         members[member.typeName, default: []].append(member)
       }
-      for info in file.declarations {
+      for info in file.types where info.kind != .extension {
         var declared = Declared(file: number, info: info)
         declared.cases = file.enumCases.filter { $0.typeName == info.name }
         for member in members[info.name] ?? [] {

@@ -22,7 +22,7 @@ struct SlotCallers {
       let type = index.places(in: file).types.type(of: receiver, in: program.files[file][site.body])?.baseName
     else { return nil }
     let fitting = candidates.filter {
-      program.body($0).typeName == type && Program.match(site.arguments, to: program.body($0)) != nil
+      program.body($0).typeName == type && program.match(site.arguments, to: $0, ignoringLabels: false) != nil
     }
     return fitting.count == 1 ? fitting[0] : nil
   }
@@ -38,7 +38,7 @@ struct SlotCallers {
       let caller = BodyRef(file: file, body: site.body)
       guard let target = target(of: site, file: file) else {
         let isWithin = site.receiver == nil && program.body(caller).typeName == body.typeName
-        if isWithin, Program.match(site.arguments, to: body) != nil { callers.hasUnknown = true }
+        if isWithin, program.match(site.arguments, to: ref, ignoringLabels: false) != nil { callers.hasUnknown = true }
         continue
       }
       let root = program.root(of: caller)

@@ -68,7 +68,7 @@ struct SlotEnds {
     else {
       return nil
     }
-    for name in declared.info.inherited {
+    for name in declared.info.inherited.compactMap(\.baseName) {
       guard let methods = TypeLife.announcing[name], let first = methods.first else { continue }
       let isHeard = methods.contains { method in
         (program.functions[method] ?? []).contains { program.body($0).typeName == view.slot.typeName }

@@ -39,7 +39,7 @@ struct SlotFinder {
     if member.modifiers.contains(where: Self.hiding.contains) { return true }
     var name: String? = member.typeName
     var steps = 0
-    while let type = name, steps < 8, let info = file.declarations.first(where: { $0.name == type }) {
+    while let type = name, steps < 8, let info = file.types.first(where: { $0.name == type && $0.kind != .extension }) {
       if info.modifiers.contains(where: Self.hiding.contains) { return true }
       name = info.outer
       steps += 1

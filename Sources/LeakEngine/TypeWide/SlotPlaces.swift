@@ -51,7 +51,7 @@ struct SlotPlaces {
       let found = declared.type(type, in: fileIndex)
       if type == slot.typeName { return found == nil ? slot.file == fileIndex : found?.file == slot.file }
       guard let found, found.members[slot.name] == nil else { return false }
-      current = found.info.inherited.first
+      current = found.info.inherited.first?.baseName
       steps += 1
     }
     return false

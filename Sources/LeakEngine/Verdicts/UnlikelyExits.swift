@@ -25,7 +25,7 @@ extension VerdictBuilder {
       return false
     }
     return candidates.contains { ref in
-      program.body(ref).parameters.contains { $0.type.map(program.resolvingAlias)?.functionType != nil }
+      program.body(ref).parameters.contains { $0.type.map { program.resolvingAlias($0, in: ref) }?.functionType != nil }
     }
   }
 

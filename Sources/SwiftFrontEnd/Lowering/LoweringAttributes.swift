@@ -34,10 +34,6 @@ extension Lowering {
     list.lowered { modifierName($0) }
   }
 
-  func genericNames(_ clause: GenericParameterClauseSyntax?) -> [String] {
-    clause?.parameters.lowered(\.name.plainName) ?? []
-  }
-
   func throwing(_ clause: ThrowsClauseSyntax?) -> Throwing {
     guard let clause else { return .never }
     if clause.throwsSpecifier.spelling == "rethrows" { return .rethrows }

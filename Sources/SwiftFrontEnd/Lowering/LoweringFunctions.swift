@@ -6,6 +6,7 @@ extension Lowering {
   mutating func function(_ node: FunctionDeclSyntax) -> Function {
     var result = signature(node.signature, kind: .function, name: node.name, range: node.byteRange)
     result.generics = genericNames(node.genericParameterClause)
+    result.constraints = constraints(node.genericParameterClause, node.genericWhereClause)
     result.attributes = attributeNames(node.attributes)
     result.modifiers = modifierNames(node.modifiers)
     result.body = node.body.map { block($0) }
@@ -15,6 +16,7 @@ extension Lowering {
   mutating func initializer(_ node: InitializerDeclSyntax) -> Function {
     var result = signature(node.signature, kind: .initializer, name: node.initKeyword, range: node.byteRange)
     result.generics = genericNames(node.genericParameterClause)
+    result.constraints = constraints(node.genericParameterClause, node.genericWhereClause)
     result.attributes = attributeNames(node.attributes)
     result.modifiers = modifierNames(node.modifiers)
     result.body = node.body.map { block($0) }

@@ -7,6 +7,7 @@ protocol TypeDeclaration: SyntaxProtocol {
   var attributes: AttributeListSyntax { get }
   var modifiers: DeclModifierListSyntax { get }
   var inheritanceClause: InheritanceClauseSyntax? { get }
+  var genericWhereClause: GenericWhereClauseSyntax? { get }
   var memberBlock: MemberBlockSyntax { get }
 }
 
@@ -34,11 +35,13 @@ extension Lowering {
   private mutating func type(
     _ node: some TypeDeclaration, _ kind: TypeDecl.Kind, _ name: String, _ generics: GenericParameterClauseSyntax?
   ) -> TypeDecl {
-    TypeDecl(
+    var result = TypeDecl(
       kind: kind, name: name, generics: genericNames(generics),
       inherited: node.inheritanceClause?.inheritedTypes.lowered { typeRef($0.type) } ?? [],
       attributes: attributeNames(node.attributes), modifiers: modifierNames(node.modifiers),
       members: members(node.memberBlock.members), range: node.byteRange)
+    result.constraints = constraints(generics, node.genericWhereClause)
+    return result
   }
 
   /// The short spellings `[T]` and `T?` stand for the types they mean.

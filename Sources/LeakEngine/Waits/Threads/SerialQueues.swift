@@ -21,7 +21,7 @@ struct SerialQueues {
       guard file[id].isLet, case .call(let made)? = file[id].definition else { return false }
       return isSerial(file[made])
     case .global(let name):
-      let made = file.members.filter { $0.name == name && $0.isLet }.compactMap(\.initial)
+      let made = file.members.filter { $0.name == name && $0.isLet }.compactMap(\.initial?.value)
       guard made.count == 1, case .call(let call) = made[0] else { return false }
       return isSerial(file[call])
     default: return false

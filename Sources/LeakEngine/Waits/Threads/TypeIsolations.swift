@@ -13,7 +13,9 @@ struct TypeIsolations {
     }
     for file in program.files {
       for type in file.types where executors[type.name] == nil {
-        if type.inherited.contains(where: ThreadModels.mainTypes.contains) { executors[type.name] = .main }
+        if type.inherited.compactMap(\.baseName).contains(where: ThreadModels.mainTypes.contains) {
+          executors[type.name] = .main
+        }
       }
     }
   }

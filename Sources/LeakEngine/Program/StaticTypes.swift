@@ -1,0 +1,198 @@
+import LeakAST
+import LeakFlow
+
+/// What a value is at compile time, as far as that is declared or evident.
+enum StaticType {
+  case instance(TypedRef)
+  /// A type itself, as in `Type.make()`.
+  case type(TypeKey)
+}
+
+/// Types of values.
+extension Program {
+  /// How far from a value its declaration may be.
+  private static let longestChain = 12
+
+  func context(of ref: BodyRef) -> TypeContext {
+    if let known = contexts[ref] { return known }
+    var context = memberContext(body(root(of: ref)).typePath, file: ref.file)
+    var current: BodyRef? = ref
+    while let here = current {
+      Self.add(body(here).generics, body(here).constraints, to: &context.generics)
+      current = body(here).parent.map { BodyRef(file: here.file, body: $0) }
+    }
+    contexts[ref] = context
+    return context
+  }
+
+  private static func add(
+    _ names: [String], _ constraints: [GenericConstraint], to generics: inout [String: TypeRef?]
+  ) {
+    for name in names where generics[name] == nil { generics[name] = .some(nil) }
+    for constraint in constraints { generics[constraint.parameter] = .some(constraint.type) }
+  }
+
+  /// The type of a value that `ref` uses.
+  func staticType(of value: Value, in ref: BodyRef, depth: Int = 0) -> StaticType? {
+    guard depth < Self.longestChain else { return nil }
+    let file = files[ref.file]
+    switch value {
+    case .variable(let id): return variableType(file[id], value, in: ref, depth: depth)
+    case .selfReference: return selfType(in: ref)
+    case .call(let id): return resultType(of: file[id], in: ref, depth: depth)
+    case .global(let name): return globalType(name, in: ref, depth: depth)
+    case .member(let base, let name):
+      guard let owner = staticType(of: base, in: ref, depth: depth + 1) else { return nil }
+      return memberType(name, of: owner, file: ref.file, depth: depth)
+    case .operation("[]", let parts):
+      guard let base = parts.first, let key = collection(base, in: ref, depth: depth) else { return nil }
+      return .instance(key)
+    case .operation(let op, _):
+      return file.casts[op].map { .instance(TypedRef($0, context(of: ref))) }
+    case .payload(let base, let name, let index):
+      guard let owner = staticType(of: base, in: ref, depth: depth + 1), let key = key(of: owner) else { return nil }
+      return members.payload(index, of: name, in: key).map(StaticType.instance)
+    default: return nil
+    }
+  }
+
+  /// The nominal type of a value's type.
+  func key(of type: StaticType) -> TypeKey? {
+    switch type {
+    case .instance(let written): types.key(of: written)
+    case .type(let key): key
+    }
+  }
+
+  private func selfType(in ref: BodyRef) -> StaticType? {
+    let root = body(root(of: ref))
+    guard let path = root.typePath, let key = types.key(path: path, file: ref.file) else { return nil }
+    if root.isStatic { return .type(key) }
+    return .instance(TypedRef(.named(path, []), TypeContext(file: ref.file)))
+  }
+
+  private func variableType(_ variable: Variable, _ value: Value, in ref: BodyRef, depth: Int) -> StaticType? {
+    if let type = variable.type {
+      return .instance(TypedRef(type, context(of: BodyRef(file: ref.file, body: variable.owner))))
+    }
+    if let sequence = variable.sequence {
+      return collection(sequence, in: ref, depth: depth).map(StaticType.instance)
+    }
+    guard let definition = variable.definition, definition != value else { return nil }
+    let owner = BodyRef(file: ref.file, body: variable.owner)
+    return staticType(of: definition, in: owner, depth: depth + 1)
+  }
+
+  /// The type of the elements, or of the values of a dictionary.
+  private func collection(_ value: Value, in ref: BodyRef, depth: Int) -> TypedRef? {
+    guard case .instance(let whole)? = staticType(of: value, in: ref, depth: depth + 1) else { return nil }
+    let found = types.resolved(whole)
+    switch found.type {
+    case .array(let element), .dictionary(_, let element): return found.with(element)
+    case .named("Set", let arguments), .named("AsyncStream", let arguments), .named("ArraySlice", let arguments):
+      return arguments.first.map(found.with)
+    default: return nil
+    }
+  }
+
+  /// A name that is no local variable: a member of `self`, a global, or a type.
+  private func globalType(_ name: String, in ref: BodyRef, depth: Int) -> StaticType? {
+    let context = context(of: ref)
+    var path = context.path
+    while let current = path {
+      if let key = types.key(path: current, file: ref.file),
+        let found = propertyType(name, of: key, depth: depth)
+      {
+        return found
+      }
+      path = TypeIndex.outer(of: current)
+    }
+    if let found = globalVariable(name, from: ref.file) {
+      let ref = BodyRef(file: found.file, body: files[found.file][found.variable].owner)
+      return staticType(of: .variable(found.variable), in: ref, depth: depth + 1)
+    }
+    guard name.first?.isUppercase == true else { return nil }
+    return types.key(of: TypedRef(.named(name, []), context)).map(StaticType.type)
+  }
+
+  private func globalVariable(_ name: String, from file: Int) -> (file: Int, variable: VarID)? {
+    if let own = files[file].globals[name] { return (file, own) }
+    guard let places = globals[name], places.count == 1 else { return nil }
+    return places[0]
+  }
+
+  private func memberType(_ name: String, of owner: StaticType, file: Int, depth: Int) -> StaticType? {
+    if case .type(let key) = owner, name.first?.isUppercase == true {
+      let context = TypeContext(file: key.file ?? file)
+      return types.key(named: key.path + "." + name, in: context).map(StaticType.type)
+    }
+    if case .instance(let whole) = owner, let part = elementOfTuple(name, types.resolved(whole)) { return part }
+    return key(of: owner).flatMap { propertyType(name, of: $0, depth: depth) }
+  }
+
+  private func elementOfTuple(_ name: String, _ whole: TypedRef) -> StaticType? {
+    switch whole.type {
+    case .tuple(let parts): return Int(name).flatMap { $0 < parts.count ? .instance(whole.with(parts[$0])) : nil }
+    case .array(let element) where name == "first" || name == "last": return .instance(whole.with(element))
+    default: return nil
+    }
+  }
+
+  private func propertyType(_ name: String, of key: TypeKey, depth: Int) -> StaticType? {
+    for type in types.ancestry(of: key) {
+      guard let property = members.property(name, of: type) else { continue }
+      if let written = property.type {
+        return .instance(TypedRef(written, memberContext(property.path, file: property.file)))
+      }
+      guard let initial = property.initial else { return nil }
+      return staticType(of: initial.value, in: BodyRef(file: property.file, body: initial.body), depth: depth + 1)
+    }
+    return nil
+  }
+
+  private func memberContext(_ path: String?, file: Int) -> TypeContext {
+    var generics: [String: TypeRef?] = [:]
+    if let path, let key = types.key(path: path, file: file) {
+      for declaration in types.declarations[key] ?? [] {
+        Self.add(declaration.type.generics, declaration.type.constraints, to: &generics)
+      }
+    }
+    return TypeContext(file: file, path: path, generics: generics)
+  }
+
+  private func resultType(of site: CallSite, in ref: BodyRef, depth: Int) -> StaticType? {
+    if let type = constructedType(site, in: ref, depth: depth) { return type }
+    guard let resolved = resolve(site, file: ref.file, depth: depth + 1), let result = body(resolved.target).result
+    else { return nil }
+    return .instance(TypedRef(result, context(of: resolved.target)))
+  }
+
+  /// `Type(…)` and `Type.init(…)` make a `Type`.
+  private func constructedType(_ site: CallSite, in ref: BodyRef, depth: Int) -> StaticType? {
+    var callee = site.callee
+    if case .member(let base, "init") = callee { callee = base }
+    guard let name = callee.memberName, name.first?.isUppercase == true,
+      case .type(let key)? = staticType(of: callee, in: ref, depth: depth + 1)
+    else { return nil }
+    return .instance(TypedRef(.named(key.path, []), TypeContext(file: key.file ?? ref.file)))
+  }
+
+  /// The type of which a call makes a value, if it is a type: `AsyncChannel<Int>()`, `AsyncAlgorithms.AsyncChannel()`,
+  /// `let channel: AsyncChannel<Int> = .init()`
+  func typeMade(by site: CallSite, declared: String?) -> String? {
+    switch site.callee {
+    case .global(let type), .member(.global(let type), "init"): type
+    case .member(.global, let type): type
+    case .implicitMember("init"): declared
+    default: nil
+    }
+  }
+
+  /// The last component of the name of a value's type.
+  func typeName(of value: Value, file: Int, in body: Body) -> String? {
+    guard case .instance(let written)? = staticType(of: value, in: BodyRef(file: file, body: body.id)) else {
+      return nil
+    }
+    return types.resolved(written).type.baseName
+  }
+}

@@ -1,0 +1,99 @@
+import LeakDomain
+import LeakFlow
+
+/// The summaries of functions that call each other, in rounds: each round computes all of them from those of the round
+/// before, the first from nothing. What the rounds settle on does not depend on which function was asked about.
+struct SummaryRounds {
+  var group: Int
+  /// What the round before came to.
+  var values: [SummaryKey: ParameterSummary] = [:]
+  /// What is asked of the group, in the order in which it was asked first.
+  var asked: [(key: SummaryKey, primitive: Primitive)]
+
+  mutating func ask(_ key: SummaryKey, _ primitive: Primitive) -> ParameterSummary {
+    if let known = values[key] { return known }
+    if !asked.contains(where: { $0.key == key }) { asked.append((key, primitive)) }
+    return .unfinished
+  }
+
+  /// How many rounds may go by until nothing changes any more.
+  static let limit = 16
+  /// How many summaries one group may consist of.
+  static let sizeLimit = 128
+  /// How long a chain of calls is followed.
+  static let heightLimit = 256
+}
+
+extension ParameterSummary {
+  static var unfinished: ParameterSummary {
+    var summary = ParameterSummary()
+    summary.isUnfinished = true
+    return summary
+  }
+}
+
+extension Program {
+  /// What a function does with what one of its parameters carries. A pure function of the sources: *unknown* where the
+  /// rounds do not settle.
+  func summary(of ref: BodyRef, parameter: Int, primitive: Primitive) -> ParameterSummary {
+    let key = SummaryKey(body: ref, parameter: parameter, kind: primitive.kind, name: primitive.name)
+    if let known = summaries[key] { return known }
+    let node = callNode(of: ref)
+    guard node.height <= SummaryRounds.heightLimit else { return .unknown }
+    if let last = rounds.indices.last, rounds[last].group == node.group { return rounds[last].ask(key, primitive) }
+    if node.isCyclic {
+      settle(key, primitive, group: node.group)
+    } else {
+      summaries[key] = computed(key, primitive)
+    }
+    return summaries[key] ?? .unknown
+  }
+
+  /// Computes what is asked, and all that this takes, until a round changes nothing. Whatever turns out to be asked on
+  /// the way belongs to all rounds: they begin again.
+  private func settle(_ key: SummaryKey, _ primitive: Primitive, group: Int) {
+    var asked = [(key: key, primitive: primitive)]
+    while asked.count <= SummaryRounds.sizeLimit {
+      let size = asked.count
+      if let settled = settled(&asked, group: group) {
+        summaries.merge(settled) { known, _ in known }
+        return
+      }
+      if asked.count == size { break }
+    }
+    summaries[key] = .unknown
+  }
+
+  /// `nil` where more is asked than was known at the start, or where the rounds do not end.
+  private func settled(
+    _ asked: inout [(key: SummaryKey, primitive: Primitive)], group: Int
+  ) -> [SummaryKey: ParameterSummary]? {
+    let members = asked
+    var values: [SummaryKey: ParameterSummary] = [:]
+    for member in members { values[member.key] = .unfinished }
+    for _ in 0..<SummaryRounds.limit {
+      rounds.append(SummaryRounds(group: group, values: values, asked: asked))
+      var next: [SummaryKey: ParameterSummary] = [:]
+      for member in members { next[member.key] = computed(member.key, member.primitive) }
+      asked = rounds.removeLast().asked
+      if asked.count > members.count { return nil }
+      if next == values { return values }
+      values = next
+    }
+    return nil
+  }
+
+  private func computed(_ key: SummaryKey, _ primitive: Primitive) -> ParameterSummary {
+    let body = body(key.body)
+    guard key.parameter < body.parameters.count else { return .unknown }
+    let holder = Value.variable(body.parameters[key.parameter].variable)
+    let analysis = ObligationAnalysis(
+      self, file: key.body.file, primitive: primitive, scope: key.body.body, reports: false)
+    analysis.collectOnceFlags(holders: [holder])
+    let search = analysis.search(body, state: Tracked(holders: [holder]), facts: Facts())
+    if analysis.exhausted { return .unknown }
+    var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
+    summary.repeats = !analysis.doubles.isEmpty
+    return summary
+  }
+}

@@ -1,0 +1,123 @@
+import LeakAST
+import LeakFlow
+
+/// A type, as one name stands for it at one place.
+struct TypeKey: Hashable {
+  /// The dotted name, with the types around it. Of a type that the sources do not declare, the name as written.
+  var path: String
+  /// Where several files declare a type of this name, the one that is meant.
+  var file: Int?
+}
+
+/// The types that the sources declare: by dotted name, with what they inherit.
+struct TypeIndex {
+  struct Declaration {
+    var file: Int
+    var type: DeclaredType
+  }
+
+  private(set) var declarations: [TypeKey: [Declaration]] = [:]
+  /// For each dotted name the files that declare a type of that name, in order.
+  private var files: [String: [Int]] = [:]
+  /// For each type the types that name it as the one they inherit from.
+  private var heirs: [TypeKey: [TypeKey]] = [:]
+  private var aliases: [String: [(file: Int, type: TypeRef)]] = [:]
+  private var aliasesByName: [String: [TypeRef]] = [:]
+  /// For each type, its extensions included, what it inherits directly.
+  private var parents: [TypeKey: [TypeKey]] = [:]
+
+  init(_ sources: [FlowFile]) {
+    for (number, file) in sources.enumerated() {
+      for type in file.types where type.kind != .extension {
+        if files[type.path]?.last != number { files[type.path, default: []].append(number) }
+      }
+      for alias in file.aliases {
+        aliases[alias.path, default: []].append((number, alias.type))
+        aliasesByName[alias.name, default: []].append(alias.type)
+      }
+    }
+    for (number, file) in sources.enumerated() {
+      for type in file.types {
+        guard let key = key(path: type.path, file: number) else { continue }
+        declarations[key, default: []].append(Declaration(file: number, type: type))
+      }
+    }
+    for (number, file) in sources.enumerated() { for type in file.types { inherit(type, file: number) } }
+  }
+
+  private mutating func inherit(_ type: DeclaredType, file: Int) {
+    guard let key = key(path: type.path, file: file) else { return }
+    let context = TypeContext(file: file, path: Self.outer(of: type.path))
+    for inherited in type.inherited {
+      guard let parent = self.key(of: TypedRef(inherited, context)), parent != key,
+        parents[key]?.contains(parent) != true
+      else { continue }
+      parents[key, default: []].append(parent)
+      heirs[parent, default: []].append(key)
+    }
+  }
+
+  /// The type that a declaration of this dotted name in `file`, or an extension there, is about. `nil` where several
+  /// other files declare one.
+  func key(path: String, file: Int) -> TypeKey? {
+    let places = files[path] ?? []
+    if places.count <= 1 { return TypeKey(path: path) }
+    return places.contains(file) ? TypeKey(path: path, file: file) : nil
+  }
+
+  func isDeclared(_ path: String) -> Bool { files[path] != nil }
+
+  func kind(of key: TypeKey) -> TypeDecl.Kind? {
+    declarations[key]?.first { $0.type.kind != .extension }?.type.kind
+  }
+
+  func parents(of key: TypeKey) -> [TypeKey] { parents[key] ?? [] }
+
+  /// Everything that inherits from a type, also by way of others, in the order of the sources.
+  func descendants(of key: TypeKey) -> [TypeKey] {
+    var all: [TypeKey] = []
+    var pending = [key][...]
+    while let next = pending.popFirst() {
+      for heir in heirs[next] ?? [] where heir != key && !all.contains(heir) {
+        all.append(heir)
+        pending.append(heir)
+      }
+    }
+    return all
+  }
+
+  /// A type with everything that it inherits from: superclasses before protocols.
+  func ancestry(of key: TypeKey) -> [TypeKey] {
+    var all = [key]
+    var next = 0
+    while next < all.count {
+      let parents = parents(of: all[next])
+      let classes = parents.filter { kind(of: $0) != .protocol }
+      for parent in classes + parents.filter({ kind(of: $0) == .protocol }) where !all.contains(parent) {
+        all.append(parent)
+      }
+      next += 1
+    }
+    return all
+  }
+
+  func alias(_ path: String, file: Int) -> (file: Int, type: TypeRef)? {
+    guard let found = aliases[path] else { return nil }
+    if let own = found.first(where: { $0.file == file }) { return own }
+    guard let first = found.first, found.allSatisfy({ $0.type == first.type }) else { return nil }
+    return first
+  }
+
+  /// What an alias stands for, by the last component of its name; `nil` where that differs from place to place.
+  func alias(named name: String) -> TypeRef? {
+    guard let first = aliasesByName[name]?.first, aliasesByName[name]?.allSatisfy({ $0 == first }) == true else {
+      return nil
+    }
+    return first
+  }
+
+  /// The dotted name of what is around a type; `nil` for one that stands for itself.
+  static func outer(of path: String) -> String? {
+    path.lastIndex(of: ".").map { String(path[..<$0]) }
+  }
+}

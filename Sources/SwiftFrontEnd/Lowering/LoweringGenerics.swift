@@ -1,0 +1,28 @@
+import LeakAST
+import SwiftSyntax
+
+/// Generic parameters and what they conform to.
+extension Lowering {
+  func genericNames(_ clause: GenericParameterClauseSyntax?) -> [String] {
+    clause?.parameters.lowered(\.name.plainName) ?? []
+  }
+
+  /// `T: P` in angle brackets, then those of the `where` clause; requirements of other forms are left out.
+  mutating func constraints(
+    _ clause: GenericParameterClauseSyntax?, _ requirements: GenericWhereClauseSyntax?
+  ) -> [GenericConstraint] {
+    var result: [GenericConstraint] = []
+    for parameter in clause?.parameters ?? [] {
+      guard let type = parameter.inheritedType else { continue }
+      result.append(GenericConstraint(parameter: parameter.name.plainName, type: typeRef(type)))
+    }
+    for requirement in requirements?.requirements ?? [] {
+      guard case .conformanceRequirement(let conformance) = requirement.requirement,
+        let parameter = conformance.leftType.as(IdentifierTypeSyntax.self)
+      else { continue }
+      result.append(
+        GenericConstraint(parameter: parameter.name.plainName, type: typeRef(conformance.rightType)))
+    }
+    return result
+  }
+}
