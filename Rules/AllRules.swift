@@ -4,6 +4,7 @@ import LeakDomain
 public let allRules: [Rule] = [
   .blockingWait,
   .doubleResume,
+  .endlessTask,
   .forgottenSender,
   .ignoreComment,
   .noReceiver,

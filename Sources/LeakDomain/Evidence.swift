@@ -10,6 +10,8 @@ public enum Evidence: Sendable {
   case pipe(PipeVerdict)
   /// A wait that its own circumstances keep from ending.
   case wait(WaitVerdict)
+  /// A task that does not end.
+  case task(TaskVerdict)
 
   /// What a finding about it names.
   public var subject: Subject {
@@ -23,6 +25,7 @@ public enum Evidence: Sendable {
       Subject(primitive: "Pipe", carrier: verdict.pipes.joined(separator: ", "), function: verdict.function)
     case .wait(let verdict):
       Subject(primitive: verdict.primitive, carrier: verdict.carrier, function: verdict.function)
+    case .task(let verdict): Subject(primitive: "Task", carrier: "", function: verdict.function)
     }
   }
 }

@@ -18,7 +18,9 @@ struct Waits {
   func evidence(file: Int) -> [Evidence] {
     let blocking = BlockingWaits(program, file: file, executors[file]).judge() + (bridges.verdicts[file] ?? [])
     let uncancellable = races.judge(file: file) + EarlyCancellation(program, file: file).judge()
+    let tasks = EndlessTasks(program, file: file, executors[file]).judge()
     return ChildProcesses(program, file: file).judge().map(Evidence.pipe)
       + (blocking + uncancellable).map(Evidence.wait)
+      + tasks.map(Evidence.task)
   }
 }

@@ -1,0 +1,86 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// The loops of a body that nothing leaves.
+struct EndlessLoops {
+  let file: FlowFile
+  let body: Body
+
+  struct Loop {
+    /// The head, to point at, and all of it.
+    var head: SourceRange
+    var range: SourceRange
+    /// A block of it.
+    var block: Int
+  }
+
+  /// `while true` without a way out: no `break`, `return`, `throw` or uncaught `try` is reached from within.
+  func loops() -> [Loop] {
+    body.skippable.filter { $0.kind == .endlessLoop }.compactMap { item in
+      guard let block = firstBlock(in: item.range), !leaves(block) else { return nil }
+      return Loop(head: item.head, range: item.range, block: block)
+    }
+  }
+
+  /// `for await` over a sequence that does not end, without another way out.
+  func readers() -> [Loop] {
+    body.blocks.enumerated().compactMap { number, block in
+      for instruction in block.instructions {
+        guard case .element(let sequence, true) = instruction.kind, isEndless(sequence),
+          let loop = body.skippable.first(where: { $0.kind == .loop && $0.head == instruction.range }),
+          !returns(within: loop.range)
+        else { continue }
+        return Loop(head: loop.head, range: loop.range, block: number)
+      }
+      return nil
+    }
+  }
+
+  private func firstBlock(in range: SourceRange) -> Int? {
+    body.blocks.indices.first { number in
+      body.blocks[number].instructions.contains { range.contains($0.range) }
+    }
+  }
+
+  private func leaves(_ block: Int) -> Bool {
+    body.reachable(from: block).contains { number in
+      if case .exit = body.blocks[number].terminator { true } else { false }
+    }
+  }
+
+  /// Whether an exit of the body stands in a loop.
+  private func returns(within range: SourceRange) -> Bool {
+    body.blocks.contains { block in
+      if case .exit(let exit) = block.terminator { range.contains(exit.range) } else { false }
+    }
+  }
+
+  private func isEndless(_ sequence: Value) -> Bool {
+    switch sequence {
+    case .call(let id):
+      let site = file[id]
+      guard let name = site.name else { return false }
+      return EndlessSequences.names.contains(name) || EndlessSequences.types.contains(name)
+        || (["map", "filter", "compactMap", "debounce", "dropFirst", "removeDuplicates"].contains(name)
+          && site.receiver.map(isEndless) ?? false)
+    case .member(let base, "values"): return isPublisher(base)
+    case .member(_, let name): return EndlessSequences.names.contains(name)
+    case .variable(let id):
+      guard file[id].isLet, let definition = file[id].definition, definition != sequence else { return false }
+      return isEndless(definition)
+    default: return false
+    }
+  }
+
+  private func isPublisher(_ value: Value) -> Bool {
+    switch value {
+    case .call(let id):
+      let site = file[id]
+      return site.name.map(EndlessSequences.publishers.contains) ?? false || site.receiver.map(isPublisher) ?? false
+    case .global(let name), .member(_, let name):
+      return name.hasPrefix("$") || EndlessSequences.publishers.contains(name)
+    default: return false
+    }
+  }
+}
