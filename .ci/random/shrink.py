@@ -1,7 +1,7 @@
 """Makes a program smaller while truth and verdict still differ in the same way."""
 
 from compare import difference, kind
-from generate import prune
+from damage import prune
 from syntax import walk
 from truth import Broken, truths
 from verdict import verdicts
@@ -14,7 +14,8 @@ def smaller(program):
         for change in ("drop", "unwrap", "unwrap last"):
             candidate = program.copy()
             node, block = list(walk(candidate.top))[number]
-            if node is candidate.top[-1] or (change != "drop" and not node.blocks):
+            # Without its reader a stream is no obligation.
+            if node is candidate.top[-1] or node.kind == "for await" or (change != "drop" and not node.blocks):
                 continue
             if change == "unwrap last" and len(node.blocks) < 2:
                 continue

@@ -1,7 +1,9 @@
 """Programs as trees of statements, and their text: once as people write it, once with a mark before each exit."""
 
+import re
 from dataclasses import dataclass, field, replace
 
+CHANNEL_OPERATION = re.compile(r"await \w+\.(send|next)\(")
 TERMINATORS = ("return", "throw", "break")
 
 
@@ -17,6 +19,8 @@ class Node:
     closing: str = ""
     # A body of its own: a closure or a function.
     is_body: bool = False
+    # A call whose closure ends the body with its result.
+    is_leaving: bool = False
     # The program does not compile without it.
     is_needed: bool = False
 
@@ -80,7 +84,8 @@ class Text:
             self.add(depth, node.text, body)
             return
         if not node.blocks:
-            self.add(depth, node.text)
+            # At a channel it is the operation itself that does not go on.
+            self.add(depth, node.text, f"operation {len(self.lines)}" if CHANNEL_OPERATION.search(node.text) else None)
             return
         inner = body
         if node.is_body:
@@ -88,7 +93,7 @@ class Text:
             inner = self.bodies
         opening = f"{node.text} {{ {node.parameters} in" if node.parameters else node.text + " {"
         # A loop that takes no turn is told as an exit of its own.
-        self.add(depth, opening, f"loop {len(self.lines)}" if kind == "for" else None)
+        self.add(depth, opening, f"loop {len(self.lines)}" if kind in ("for", "for await") else None)
         if kind == "switch":
             for head, block in zip(node.heads, node.blocks):
                 self.add(depth, head)
@@ -103,7 +108,7 @@ class Text:
             # Nothing leaves a `defer`.
             self.block(block, depth + 1, None if kind == "defer" else inner)
         last = node.blocks[-1]
-        ends = last and last[-1].kind in TERMINATORS
+        ends = last and (last[-1].kind in TERMINATORS or last[-1].is_leaving)
         self.add(depth, "}" + node.closing, inner if node.is_body and not ends else None)
 
 

@@ -31,6 +31,8 @@ class Outcome:
     # One of the two came from a callback of which nobody can tell whether it comes.
     is_uncertain: bool
     exits: dict
+    # The sides that are left waiting.
+    roles: set
 
     def exit_lines(self):
         return set(self.exits.values())
@@ -45,7 +47,7 @@ def driver(program):
         lines.append(f"for {name} in {values} {{")
     arguments = ", ".join(f"{name}: {name}" for name in names)
     shown = " ".join(f"{name}=\\({name})" for name in names)
-    if program.kind == "handler":
+    if program.kind.endswith("handler"):
         line = next(i for i, l in enumerate(render(program, True).lines, 1) if f"func {program.name}(" in l)
         call = f"try {program.name}({arguments}, completion: handler({line}))"
     else:
@@ -97,21 +99,25 @@ def build(programs, folder):
 def truths(programs, folder):
     """For each program by name the outcomes of its runs."""
     bodies = {p.name: render(p, True).body_of for p in programs}
+    kinds = {p.name: p.kind for p in programs}
     found = {p.name: [] for p in programs}
     for binary in build(programs, folder):
         done = subprocess.run([binary], stdout=subprocess.PIPE, encoding="utf-8", timeout=600, check=True)
         for line in done.stdout.splitlines():
             name, inputs, begun, exits, threw = line.split("|")
-            found[name].append(outcome(inputs, begun, exits, threw == "true", bodies[name]))
+            found[name].append(outcome(kinds[name], inputs, begun, exits, threw == "true", bodies[name]))
     return found
 
 
-def outcome(inputs, begun, exits, threw, body_of):
-    states = [part.split(":") for part in begun.split()]
-    met = [int(count) for _, count, _ in states]
-    uncertain = any(state == "true" for _, _, state in states)
+def outcome(kind, inputs, begun, exits, threw, body_of):
     last = {}
     for line in map(int, exits.split()):
         last[body_of[line]] = line
+    states = [part.split(":") for part in begun.split()]
+    met = [int(state[1]) for state in states]
     # A throw tells the caller that its handler will not be called.
-    return Outcome(inputs, any(met), 0 in met and not threw, any(count > 1 for count in met), uncertain, last)
+    is_told = threw and kind.endswith("handler")
+    return Outcome(
+        inputs, any(met), any(count == "0" and awaited == "true" for _, count, awaited, _, _ in states) and not is_told,
+        any(count > 1 for count in met), any(state[3] == "true" for state in states), last,
+        {role for _, count, awaited, _, role in states if count == "0" and awaited == "true"})

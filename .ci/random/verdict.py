@@ -16,6 +16,8 @@ class Verdict:
     # The lines of the leaking exits.
     lines: set
     messages: list
+    # The sides that it says are left waiting.
+    roles: set
 
 
 def verdicts(binary, programs, folder):
@@ -30,13 +32,14 @@ def verdicts(binary, programs, folder):
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
     if done.returncode != 0:
         raise RuntimeError(f"leaklint ended with {done.returncode}: {done.stderr}")
-    found = {program.name: Verdict(False, False, set(), []) for program in programs}
+    found = {program.name: Verdict(False, False, set(), [], set()) for program in programs}
     for finding in json.loads(done.stdout):
         verdict = found[finding["file"].removesuffix(".swift")]
         kind = RULES.get(finding["rule"])
         verdict.messages.append(f"{finding['line']}: {finding['message']} [{finding['rule']}]")
         if kind == "leak":
             verdict.leaks = True
+            verdict.roles.add("receives" if finding["rule"] == "forgotten-sender" else "sends")
             places = [finding] + finding["related"] + finding["path"]
             verdict.lines |= {place["line"] for place in places}
         elif kind == "double":

@@ -103,9 +103,13 @@ extension BodyBuilder {
       terminate(.branch(.isTrue(value), kind: kind, range: range, then: then, otherwise: otherwise))
     default:
       let (test, negated) = Self.normalized(value)
-      terminate(
-        .branch(
-          test, kind: kind, range: range, then: negated ? otherwise : then, otherwise: negated ? then : otherwise))
+      let (yes, no) = negated ? (otherwise, then) : (then, otherwise)
+      if case .isTrue(let inner) = test, inner != value {
+        // `flag == false`: the flag may be a constant that is made of others.
+        branch(onValue: inner, kind: kind, range: range, then: yes, otherwise: no)
+      } else {
+        terminate(.branch(test, kind: kind, range: range, then: yes, otherwise: no))
+      }
     }
   }
 

@@ -121,11 +121,21 @@ extension ObligationAnalysis {
     if let name = site.name, primitive.discharges.contains(name) || name == "append" || name == "updateValue" {
       return true
     }
-    guard depth < 8, let target = program.resolve(site, file: fileIndex)?.target else { return false }
-    let body = program.body(target)
-    if let result = body.result { return result.isVoid }
-    guard body.isClosure, target.file == fileIndex else { return !body.isClosure }
-    return body.blocks.allSatisfy { block in
+    guard depth < 8 else { return false }
+    if let target = program.resolve(site, file: fileIndex)?.target {
+      let body = program.body(target)
+      if let result = body.result { return result.isVoid }
+      return !body.isClosure || (target.file == fileIndex && returnsNothing(body, depth))
+    }
+    // `lock.withLock { … }` returns what its closure returns.
+    return site.arguments.contains { operand in
+      guard case .body(let id) = operand.value, mode(of: site, operand) == .nowOnce else { return false }
+      return returnsNothing(file[id], depth)
+    }
+  }
+
+  private func returnsNothing(_ body: Body, _ depth: Int) -> Bool {
+    body.blocks.allSatisfy { block in
       guard case .exit(let exit) = block.terminator, let value = exit.value, !exit.isThrow else { return true }
       guard case .call(let id) = value else { return value == .tuple([]) }
       return isVoidCall(file[id], depth: depth + 1)

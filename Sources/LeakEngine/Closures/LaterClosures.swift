@@ -70,7 +70,8 @@ extension ObligationAnalysis {
       if !throwing, dischargeSeen || primitive.kind == .stream { handOver(&state, at: range) }
     } else if settled.isEmpty {
       // Of a stream: whoever yields once, or whenever it is called, may not be the only one.
-      if primitive.kind == .stream, mode == .unknown || !yieldsInLoop(closure) { handOver(&state, at: range) }
+      let yieldsOnce = open.contains { $0.state.hasYielded } && !yieldsInLoop(closure)
+      if primitive.kind == .stream, mode == .unknown || yieldsOnce { handOver(&state, at: range) }
     } else if open.isEmpty, settled == [.discharged], mode == .laterOnce {
       let site = search.arrivals.first { $0.state.status == .discharged }?.state.site.range
       discharge(&state, at: site ?? range)
