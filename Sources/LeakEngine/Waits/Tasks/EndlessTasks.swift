@@ -91,7 +91,7 @@ struct EndlessTasks {
     if body.name == "main" { return true }
     guard body.name == "run", let type = body.typeName else { return false }
     return program.files.contains { file in
-      file.types.contains { $0.name == type && $0.inherited.contains { $0.hasSuffix("ParsableCommand") } }
+      file.types.contains { $0.name == type && $0.inherited.contains { $0.baseName?.hasSuffix("ParsableCommand") ?? false } }
     }
   }
 
@@ -160,20 +160,20 @@ struct EndlessTasks {
   }
 
   private func isObject(_ type: String) -> Bool {
-    program.files.contains { $0.declarations.contains { $0.name == type && $0.kind == .class } }
+    program.files.contains { $0.types.contains { $0.name == type && $0.kind == .class } }
   }
 
   /// Objects of which there is one for the whole program.
   private func livesWithTheProgram(_ type: String) -> Bool {
     if ["AppDelegate", "SceneDelegate", "Application", "App"].contains(where: type.hasSuffix) { return true }
     return program.files.contains { file in
-      file.types.contains { $0.name == type && $0.inherited.contains { $0.hasSuffix("ApplicationDelegate") } }
+      file.types.contains { $0.name == type && $0.inherited.contains { $0.baseName?.hasSuffix("ApplicationDelegate") ?? false } }
         || file.members.contains { member in
           guard member.typeName == type || member.typeName.isEmpty else { return false }
           if member.type?.baseName == type {
             return ["shared", "default", "standard", "instance"].contains(member.name) || member.typeName.isEmpty
           }
-          guard case .call(let made)? = member.initial else { return false }
+          guard case .call(let made)? = member.initial?.value else { return false }
           return file[made].callee == .global(type) || file[made].callee == .global("Self")
         }
     }
