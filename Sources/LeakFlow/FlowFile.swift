@@ -107,9 +107,16 @@ public struct FlowFile: Sendable {
     self.lines = lines
   }
 
-  public subscript(body: BodyID) -> Body { bodies[Int(body.index)] }
-  public subscript(variable: VarID) -> Variable { variables[Int(variable.index)] }
-  public subscript(call: CallID) -> CallSite { calls[Int(call.index)] }
+  // Lent and not copied: a copy of a body retains a dozen things.
+  public subscript(body: BodyID) -> Body {
+    _read { yield bodies[Int(body.index)] }
+  }
+  public subscript(variable: VarID) -> Variable {
+    _read { yield variables[Int(variable.index)] }
+  }
+  public subscript(call: CallID) -> CallSite {
+    _read { yield calls[Int(call.index)] }
+  }
 }
 
 extension FlowFile {

@@ -27,7 +27,10 @@ struct SlotCallers {
     return fitting.count == 1 ? fitting[0] : nil
   }
 
-  func callers(of ref: BodyRef) -> Callers {
+  func callers(of ref: BodyRef) -> Callers { index.callers(of: ref) }
+
+  /// Looks at every call by the function's name.
+  func find(_ ref: BodyRef) -> Callers {
     let program = index.program
     let body = program.body(ref)
     let name = body.kind == .function(.initializer) ? body.typeName ?? "" : body.name

@@ -12,6 +12,7 @@ final class TypeWideIndex {
   private(set) var calls: [String: [(file: Int, call: CallID)]] = [:]
   private var places: [Int: SlotPlaces] = [:]
   private var used: [Int: Set<CallID>] = [:]
+  private var callers: [BodyRef: SlotCallers.Callers] = [:]
 
   init(_ program: Program) {
     self.program = program
@@ -49,6 +50,13 @@ final class TypeWideIndex {
     let made = SlotPlaces(program, types, file: file)
     places[file] = made
     return made
+  }
+
+  func callers(of ref: BodyRef) -> SlotCallers.Callers {
+    if let known = callers[ref] { return known }
+    let found = SlotCallers(index: self).find(ref)
+    callers[ref] = found
+    return found
   }
 
   func effects(of slot: Slot, in file: Int) -> SlotEffects {
