@@ -104,6 +104,6 @@ extension StoredVerdict {
     let message =
       earlier.map { "'\(slot)' is resumed a second time here, after line \($0.line) on the same path: \(effect)" }
       ?? "'\(slot)' is resumed here and stays set: when this runs again before the next wait, \(effect)"
-    return [diagnosis(.error, message, last: "'\(slot)' is resumed")]
+    return [diagnosis(.error, message, last: "'\(slot)' is resumed").repaired(by: .stored(self))]
   }
 }

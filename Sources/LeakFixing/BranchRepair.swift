@@ -42,8 +42,24 @@ struct BranchRepair {
 
   private func complete(_ branch: If) -> Part? {
     let then = self.branch(branch.then)
+    // Where the carrier itself is nil, there is nothing to be done.
+    if branch.conditions.contains(where: bindsCarrier) { return then ?? nil }
     guard let otherwise = branch.otherwise else { return Part.all((then.map { [$0] } ?? []) + [addElse(branch)]) }
-    return Part.all([then, self.branch(otherwise)].compactMap { $0 })
+    return Part.all(
+      [then, isElseIf(otherwise).map { .some(complete($0)) } ?? self.branch(otherwise)].compactMap { $0 })
+  }
+
+  private func bindsCarrier(_ condition: Condition) -> Bool {
+    guard case .binding(_, let value) = condition.kind else { return false }
+    return carrier.dotted(value) == carrier.expression
+  }
+
+  /// The `if` of an `else if`, which is a block without braces.
+  private func isElseIf(_ block: Block) -> If? {
+    guard !layout.isBraced(block) || block.statements.first?.range.start == block.range.start,
+      block.statements.count == 1, case .if(let inner)? = block.statements.first?.kind
+    else { return nil }
+    return inner
   }
 
   /// `nil` where a branch needs nothing: it leaves on its own, or it meets the obligation. An outer `nil` is no failure.

@@ -53,44 +53,52 @@ struct DeferRepair {
     return body.statements.first.map { (body, ($0, false)) }
   }
 
-  /// The discharges that the `defer` makes superfluous; `nil` where they cannot be taken away and must be.
+  /// The discharges that the `defer` makes superfluous; `nil` where they cannot be taken away and must be. What is not
+  /// the last thing that happens must not come later than it does.
   private func removals(in body: Block, behind start: (statement: Stmt, isBehind: Bool)) -> [TextEdit]? {
+    let isCounted = exit.verdict.primitive.kind == .group || exit.verdict.primitive.kind == .semaphore
     var edits: [TextEdit] = []
     var isPossible = true
-    let isCounted = exit.verdict.primitive.kind == .group || exit.verdict.primitive.kind == .semaphore
-    func visit(_ block: Block, isTop: Bool) {
-      for statement in block.statements {
-        if case .expr(let value) = statement.kind, carrier.isDischarge(value.bare) {
-          if block.statements.count > 1 || isTop, !isOnlyBesideJump(statement, block),
-            let edit = layout.remove(statement)
-          {
-            edits.append(edit)
-          } else if isCounted {
-            isPossible = false
-          }
-        } else {
-          inner(statement)
-        }
+    visit(body, isLast: true) { statement, block, isLast in
+      if isLast, block.range == body.range || block.statements.count > 1, let edit = layout.remove(statement) {
+        edits.append(edit)
+      } else if isCounted {
+        isPossible = false
       }
     }
-    func inner(_ statement: Stmt) {
-      Node.statement(statement).walk { node in
-        guard isPossible else { return false }
-        if case .block(let block) = node {
-          visit(block, isTop: false)
-          return false
-        }
-        if case .function = node {
-          if carrier.isSettled(in: node), isCounted { isPossible = false }
-          return false
-        }
-        return true
-      }
-    }
-    visit(body, isTop: true)
+    if isCounted, settlesInClosure(.block(body)) { isPossible = false }
     return isPossible ? edits : nil
   }
 
-  /// A discharge that is alone with a jump may go: the jump stays.
-  private func isOnlyBesideJump(_ statement: Stmt, _ block: Block) -> Bool { block.statements.count == 1 }
+  /// Finds the plain discharges of a block, and whether something happens in it after each of them.
+  private func visit(_ block: Block, isLast: Bool, _ found: (Stmt, Block, Bool) -> Void) {
+    for (index, statement) in block.statements.enumerated() {
+      let next = index + 1 < block.statements.count ? block.statements[index + 1] : nil
+      let ends = next.map(Self.isJump) ?? isLast
+      if case .expr(let value) = statement.kind, carrier.isDischarge(value.bare) {
+        found(statement, block, ends)
+        continue
+      }
+      Node.statement(statement).walk { node in
+        if case .function = node { return false }
+        guard case .block(let inner) = node else { return true }
+        visit(inner, isLast: ends, found)
+        return false
+      }
+    }
+  }
+
+  private static func isJump(_ statement: Stmt) -> Bool {
+    if case .return(nil) = statement.kind { true } else { false }
+  }
+
+  /// Whether a closure in the body discharges as well.
+  private func settlesInClosure(_ node: Node) -> Bool {
+    var found = false
+    node.walk { node in
+      if case .function = node, carrier.isSettled(in: node) { found = true }
+      return !found
+    }
+    return found
+  }
 }

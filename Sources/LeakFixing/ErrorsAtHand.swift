@@ -139,7 +139,7 @@ extension ErrorsAtHand {
     if type.kind == .enum {
       let names = type.cases.filter { $0.payload.isEmpty }.map(\.name)
       let fitting = Self.words.lazy.compactMap { word in names.first { $0.lowercased().contains(word) } }.first
-      return (fitting ?? names.first).map { "\(type.name).\($0)" }
+      return (fitting ?? (names.count == 1 ? names.first : nil)).map { "\(type.name).\($0)" }
     }
     let hasState = type.members.contains { member in
       switch member.kind {

@@ -19,17 +19,30 @@ struct ExitRepair {
 
   /// The best first.
   func candidates() -> [Candidate] {
-    guard isRepairable else { return [] }
+    let passedOn = NilPromiseRepair(self).candidate
+    guard isRepairable else { return passedOn.map { [$0] } ?? [] }
     let inline = Part.all(verdict.leaks.map(part)).map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
     let deferred = DeferRepair(self).candidates()
     let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
-    let ordered = isRepeated ? deferred + [inline] : [inline] + deferred
+    let ordered = [passedOn] + (isRepeated ? deferred + [inline] : [inline] + deferred)
     return ordered.compactMap { $0 }
   }
 
   /// Where no path at all meets it, nobody can say where it should be met; save for a stream whose reader is seen to wait.
   private var isRepairable: Bool {
-    verdict.isDischargedSomewhere || verdict.primitive.kind == .stream
+    verdict.isDischargedSomewhere && !leavesWithReceiver
+      || verdict.primitive.kind == .stream && verdict.leaks.allSatisfy { $0.exit == .blockedWait }
+  }
+
+  /// Whether a channel is left by the function that receives: to finish it there would drop what is still to come.
+  private var leavesWithReceiver: Bool {
+    guard verdict.primitive.kind == .channel, let waiter = verdict.waiter else { return false }
+    let receiver = function(around: waiter.location.range)
+    return verdict.leaks.contains { function(around: $0.spot.location.range) == receiver }
+  }
+
+  private func function(around range: SourceRange) -> SourceRange? {
+    file.path(to: range).last { if case .function = $0 { true } else { false } }?.range
   }
 
   private static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }

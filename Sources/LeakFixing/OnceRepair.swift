@@ -19,7 +19,7 @@ struct OnceRepair {
     let words = exit.verdict.primitive.kind == .handler ? "call" : "resume"
     let second = removal(doubles.map(\.second), "Take the second \(words) away")
     let first = removal(doubles.map(\.first), "Take the first \(words) away")
-    return (leave + [elseBranch(doubles), second, first]).compactMap { $0 }
+    return (leave + [elseBranch(doubles), behindTries(doubles), second, first]).compactMap { $0 }
   }
 
   /// A jump behind the first discharge, where it is the last thing of its block.
@@ -50,6 +50,19 @@ struct OnceRepair {
     return Candidate(title, isSafe: false, edits.compactMap { $0 }.flatMap { $0 })
   }
 
+  /// A discharge in a `do` goes behind what may still throw, where the `catch` discharges as well.
+  private func behindTries(_ doubles: [DoubleDischarge]) -> Candidate? {
+    guard doubles.count == 1, let double = doubles.first,
+      let (tried, _) = exit.statement(at: double.second.location.range, where: { $0.isDoCatch }),
+      case .doCatch(let content) = tried.kind, !content.body.range.contains(double.second.location.range),
+      let (first, block) = exit.statement(at: double.first.location.range), block == content.body,
+      case .expr = first.kind, let last = block.statements.last, last != first, let removal = layout.remove(first),
+      let insertion = layout.insert([layout.text(first.range)], after: last, in: block)
+    else { return nil }
+    let words = exit.verdict.primitive.kind == .handler ? "Call" : "Resume"
+    return Candidate("\(words) when nothing can throw any more", isSafe: false, [removal] + insertion)
+  }
+
   /// What follows an `if` that discharges goes into its `else`, where a function cannot return without a value.
   private func elseBranch(_ doubles: [DoubleDischarge]) -> Candidate? {
     guard let double = doubles.first, doubles.count == 1,
@@ -69,6 +82,8 @@ struct OnceRepair {
 }
 
 extension Stmt {
+  fileprivate var isDoCatch: Bool { if case .doCatch = kind { true } else { false } }
+
   fileprivate var isIfWithoutElse: Bool {
     if case .if(let branch) = kind { branch.otherwise == nil } else { false }
   }

@@ -16,9 +16,11 @@ struct ReleaseRepair {
     let finish = "defer { \(verdict.expression).finish() }"
     let isSafe = verdict.isDischargedSomewhere
     let places = [behindDeclaration(finish), atBeginning(finish), cancelled]
-    return places.compactMap { $0 }.map {
-      Candidate("Add '\($0.text)', which frees the sender", isSafe: isSafe, $0.edits)
-    }
+    let buffer = verdict.isDischargedSomewhere ? [] : [BufferRepair(layout: layout, verdict: verdict).candidate]
+    return buffer.compactMap { $0 }
+      + places.compactMap { $0 }.map {
+        Candidate("Add '\($0.text)', which frees the sender", isSafe: isSafe, $0.edits)
+      }
   }
 
   private var begin: SourceRange { verdict.begin.location.range }

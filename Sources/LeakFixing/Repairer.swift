@@ -32,7 +32,7 @@ public struct Repairer: Sendable {
     case .release(let verdict): ReleaseRepair(layout, verdict).candidates()
     case .once(let verdict): OnceRepair(layout, verdict).candidates()
     case .drain(let verdict): PipeRepair(layout, verdict).candidates()
-    case .stored: []
+    case .stored(let verdict): StoredRepair(layout, verdict).candidates()
     }
   }
 

@@ -1,0 +1,67 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// How the property that keeps waiters is declared, and what one of them is told when it will not be served.
+struct KeptWaiters {
+  enum Shape { case single, list, keyed }
+  let shape: Shape
+  /// The type of one of them.
+  private let element: TypeRef
+
+  /// `nil` where the declaration is not in the file, or keeps something more than the waiters.
+  init?(_ verdict: StoredVerdict, in file: SourceFile) {
+    let types = file.types.filter { $0.name == verdict.typeName || $0.name.hasSuffix("." + verdict.typeName) }
+    let slot = verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot
+    guard let type = types.lazy.compactMap({ Self.type(of: slot, in: $0) }).first else { return nil }
+    switch type {
+    case .array(let element): (shape, self.element) = (.list, element)
+    case .dictionary(_, let element): (shape, self.element) = (.keyed, element)
+    case .optional(let element): (shape, self.element) = (.single, element)
+    case .named("Array", let arguments) where arguments.count == 1: (shape, element) = (.list, arguments[0])
+    case .named("Dictionary", let arguments) where arguments.count == 2: (shape, element) = (.keyed, arguments[1])
+    default: return nil
+    }
+  }
+
+  private static func type(of slot: String, in type: TypeDecl) -> TypeRef? {
+    type.members.lazy.compactMap { member -> TypeRef? in
+      guard case .variable(let variable) = member.kind else { return nil }
+      return variable.bindings.first { $0.pattern.boundNames == [slot] }?.type
+    }.first
+  }
+
+  /// What is written behind the waiter: `.resume(throwing: CancellationError())`.
+  func farewell(in file: SourceFile) -> String? {
+    switch element.unwrapped {
+    case .function(let function): call(function, in: file)
+    case .named(let name, let arguments): method(name, arguments, in: file)
+    default: nil
+    }
+  }
+
+  private func method(_ name: String, _ arguments: [TypeRef], in file: SourceFile) -> String? {
+    if name.hasSuffix("Stream.Continuation") { return ".finish()" }
+    if name == "EventLoopPromise" { return ".fail(CancellationError())" }
+    guard ["CheckedContinuation", "UnsafeContinuation"].contains(name), arguments.count == 2 else {
+      return file.alias(name)?.functionType.flatMap { call($0, in: file) }
+    }
+    if arguments[1].baseName == "Error" { return ".resume(throwing: CancellationError())" }
+    guard arguments[1].baseName == "Never", let value = DefaultValues.choice(for: arguments[0], in: file) else {
+      return nil
+    }
+    return value.text == "()" ? ".resume()" : ".resume(returning: \(value.text))"
+  }
+
+  private func call(_ function: TypeRef.FunctionType, in file: SourceFile) -> String? {
+    let values = function.parameters.map { type -> String? in
+      if case .named("Result", let arguments) = type {
+        return arguments.count == 2 && arguments[1].baseName == "Error" ? ".failure(CancellationError())" : nil
+      }
+      if case .optional(let wrapped) = type, wrapped.baseName == "Error" { return "CancellationError()" }
+      return type.baseName == "Error" ? "CancellationError()" : DefaultValues.choice(for: type, in: file)?.text
+    }
+    guard values.allSatisfy({ $0 != nil }) else { return nil }
+    return "(\(values.compactMap { $0 }.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,116 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// Tells the waiters that a type keeps before it loses them.
+struct StoredRepair {
+  let layout: SourceLayout
+  let verdict: StoredVerdict
+  private let kept: KeptWaiters?
+  private var farewell: String { kept?.farewell(in: layout.file) ?? "" }
+
+  init(_ layout: SourceLayout, _ verdict: StoredVerdict) {
+    self.layout = layout
+    self.verdict = verdict
+    kept = KeptWaiters(verdict, in: layout.file)
+  }
+
+  func candidates() -> [Candidate] {
+    guard let kept, !farewell.isEmpty else { return [] }
+    switch verdict.loss {
+    case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
+    case .keyOverwritten: return [beforeAssignment].compactMap { $0 }
+    case .removed: return [behindRemoval, beforeAssignment].compactMap { $0 }
+    case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
+    case .undrained(let end): return [drain(kept.shape, at: end)].compactMap { $0 }
+    case .dischargedAgain: return [clear].compactMap { $0 }
+    case .neverDischarged: return []
+    }
+  }
+
+  private func statement(at range: SourceRange) -> (statement: Stmt, block: Block)? {
+    let path = layout.file.path(to: range)
+    for (outer, inner) in zip(path, path.dropFirst()).reversed() {
+      if case .block(let block) = outer, case .statement(let statement) = inner { return (statement, block) }
+    }
+    return nil
+  }
+
+  private func candidate(_ line: String, _ edits: [TextEdit]?) -> Candidate? {
+    edits.map { Candidate("Add '\(line)', so that nobody is left waiting", isSafe: false, $0) }
+  }
+
+  /// `slot?.resume(…)` before `slot = other`.
+  private var beforeAssignment: Candidate? {
+    guard let (statement, block) = statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
+      case .assign("=", let target, _) = value.bare.kind
+    else { return nil }
+    let line = "\(layout.text(target.range))?\(farewell)"
+    return candidate(line, layout.insert([line], before: statement, in: block))
+  }
+
+  /// `slot.removeValue(forKey: key)?.resume(…)`
+  private var behindRemoval: Candidate? {
+    guard let (statement, _) = statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
+      case .call(let call) = value.kind, case .member(_, "removeValue", _) = call.callee.kind
+    else { return nil }
+    return candidate("?" + farewell, [TextEdit(range: SourceRange(at: Int(value.range.end)), text: "?" + farewell)])
+  }
+
+  private func beforeEmptying(_ shape: KeptWaiters.Shape) -> Candidate? {
+    guard shape != .single, let (statement, block) = statement(at: verdict.at.location.range),
+      case .expr(let value) = statement.kind, let slot = emptied(value.bare)
+    else { return nil }
+    let line = loop(over: slot, shape)
+    return candidate(line, layout.insert([line], before: statement, in: block))
+  }
+
+  /// What `slot.removeAll()` and `slot = []` empty.
+  private func emptied(_ value: Expr) -> String? {
+    switch value.kind {
+    case .assign("=", let target, _): return layout.text(target.range)
+    case .call(let call):
+      guard case .member(let base?, "removeAll", _) = call.callee.kind else { return nil }
+      return layout.text(base.range)
+    default: return nil
+    }
+  }
+
+  private func loop(over slot: String, _ shape: KeptWaiters.Shape) -> String {
+    "for waiter in \(slot)\(shape == .keyed ? ".values" : "") { waiter\(farewell) }"
+  }
+
+  /// In the function that ends the type, or behind the loop that has ended.
+  private func drain(_ shape: KeptWaiters.Shape, at end: TypeEnd) -> Candidate? {
+    let slot = verdict.slot
+    let lines =
+      shape == .single
+      ? ["\(slot)?\(farewell)", "\(slot) = nil"] : [loop(over: slot, shape), "\(slot).removeAll()"]
+    let place = verdict.at.location.range
+    switch end {
+    case .method:
+      let function = layout.file.path(to: place).compactMap {
+        if case .function(let function) = $0 { function } else { nil }
+      }
+      return candidate(lines[0], function.last?.body.flatMap { layout.append(lines, to: $0) })
+    case .loop:
+      guard let (loop, block) = statement(at: place) else { return nil }
+      let isLast = block.statements.last == loop
+      return candidate(
+        lines[0], isLast ? layout.append(lines, to: block) : layout.insert(lines, after: loop, in: block))
+    case .unheard: return nil
+    }
+  }
+
+  /// `slot = nil` behind the discharge.
+  private var clear: Candidate? {
+    guard kept?.shape == .single, let (statement, block) = statement(at: verdict.at.location.range),
+      case .expr = statement.kind
+    else { return nil }
+    let names = VisibleName.all(on: layout.file.path(to: statement.range), before: statement.range.start)
+    let isShadowed = names.contains { $0.name == verdict.slot }
+    let line = "\(isShadowed ? "self." : "")\(verdict.slot) = nil"
+    let edits = layout.insert([line], after: statement, in: block)
+    return edits.map { Candidate("Add '\(line)': it is resumed once", isSafe: true, $0) }
+  }
+}
