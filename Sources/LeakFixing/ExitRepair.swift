@@ -34,15 +34,20 @@ struct ExitRepair {
       || verdict.primitive.kind == .stream && verdict.leaks.allSatisfy { $0.exit == .blockedWait }
   }
 
-  /// Whether a channel is left by the function that receives: to finish it there would drop what is still to come.
+  /// Whether a channel is left by the function that makes it, or that receives: to finish it there would drop what is
+  /// still to come.
   private var leavesWithReceiver: Bool {
-    guard verdict.primitive.kind == .channel, let waiter = verdict.waiter else { return false }
-    let receiver = function(around: waiter.location.range)
-    return verdict.leaks.contains { function(around: $0.spot.location.range) == receiver }
+    guard verdict.primitive.kind == .channel else { return false }
+    let receiver = verdict.waiter.flatMap { function(around: $0.location.range)?.range }
+    return verdict.leaks.contains { leak in
+      guard let function = function(around: leak.spot.location.range) else { return false }
+      return function.range == receiver || function.body?.declares(verdict.carrier) == true
+    }
   }
 
-  private func function(around range: SourceRange) -> SourceRange? {
-    file.path(to: range).last { if case .function = $0 { true } else { false } }?.range
+  private func function(around range: SourceRange) -> Function? {
+    file.path(to: range).reversed().lazy.compactMap { if case .function(let function) = $0 { function } else { nil } }
+      .first
   }
 
   private static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }
@@ -122,5 +127,15 @@ struct ExitRepair {
       let edits = layout.insert([discharge.text], before: statement, in: block)
     else { return nil }
     return Part(edits, isSafe: discharge.isCertain, text: discharge.text)
+  }
+}
+
+extension Block {
+  /// Whether a statement of the block itself declares a variable.
+  fileprivate func declares(_ name: String) -> Bool {
+    statements.contains { statement in
+      guard case .variable(let variable) = statement.kind else { return false }
+      return variable.bindings.contains { $0.pattern.boundNames.contains(name) }
+    }
   }
 }
