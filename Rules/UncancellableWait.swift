@@ -101,7 +101,8 @@ extension WaitVerdict {
       severity: .warning, at: wait, message: message,
       related: (peer.map { [($0, "the task group")] } ?? []) + steps.map { ($0.spot, $0.text) },
       path: [Step(spot: wait, text: "this waits for \(what)")] + steps
-        + (peer.map { [Step(spot: $0, text: "the scope of this group waits for all children")] } ?? []))
+        + (peer.map { [Step(spot: $0, text: "the scope of this group waits for all children")] } ?? []),
+      consequence: "a time limit has no effect: the caller waits as long as this does; nothing is seen at run time")
   }
 
   fileprivate var storing: Diagnosis {
@@ -113,6 +114,7 @@ extension WaitVerdict {
       related: peer.map { [($0, "the handler that resumes it")] } ?? [],
       path: (peer.map { [Step(spot: $0, text: "the task is cancelled already, so this runs first and finds nothing")] }
         ?? [])
-        + [Step(spot: wait, text: "'\(carrier)' is put away, and nobody comes again")])
+        + [Step(spot: wait, text: "'\(carrier)' is put away, and nobody comes again")],
+      consequence: "rare and for ever: only a task that is cancelled before it waits; nothing is seen at run time")
   }
 }

@@ -1,27 +1,33 @@
 import LeakDomain
 
 /// What comes of a lost obligation, in one line: who hangs, whether cancelling helps, what is seen at run time.
-extension Verdict {
+extension Primitive {
   /// Somebody waits for what never comes.
-  var outcome: String {
+  ///
+  /// - Parameter sends: it is a sender that waits.
+  func outcome(sends: Bool = false) -> String {
     let unseen = "nothing is seen at run time"
-    switch primitive.kind {
-    case .continuation where primitive.traps: return "the program stops when the continuation is dropped"
-    case .continuation where primitive.name == "UnsafeContinuation":
+    switch kind {
+    case .continuation where traps: return "the program stops when the continuation is dropped"
+    case .continuation where name == "UnsafeContinuation":
       return "the task stays suspended even if cancelled; \(unseen)"
     case .continuation:
       return "the task stays suspended even if cancelled; seen at run time: one log line at most"
     case .handler: return "whoever waits for the call waits on; \(unseen)"
     case .promise: return "whoever waits for its future waits on, even if cancelled; \(unseen)"
     case .action: return "the system waits until it gives up, and may stop calling; \(unseen)"
-    case .custom: return "\(primitive.words.consequence); whether anything is seen of it is up to its code"
+    case .custom: return "\(words.consequence); whether anything is seen of it is up to its code"
     case .stream: return "a 'for await' over it is suspended until its task is cancelled; \(unseen)"
     case .group: return "'notify' never runs and 'wait()' blocks its thread; \(unseen)"
     case .semaphore: return "'wait()' blocks its thread for ever; \(unseen)"
-    case .channel where role == .sender: return "the task and all it holds stay until it is cancelled; \(unseen)"
+    case .channel where sends: return "the task and all it holds stay until it is cancelled; \(unseen)"
     case .channel: return "the receiver is suspended until its task is cancelled; \(unseen)"
     }
   }
+}
+
+extension Verdict {
+  var outcome: String { primitive.outcome(sends: role == .sender) }
 
   /// Something that must happen once happens twice.
   var outcomeOfTwice: String {

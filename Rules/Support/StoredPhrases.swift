@@ -64,6 +64,8 @@ extension StoredVerdict {
   }
 
   func diagnosis(_ severity: Severity, _ message: String, last: String) -> Diagnosis {
-    Diagnosis(severity: severity, at: at, message: message, related: storePlaces, path: story(last))
+    Diagnosis(
+      severity: severity, at: at, message: message, related: storePlaces, path: story(last),
+      consequence: primitive.outcome())
   }
 }

@@ -55,7 +55,7 @@ struct Frame {
   private func told(_ mark: FrameMark) -> String {
     let start = mark.place.start
     let place = "\(VisibleText.escape(mark.place.file)):\(start.line):\(start.column)"
-    return gutter("", sign: "=") + " \(place): \(mark.label)\n"
+    return gutter("", sign: "=") + " \(place): \(mark.labels.joined(separator: "; "))\n"
   }
 }
 
@@ -100,7 +100,7 @@ extension Frame {
       all.map { min($0.lowerBound, span.lowerBound)..<max($0.upperBound, span.upperBound) }
     }
     let focus = (whole.map { $0.count + 2 <= columns } ?? true) ? whole : primary?.1
-    let room = spans.map { DisplayWidth.of($0.0.label) + 1 }.max() ?? 0
+    let room = spans.flatMap { $0.0.labels.map { DisplayWidth.of($0) + 1 } }.max() ?? 0
     let window = LineWindow(line, width: columns, focus: focus, room: room)
     var text = row(gutter("\(number)"), window.text(style))
     guard !marks.isEmpty else { return text }
@@ -125,7 +125,7 @@ extension Frame {
     let start = min(window.shown(span.lowerBound), max(0, columns - 1))
     let end = max(start + 1, window.shown(span.upperBound))
     return MarkRows.Span(
-      columns: start..<end, label: mark.label, underline: mark.isPrimary ? "^" : "-",
+      columns: start..<end, labels: mark.labels, underline: mark.isPrimary ? "^" : "-",
       paint: mark.isPrimary ? .severity(severity) : .secondary)
   }
 }

@@ -4,14 +4,18 @@ import LeakModel
 struct FrameMark {
   var place: Place
   var isPrimary: Bool
-  /// The steps of the path that happen here.
+  /// The steps of the path that happen here and stand in words elsewhere.
   private var numbers: [Int] = []
-  private var words: [String] = []
+  private var words: [(number: Int?, text: String)] = []
 
-  /// Steps and words, with nothing in them that a terminal would obey.
-  var label: String {
-    let parts = [numbers.map(String.init).joined(separator: ", "), words.joined(separator: "; ")]
-    return parts.filter { !$0.isEmpty }.joined(separator: " ")
+  /// What stands at the mark, with nothing in it that a terminal would obey: first the steps without words.
+  var labels: [String] {
+    // One sentence without a number belongs to the step that happens there.
+    let isOne = words.count == 1 && words[0].number == nil
+    let texts = words.map { word in word.number.map { "\($0) \(word.text)" } ?? word.text }
+    guard !numbers.isEmpty else { return texts }
+    let steps = numbers.map(String.init).joined(separator: ", ")
+    return isOne ? ["\(steps) \(texts[0])"] : [steps] + texts
   }
 
   fileprivate init(place: Place, isPrimary: Bool) {
@@ -54,9 +58,12 @@ struct FrameMark {
   }
 
   fileprivate mutating func add(_ number: Int?, _ message: String) {
-    if let number { numbers.append(number) }
     let message = VisibleText.escape(message)
-    if !message.isEmpty, !words.contains(message) { words.append(message) }
+    if message.isEmpty {
+      if let number { numbers.append(number) }
+    } else {
+      words.append((number, message))
+    }
   }
 }
 

@@ -3,7 +3,7 @@ struct MarkRows {
   /// A mark in the columns that are shown.
   struct Span {
     var columns: Range<Int>
-    var label: String
+    var labels: [String]
     var underline: Character
     var paint: Paint
   }
@@ -24,9 +24,9 @@ struct MarkRows {
     for span in spans.sorted(by: { $0.columns.count > $1.columns.count }) { underline(span, on: &first) }
     for span in spans where span.underline == "^" { underline(span, on: &first) }
     var hanging: [Span] = []
-    for (index, span) in spans.enumerated() where !span.label.isEmpty {
-      if hasRoom(behind: index) {
-        first.put(span.label, at: span.columns.upperBound + 1, span.paint)
+    for (index, span) in spans.enumerated() where !span.labels.isEmpty {
+      if span.labels.count == 1, hasRoom(behind: index, for: span.labels[0]) {
+        first.put(span.labels[0], at: span.columns.upperBound + 1, span.paint)
       } else {
         hanging.append(span)
       }
@@ -38,8 +38,8 @@ struct MarkRows {
     row.put(String(repeating: span.underline, count: span.columns.count), at: span.columns.lowerBound, span.paint)
   }
 
-  private func hasRoom(behind index: Int) -> Bool {
-    let end = spans[index].columns.upperBound + 1 + DisplayWidth.of(spans[index].label)
+  private func hasRoom(behind index: Int, for label: String) -> Bool {
+    let end = spans[index].columns.upperBound + 1 + DisplayWidth.of(label)
     guard end <= width else { return false }
     return spans.indices.allSatisfy { other in
       other == index || spans[other].columns.upperBound <= spans[index].columns.lowerBound
@@ -54,18 +54,21 @@ struct MarkRows {
     guard !hanging.isEmpty else { return [] }
     var rows = [bars(of: hanging[...])]
     for (index, span) in hanging.enumerated().reversed() {
-      let others = hanging[..<index]
-      let room = width - span.columns.lowerBound
-      let length = DisplayWidth.of(span.label)
-      // A label that does not fit moves to the left, over the bars, and breaks where even that is not enough.
-      let column = length <= room ? span.columns.lowerBound : max(0, min(span.columns.lowerBound, width - length))
-      for line in Wrapping.lines(span.label, width: width - column) {
-        var row = bars(of: others.prefix { $0.columns.lowerBound < column - 1 })
-        row.put(line, at: column, span.paint)
-        rows.append(row)
-      }
+      for label in span.labels { rows += self.rows(of: label, under: span, bars: hanging[..<index]) }
     }
     return rows
+  }
+
+  /// A label that does not fit moves to the left, over the bars, and breaks where even that is not enough.
+  private func rows(of label: String, under span: Span, bars others: ArraySlice<Span>) -> [Canvas] {
+    let room = width - span.columns.lowerBound
+    let length = DisplayWidth.of(label)
+    let column = length <= room ? span.columns.lowerBound : max(0, min(span.columns.lowerBound, width - length))
+    return Wrapping.lines(label, width: width - column).map { line in
+      var row = bars(of: others.prefix { $0.columns.lowerBound < column - 1 })
+      row.put(line, at: column, span.paint)
+      return row
+    }
   }
 
   private func bars(of spans: ArraySlice<Span>) -> Canvas {
