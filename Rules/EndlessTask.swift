@@ -63,7 +63,8 @@ extension TaskVerdict {
         path: [
           Step(spot: loop, text: "nothing leaves this loop"),
           Step(spot: peer, text: "in a cancelled task this throws at once, and the error is dropped"),
-        ])
+        ],
+        consequence: "one thread is busy for ever; nothing is seen at run time but the load")
     case .holdsOwner(let type, let handle):
       let why: String
       switch handle {
@@ -79,7 +80,8 @@ extension TaskVerdict {
         path: [
           Step(spot: peer, text: "the task starts here, and \(why)"),
           Step(spot: loop, text: "this loop never ends and holds the '\(type)'"),
-        ])
+        ],
+        consequence: "what the task holds is never freed; nothing is seen at run time but growing memory")
     }
   }
 }

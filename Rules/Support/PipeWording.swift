@@ -9,9 +9,12 @@ extension PipeVerdict {
     return Diagnosis(
       severity: .warning, at: wait, message: message, related: related,
       path: [Step(spot: attached, text: "the output of '\(process)' goes into \(pipe)")]
-        + [Step(spot: start, text: "the child starts")] + steps + [Step(spot: wait, text: last)],
+        + [Step(spot: start, text: "the child starts")] + stepsBehind + [Step(spot: wait, text: last)],
       consequence: outcome, waiter: start)
   }
+
+  /// What led to the start is no part of the path.
+  private var stepsBehind: [Step] { steps.filter { $0.spot.location.range.start > attached.location.range.start } }
 
   private var outcome: String {
     "harmless while the output fits the pipe (64 KB), then both processes wait; nothing is seen at run time"

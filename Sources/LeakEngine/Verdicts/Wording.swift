@@ -61,7 +61,7 @@ struct Wording {
     case .isNil(let value): return text(value).map { "'\($0)' is \(taken ? "nil" : "not nil")" }
     case .isCase(let value, let name): return text(value).map { "'\($0)' is \(taken ? "" : "not ").\(name)" }
     case .isTrue(.operation(let op, _)) where op.hasPrefix("#if "):
-      return "'\(op.dropFirst(4))' is \(taken ? "set" : "not set")"
+      return "'\(op)' \(taken ? "holds" : "does not hold")"
     case .isTrue(.member(let sequence, "isEmpty")) where kind == .loop:
       return taken ? "'\(text(sequence) ?? "the sequence")' is empty" : nil
     case .isTrue(let value): return text(value).map { "'\($0)' is \(taken ? "true" : "false")" }
