@@ -65,7 +65,7 @@ let package = Package(
       dependencies: ["LeakFlow", "LeakDomain", "LeakConfiguration", "SwiftFrontEnd", "LeakAST", "LeakModel"]),
     .testTarget(name: "LeakReportingTests", dependencies: ["LeakReporting", "LeakModel"]),
     .testTarget(name: "LeakConfigurationTests", dependencies: ["LeakConfiguration", "LeakDomain", "LeakModel"]),
-    .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel"]),
+    .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel", "LeakFixing"]),
     .testTarget(
       name: "FixtureTests",
       dependencies: [

@@ -16,24 +16,22 @@ struct DeferRepair {
     case .group, .semaphore, .stream, .channel: break
     default: return []
     }
-    guard let (body, start) = owner(), let discharge = writer(start.statement) else { return [] }
-    let isFirst = body.statements.first == start.statement && !start.isBehind
-    let line = "defer { \(discharge.text) }"
+    guard let (body, start) = owner() else { return [] }
+    let line = "defer { \(carrier.expression).\(method)() }"
     let edits =
       start.isBehind
       ? layout.insert([line], after: start.statement, in: body)
-      : (isFirst ? layout.insert([line], before: start.statement, in: body) : nil)
-    guard let edits, let removals = removals(in: body, behind: start) else { return [] }
+      : layout.insert([line], before: start.statement, in: body)
+    guard let edits, let removals = removals(in: body) else { return [] }
     return [Candidate("Add '\(line)', so that every path does it", isSafe: true, edits + removals)]
   }
 
-  private func writer(_ statement: Stmt) -> Discharge? {
-    // On all paths alike: no error is at hand.
-    let isGroup = exit.verdict.primitive.kind == .group
-    let name = carrier.expression
+  /// What is done on all paths alike: no error is at hand.
+  private var method: String {
     switch exit.verdict.primitive.kind {
-    case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
-    default: return Discharge(text: isGroup ? "\(name).leave()" : "\(name).finish()", isCertain: true)
+    case .semaphore: "signal"
+    case .group: "leave"
+    default: "finish"
     }
   }
 
@@ -47,7 +45,9 @@ struct DeferRepair {
     }
     guard case .function(let function)? = common.last, let body = function.body else { return nil }
     let begin = exit.verdict.begin.location.range
-    if let statement = body.statements.first(where: { $0.range.contains(begin) }), function.range != begin {
+    if let statement = body.statements.first(where: { $0.range.contains(begin) }) {
+      // What begins in an inner block, such as a loop, is over behind it.
+      guard exit.statement(at: begin)?.block == body else { return nil }
       return (body, (statement, true))
     }
     return body.statements.first.map { (body, ($0, false)) }
@@ -55,7 +55,7 @@ struct DeferRepair {
 
   /// The discharges that the `defer` makes superfluous; `nil` where they cannot be taken away and must be. What is not
   /// the last thing that happens must not come later than it does.
-  private func removals(in body: Block, behind start: (statement: Stmt, isBehind: Bool)) -> [TextEdit]? {
+  private func removals(in body: Block) -> [TextEdit]? {
     let isCounted = exit.verdict.primitive.kind == .group || exit.verdict.primitive.kind == .semaphore
     var edits: [TextEdit] = []
     var isPossible = true

@@ -113,12 +113,11 @@ struct ExitRepair {
 
   private func behindLoop(_ head: SourceRange, _ leak: Leak) -> Part? {
     guard let (loop, block) = statement(at: head) else { return nil }
-    let place = SourceRange(at: Int(loop.range.end))
     guard let discharge = discharge(at: SourceRange(at: Int(loop.range.start)), leak) else { return nil }
     let isLast = block.statements.last?.range == loop.range
     let edits =
       isLast ? layout.append([discharge.text], to: block) : layout.insert([discharge.text], after: loop, in: block)
-    return edits.map { Part($0, isSafe: discharge.isCertain && place.end > 0, text: discharge.text) }
+    return edits.map { Part($0, isSafe: discharge.isCertain, text: discharge.text) }
   }
 
   private func before(_ range: SourceRange, _ leak: Leak) -> Part? {

@@ -1,5 +1,9 @@
 import Foundation
+import LeakFixing
+import LeakModel
 import Testing
+
+@testable import leaklint
 
 /// `--fix`, `--unsafe` and `--diff`.
 @Suite struct FixTests {
@@ -119,6 +123,40 @@ import Testing
     #expect(process.terminationStatus == 2)
     #expect(try folder.read("A.swift") == Self.source)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["A.swift"])
+  }
+
+  @Test func whatHasChangedSinceItWasReadStaysAsItIs() throws {
+    try folder.write("A.swift", Self.source)
+    let path = FilePath(folder.path("A.swift"))
+    let status = try FileStatus.ofLink(path).get()
+    let trouble = FileReplacement.replace(path, by: [0x2F], like: status) { "has changed since it was read" }
+    #expect(trouble == "has changed since it was read")
+    let found = FoundFile(path: path, shown: FilePath("A.swift"), isNamed: true)
+    var repairs = FileRepairs(
+      files: [found], bytes: { _ in Array("func other() {}".utf8) }, includesUnsafe: false,
+      trees: [FilePath(folder.path)])
+    let start = Place(file: "A.swift", start: Position(line: 1, column: 1), end: Position(line: 1, column: 1))
+    let finding = Finding(
+      rule: "any", severity: .warning, place: start, message: "any", primitive: "any", function: "any",
+      fixes: [Fix(title: "any", safe: true, edits: [Edit(place: start, text: "//")])])
+    #expect(repairs.apply([finding]).messages == ["A.swift: not repaired: has changed since it was read"])
+    #expect(try folder.read("A.swift") == Self.source)
+    repairs.bytes = { _ in Array(Self.source.utf8) }
+    #expect(repairs.apply([finding]).changedFiles == 1)
+    #expect(try folder.read("A.swift") == "//" + Self.source)
+  }
+
+  @Test func repairsThatOverlapAreRefused() {
+    let place = Place(file: "A.swift", start: Position(line: 1, column: 1), end: Position(line: 1, column: 5))
+    let findings = ["first", "second"].map { name in
+      Finding(
+        rule: name, severity: .warning, place: place, message: name, primitive: "any", function: "any",
+        fixes: [Fix(title: name, safe: true, edits: [Edit(place: place, text: name)])])
+    }
+    let application = FixApplication(findings, to: Array("text here".utf8), includesUnsafe: false)
+    #expect(application.applied.map(\.rule) == ["first"])
+    #expect(application.refused.map(\.rule) == ["second"])
+    #expect(String(decoding: application.bytes, as: UTF8.self) == "first here")
   }
 
   @Test func optionsThatContradictAreRefused() throws {

@@ -1,4 +1,5 @@
 import LeakModel
+import LeakReporting
 
 /// Repairs in a run of `leaklint check`.
 extension CheckRun {
@@ -16,7 +17,14 @@ extension CheckRun {
     guard case .show(let includesUnsafe)? = repairs else { return nil }
     let (text, messages) = fileRepairs(files, store, includesUnsafe).diff(report.findings)
     for message in messages { Console.complain(message) }
-    return text
+    let isSeen = (output == nil || output == "-") && presentation.style(output: output).width != nil
+    return isSeen ? Self.visible(text) : text
+  }
+
+  /// What a terminal may show: tabs stay, and nothing else that is not text.
+  private static func visible(_ text: String) -> String {
+    text.split(separator: "\t", omittingEmptySubsequences: false).map { VisibleText.escapeLines(String($0)) }
+      .joined(separator: "\t")
   }
 
   /// Says what was repaired and reports what is left.

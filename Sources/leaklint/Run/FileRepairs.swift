@@ -24,7 +24,7 @@ struct FileRepairs {
     var text = ""
     var messages: [String] = []
     for (file, old, application) in applications(findings) {
-      text += UnifiedDiff.text(of: file.shown.text, from: old, to: application.bytes)
+      text += UnifiedDiff.text(of: VisibleText.escape(file.shown.text), from: old, to: application.bytes)
       messages += application.refused.map(Self.refusal)
     }
     return (text, messages)
