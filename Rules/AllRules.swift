@@ -3,6 +3,7 @@ import LeakDomain
 /// The only list of rules.
 public let allRules: [Rule] = [
   .blockingWait,
+  .circularWait,
   .doubleResume,
   .endlessTask,
   .forgottenSender,
@@ -12,4 +13,5 @@ public let allRules: [Rule] = [
   .receiverSkipped,
   .uncancellableWait,
   .undrainedWaiters,
+  .waitUnderLock,
 ]

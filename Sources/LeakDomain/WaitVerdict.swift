@@ -15,6 +15,16 @@ public struct WaitVerdict: Sendable {
     case outlivesRace(helper: String?)
     /// It begins after the handler that would end it may have run.
     case storedAfterCancel
+    /// It holds this lock, which whatever ends it takes first.
+    case underLock(String)
+    /// It waits, on this queue, for a block of the same queue.
+    case ownQueue(String)
+    /// It waits, on the first queue, for the second, and elsewhere the second waits for the first.
+    case crossedQueues(String, String)
+    /// A task waits for its own value.
+    case ownTask
+    /// It waits for a task that waits for what is done only after it.
+    case signalsAfter
   }
   public var cause: Cause
   /// As users know it: `DispatchSemaphore`.

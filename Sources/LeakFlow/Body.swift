@@ -70,6 +70,8 @@ public struct Body: Sendable {
   public var freeVariables: Set<VarID> = []
   /// Captures `self` weakly.
   public var capturesSelfWeakly = false
+  /// What a capture list takes the value of, as it is when the closure is made.
+  public var captured: Set<Value> = []
   public var blocks: [BasicBlock] = []
   /// Loops and optional chains: constructs that control may pass by without an exit of their own.
   public var skippable: [Skippable] = []

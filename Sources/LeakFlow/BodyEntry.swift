@@ -70,6 +70,7 @@ extension BodyBuilder {
       flow.updateVariable(variable) { $0.definition = source }
       declare(capture.name, .variable(variable))
     case .strong, .unowned:
+      flow.updateBody(id) { $0.captured.insert(source) }
       declare(capture.name, .value(source))
     }
   }

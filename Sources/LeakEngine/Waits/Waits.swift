@@ -18,9 +18,13 @@ struct Waits {
   func evidence(file: Int) -> [Evidence] {
     let blocking = BlockingWaits(program, file: file, executors[file]).judge() + (bridges.verdicts[file] ?? [])
     let uncancellable = races.judge(file: file) + EarlyCancellation(program, file: file).judge()
+    let locked = WaitsUnderLocks(program, file: file, executors[file]).judge()
+    let circles =
+      QueueCircles(program, file: file, executors[file]).judge()
+      + TaskCircles(program, file: file, executors[file]).judge()
     let tasks = EndlessTasks(program, file: file, executors[file]).judge()
     return ChildProcesses(program, file: file).judge().map(Evidence.pipe)
-      + (blocking + uncancellable).map(Evidence.wait)
+      + (blocking + uncancellable + locked + circles).map(Evidence.wait)
       + tasks.map(Evidence.task)
   }
 }

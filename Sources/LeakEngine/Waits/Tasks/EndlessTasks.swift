@@ -83,7 +83,8 @@ struct EndlessTasks {
   /// A task made for a property as it is declared: it is cancelled by name, if at all.
   private func isInitialValue(_ id: BodyID) -> Bool {
     let body = file[id]
-    return body.kind == .initialValue && body.parent == nil && !isCancelled(body.name)
+    guard body.kind == .initialValue, body.parent == nil else { return false }
+    return !file.calls.contains { $0.name == "cancel" && $0.receiver?.memberName == body.name }
   }
 
   /// `main`, and the `run` of a command.
@@ -91,7 +92,9 @@ struct EndlessTasks {
     if body.name == "main" { return true }
     guard body.name == "run", let type = body.typeName else { return false }
     return program.files.contains { file in
-      file.types.contains { $0.name == type && $0.inherited.contains { $0.baseName?.hasSuffix("ParsableCommand") ?? false } }
+      file.types.contains {
+        $0.name == type && $0.inherited.contains { $0.baseName?.hasSuffix("ParsableCommand") ?? false }
+      }
     }
   }
 
@@ -167,7 +170,9 @@ struct EndlessTasks {
   private func livesWithTheProgram(_ type: String) -> Bool {
     if ["AppDelegate", "SceneDelegate", "Application", "App"].contains(where: type.hasSuffix) { return true }
     return program.files.contains { file in
-      file.types.contains { $0.name == type && $0.inherited.contains { $0.baseName?.hasSuffix("ApplicationDelegate") ?? false } }
+      file.types.contains {
+        $0.name == type && $0.inherited.contains { $0.baseName?.hasSuffix("ApplicationDelegate") ?? false }
+      }
         || file.members.contains { member in
           guard member.typeName == type || member.typeName.isEmpty else { return false }
           if member.type?.baseName == type {

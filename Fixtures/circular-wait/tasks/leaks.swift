@@ -1,0 +1,39 @@
+import AsyncAlgorithms
+
+func collect(_ numbers: [Int]) async {
+  let (stream, continuation) = AsyncStream<Int>.makeStream()
+  let reading = Task {
+    for await number in stream { print(number) }
+  }
+  for number in numbers { continuation.yield(number) }
+  await reading.value  // want: circular-wait "this waits for a task that reads until the 'finish()' at line 10"
+  continuation.finish()
+}
+
+final class Worker: @unchecked Sendable {
+  private let jobs = AsyncChannel<Int>()
+  private var running: Task<Void, Never>?
+
+  func start() {
+    running = Task {
+      for await job in jobs { print(job) }
+    }
+  }
+
+  func stop() async {
+    await running?.value  // want: circular-wait "reads until the 'finish()' at line 25"
+    jobs.finish()
+  }
+}
+
+@MainActor
+final class Chain {
+  private var last: Task<Void, Never>?
+
+  func add(_ work: @escaping @Sendable () async -> Void) {
+    last = Task {
+      await self.last?.value  // want: circular-wait "this task waits for its own value"
+      await work()
+    }
+  }
+}

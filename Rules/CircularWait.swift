@@ -1,0 +1,87 @@
+import LeakDomain
+
+extension Rule {
+  /// Two wait for each other, or one for itself.
+  public static let circularWait = Rule(
+    id: "circular-wait",
+    summary:
+      "Code waits for something that waits for it: its own queue, its own task, or a task that its next step ends.",
+    severity: .warning,
+    documentation: Documentation(
+      whatItFinds: """
+        `sync` on a serial queue from a block of that queue, also through a method of the same object, and
+        `DispatchQueue.main.sync` on the main actor. Two queues of a type each of which waits for the other. A task that
+        awaits its own `value`. And a function that awaits a task which reads a stream or channel to its end, where only the
+        lines after that finish it.
+        """,
+      whyItHangs: """
+        A queue runs a block when the one before it has returned, a task has a value when it has ended, and a loop over a
+        stream ends when somebody finishes it. Where that somebody waits, nobody does.
+        """,
+      leaking: """
+        func collect(_ numbers: [Int]) async {
+          let (stream, continuation) = AsyncStream<Int>.makeStream()
+          let reading = Task {
+            for await number in stream { print(number) }
+          }
+          for number in numbers { continuation.yield(number) }
+          await reading.value
+          continuation.finish()
+        }
+        """,
+      repaired: """
+        func collect(_ numbers: [Int]) async {
+          let (stream, continuation) = AsyncStream<Int>.makeStream()
+          let reading = Task {
+            for await number in stream { print(number) }
+          }
+          for number in numbers { continuation.yield(number) }
+          continuation.finish()
+          await reading.value
+        }
+        """,
+      repair: """
+        Finish, or cancel the task, before waiting for it. Call what a block needs directly instead of through its own queue,
+        and let one of two queues use `async`. A task that must wait for the one before it captures that handle in a `let`.
+        """,
+      whatItMisses: """
+        Queues that are not made in plain sight, or that may be concurrent. Actors: an actor that awaits is free. Circles
+        over more than two.
+        """
+    ),
+    check: { evidence in
+      guard case .wait(let verdict) = evidence else { return [] }
+      return verdict.circle.map { [$0] } ?? []
+    })
+}
+
+extension WaitVerdict {
+  fileprivate var circle: Diagnosis? {
+    let other = peer.map { " at line \($0.line)" } ?? ""
+    switch cause {
+    case .ownQueue(let queue) where peer != nil:
+      return diagnosis("'\(carrier)' waits\(other) for a block on '\(queue)', on which this runs: neither ever goes on")
+    case .ownQueue(let queue):
+      return diagnosis("this waits for a block on '\(queue)', and runs on it: the block never begins")
+    case .crossedQueues(let first, let second):
+      return diagnosis(
+        "'\(first)' waits for '\(second)' here, and '\(second)' for '\(first)'\(other): when both do, neither ever goes on"
+      )
+    case .ownTask: return diagnosis("this task waits for its own value, which it has only when it has ended")
+    case .signalsAfter:
+      return diagnosis(
+        "this waits for a task that reads until the 'finish()'\(other), which comes only after this wait: neither ever goes on"
+      )
+    default: return nil
+    }
+  }
+
+  private func diagnosis(_ message: String) -> Diagnosis {
+    Diagnosis(
+      severity: .warning, at: wait, message: message,
+      related: peer.map { [($0, "the other side of the circle")] } ?? [],
+      path: [Step(spot: wait, text: "this waits")]
+        + (peer.map { [Step(spot: $0, text: "this comes only later")] } ?? []),
+      consequence: "it hangs when it comes here; nothing is seen at run time")
+  }
+}

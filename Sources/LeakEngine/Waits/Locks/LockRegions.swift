@@ -1,0 +1,85 @@
+import LeakFlow
+import LeakModel
+
+/// Which locks are held where: in closures that locks run, and between `lock()` and `unlock()` of one body.
+///
+/// Omissions: a lock that one function takes and another gives back is not followed.
+struct LockRegions {
+  let file: FlowFile
+  let closures: ClosureSites
+
+  /// The bodies of locks: all that a lock has and nothing else does.
+  private static let runners: Set<String> = [
+    "withLock", "withLockUnchecked", "withLockVoid", "withLockedValue", "withCriticalRegion", "withCriticalScope",
+  ]
+
+  /// The locks that are held at a call, from the outside in.
+  func held(at call: CallID) -> [Value] {
+    var locks: [Value] = []
+    var site = file[call]
+    var target = call
+    while true {
+      locks += taken(in: file[site.body], before: target)
+      guard let use = closures[site.body], Self.runs(file[use.call]) else { return locks }
+      if let lock = file[use.call].receiver, Self.isRunner(file[use.call]) { locks.append(lock) }
+      target = use.call
+      site = file[target]
+    }
+  }
+
+  /// Whether a call runs its closure while the locks of its caller are held.
+  private static func runs(_ site: CallSite) -> Bool { isRunner(site) || site.name == "sync" }
+
+  private static func isRunner(_ site: CallSite) -> Bool { site.name.map(runners.contains) ?? false }
+
+  /// Whether a body, or what it runs now, takes a lock before a call of it.
+  func takes(_ lock: Value, before call: CallID) -> Bool {
+    let site = file[call]
+    if held(at: call).contains(lock) { return true }
+    return file.calls.contains { other in
+      other.body == site.body && other.receiver == lock && other.range.start < site.range.start
+        && (other.name == "lock" || Self.isRunner(other))
+    }
+  }
+
+  /// Whether a closure takes a lock anywhere in itself.
+  func takes(_ lock: Value, in closure: BodyID) -> Bool {
+    let range = file[closure].range
+    return file.calls.contains { site in
+      range.contains(site.range) && site.receiver == lock && (site.name == "lock" || Self.isRunner(site))
+    }
+  }
+
+  /// Locks on which `lock()` was called on a way to `target` and `unlock()` was not called since.
+  private func taken(in body: Body, before target: CallID) -> [Value] {
+    var found: [Value] = []
+    for (number, block) in body.blocks.enumerated() {
+      for (index, instruction) in block.instructions.enumerated() {
+        guard case .call(let id) = instruction.kind, file[id].name == "lock", file[id].arguments.isEmpty,
+          let lock = file[id].receiver, !found.contains(lock)
+        else { continue }
+        if reaches(target, from: number, index + 1, without: lock, in: body) { found.append(lock) }
+      }
+    }
+    return found
+  }
+
+  private func reaches(_ target: CallID, from start: Int, _ index: Int, without lock: Value, in body: Body) -> Bool {
+    var seen: Set<Int> = []
+    var pending = [(start, index)]
+    while let (number, first) = pending.popLast() {
+      var isGivenBack = false
+      for instruction in body.blocks[number].instructions.dropFirst(first) {
+        guard case .call(let id) = instruction.kind else { continue }
+        if id == target { return true }
+        if file[id].name == "unlock", file[id].receiver == lock {
+          isGivenBack = true
+          break
+        }
+      }
+      if isGivenBack { continue }
+      for next in body.blocks[number].successors where seen.insert(next).inserted { pending.append((next, 0)) }
+    }
+    return false
+  }
+}
