@@ -4,13 +4,14 @@ extension Rule {
   /// Waiters stay in a collection when what serves them has ended.
   public static let undrainedWaiters = Rule(
     id: "undrained-waiters",
-    summary: "Waiters are kept in a collection that nothing empties when the type, or its worker, ends.",
+    summary: "Waiters stay where a type keeps them when the type, or the loop that answers them, has ended.",
     severity: .warning,
     documentation: Documentation(
       whatItFinds: """
         A collection of continuations, handlers or promises from which single ones are taken and resumed, and which nothing
         in the program ever drains as a whole, although what serves them ends: a `close()`, `stop()` or `shutdown()`, the end
-        of the loop that answers the requests, a channel that becomes inactive.
+        of the loop that answers the requests, a channel that becomes inactive. Of a single property: a loop that can end, and
+        in which alone it is resumed.
         """,
       whyItHangs: """
         After the end nobody answers any more. Each request that was under way then waits for an answer that cannot come.

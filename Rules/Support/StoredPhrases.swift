@@ -9,6 +9,7 @@ extension StoredVerdict {
     case .handler: "completion handler"
     case .stream: "stream continuation"
     case .continuation: "continuation"
+    case .promise: "promise"
     default: primitive.name
     }
   }
@@ -19,7 +20,7 @@ extension StoredVerdict {
     case .handler: "calling it"
     case .stream: "finishing it"
     case .continuation: "resuming it"
-    default: "completing it"
+    default: "settling it"
     }
   }
 
@@ -28,7 +29,7 @@ extension StoredVerdict {
     case .handler: "called"
     case .stream: "finished"
     case .continuation: "resumed"
-    default: "completed"
+    default: "settled"
     }
   }
 

@@ -61,7 +61,7 @@ public struct Body: Sendable {
   /// The type whose member it is, or in whose member it is written.
   public var typeName: String?
   public var isExtensionMember = false
-  /// The dotted name of that type, with the types around it; set for members only.
+  /// The dotted name of that type, with the types around it.
   public var typePath: String?
   /// Its own generic parameters, with what they conform to.
   public var generics: [String] = []

@@ -40,6 +40,7 @@ public final class FlowBuilder {
     var body = Body(id: id, kind: kind, name: name, range: range, nameRange: nameRange, endRange: end)
     body.parent = parent
     body.typeName = typeName
+    body.typePath = parent.flatMap { file[$0].typePath }
     file.bodies.append(body)
     return id
   }

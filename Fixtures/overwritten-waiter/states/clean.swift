@@ -96,3 +96,33 @@ struct Machine {
     }
   }
 }
+
+actor Tokens {
+  private enum State {
+    case idle
+    case refreshing([CheckedContinuation<String, Never>])
+    case valid(String)
+  }
+
+  private var state = State.idle
+
+  func token() async -> String {
+    switch state {
+    case .valid(let token):
+      return token
+    case .idle:
+      state = .refreshing([])
+      return ""
+    case .refreshing(var waiting):
+      return await withCheckedContinuation { continuation in
+        waiting.append(continuation)
+        state = .refreshing(waiting)  // ok: the list was taken out of the old state
+      }
+    }
+  }
+
+  func refreshedRepaired(_ token: String) {
+    if case .refreshing(let waiting) = state { waiting.forEach { $0.resume(returning: token) } }
+    state = .valid(token)
+  }
+}

@@ -36,3 +36,33 @@ actor Session {
     }
   }
 }
+
+/// The waiters lie in a list in the payload.
+actor Tokens {
+  private enum State {
+    case idle
+    case refreshing([CheckedContinuation<String, Never>])
+    case valid(String)
+  }
+
+  private var state = State.idle
+
+  func token() async -> String {
+    switch state {
+    case .valid(let token):
+      return token
+    case .idle:
+      state = .refreshing([])
+      return ""
+    case .refreshing(var waiting):
+      return await withCheckedContinuation { continuation in
+        waiting.append(continuation)
+        state = .refreshing(waiting)
+      }
+    }
+  }
+
+  func refreshed(_ token: String) {
+    state = .valid(token)  // want: overwritten-waiter "without resuming it"
+  }
+}

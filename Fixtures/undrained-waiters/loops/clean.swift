@@ -85,3 +85,46 @@ actor Semaphore {
     waiters.removeFirst().resume()
   }
 }
+
+actor Station {
+  private var request: CheckedContinuation<String, Never>?
+
+  func call() async -> String {
+    precondition(request == nil)
+    return await withCheckedContinuation { request = $0 }
+  }
+
+  func serveRepaired(_ replies: AsyncStream<Reply>) async {
+    for await reply in replies {
+      request?.resume(returning: reply.text)
+      request = nil
+    }
+    request?.resume(returning: "")
+    request = nil
+  }
+}
+
+/// Another function can answer as well.
+actor Reception {
+  private var guest: CheckedContinuation<String, Never>?
+
+  func arrive() async -> String {
+    precondition(guest == nil)
+    return await withCheckedContinuation { guest = $0 }
+  }
+
+  func work(_ replies: AsyncStream<Reply>) async {
+    for await reply in replies {  // ok: `leave()` ends the wait too
+      answer(reply.text)
+    }
+  }
+
+  func leave() {
+    answer("closed")
+  }
+
+  private func answer(_ text: String) {
+    guest?.resume(returning: text)
+    guest = nil
+  }
+}

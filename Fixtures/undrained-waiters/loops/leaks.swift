@@ -59,3 +59,20 @@ actor Worker {
     print("the worker has ended")
   }
 }
+
+/// One request at a time, answered by the loop alone.
+actor Station {
+  private var request: CheckedContinuation<String, Never>?
+
+  func call() async -> String {
+    precondition(request == nil)
+    return await withCheckedContinuation { request = $0 }
+  }
+
+  func serve(_ replies: AsyncStream<Reply>) async {
+    for await reply in replies {  // want: undrained-waiters "'request'"
+      request?.resume(returning: reply.text)
+      request = nil
+    }
+  }
+}

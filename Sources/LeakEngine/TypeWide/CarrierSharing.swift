@@ -45,7 +45,8 @@ struct CarrierSharing {
 
   /// The value that is made is what goes into the slot, by another name.
   private func isWrapping(_ site: CallSite, around body: BodyID) -> Bool {
-    Carriers(view: view, file: file).isConstruction(site) && site.body == body
+    if case .variable? = site.receiver, Containers.adding.contains(site.name ?? "") { return site.body == body }
+    return Carriers(view: view, file: file).isConstruction(site) && site.body == body
   }
 
   /// Whether a body is, or lies in, a closure that runs later and in which the store does not lie.

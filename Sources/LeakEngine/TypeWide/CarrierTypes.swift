@@ -17,8 +17,9 @@ struct CarrierTypes {
   private static let depth = 5
   let program: Program
   let types: DeclaredTypes
-  /// Names are looked up as this file sees them.
+  /// Names are looked up as this type of this file sees them.
   let file: Int
+  let path: String
 
   func holding(_ type: TypeRef) -> Holding? { holding(type, depth: Self.depth) }
 
@@ -60,7 +61,7 @@ struct CarrierTypes {
       return inner
     }
     if let alias = program.alias(base), alias != type { return holding(alias, depth: depth - 1) }
-    guard let declared = types.type(base, in: file) else { return nil }
+    guard let declared = types.type(base, in: file, from: path) else { return nil }
     switch declared.info.kind {
     case .enum: return state(declared.cases, depth)
     case .struct: return declared.constants.lazy.compactMap { held(in: $0, as: .single, depth) }.first

@@ -14,6 +14,7 @@ struct Carriers {
     switch value {
     case .variable(let id):
       if carries(id) { return id }
+      if let added = added(to: value, depth) { return added }
       guard let definition = flow[id].definition, definition != value, flow[id].isLet else { return nil }
       return wraps(definition) ? carrier(in: definition, depth: depth - 1) : nil
     case .tuple(let parts), .aggregate(let parts):
@@ -23,6 +24,12 @@ struct Carriers {
       return flow[id].arguments.lazy.compactMap { carrier(in: $0.value, depth: depth - 1) }.first
     default: return nil
     }
+  }
+
+  /// `list.append(continuation)`, before the list is stored.
+  private func added(to list: Value, _ depth: Int) -> VarID? {
+    flow.calls.lazy.filter { $0.receiver == list && Containers.adding.contains($0.name ?? "") }
+      .compactMap { $0.arguments.first.flatMap { carrier(in: $0.value, depth: depth - 1) } }.first
   }
 
   private func wraps(_ value: Value) -> Bool {

@@ -1,8 +1,8 @@
 import LeakAST
 import LeakFlow
 
-/// The declared types of the program by name. Where several have one name, that of the asking file counts; where that is
-/// not settled either, none does.
+/// The declared types of the program by name. Where several have one name, the one that is nearest to the asking type in its
+/// file counts, then the only one of that file; where that is not settled either, none does.
 struct DeclaredTypes {
   struct Declared {
     var file: Int
@@ -16,14 +16,13 @@ struct DeclaredTypes {
 
   init(_ program: Program) {
     for (number, file) in program.files.enumerated() {
-      var members: [String: [MemberInfo]] = [:]
-      for member in file.members where member.accessors.allSatisfy(Self.isObserver) {
-        members[member.typeName, default: []].append(member)
-      }
+      let members = Dictionary(
+        grouping: file.members.filter { $0.accessors.allSatisfy(Self.isObserver) }, by: \.typePath)
+      let cases = Dictionary(grouping: file.enumCases, by: \.typePath)
       for info in file.types where info.kind != .extension {
         var declared = Declared(file: number, info: info)
-        declared.cases = file.enumCases.filter { $0.typeName == info.name }
-        for member in members[info.name] ?? [] {
+        declared.cases = cases[info.path] ?? []
+        for member in members[info.path] ?? [] {
           guard let type = member.type ?? member.evidentType else { continue }
           declared.members[member.name] = type
           if member.isLet, !member.modifiers.contains("static") { declared.constants.append(type) }
@@ -35,14 +34,30 @@ struct DeclaredTypes {
 
   private static func isObserver(_ accessor: String) -> Bool { accessor == "willSet" || accessor == "didSet" }
 
-  /// The type that a name means in a file.
-  func type(_ name: String, in file: Int) -> Declared? {
-    guard let all = byName[name] else { return nil }
+  /// The type that a name means inside another type of a file.
+  func type(_ name: String, in file: Int, from path: String?) -> Declared? {
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    guard let all = byName[last] else { return nil }
     let own = all.filter { $0.file == file }
-    if !own.isEmpty { return own.count == 1 ? own[0] : nil }
-    return all.count == 1 ? all[0] : nil
+    if own.isEmpty { return all.count == 1 ? all[0] : all.only { $0.info.path == name } }
+    if own.count == 1 { return own[0] }
+    var around = path
+    while let outer = around {
+      if let found = own.only(where: { $0.info.path == outer + "." + name }) { return found }
+      if name == last || name == outer, let found = own.only(where: { $0.info.path == outer }) { return found }
+      around = outer.lastIndex(of: ".").map { String(outer[..<$0]) }
+    }
+    return own.only { $0.info.path == name }
   }
 
   /// Every declared type, by name and then by file.
   var all: [Declared] { byName.keys.sorted().flatMap { byName[$0] ?? [] } }
+}
+
+extension Array {
+  /// The only element that fits.
+  fileprivate func only(where fits: (Element) -> Bool) -> Element? {
+    let found = filter(fits)
+    return found.count == 1 ? found[0] : nil
+  }
 }

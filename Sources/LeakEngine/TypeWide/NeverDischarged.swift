@@ -20,14 +20,7 @@ struct NeverDischarged {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
     return body.blocks.allSatisfy { block in
-      block.instructions.allSatisfy { isStore(effects.effect(of: $0, in: body)) } && !tells(block.terminator, ref)
-    }
-  }
-
-  private func isStore(_ effect: SlotEffect) -> Bool {
-    switch effect {
-    case .none, .added, .replaced, .dischargedElsewhere: true
-    case .discharged, .read, .looked: false
+      block.instructions.allSatisfy { !effects.effect(of: $0, in: body).isMeeting } && !tells(block.terminator, ref)
     }
   }
 

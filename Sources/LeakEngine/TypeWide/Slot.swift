@@ -15,6 +15,8 @@ struct Slot: Sendable {
   /// The file that declares it.
   var file: Int
   var typeName: String
+  /// The type with those around it: `Outer.Inner`.
+  var typePath: String
   var name: String
   var shape: Shape
   var primitive: Primitive

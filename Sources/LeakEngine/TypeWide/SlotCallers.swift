@@ -50,6 +50,13 @@ struct SlotCallers {
     return callers
   }
 
+  /// The calls of a function, as far as they are resolved.
+  func sites(of ref: BodyRef) -> [(file: Int, call: CallID)] {
+    (index.calls[index.program.body(ref).name] ?? []).filter { file, call in
+      target(of: index.program.files[file][call], file: file) == ref
+    }
+  }
+
   /// The functions from which, by calls, one of some functions is reached; these included.
   func reaching(_ roots: [BodyRef]) -> Set<BodyRef> {
     var reached = Set(roots)

@@ -24,6 +24,13 @@ struct SlotDrains {
     }
   }
 
+  /// Whether a body meets something in the slot, or takes it out.
+  func meets(in ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    return body.blocks.contains { block in block.instructions.contains { effects.effect(of: $0, in: body).isMeeting } }
+  }
+
   private func drains(in ref: BodyRef) -> Bool {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)

@@ -18,6 +18,14 @@ enum SlotEffect: Hashable {
   case read(VarID)
   /// What is in the slot goes elsewhere, or is asked for.
   case looked
+
+  /// Whether the content is met, or goes where it may be.
+  var isMeeting: Bool {
+    switch self {
+    case .discharged, .looked, .read: true
+    case .none, .added, .replaced, .dischargedElsewhere: false
+    }
+  }
 }
 
 /// Finds the effects of the instructions of one file on one slot.

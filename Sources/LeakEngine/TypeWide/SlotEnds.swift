@@ -30,11 +30,11 @@ struct SlotEnds {
     let body = program.body(ref)
     return blocks.contains { number in
       body.blocks[number].instructions.contains { instruction in
-        if effects.effect(of: instruction, in: body) == .looked { return true }
+        if effects.effect(of: instruction, in: body).isMeeting { return true }
         guard case .call(let id) = instruction.kind,
           let target = view.target(of: program.files[ref.file][id], file: ref.file)
         else { return false }
-        return SlotDrains(view: view).takesOne(in: target)
+        return SlotDrains(view: view).meets(in: target)
       }
     }
   }
@@ -64,7 +64,8 @@ struct SlotEnds {
 
   /// A protocol of the type announces the end, and the type does not listen.
   func unheard() -> End? {
-    guard let store = view.stores.first, let declared = view.index.types.type(view.slot.typeName, in: view.slot.file)
+    guard let store = view.stores.first,
+      let declared = view.index.types.type(view.slot.typePath, in: view.slot.file, from: nil)
     else {
       return nil
     }

@@ -62,7 +62,12 @@ struct SlotLosses {
   /// replaced is mostly one that its reader has left.
   private func isExpected(_ loss: SlotLoss, in root: BodyRef) -> Bool {
     guard loss.kind == .overwritten || loss.kind == .keyOverwritten else { return false }
-    if view.slot.primitive.kind == .stream { return true }
+    switch view.slot.primitive.kind {
+    case .stream: return true
+    // It stays where it is when it has been met; only a place that is emptied tells that somebody waits in it.
+    case .handler, .promise: if !view.isEverEmptied { return true }
+    default: break
+    }
     return TypeLife.beginnings.contains(view.program.body(root).name)
       || SingleUse(program: view.program).isMadeForOneCall(view.slot.typeName)
   }

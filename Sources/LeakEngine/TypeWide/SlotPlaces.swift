@@ -34,24 +34,24 @@ struct SlotPlaces {
 
   private func matchMember(_ value: Value, _ slot: Slot, in body: Body) -> Match? {
     switch value {
-    case .global(slot.name): return owns(slot, body.typeName) ? .own : nil
+    case .global(slot.name): return owns(slot, body.typePath, in: body) ? .own : nil
     case .member(let base, slot.name):
       guard let type = types.type(of: base, in: body) else { return .perhaps }
-      return type.baseName.map { owns(slot, $0) } ?? false ? .own : nil
+      return type.fullName.map { owns(slot, $0, in: body) } ?? false ? .own : nil
     case .operation("&", let parts): return parts.first.flatMap { matchMember($0, slot, in: body) }
     default: return nil
     }
   }
 
-  /// Whether a type, by the name that it has in this file, is the slot's or inherits from it.
-  private func owns(_ slot: Slot, _ name: String?) -> Bool {
+  /// Whether a type, by the name that it has in a body, is the slot's or inherits from it.
+  private func owns(_ slot: Slot, _ name: String?, in body: Body) -> Bool {
     var current = name
     var steps = 0
     while let type = current, steps < 8 {
-      let found = declared.type(type, in: fileIndex)
-      if type == slot.typeName { return found == nil ? slot.file == fileIndex : found?.file == slot.file }
-      guard let found, found.members[slot.name] == nil else { return false }
-      current = found.info.inherited.first?.baseName
+      guard let found = declared.type(type, in: fileIndex, from: body.typePath) else { return false }
+      if found.file == slot.file, found.info.path == slot.typePath { return true }
+      guard found.members[slot.name] == nil else { return false }
+      current = found.info.inherited.first?.fullName
       steps += 1
     }
     return false
@@ -76,5 +76,12 @@ struct SlotPlaces {
       return match(value, slot, in: body) != nil || parts.contains { looksInto($0, slot, in: body) }
     default: return mentions(value, slot, in: body)
     }
+  }
+}
+
+extension TypeRef {
+  /// The name of a nominal type as written, also below optionals.
+  var fullName: String? {
+    if case .named(let name, _) = unwrapped { name } else { nil }
   }
 }

@@ -51,6 +51,20 @@ final class SlotView {
     return made
   }
 
+  /// Whether something empties the slot, or takes away what is in it.
+  private(set) lazy var isEverEmptied: Bool = touching.contains { ref in
+    let effects = effects(in: ref.file)
+    let body = program.body(ref)
+    return body.blocks.contains { block in
+      block.instructions.contains { instruction in
+        if case .replaced(_, nil, _) = effects.effect(of: instruction, in: body) { return true }
+        return effects.file.values(of: instruction).contains { value in
+          if case .operation("&", let parts) = value { parts.contains { effects.isPlace($0, body) } } else { false }
+        }
+      }
+    }
+  }
+
   /// The values of a file that are the slot.
   func placeValues(in file: Int) -> Set<Value> {
     if let known = placesByFile[file] { return known }
@@ -105,6 +119,8 @@ final class SlotView {
   /// What a function makes of the slot when something may be waiting in it.
   func summary(of ref: BodyRef) -> SlotSummary {
     if let known = summaries[ref] { return known }
+    // An initialiser finds nothing, and what it stores goes into an object of its own.
+    if program.body(ref).kind == .function(.initializer) { return SlotSummary(outcomes: [.perhaps]) }
     guard inProgress.count < 8, inProgress.insert(ref).inserted else { return .unknown }
     defer { inProgress.remove(ref) }
     let analysis = SlotAnalysis(self, ref)

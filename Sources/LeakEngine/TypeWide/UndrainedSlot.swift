@@ -1,17 +1,20 @@
 import LeakDomain
 import LeakFlow
 
-/// Collections of waiters that stay when their type, or the worker that serves them, has ended.
+/// Waiters that stay when their type, or the worker that serves them, has ended.
 struct UndrainedSlot {
   let view: SlotView
 
   func verdicts() -> [StoredVerdict] {
-    let kind = view.slot.primitive.kind
-    guard view.slot.isCollection, kind != .stream, !view.stores.contains(where: \.isShared),
-      SlotDrains(view: view).takesSingleOnes
+    guard view.slot.primitive.kind != .stream, !view.stores.contains(where: \.isShared),
+      let end = view.slot.isCollection ? endOfCollection() : ServedByLoop(view: view).end()
     else { return [] }
-    let ends = SlotEnds(view: view)
-    guard let end = ends.loop() ?? ends.method() ?? ends.unheard() else { return [] }
     return [SlotWords(view: view).verdict(.undrained(end.end), at: end.site, in: end.body)]
+  }
+
+  private func endOfCollection() -> SlotEnds.End? {
+    guard SlotDrains(view: view).takesSingleOnes else { return nil }
+    let ends = SlotEnds(view: view)
+    return ends.loop() ?? ends.method() ?? ends.unheard()
   }
 }

@@ -31,10 +31,10 @@ struct ValueTypes {
   func type(of value: Value, in body: Body, depth: Int = 8) -> TypeRef? {
     guard depth > 0 else { return nil }
     switch value {
-    case .selfReference: return body.typeName.map { .named($0, []) }
-    case .global(let name): return member(name, of: body.typeName)
+    case .selfReference: return body.typePath.map { .named($0, []) }
+    case .global(let name): return member(name, of: body.typePath, in: body)
     case .member(let base, let name):
-      return member(name, of: type(of: base, in: body, depth: depth - 1)?.baseName)
+      return member(name, of: type(of: base, in: body, depth: depth - 1)?.fullName, in: body)
     case .operation("[]", let parts):
       return parts.first.flatMap { element(of: type(of: $0, in: body, depth: depth - 1)) }
     case .operation("&", let parts): return parts.first.flatMap { type(of: $0, in: body, depth: depth - 1) }
@@ -58,8 +58,8 @@ struct ValueTypes {
     return arguments.first
   }
 
-  private func member(_ name: String, of type: String?) -> TypeRef? {
-    type.flatMap { types.type($0, in: fileIndex)?.members[name] }
+  private func member(_ name: String, of type: String?, in body: Body) -> TypeRef? {
+    type.flatMap { types.type($0, in: fileIndex, from: body.typePath)?.members[name] }
   }
 
   private func element(of type: TypeRef?) -> TypeRef? {
