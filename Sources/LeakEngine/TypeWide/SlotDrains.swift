@@ -62,6 +62,7 @@ struct SlotDrains {
 
   /// Whether a value stands for all that is in the slot.
   private func isWhole(_ value: Value, _ effects: SlotEffects, _ body: Body) -> Bool {
+    if effects.places.match(value, view.slot, in: body) != nil { return true }
     switch value {
     case .member(let base, let name) where effects.places.match(base, view.slot, in: body) != nil:
       return !Self.single.contains(name) && !Containers.measures.contains(name) && !Containers.takingOne.contains(name)

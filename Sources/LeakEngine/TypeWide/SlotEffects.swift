@@ -70,7 +70,9 @@ struct SlotEffects {
   }
 
   /// A member of an object that the function itself has made: there was nothing in it.
+  /// Of an element of a collection it is not known which one it is.
   private func isFresh(_ target: Value) -> Bool {
+    if case .member(.operation("[]", _), _) = target { return true }
     guard case .variable(let id) = target.root, case .call(let call)? = file[id].definition,
       case .global(let name) = file[call].callee
     else { return false }
