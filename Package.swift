@@ -31,9 +31,11 @@ let package = Package(
       name: "LeakConfiguration",
       dependencies: ["LeakModel", "LeakDomain", .product(name: "Yams", package: "Yams")],
       resources: [
+        .embedInCode("Models/apple.yml"),
         .embedInCode("Models/collections.yml"),
         .embedInCode("Models/dispatch.yml"),
         .embedInCode("Models/endings.yml"),
+        .embedInCode("Models/futures.yml"),
         .embedInCode("Models/handlers.yml"),
         .embedInCode("Models/locks.yml"),
         .embedInCode("Models/nio.yml"),

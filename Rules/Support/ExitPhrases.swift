@@ -13,6 +13,7 @@ extension Leak {
     case .emptyLoop: "this loop can end without a turn that does it and"
     case .skippedCallback(let name, true): "when the future fails, '\(name)' skips its callback and"
     case .skippedCallback(let name, false): "when the future succeeds, '\(name)' skips its callback and"
+    case .droppedSubscription(let name): "nothing keeps the subscription of this '\(name)', which ends at once and"
     case .endOfTurn: "this end of a loop's turn"
     case .blockedWait: "this wait"
     case .stuckOperation: "this operation"
@@ -31,7 +32,7 @@ extension Leak {
   /// ` (when 'error' is nil and 'value' is nil)`, or nothing.
   var when: String {
     switch exit {
-    case .nilReceiver, .emptyLoop, .skippedCallback: ""
+    case .nilReceiver, .emptyLoop, .skippedCallback, .droppedSubscription: ""
     default: Self.when(conditions.filter { !isOwnThrow($0) })
     }
   }

@@ -33,7 +33,7 @@ extension Verdict {
     case .promise: return "leaves '\(carrier)' from line \(begin.line) unsettled"
     case .action: return "leaves '\(carrier)' without \(endings)"
     case .stream where blocked: return "never ends: '\(carrier)' from line \(begin.line) is not finished before it"
-    case .stream: return "leaves '\(carrier)' from line \(begin.line) without 'finish()'"
+    case .stream: return "leaves '\(carrier)' from line \(begin.line) without \(endings)"
     case .group where blocked: return "blocks for ever: '\(carrier)', entered at line \(begin.line), is not left"
     case .group: return "leaves '\(carrier)', entered at line \(begin.line), without 'leave()'"
     case .semaphore where blocked: return "blocks for ever: nothing signals '\(carrier)' on this path"
@@ -66,7 +66,9 @@ extension Verdict {
   }
 
   /// The methods that end what the system has begun: `'fail()' or 'fulfill()'`.
-  private var endings: String { primitive.discharges.sorted().map { "'\($0)()'" }.joined(separator: " or ") }
+  private var endings: String {
+    primitive.discharges.sorted().map { $0.hasSuffix(")") ? "'\($0)'" : "'\($0)()'" }.joined(separator: " or ")
+  }
 
   /// From the beginning to the exit.
   func story(_ leak: Leak) -> [Step] {

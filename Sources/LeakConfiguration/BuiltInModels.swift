@@ -4,9 +4,11 @@ import LeakDomain
 public enum BuiltInModels {
   /// The files in `Models`, each of which is a configuration with nothing but `models:`.
   static let files: [(name: String, bytes: [UInt8])] = [
+    ("apple.yml", PackageResources.apple_yml),
     ("collections.yml", PackageResources.collections_yml),
     ("dispatch.yml", PackageResources.dispatch_yml),
     ("endings.yml", PackageResources.endings_yml),
+    ("futures.yml", PackageResources.futures_yml),
     ("handlers.yml", PackageResources.handlers_yml),
     ("locks.yml", PackageResources.locks_yml),
     ("nio.yml", PackageResources.nio_yml),

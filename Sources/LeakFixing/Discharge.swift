@@ -50,7 +50,8 @@ struct DischargeWriter {
     case .continuation: return resume(given, errors)
     case .promise:
       return fail(given ?? errors.choice(), isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
-    case .action, .custom: return nil
+    case .action: return end(given ?? errors.choice())
+    case .custom: return nil
     case .handler:
       return call(given, errors, isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
     }
@@ -92,12 +93,34 @@ struct DischargeWriter {
       return Discharge(
         text: isChannel ? "\(name).fail(\(error.text))" : "\(name).finish(throwing: \(error.text))", isCertain: true)
     }
-    return Discharge(text: "\(name).finish()", isCertain: true)
+    let end = verdict.primitive.discharges.contains("finish") ? "finish()" : "send(completion: .finished)"
+    return Discharge(text: "\(name).\(end)", isCertain: true)
+  }
+
+  /// What a framework waits for: the failure of it.
+  private func end(_ error: ErrorsAtHand.Choice?) -> Discharge? {
+    let methods = verdict.primitive.discharges
+    if methods.contains("fail") { return Discharge(text: "\(name).fail()", isCertain: true) }
+    if methods == ["setTaskCompleted"] {
+      return Discharge(text: "\(name).setTaskCompleted(success: false)", isCertain: true)
+    }
+    guard methods.contains("didFailWithError") else { return nil }
+    return error.map { Discharge(text: "\(name).didFailWithError(\($0.text))", isCertain: $0.isCertain) }
   }
 
   private func fail(_ error: ErrorsAtHand.Choice?, isUnwrapped: Bool) -> Discharge? {
     let mark = shape.isOptional && !isUnwrapped ? "?" : ""
-    return error.map { Discharge(text: "\(name)\(mark).fail(\($0.text))", isCertain: $0.isCertain) }
+    return error.flatMap { error in
+      failing.map { Discharge(text: "\(name)\(mark)\($0)\(error.text))", isCertain: error.isCertain) }
+    }
+  }
+
+  /// How a promise of this kind is failed, up to the error.
+  private var failing: String? {
+    let methods = verdict.primitive.discharges
+    if methods.contains("fail") { return ".fail(" }
+    if methods.contains("reject") { return ".reject(" }
+    return nil
   }
 
   private func resume(_ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand) -> Discharge? {

@@ -48,6 +48,8 @@ public struct CallSite: Hashable, Sendable {
     guard case .member(.global(let type), let name) = callee, type.first?.isUppercase == true else { return nil }
     return "\(type).\(name)"
   }
+  /// `name(label:)` by the first argument.
+  public var nameWithFirstLabel: String { "\(name ?? "")(\(arguments.first?.label ?? "_"):)" }
   /// What the method is called on.
   public var receiver: Value? {
     if case .member(let base, _) = callee { return base }

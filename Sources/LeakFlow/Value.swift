@@ -62,6 +62,18 @@ public indirect enum Value: Hashable, Sendable {
     }
   }
 
+  /// The same, without looking into what `skips` accepts.
+  public func contains(besides skips: (Value) -> Bool, where visit: (Value) -> Bool) -> Bool {
+    if skips(self) { return false }
+    if visit(self) { return true }
+    switch self {
+    case .member(let base, _), .payload(let base, _, _): return base.contains(besides: skips, where: visit)
+    case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
+      return parts.contains { $0.contains(besides: skips, where: visit) }
+    default: return false
+    }
+  }
+
   public var rootVariable: VarID? {
     if case .variable(let id) = root { return id }
     return nil

@@ -1,25 +1,36 @@
-// A handler that is handed to a method which calls it.
+// The same functions, with every handler called.
 
-protocol Tuner {
+protocol Radio: AnyObject {
   func tune(_ frequency: Int, completion: @escaping (Bool) -> Void)
 }
 
-final class WorkingTuner: Tuner {
+func note(_ message: String) {
+  print(message)
+}
+
+final class WorkingRadio: Radio {
   func tune(_ frequency: Int, completion: @escaping (Bool) -> Void) {
-    print("\(frequency)")
+    tuneRepaired(frequency, completion: completion)
+  }
+
+  func tuneRepaired(_ frequency: Int, completion: @escaping (Bool) -> Void) {
+    note("\(frequency)")
     completion(true)
   }
 }
 
-final class Mixer {
-  let tuner: any Tuner
+class Receiver {
+  /// Heirs do the work.
+  func tune(_ frequency: Int, completion: @escaping (Bool) -> Void) {}  // ok: a stub
 
-  init(tuner: any Tuner) {
-    self.tuner = tuner
-  }
-
-  func mixRepaired(_ frequency: Int, completion: @escaping (Bool) -> Void) {
+  func onlyOnSuccessRepaired(_ frequency: Int, completion: @escaping (Bool) -> Void) {
     guard frequency > 0 else { return completion(false) }
-    tuner.tune(frequency, completion: completion)
+    tune(frequency, completion: completion)
+  }
+}
+
+final class SilentReceiver: Receiver {
+  override func tune(_ frequency: Int, completion: @escaping (Bool) -> Void) {
+    note("\(frequency)")  // ok: what an override leaves out, its ancestor may mean
   }
 }

@@ -57,8 +57,8 @@ class Station {
     return (0..<level).filter(isIncluded)
   }
 
-  func neverCalled(completion: @escaping (Bool) -> Void) {
-    note("nothing to do")  // ok: no path calls it, another kind of mistake
+  func notImplemented(completion: @escaping (Bool) -> Void) {
+    // ok: a stub
   }
 
   func handedOn(completion: @escaping (Bool) -> Void) {

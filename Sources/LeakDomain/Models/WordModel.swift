@@ -45,6 +45,10 @@ public struct WordModel: Hashable, Sendable {
     case reader
     /// A method of a pipeline's handler that is given a promise for which somebody up the pipeline waits.
     case outboundOperation = "outbound-operation"
+    /// A function that subscribes to a publisher for as long as its result lives.
+    case subscription
+    /// An operator or source by which a publisher sends nothing while it is being subscribed to.
+    case asynchronousPublisher = "asynchronous-publisher"
     /// A function or member that gives a future.
     case future
     /// A future that does not fail, by the function or member that gives it.

@@ -31,8 +31,25 @@ extension ObligationAnalysis {
 
   /// The closure in an argument that captures the carrier.
   func closure(in value: Value, _ state: Tracked) -> BodyID? {
-    guard let body = program.closureBody(of: value, file: fileIndex), mentions(body, state) else { return nil }
+    guard let body = program.closureBody(of: value, file: fileIndex), mentions(body, state), !onlyWaits(body, state)
+    else { return nil }
     return body
+  }
+
+  /// Whether a closure uses no more of the carrier than what others wait by.
+  private func onlyWaits(_ closure: BodyID, _ state: Tracked) -> Bool {
+    guard !primitive.waits.isEmpty, startsWaiter(closure, state) else { return false }
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    let isWait = { (value: Value) in
+      if case .member(_, let name) = value { self.primitive.waits.contains(name) } else { false }
+    }
+    let isCarrier = { (value: Value) in value.contains(besides: isWait) { state.isHolder($0) } }
+    let isGiven = file.calls.contains { site in
+      family.contains(site.body) && (isCarrier(site.callee) || site.arguments.contains { isCarrier($0.value) })
+    }
+    return !isGiven
+      && family.allSatisfy { body in file[body].blocks.allSatisfy { block in !block.values.contains(where: isCarrier) }
+      }
   }
 
   func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
@@ -63,6 +80,14 @@ extension ObligationAnalysis {
     return (summary, true)
   }
 
+  /// The parameter that takes the closure is itself a handler, which whoever takes it has to call.
+  private func dropsHandler(_ site: CallSite, _ operand: CallSite.Operand) -> Bool {
+    guard let resolved = program.resolve(site, file: fileIndex), let index = site.arguments.firstIndex(of: operand),
+      index < resolved.parameters.count
+    else { return false }
+    return program.isCarrier(resolved.parameters[index], of: resolved.target)
+  }
+
   /// The closure goes to a function that is still being followed: what happens behind it comes in a later round.
   func isUnfinished(_ site: CallSite, _ operand: CallSite.Operand) -> Bool {
     guard !program.rounds.isEmpty else { return false }
@@ -74,7 +99,8 @@ extension ObligationAnalysis {
     guard let (summary, escapes) = summaryOfTaker(site, operand) else { return nil }
     if summary.repeats { return .laterMany }
     switch summary.normal {
-    case [.open]: return .never
+    // What drops a handler is told of where it drops it.
+    case [.open]: return dropsHandler(site, operand) ? .perhaps : .never
     case [.discharged]: return escapes ? .laterOnce : .nowOnce
     case [.open, .discharged]: return escapes ? .unknown : .nowPerhaps
     default: return .unknown

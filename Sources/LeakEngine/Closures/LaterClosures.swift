@@ -92,8 +92,8 @@ extension ObligationAnalysis {
 
   /// Whether a closure that runs side by side waits for the discharge: on the semaphore itself, or for the stream.
   func startsWaiter(_ closure: BodyID, _ state: Tracked) -> Bool {
-    if primitive.kind == .promise { return usesWaiter(closure) }
     if primitive.kind == .custom { return usesWaiter(closure, state) }
+    if !primitive.waits.isEmpty { return usesWaiter(closure) }
     if waiterValues.contains(where: { $0.rootVariable.map { file[closure].freeVariables.contains($0) } ?? false }) {
       return true
     }

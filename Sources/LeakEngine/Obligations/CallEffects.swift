@@ -28,6 +28,7 @@ extension ObligationAnalysis {
     }
     if let ways = inlined(id, site, state, facts) { return ways }
     observe(id, site, &state)
+    if losesSubscription(id, site, state) { return [dropped(site, state, facts)] }
     if let ways = futureCallback(id, site, state, facts) { return ways }
     var ways = passed(id, site, state, facts)
     for operand in site.arguments {
@@ -82,7 +83,7 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     guard case .member(let receiver, let name) = site.callee, state.isHolder(receiver) else { return nil }
-    if primitive.discharges.contains(name) {
+    if primitive.discharges.contains(name) || primitive.discharges.contains(site.nameWithFirstLabel) {
       discharge(&state, at: site.range)
       return [Way(state, facts, outcome: .completed)]
     }

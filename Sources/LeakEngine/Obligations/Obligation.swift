@@ -24,6 +24,8 @@ struct Obligation {
   var needsDischarge = false
   /// A way out leaks only after somebody has begun to wait.
   var needsWaiter = false
+  /// If no path discharges, that is worth a note.
+  var tellsDropping = false
   /// To lose it is no more than worth a note.
   var isMinor = false
   var waiterValues: [Value] = []

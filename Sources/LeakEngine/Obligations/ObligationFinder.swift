@@ -40,7 +40,8 @@ struct ObligationFinder {
 
   private mutating func call(_ site: CallSite, at point: Point) {
     guard let name = site.name else { return }
-    if let primitive = program.models.primitive(givenToClosureOf: site.qualifiedName ?? name) {
+    let known = site.qualifiedName.flatMap(program.models.primitive(givenToClosureOf:))
+    if let primitive = known ?? program.models.primitive(givenToClosureOf: name) {
       continuation(site, primitive, in: point.body)
     }
     if case .global = site.callee, let primitive = program.models.primitive(.stream, type: name) {
@@ -96,29 +97,49 @@ struct ObligationFinder {
       obligation.returnTellsCaller =
         body.isAsync && primitive.kind == .handler && program.models.tellsSuccessOnly(name: variable.name, type: type)
       obligation.needsDischarge = true
+      obligation.tellsDropping = primitive.kind == .handler && doesSomething(body)
       if primitive.kind == .promise { weigh(&obligation, of: body) }
       found.append(obligation)
     }
   }
 
+  /// Whether a function is more than a stub that satisfies a protocol, or that an heir overrides.
+  private func doesSomething(_ body: Body) -> Bool {
+    !body.modifiers.contains("override")
+      && body.blocks.contains { block in
+        block.instructions.contains { if case .call = $0.kind { true } else { false } }
+      }
+  }
+
   private mutating func continuation(_ site: CallSite, _ primitive: Primitive, in body: Body) {
-    guard case .body(let closure)? = site.arguments.last?.value, let parameter = file[closure].parameters.first else {
-      return
-    }
+    guard case .body(let closure)? = site.arguments.last?.value else { return }
+    let carriers = carriers(primitive, among: file[closure].parameters.map(\.variable))
+    guard let carrier = carriers.first else { return }
     var obligation = Obligation(
-      primitive: primitive, scope: closure, holders: file[closure].parameters.map { .variable($0.variable) },
-      begin: site.nameRange, waiter: site.nameRange, carrier: name(of: parameter.variable))
-    obligation.scopeRunsNow = true
+      primitive: primitive, scope: closure, holders: carriers.map(Value.variable), begin: site.nameRange,
+      waiter: site.nameRange, carrier: name(of: carrier, primitive))
+    obligation.scopeRunsNow = primitive.kind != .handler
     // A promise whose body throws is rejected.
     obligation.throwTellsCaller = primitive.kind == .promise
-    obligation.selfIsAlive = holdsSelf(body)
+    obligation.selfIsAlive = primitive.kind == .continuation && holdsSelf(body)
     found.append(obligation)
   }
 
+  /// The parameters of a closure that carry a primitive: both of `{ fulfill, reject in`, the handler of `{ _, _, done in`.
+  private func carriers(_ primitive: Primitive, among parameters: [VarID]) -> [VarID] {
+    switch primitive.kind {
+    case .promise: return parameters
+    case .handler:
+      let named = parameters.first { program.models.has(file[$0].name, .completionHandler) }
+      return named.map { [$0] } ?? (parameters.count == 1 ? parameters : [])
+    default: return parameters.first.map { [$0] } ?? []
+    }
+  }
+
   /// A carrier without a name is called by what it is.
-  private func name(of variable: VarID) -> String {
+  private func name(of variable: VarID, _ primitive: Primitive) -> String {
     let name = file[variable].name
-    return name == "_" ? "continuation" : name
+    return name == "_" ? primitive.kind.rawValue : name
   }
 
   /// Whether the task that waits in `body` holds `self` strongly for as long.

@@ -61,8 +61,15 @@ extension ObligationAnalysis {
       return [apply(.handed, site, way, outcome: way.outcome)]
     }
     let callee = program.body(resolved.target)
-    let summary = program.summary(of: resolved.target, parameter: resolved.parameters[index], primitive: primitive)
+    let parameter = resolved.parameters[index]
+    let summary = program.summary(of: resolved.target, parameter: parameter, primitive: primitive)
     if summary.isUnfinished { return [] }
+    if primitive.kind == .handler || primitive.kind == .promise, summary.normal == [.open],
+      program.isCarrier(parameter, of: resolved.target)
+    {
+      // What drops it is told of where it drops it.
+      return [apply(.handed, site, way, outcome: way.outcome)]
+    }
     let ways = summary.distinguishable.compactMap { outcome -> Way<Tracked>? in
       if outcome.threw, site.tried == nil || callee.throwing == .never { return nil }
       let normal: Way<Tracked>.Outcome = callee.throwing == .never ? .onward : .completed

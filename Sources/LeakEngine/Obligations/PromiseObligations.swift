@@ -6,8 +6,8 @@ import LeakModel
 extension ObligationFinder {
   /// `let promise = eventLoop.makePromise(of: Int.self)`
   mutating func madePromise(_ variable: VarID, _ site: CallSite, at point: Point) {
-    guard let name = site.name, let primitive = program.models.primitive(resultOf: name), primitive.kind == .promise,
-      makes(primitive, name)
+    guard let name = site.name, let primitive = program.models.primitive(resultOf: name), primitive.kind != .custom,
+      !primitive.waits.isEmpty, makes(primitive, name)
     else { return }
     let holder = Value.variable(variable)
     let waiters = waiters(of: holder, primitive)
@@ -23,7 +23,7 @@ extension ObligationFinder {
   /// Whether no function of that name in the sources makes something else.
   private func makes(_ primitive: Primitive, _ name: String) -> Bool {
     (program.functions[name] ?? []).allSatisfy { ref in
-      program.body(ref).result?.baseName.map { program.models.primitive(.promise, type: $0) == primitive } ?? true
+      program.body(ref).result?.baseName.map { program.models.primitive(primitive.kind, type: $0) == primitive } ?? true
     }
   }
 
@@ -66,14 +66,18 @@ extension CallSite {
 
 extension BasicBlock {
   /// Whether a step that is no call, or the way out, uses a value.
-  func uses(_ value: Value) -> Bool {
-    let inSteps = instructions.contains { instruction in
+  func uses(_ value: Value) -> Bool { values.contains { $0.contains { $0 == value } } }
+
+  /// The values that steps other than calls, and the way out, use.
+  var values: [Value] {
+    let inSteps = instructions.compactMap { instruction -> Value? in
       switch instruction.kind {
-      case .bind(_, let source?), .assign(_, let source), .awaitValue(let source): source.contains { $0 == value }
-      default: false
+      case .bind(_, let source): source
+      case .assign(_, let source), .awaitValue(let source), .element(let source, _): source
+      default: nil
       }
     }
-    guard !inSteps, case .exit(let exit) = terminator else { return inSteps }
-    return exit.value?.contains { $0 == value } ?? false
+    guard case .exit(let exit) = terminator, let value = exit.value else { return inSteps }
+    return inSteps + [value]
   }
 }

@@ -148,6 +148,17 @@ extension Program {
   /// What a `typealias` of this name stands for.
   func alias(_ name: String) -> TypeRef? { types.alias(named: name) }
 
+  /// Whether a parameter is itself a completion handler, or of a type that carries an obligation.
+  func isCarrier(_ index: Int, of function: BodyRef) -> Bool {
+    let parameter = body(function).parameters[index]
+    let type = parameter.type.map { resolvingAlias($0, in: function) }
+    let name = files[function.file][parameter.variable].name
+    if models.isHandler(label: parameter.label, name: name, type: type) {
+      return !models.isRegistration(body(function).name)
+    }
+    return type?.baseName.flatMap(models.primitive(ofParameter:)) != nil
+  }
+
   /// A function type behind a name. Whether it escapes is not to be seen then; it is taken to.
   func resolvingAlias(_ type: TypeRef, in ref: BodyRef) -> TypeRef {
     switch type {

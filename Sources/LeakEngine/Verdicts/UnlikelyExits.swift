@@ -16,7 +16,15 @@ extension VerdictBuilder {
     if analysis.endsWithConsumer, !analysis.dischargeSeen { return true }
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
-    return passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
+    return isForSimulator(open) || passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
+  }
+
+  /// Whether the path is built for a simulator only, where frameworks miss half of what they do.
+  private func isForSimulator(_ open: ObligationAnalysis.OpenExit) -> Bool {
+    open.trace.contains { step in
+      guard case .branch(.isTrue(.operation(let condition, _)), _, true) = step.kind else { return false }
+      return condition.hasPrefix("#if ") && condition.contains("targetEnvironment(simulator)")
+    }
   }
 
   /// Whether a callback goes to a function that the sources themselves declare: they know what they call it with.

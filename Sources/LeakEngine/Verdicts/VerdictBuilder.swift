@@ -43,10 +43,11 @@ struct VerdictBuilder {
     verdict.expression = obligation.holders.first.flatMap(wording.text) ?? obligation.carrier
     verdict.isDischargedSomewhere =
       analysis.dischargeSeen || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
-    if verdict.isDischargedSomewhere || !obligation.needsDischarge {
+    let isDropped = !verdict.isDischargedSomewhere && obligation.tellsDropping
+    if verdict.isDischargedSomewhere || !obligation.needsDischarge || isDropped {
       verdict.leaks = leaks(exits.map { sinceBeginning($0) }, analysis, in: body)
     }
-    if obligation.isMinor { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
+    if obligation.isMinor || isDropped { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
     if obligation.returnTellsCaller { verdict.leaks = [] }
     if !verdict.isDischargedSomewhere, obligation.primitive.kind == .semaphore {
       // A closure that waits for a signal from elsewhere.

@@ -1,0 +1,32 @@
+// The interface of some types of RxSwift, so that fixtures type-check without the package.
+// The bodies mean nothing: fixtures are read and type-checked, never run.
+
+public protocol Disposable {
+  func dispose()
+}
+
+public struct Disposables {
+  private struct Nothing: Disposable {
+    func dispose() {}
+  }
+  public static func create() -> any Disposable { Nothing() }
+  public static func create(with dispose: @escaping () -> Void) -> any Disposable { Nothing() }
+}
+
+public struct Single<Element> {
+  public typealias SingleObserver = (Result<Element, Error>) -> Void
+  public static func create(subscribe: @escaping (@escaping SingleObserver) -> any Disposable) -> Single<Element> {
+    Single()
+  }
+}
+
+public enum CompletableEvent {
+  case error(Error)
+  case completed
+}
+
+public struct Completable {
+  public static func create(
+    subscribe: @escaping (@escaping (CompletableEvent) -> Void) -> any Disposable
+  ) -> Completable { Completable() }
+}
