@@ -66,7 +66,8 @@ let package = Package(
       name: "FlowTests",
       dependencies: ["LeakFlow", "LeakDomain", "LeakConfiguration", "SwiftFrontEnd", "LeakAST", "LeakModel"]),
     .testTarget(name: "LeakReportingTests", dependencies: ["LeakReporting", "LeakModel"]),
-    .testTarget(name: "LeakConfigurationTests", dependencies: ["LeakConfiguration", "LeakDomain", "LeakModel"]),
+    .testTarget(
+      name: "LeakConfigurationTests", dependencies: ["LeakConfiguration", "LeakDomain", "LeakModel", "Rules"]),
     .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel", "LeakFixing"]),
     .testTarget(
       name: "FixtureTests",

@@ -7,13 +7,14 @@ struct ConfigurationReader {
   /// The ids of all rules.
   let rules: [String]
 
-  func configuration() -> UserConfiguration {
+  func configuration(_ isPattern: (String) -> Bool) -> UserConfiguration {
     var configuration = UserConfiguration()
     configuration.rules = settings(section)
-    configuration.include = section.texts("include")
-    configuration.exclude = section.texts("exclude")
+    configuration.include = section.patterns("include", isPattern)
+    configuration.exclude = section.patterns("exclude", isPattern)
     configuration.overrides = section.sections("overrides", keys: ConfigurationKeys.override).map { section in
-      PathOverride(paths: section.neededTexts("paths"), rules: neededSettings(section))
+      if !section.has("paths") { section.complain("'paths' is missing") }
+      return PathOverride(paths: section.patterns("paths", isPattern), rules: neededSettings(section))
     }
     if let models = section.section("models", keys: ConfigurationKeys.models) {
       configuration.models = ModelReader(section: models, isAsserted: true).table()
@@ -41,5 +42,13 @@ struct ConfigurationReader {
     case nil: nil
     default: section.choice(rule, as: RuleSetting.Level.self)
     }
+  }
+}
+
+extension Section {
+  fileprivate func patterns(_ key: String, _ isPattern: (String) -> Bool) -> [String] {
+    let patterns = texts(key)
+    for text in patterns where !isPattern(text) { complain("'\(text)' is no pattern for paths", key) }
+    return patterns
   }
 }

@@ -21,7 +21,7 @@ struct PrimitiveReader {
         isCalled: discharges.contains("callAsFunction"), isOnceOnly: section.flag("once") ?? false,
         traps: section.flag("traps") ?? false)
       primitive.waits = Set(section.texts("wait"))
-      primitive.words = words
+      if kind == .custom { primitive.words = words }
       return PrimitiveModel(
         primitive, types: section.has("types") ? section.texts("types") : [name], begin: begin, reason: reason)
     }

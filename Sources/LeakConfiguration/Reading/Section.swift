@@ -10,6 +10,7 @@ final class ProblemList {
   func add(_ message: String, at place: ConfigurationProblem.Place, key: String?) {
     // A broken file has ever more to complain about; what is beyond these helps nobody.
     guard problems.count < 20 else { return }
+    let key = key?.isEmpty == true ? nil : key
     problems.append(ConfigurationProblem(file: file, place: place, key: key, message: message))
   }
 }

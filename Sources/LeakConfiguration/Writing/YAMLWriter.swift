@@ -13,6 +13,9 @@ struct YAMLWriter {
     add("\(Self.scalar(key)): [\(values.map(Self.scalar).joined(separator: ", "))]")
   }
 
+  /// An empty mapping.
+  mutating func empty(_ key: String) { add("\(Self.scalar(key)): {}") }
+
   /// A mapping; what `body` writes stands in it.
   mutating func mapping(_ key: String, _ body: (inout YAMLWriter) -> Void) {
     add("\(Self.scalar(key)):")

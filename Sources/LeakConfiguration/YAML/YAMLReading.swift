@@ -45,7 +45,9 @@ enum YAMLReading {
   /// What people get wrong most, in words that help.
   private static func hint(_ problem: String) -> String? {
     if problem.contains("cannot start any token") { return "a tab or another character that YAML does not indent with" }
-    if problem.contains("alias") { return "'*' begins an alias in YAML; put a pattern that begins with it into quotes" }
+    if problem.contains("alias") || problem.contains("expected alphabetic") {
+      return "'*' begins an alias in YAML; put a pattern that begins with it into quotes"
+    }
     return nil
   }
 }

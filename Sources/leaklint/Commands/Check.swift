@@ -7,8 +7,9 @@ struct Check: ParsableCommand {
     abstract: "Check files and folders (the default).",
     discussion: """
       Folders are searched for Swift files. Left out are hidden folders, folders of build products and dependencies \
-      (DerivedData, Pods, Carthage, node_modules, checkouts), what .gitignore files name, and generated code. A file \
-      that is named is always checked. Findings go to standard output, everything else to standard error.
+      (DerivedData, Pods, Carthage, node_modules, checkouts), what .gitignore files name, what the configuration \
+      excludes, and generated code. A file that is named is always checked. The configuration is the nearest \
+      .leaklint.yml around the first path. Findings go to standard output, everything else to standard error.
       """)
 
   @Argument(help: "The files and folders to check.", completion: .file())
@@ -61,12 +62,18 @@ struct Check: ParsableCommand {
   @Flag(help: "Check generated code as well.")
   var includeGenerated = false
 
+  @OptionGroup var options: ConfigurationOptions
+
   func run() throws {
-    guard let rules = RuleSelection.select(only: rule, without: skip, complain: Console.complain) else {
+    guard let settings = Settings.read(options, paths: paths, complain: Console.complain),
+      let rules = RuleSelection.select(
+        only: rule, without: skip, runsAnyway: settings.runs, complain: Console.complain)
+    else {
       throw ExitStatus.failed
     }
     var check = CheckRun(
-      paths: paths, rules: rules, reporter: format.reporter, output: output, threshold: failOn,
+      paths: paths, settings: settings, rules: rules, rulesAreNamed: !rule.isEmpty, reporter: format.reporter,
+      output: output, threshold: failOn,
       includesGenerated: includeGenerated,
       filter: FindingFilter(baseline: baseline, newBaseline: writeBaseline, revision: since),
       presentation: Presentation(color: color, isQuiet: quiet))

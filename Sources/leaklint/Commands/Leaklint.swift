@@ -15,14 +15,16 @@ struct Leaklint: ParsableCommand {
         leaklint --skip double-resume --fail-on error Sources
         leaklint rules                            list the rules
         leaklint rules forgotten-sender           read one rule's page
+        leaklint rules --models                   list what is known of functions and primitives
+        leaklint config                           print the configuration that holds here
         leaklint dump flow Sources/Client.swift   show the flow graphs of a file
 
       EXIT STATUS:
         0  no finding at or above --fail-on
         1  at least one
-        2  something could not be done (a missing path, a bad option)
+        2  something could not be done (a missing path, a bad option or configuration)
       """,
     version: version,
-    subcommands: [Check.self, RulesCommand.self, Dump.self],
+    subcommands: [Check.self, RulesCommand.self, ConfigCommand.self, Dump.self],
     defaultSubcommand: Check.self)
 }

@@ -6,19 +6,21 @@ import Rules
 enum RuleSelection {
   /// The rules that `--rule` and `--skip` leave, in order of the list of all rules; `nil` after a complaint if an id
   /// is not known or no rule is left. Each value may hold several ids between commas; `default` and `all` stand for those
-  /// sets. Without `--rule` the default rules run.
+  /// sets. Without `--rule` the default rules run: those of the configuration.
   static func select(
-    only: [String], without: [String], from rules: [Rule] = allRules, complain: (String) -> Void
+    only: [String], without: [String], from rules: [Rule] = allRules, runsAnyway: (Rule) -> Bool,
+    complain: (String) -> Void
   ) -> [Rule]? {
-    let only = ids(only.isEmpty ? ["default"] : only, from: rules)
-    let without = ids(without, from: rules)
+    let defaults = rules.filter(runsAnyway).map(\.id)
+    let only = ids(only.isEmpty ? ["default"] : only, from: rules, defaults)
+    let without = ids(without, from: rules, defaults)
     let known = rules.map(\.id)
     let unknown = (only + without).filter { !known.contains($0) }
     for id in unknown { complain(self.unknown(id, among: known)) }
     guard unknown.isEmpty else { return nil }
     let chosen = rules.filter { only.contains($0.id) && !without.contains($0.id) }
     if chosen.isEmpty {
-      complain("--rule and --skip leave no rule to run")
+      complain("no rule is left to run")
       return nil
     }
     return chosen
@@ -33,11 +35,11 @@ enum RuleSelection {
     return "unknown rule '\(id)'; 'leaklint rules' lists the rules"
   }
 
-  private static func ids(_ values: [String], from rules: [Rule]) -> [String] {
+  private static func ids(_ values: [String], from rules: [Rule], _ defaults: [String]) -> [String] {
     values.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false) }.flatMap { value in
       switch value {
       case "all": rules.map(\.id)
-      case "default": rules.filter { !$0.isOptIn }.map(\.id)
+      case "default": defaults
       default: [String(value)]
       }
     }

@@ -1,16 +1,24 @@
 import ArgumentParser
+import LeakConfiguration
 import LeakDomain
+import LeakReporting
 import Rules
 
 /// `leaklint rules`: the list of rules, or the page of one.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the rules, or print the page of one.")
+    commandName: "rules", abstract: "List the rules, print the page of one, or list the models.")
 
   @Argument(help: ArgumentHelp("The rule whose page to print.", valueName: "id"))
   var id: String?
 
+  @Flag(help: "List what is known of functions, names and primitives, with the reasons.")
+  var models = false
+
+  @OptionGroup var options: ConfigurationOptions
+
   func run() throws {
+    if models { return try listModels() }
     guard let id else {
       return try print(Self.list(allRules))
     }
@@ -19,6 +27,20 @@ struct RulesCommand: ParsableCommand {
       throw ExitStatus.failed
     }
     try print(rule.page + "\n")
+  }
+
+  /// The user's own first, then the built-in ones.
+  private func listModels() throws {
+    guard let settings = Settings.read(options, paths: ["."], complain: Console.complain) else {
+      throw ExitStatus.failed
+    }
+    let tables = [(settings.file ?? "", settings.user.models), ("built in", settings.builtInModels)]
+    for (origin, table) in tables {
+      for (title, lines) in ModelListing(table).sections {
+        try print((["\(title) (\(origin))"] + lines.map { "  " + $0 }).map(VisibleText.escape).joined(separator: "\n"))
+        try print("\n\n")
+      }
+    }
   }
 
   private func print(_ text: String) throws {

@@ -1,4 +1,3 @@
-import LeakConfiguration
 import LeakDomain
 import LeakEngine
 import LeakModel
@@ -9,7 +8,10 @@ import SwiftFrontEnd
 /// One run of `leaklint check`, from paths to the exit status.
 struct CheckRun {
   var paths: [String]
+  var settings: Settings
   var rules: [Rule]
+  /// The command line names the rules.
+  var rulesAreNamed: Bool
   var reporter: Reporter
   /// Where findings go instead of standard output.
   var output: String?
@@ -23,18 +25,21 @@ struct CheckRun {
   func perform() -> ExitStatus {
     let begin = ContinuousClock.now
     let folder = WorkingFolder.current()
-    let found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
+    var found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
+    found.files = settings.select(found.files)
     let store = SourceStore(keepsBytes: reporter.needsSource || repairs != nil)
     let progress = presentation.progress(total: found.files.count)
     let reading = SourceReading(
       files: found.files, includesGenerated: includesGenerated, store: store, progress: progress)
     let lowered = reading.lower(threads: Processors.count)
     let parsed = lowered.compactMap(\.output.file)
-    let configuration = Configuration(models: BuiltInModels.read().models, otherRules: otherRules)
+    let configuration = Configuration(models: settings.models, otherRules: otherRules)
     let repairer = RepairSource(parsed, rules, configuration, bytes: lookup(found.files, store))
-    let analysed = Engine.analyze(
+    var analysed = Engine.analyze(
       files: parsed, rules: rules, configuration: configuration, repair: repairer.fixes)
     progress?.end()
+    analysed.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
+      .apply(to: analysed.findings, files: found.files)
 
     let problems = found.problems + store.allProblems
     let notices = (lowered.flatMap(\.output.notices) + analysed.notices).sorted(by: Notice.reportOrder)
