@@ -30,6 +30,7 @@ let package = Package(
     .target(
       name: "LeakConfiguration",
       dependencies: ["LeakModel", "LeakDomain", .product(name: "Yams", package: "Yams")],
+      exclude: ["leaklint.schema.json"],
       resources: [
         .embedInCode("Models/apple.yml"),
         .embedInCode("Models/collections.yml"),

@@ -12,7 +12,7 @@ import Testing
   private typealias Object = [String: Any]
 
   private static let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../leaklint.schema.json").standardized
+    .appending(path: "../../Sources/LeakConfiguration/leaklint.schema.json").standardized
 
   private static func schema() throws -> Object {
     try #require(JSONSerialization.jsonObject(with: Data(contentsOf: url)) as? Object)
