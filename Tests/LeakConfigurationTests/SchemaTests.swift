@@ -31,7 +31,9 @@ import Testing
     try Self.set(&schema, "primitive", "properties", "kind", "enum", to: Primitive.Kind.allCases.map(\.rawValue))
     let options: JSONSerialization.WritingOptions = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     let expected = try JSONSerialization.data(withJSONObject: schema, options: options) + Data("\n".utf8)
-    if ProcessInfo.processInfo.environment["LEAKLINT_UPDATE_SNAPSHOTS"] == "1" { try expected.write(to: Self.url, options: .atomic) }
+    if ProcessInfo.processInfo.environment["LEAKLINT_UPDATE_SNAPSHOTS"] == "1" {
+      try expected.write(to: Self.url, options: .atomic)
+    }
     #expect(
       try Data(contentsOf: Self.url) == expected,
       "leaklint.schema.json is stale: run the tests with LEAKLINT_UPDATE_SNAPSHOTS=1")
