@@ -34,7 +34,7 @@ struct ChannelExits {
     if kind == .uncaughtTry, let thrower = open.trace.last(where: VerdictBuilder.throwsHere) { range = thrower.range }
     return Leak(
       exit: kind, spot: wording.spot(range), place: builder.place(open), conditions: builder.conditions(open.trace),
-      steps: open.trace.filter { !isTurn($0) }.compactMap(wording.step))
+      steps: open.trace.withoutCasesPassedBy.filter { !isTurn($0) }.compactMap(wording.step))
   }
 
   /// Another turn of a loop says nothing where elements are told.

@@ -126,7 +126,7 @@ struct VerdictBuilder {
     if kind == .uncaughtTry, let thrower = open.trace.last(where: Self.throwsHere) { range = thrower.range }
     var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
-      steps: open.trace.compactMap(wording.step))
+      steps: open.trace.withoutCasesPassedBy.compactMap(wording.step))
     leak.isUnlikely = isUnlikely(open, kind, analysis)
     return leak
   }
@@ -190,7 +190,7 @@ struct VerdictBuilder {
   /// The last decisions of a path, each once, and the errors that led there.
   func conditions(_ trace: [TraceStep]) -> [String] {
     var seen: Set<String> = []
-    let clauses = trace.compactMap { step -> String? in
+    let clauses = trace.withoutCasesPassedBy.compactMap { step -> String? in
       switch step.kind {
       case .throwing: return "the 'try' at line \(wording.spot(step.range).line) throws"
       case .branch(.isTrue(.operation(let op, _)), _, _) where op.hasPrefix("#"): return nil
@@ -232,7 +232,7 @@ struct VerdictBuilder {
     pairs.filter(isCertain).sorted { $0.second.start < $1.second.start }.map { pair in
       DoubleDischarge(
         first: wording.spot(pair.first), second: wording.spot(pair.second), conditions: conditions(pair.trace),
-        steps: pair.trace.compactMap(wording.step))
+        steps: pair.trace.withoutCasesPassedBy.compactMap(wording.step))
     }
   }
 

@@ -42,13 +42,19 @@ struct Wording {
 
   private func text(_ op: String, _ parts: [Value]) -> String? {
     if op.hasPrefix("#") || op.hasPrefix("is ") || op.hasPrefix("as?") { return nil }
-    let texts = parts.compactMap(text)
+    var texts = parts.compactMap(text)
     guard texts.count == parts.count else { return nil }
+    // A member beside a local variable of its name.
+    if texts.count == 2, texts[0] == texts[1] { texts = zip(parts, texts).map { isMember($0) ? "self.\($1)" : $1 } }
     if op == "[]", texts.count == 2 { return "\(texts[0])[\(texts[1])]" }
     // Comparisons are kept as `<`; a literal reads better on the right.
     if op == "<", texts.count == 2, case .literal = parts[0] { return "\(texts[1]) > \(texts[0])" }
     if texts.count == 2 { return "\(texts[0]) \(op) \(texts[1])" }
     return texts.count == 1 ? op + texts[0] : nil
+  }
+
+  private func isMember(_ value: Value) -> Bool {
+    if case .global = value { true } else { false }
   }
 
   /// A decision as a clause: `'error' is nil`.
