@@ -72,10 +72,15 @@ struct Carriers {
     }
   }
 
-  /// `let (stream, continuation) = AsyncStream.makeStream()`
+  /// `let (stream, continuation) = AsyncStream.makeStream()`, `let promise = eventLoop.makePromise(of: Int.self)`
   private func isMade(_ variable: Variable) -> Bool {
-    guard case .member(.call(let id), "1")? = variable.definition else { return false }
-    return flow[id].name == "makeStream"
+    switch variable.definition {
+    case .member(.call(let id), "1"): return flow[id].name == "makeStream"
+    case .call(let id):
+      let made = flow[id].name.flatMap { view.program.models.primitive(resultOf: $0) }
+      return made?.kind == view.slot.primitive.kind
+    default: return false
+    }
   }
 }
 

@@ -29,9 +29,16 @@ enum UniqueKeys {
       return isUnique(definition, file: file)
     // Made here, by a counter or a generator.
     case .call: return true
-    case .global(let name), .member(_, let name): return isIdentity(name)
+    case .global(let name), .member(_, let name): return isIdentity(name) || isCounter(key, file)
     case .literal, .implicitMember: return false
     default: return true
+    }
+  }
+
+  /// A value that the file counts up: `next += 1`.
+  private static func isCounter(_ key: Value, _ file: FlowFile) -> Bool {
+    file.bodies.contains { body in
+      body.blocks.contains { $0.instructions.contains { $0.kind == .assign(key, .unknown) } }
     }
   }
 
