@@ -7,7 +7,13 @@ public enum TypeLife {
     "shutdownGracefully", "syncShutdownGracefully", "invalidateAndCancel", "closeConnection",
   ]
   /// Methods that start an object's work: each object has them called once.
-  public static let beginnings: Set<String> = ["start", "run", "main", "execute", "begin", "launch", "boot"]
+  private static let beginnings: Set<String> = ["start", "run", "main", "execute", "begin", "launch", "boot"]
+
+  /// Whether a method starts an object's work, by its name; `_start0` is the inner half of `start`.
+  public static func begins(_ method: String) -> Bool {
+    let core = method.drop { $0 == "_" }
+    return beginnings.contains(String(core.prefix { !$0.isNumber && $0 != "_" }))
+  }
 
   /// Protocols that announce the end of an object's life, with the methods that hear of it.
   public static let announcing: [String: [String]] = [

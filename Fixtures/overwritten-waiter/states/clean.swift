@@ -126,3 +126,27 @@ actor Tokens {
     state = .valid(token)
   }
 }
+
+/// The inner half of a method that starts an object's work.
+final class InnerStart {
+  private enum State {
+    case initialized
+    case starting(CheckedContinuation<Void, any Error>)
+    case running
+  }
+  private var state = State.initialized
+
+  func start() async throws {
+    try await withCheckedThrowingContinuation { continuation in _start0(continuation) }
+  }
+
+  private func _start0(_ continuation: CheckedContinuation<Void, any Error>) {
+    state = .starting(continuation)  // ok: an object is started once
+  }
+
+  func started() {
+    guard case .starting(let continuation) = state else { return }
+    state = .running
+    continuation.resume()
+  }
+}
