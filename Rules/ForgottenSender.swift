@@ -47,10 +47,10 @@ extension Rule {
         the stream. Where several exits leak for one reason, put it into a `defer` at the beginning.
         """,
       whatItMisses: """
-        Obligations that are stored in a property, a collection or an enum, or given to a function whose source is not
-        analysed, count as handed on. Closures that run many times (`sink`, KVO, `NWConnection` handlers) may skip. A
-        function that never calls its handler on any path is not reported: that is another kind of mistake. A guard on a
-        flag that is set beside the discharge marks the path on which it was discharged before. A handler is excused on a
+        Obligations that are given to a function whose source is not analysed count as handed on, and so do those kept where
+        other files reach them. Closures that run many times (`sink`, KVO, `NWConnection` handlers) may skip. A function
+        that never calls its handler on any path is a note in that function, and none of its callers is reported. A guard on
+        a flag that is set beside the discharge marks the path on which it was discharged before. A handler is excused on a
         path that shows an alert, calls another callback, starts the work again or follows a cancellation, and in an awaited
         function whose handler cannot tell a failure. A `note` says that only an unlikely state leads there: value and error
         of a callback both nil, a weak reference that is gone, or test code.
