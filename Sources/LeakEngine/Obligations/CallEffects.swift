@@ -117,6 +117,8 @@ extension ObligationAnalysis {
     guard case .variable(let id) = site.callee, let type = file[id].type?.functionType, type.result.isVoid else {
       return false
     }
+    // What takes a callback itself is work to do and no answer.
+    guard !type.parameters.contains(where: { $0.functionType != nil }) else { return false }
     return file[scope].parameters.contains { $0.variable == id } && !program.models.isReport(file[id].name)
   }
 
