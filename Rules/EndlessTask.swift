@@ -6,6 +6,7 @@ extension Rule {
     id: "endless-task",
     summary: "A task loops for ever: it drops its cancellation, or nobody can cancel it and it holds its owner.",
     severity: .warning,
+    isOptIn: true,
     documentation: Documentation(
       whatItFinds: """
         An endless loop whose pause is `try? await Task.sleep`, with no other way out and no look at `Task.isCancelled`. And
@@ -42,6 +43,9 @@ extension Rule {
       whatItMisses: """
         Tasks that hold nothing, or an object of which there is one for the whole program (`static let shared`, application
         delegates), run on by design. A sequence that is not known to be endless is taken to finish.
+
+        The rule is opt-in (`--rule default,endless-task`): in the projects that were read most of what it found was meant
+        to run as long as the program, which nothing in the source says.
         """
     ),
     check: { evidence in

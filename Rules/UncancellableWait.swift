@@ -11,7 +11,8 @@ extension Rule {
       whatItFinds: """
         A child of a task group that waits for a continuation without a cancellation handler, for the value of another task
         or for a future, while the body of the group goes on with the first result: the usual time limit. The same in a
-        closure given to a function that lets it race like that, such as `withTimeout`. And a `withTaskCancellationHandler`
+        closure given to a function that lets it race like that, such as `withTimeout`. A child that loops until it is
+        cancelled, in a group that goes on with the first result and never calls `cancelAll()`. And a `withTaskCancellationHandler`
         whose handler resumes a continuation from where the operation puts it, with nothing that remembers the cancellation:
         in a task that is cancelled already, the handler runs before the operation.
         """,
@@ -73,6 +74,7 @@ extension Rule {
       guard case .wait(let verdict) = evidence else { return [] }
       switch verdict.cause {
       case .outlivesRace(let helper): return [verdict.outliving(helper)]
+      case .neverCancelled: return [verdict.goingOn]
       case .storedAfterCancel: return [verdict.storing]
       default: return []
       }
@@ -103,6 +105,19 @@ extension WaitVerdict {
       path: [Step(spot: wait, text: "this waits for \(what)")] + steps
         + (peer.map { [Step(spot: $0, text: "the scope of this group waits for all children")] } ?? []),
       consequence: "a time limit has no effect: the caller waits as long as this does; nothing is seen at run time")
+  }
+
+  fileprivate var goingOn: Diagnosis {
+    let scope = peer.map { " at line \($0.line)" } ?? ""
+    return Diagnosis(
+      severity: .warning, at: wait,
+      message:
+        "only cancelling ends this loop, and the task group\(scope) goes on with the result of another child without "
+        + "'cancelAll()': its scope is never left",
+      related: peer.map { [($0, "the task group")] } ?? [],
+      path: [Step(spot: wait, text: "this loop ends only with its task")]
+        + (peer.map { [Step(spot: $0, text: "the scope of this group waits for all children and cancels none")] } ?? []),
+      consequence: "the caller waits as long as this loop runs; nothing is seen at run time")
   }
 
   fileprivate var storing: Diagnosis {

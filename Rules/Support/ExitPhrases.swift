@@ -14,6 +14,7 @@ extension Leak {
     case .skippedCallback(let name, true): "when the future fails, '\(name)' skips its callback and"
     case .skippedCallback(let name, false): "when the future succeeds, '\(name)' skips its callback and"
     case .droppedSubscription(let name): "nothing keeps the subscription of this '\(name)', which ends at once and"
+    case .unstartedWork(let name): "nothing starts what this '\(name)' makes, and that"
     case .endOfTurn: "this end of a loop's turn"
     case .blockedWait: "this wait"
     case .stuckOperation: "this operation"

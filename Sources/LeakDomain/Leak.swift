@@ -12,6 +12,8 @@ public struct Leak: Hashable, Sendable {
     case blockedWait
     /// The future fails, or succeeds, and the callback given to this operation does not run.
     case skippedCallback(String, failing: Bool)
+    /// Nothing starts the work that this call makes.
+    case unstartedWork(String)
     /// Nothing keeps what this call gives back, and the subscription ends with it.
     case droppedSubscription(String)
     /// The operation itself waits: a send or a receive without a partner.

@@ -13,6 +13,8 @@ public struct WaitVerdict: Sendable {
     case callsBridge(String)
     /// Cancelling its task does not end it, and a sibling has won the race, in a group or in a helper by this name.
     case outlivesRace(helper: String?)
+    /// Only cancelling ends it, and its task group, a race that another child has won, does not cancel.
+    case neverCancelled
     /// It begins after the handler that would end it may have run.
     case storedAfterCancel
     /// It holds this lock, which whatever ends it takes first.

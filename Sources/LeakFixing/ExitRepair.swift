@@ -64,7 +64,7 @@ struct ExitRepair {
     case .emptyLoop: return behindLoop(range, leak)
     case .blockedWait: return before(range, leak)
     case .skippedCallback(_, let failing): return FutureRepair(self).part(leak, failing: failing)
-    case .stuckOperation, .droppedSubscription: return nil
+    case .stuckOperation, .droppedSubscription, .unstartedWork: return nil
     }
   }
 

@@ -1,9 +1,5 @@
 import Foundation
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 // Known gaps: these need a view of several types, of values, or of the order of two closures.
 
 protocol Motor: Sendable {
@@ -34,15 +30,6 @@ struct Machine: Sendable {
       if started { return }
       guard isElectric else { return }  // todo-want: forgotten-sender "continuation"
       continuation.resume(returning: 0)
-    }
-  }
-
-  func taskNeverStarted(_ url: URL) async -> Data? {
-    await withCheckedContinuation { continuation in
-      let task = URLSession.shared.dataTask(with: url) { data, _, _ in  // todo-want: forgotten-sender "continuation"
-        continuation.resume(returning: data)
-      }
-      note("\(task.taskIdentifier)")
     }
   }
 

@@ -47,6 +47,10 @@ public struct WordModel: Hashable, Sendable {
     case outboundOperation = "outbound-operation"
     /// A function that subscribes to a publisher for as long as its result lives.
     case subscription
+    /// A function or type that makes work with its callback, and does not start it.
+    case deferredWork = "deferred-work"
+    /// A method of such work that does not start it.
+    case leavesUnstarted = "leaves-unstarted"
     /// An operator or source by which a publisher sends nothing while it is being subscribed to.
     case asynchronousPublisher = "asynchronous-publisher"
     /// A function or member that gives a future.

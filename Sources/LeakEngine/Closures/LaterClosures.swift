@@ -79,8 +79,8 @@ extension ObligationAnalysis {
       for (number, arrival) in open.enumerated() {
         let isTold = number < Self.toldExits
         note(
-          OpenExit(
-            exit: arrival.exit, kind: nil, viaCall: call, trace: isTold ? search.trace(to: arrival) : [],
+          openExit(
+            arrival, viaCall: call, trace: isTold ? search.trace(to: arrival) : [],
             calls: isTold ? calls(to: arrival, in: search, file[closure]) : []))
       }
       // Where it is discharged was noted on the way through the closure.
@@ -190,7 +190,7 @@ extension ObligationAnalysis {
   /// A body returns the carrier, or a closure over it: whoever called it has it now.
   func endsOtherwise(_ exit: Exit, _ state: Tracked) -> Bool {
     guard let value = exit.value else { return false }
-    if state.carries(value) { return true }
+    if state.carries(value) || returnsWork(value, state) { return true }
     if let body = program.closureBody(of: value, file: fileIndex) { return mentions(body, state) }
     return false
   }

@@ -45,7 +45,7 @@ extension ObligationAnalysis {
         }
       }
     }
-    return ways
+    return defersWork(site) ? ways.map { deferring($0, from: state, id, site) } : ways
   }
 
   /// Somebody begins to wait: a task that reads the stream or waits on the semaphore, a function given the stream.

@@ -11,6 +11,7 @@ extension ObligationAnalysis {
     if state.status == .dormant, instruction.kind == trigger {
       return begin(instruction, state: state, facts: facts)
     }
+    if let work = state.deferred { follow(work, instruction, &state) }
     switch instruction.kind {
     case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)
     case .assign(let target, let value): assign(target, value, instruction.range, &state, &facts)
@@ -105,7 +106,7 @@ extension ObligationAnalysis {
   }
 
   /// Whether a place is a variable that the scope, or a body in it, declares: nobody else reads it.
-  private func isWithinScope(_ place: Value) -> Bool {
+  func isWithinScope(_ place: Value) -> Bool {
     guard case .variable(let id) = place else { return false }
     // What an `inout` parameter is given goes to the caller.
     if file[file[id].owner].parameters.contains(where: { $0.variable == id }) { return false }
@@ -161,6 +162,7 @@ extension ObligationAnalysis {
     var state = state
     switch state.status {
     case .open:
+      if case .isNil(let value) = test, answer, state.deferred?.holders.contains(value) ?? false { state.start() }
       if case .isNil(let value) = test, answer, state.isHolder(value) { state.status = .handed }
       if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
       let wasBefore = onceFlags[test] == answer || isOnceGuard(test, answer)

@@ -25,6 +25,8 @@ struct Tracked: Hashable {
   var hasYielded = false
   /// How futures came out on this path, where a callback that runs on one outcome asked.
   private(set) var outcomes: [FutureOutcome] = []
+  /// Work whose callback meets it, once that is started.
+  var deferred: DeferredWork?
   /// Where it was discharged first. Does not tell states apart.
   var site: Site
 

@@ -16,6 +16,9 @@ extension RendezvousAnalysis {
     case .call(let id): return call(id, in: body, way)
     case .bind(let variable, let value): bind(variable, value, &way.state)
     case .assign(let target, let value): assign(target, value, &way.state)
+    case .element(.aggregate(let parts), _) where state.carries(.aggregate(parts)):
+      // One of several that the loop's variable stands for.
+      release(&way.state, .handed)
     case .element(let sequence, let isAwait): return element(sequence, isAwait, instruction.range, in: body, way)
     case .exhausted(let sequence, let isAwait):
       return exhausted(sequence, isAwait, instruction.range, in: body, way)

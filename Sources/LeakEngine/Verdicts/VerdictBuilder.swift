@@ -33,8 +33,8 @@ struct VerdictBuilder {
       if obligation.needsDischarge, summary.tells(analysis.outcome(arrival)) { continue }
       let isTold = exits.count < ObligationAnalysis.toldExits
       exits.append(
-        ObligationAnalysis.OpenExit(
-          exit: arrival.exit, kind: nil, viaCall: nil, trace: isTold ? search.trace(to: arrival) : [],
+        analysis.openExit(
+          arrival, viaCall: nil, trace: isTold ? search.trace(to: arrival) : [],
           calls: isTold ? analysis.calls(to: arrival, in: search, body) : []))
     }
     var verdict = Verdict(
@@ -126,7 +126,7 @@ struct VerdictBuilder {
     if kind == .uncaughtTry, let thrower = open.trace.last(where: Self.throwsHere) { range = thrower.range }
     var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
-      steps: open.trace.withoutCasesPassedBy.compactMap(wording.step))
+      steps: analysis.told(open.trace, kind).withoutCasesPassedBy.compactMap(wording.step))
     leak.isUnlikely = isUnlikely(open, kind, analysis)
     return leak
   }

@@ -6,6 +6,7 @@ struct Waits {
   private let executors: [Executors]
   private let bridges: Bridges
   private let races: LostRaces
+  private let lives: ProgramLives
 
   init(_ program: Program) {
     self.program = program
@@ -13,6 +14,7 @@ struct Waits {
     executors = program.files.indices.map { Executors(program, file: $0, types: types) }
     bridges = Bridges(program, executors)
     races = LostRaces(program)
+    lives = ProgramLives(program)
   }
 
   func evidence(file: Int) -> [Evidence] {
@@ -22,7 +24,7 @@ struct Waits {
     let circles =
       QueueCircles(program, file: file, executors[file]).judge()
       + TaskCircles(program, file: file, executors[file]).judge()
-    let tasks = EndlessTasks(program, file: file, executors[file]).judge()
+    let tasks = EndlessTasks(program, file: file, executors[file], lives).judge()
     return ChildProcesses(program, file: file).judge().map(Evidence.pipe)
       + (blocking + uncancellable + locked + circles).map(Evidence.wait)
       + tasks.map(Evidence.task)

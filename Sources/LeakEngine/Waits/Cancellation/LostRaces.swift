@@ -10,16 +10,22 @@ import LeakModel
 struct LostRaces {
   let program: Program
   private let races: [[Race]]
+  private let helpers: [Helper]
   private let waits: BareWaits
 
   init(_ program: Program) {
     self.program = program
     waits = BareWaits(program: program)
-    races = program.files.indices.map { RaceFinder(program, file: $0).find() }
+    let races = program.files.indices.map { RaceFinder(program, file: $0).find() }
+    self.races = races
+    helpers = races.enumerated().flatMap { index, races in
+      races.flatMap { Self.helpers($0, file: index, of: program) }
+    }
   }
 
   func judge(file index: Int) -> [WaitVerdict] {
     races[index].flatMap { race in race.children.compactMap { judge($0.body, in: race, file: index) } }
+      + races[index].flatMap { UnendedRaces(program: program).judge($0, file: index) }
       + helpers.flatMap { calls(of: $0, file: index) }
   }
 
@@ -72,11 +78,7 @@ struct LostRaces {
     var group: Spot
   }
 
-  private var helpers: [Helper] {
-    races.enumerated().flatMap { index, races in races.flatMap { helpers($0, file: index) } }
-  }
-
-  private func helpers(_ race: Race, file index: Int) -> [Helper] {
+  private static func helpers(_ race: Race, file index: Int, of program: Program) -> [Helper] {
     let file = program.files[index]
     let root = program.root(of: BodyRef(file: index, body: race.body))
     return file[root.body].parameters.enumerated().compactMap { number, parameter in

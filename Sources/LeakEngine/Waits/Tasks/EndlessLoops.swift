@@ -37,6 +37,42 @@ struct EndlessLoops {
     }
   }
 
+  /// Loops that only the cancellation of their task ends: a test of `isCancelled`, or a pause that throws.
+  func untilCancelled() -> [Loop] {
+    readers()
+      + body.skippable.compactMap { item in
+        guard item.kind == .loop || item.kind == .endlessLoop, let block = firstBlock(in: item.range),
+          !isLeftOtherwise(block)
+        else { return nil }
+        return Loop(head: item.head, range: item.range, block: block)
+      }
+  }
+
+  /// Whether an exit is reached from a block by other ways than a cancellation.
+  private func isLeftOtherwise(_ start: Int) -> Bool {
+    var seen: Set<Int> = [start]
+    var pending = [start]
+    while let number = pending.popLast() {
+      let next: [Int]
+      switch body.blocks[number].terminator {
+      case .exit: return true
+      case .branch(.isTrue(.member(.global("Task"), "isCancelled")), _, _, _, let otherwise): next = [otherwise]
+      case .mayThrow(let call, _, let normal, _) where isEndedByCancelling(file[call]): next = [normal]
+      default: next = body.blocks[number].successors
+      }
+      pending += next.filter { seen.insert($0).inserted }
+    }
+    return false
+  }
+
+  /// Whether the error of a call under `try` is that of a cancellation. What a pause is given, such as `.seconds(1)`, throws none.
+  private func isEndedByCancelling(_ site: CallSite) -> Bool {
+    if site.qualifiedName == "Task.checkCancellation" { return true }
+    return file.calls.contains {
+      $0.body == site.body && $0.range.contains(site.range) && ErrorModels.throwsOnlyWhenCancelled($0)
+    }
+  }
+
   private func firstBlock(in range: SourceRange) -> Int? {
     body.blocks.indices.first { number in
       body.blocks[number].instructions.contains { range.contains($0.range) }

@@ -1,0 +1,109 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Work that is made with its callback and does nothing until it is started: a task of a URL session, a work item, an
+/// operation. On a path that never starts it, its callback never runs.
+///
+/// Omissions: work that a closure captures, or that goes anywhere else, is taken to be started there.
+struct DeferredWork: Hashable {
+  /// Values that stand for it.
+  var holders: [Value]
+  /// How the obligation stands once it is started.
+  var status: Status
+
+  /// Whether a value is the work, or has it in it. What is read of it is not the work.
+  func isIn(_ value: Value) -> Bool {
+    value.contains(besides: isMember) { holders.contains($0) }
+  }
+
+  private func isMember(_ value: Value) -> Bool {
+    if case .member(let base, _) = value { holders.contains(base) } else { false }
+  }
+}
+
+extension Tracked {
+  /// From here on it stands as if the callback had been given to whatever runs it.
+  mutating func start() {
+    guard let work = deferred else { return }
+    deferred = nil
+    if status == .open { status = work.status }
+  }
+}
+
+extension ObligationAnalysis {
+  /// Whether what a call gives back has to be started.
+  func defersWork(_ site: CallSite) -> Bool {
+    guard let name = site.name, program.models.has(name, .deferredWork) else { return false }
+    // Functions of the sources by this name may start it themselves.
+    return program.functions[name] == nil
+  }
+
+  /// What comes of a call that makes work whose callback meets the obligation.
+  func deferring(_ way: Way<Tracked>, from before: Tracked, _ id: CallID, _ site: CallSite) -> Way<Tracked> {
+    guard before.status == .open, way.outcome != .threw, way.state.status != .open else { return way }
+    var way = way
+    let others = before.deferred?.holders ?? []
+    way.state.deferred = DeferredWork(holders: others + [.call(id)], status: way.state.status)
+    way.state.status = .open
+    way.trace.append(TraceStep(.event(Self.unstarted), range: site.nameRange))
+    return way
+  }
+
+  /// The event of a trace at which work is made that has to be started.
+  static let unstarted = "this is made, and does nothing until it is started"
+
+  /// What a step does to work that is not started yet.
+  func follow(_ work: DeferredWork, _ instruction: Instruction, _ state: inout Tracked) {
+    switch instruction.kind {
+    case .bind(let variable, let value?): hold(work, value, in: .variable(variable), &state)
+    case .assign(let target, let value): hold(work, value, in: target, &state)
+    case .call(let id):
+      let site = file[id]
+      let isLeft = site.name.map { program.models.has($0, .leavesUnstarted) } ?? false
+      if site.receiver.map(work.holders.contains) ?? false, !isLeft { state.start() }
+      if site.arguments.contains(where: { work.isIn($0.value) }) { state.start() }
+    case .awaitValue(let value): if work.isIn(value) { state.start() }
+    default: break
+    }
+  }
+
+  private func hold(_ work: DeferredWork, _ value: Value, in place: Value, _ state: inout Tracked) {
+    guard work.isIn(value) else { return }
+    if work.holders.contains(value), isWithinScope(place), !isCaptured(place) {
+      state.deferred?.holders.append(place)
+    } else {
+      state.start()
+    }
+  }
+
+  private func isCaptured(_ place: Value) -> Bool {
+    guard case .variable(let id) = place else { return true }
+    return file.bodies.contains { $0.freeVariables.contains(id) }
+  }
+
+  /// A way out on which the obligation is open; where work was not started, that is the place to tell of.
+  func openExit(
+    _ arrival: PathSearch<ObligationAnalysis>.Arrival, viaCall: CallID?, trace: [TraceStep], calls: [CallID]
+  ) -> OpenExit {
+    var open = OpenExit(exit: arrival.exit, kind: nil, viaCall: viaCall, trace: trace, calls: calls)
+    guard case .call(let made)? = arrival.state.deferred?.holders.first else { return open }
+    open.kind = .unstartedWork(file[made].name ?? "call")
+    open.exit.range = file[made].nameRange
+    return open
+  }
+
+  /// Work that was started is no part of the story.
+  func told(_ trace: [TraceStep], _ kind: Leak.Exit) -> [TraceStep] {
+    switch kind {
+    case .unstartedWork, .blockedWait: trace
+    default: trace.filter { $0.kind != .event(Self.unstarted) }
+    }
+  }
+
+  /// Whether an exit gives work to whoever called. What the closure that a continuation is given to returns, nobody gets.
+  func returnsWork(_ value: Value, _ state: Tracked) -> Bool {
+    guard let work = state.deferred, work.isIn(value) else { return false }
+    return !(scopeRunsNow && laterDepth == 0)
+  }
+}
