@@ -52,7 +52,7 @@ extension Rule {
     check: { evidence in
       guard case .wait(let verdict) = evidence else { return [] }
       switch verdict.cause {
-      case .keepsPlace(let place): return [verdict.keeping(place)]
+      case .keepsPlace(let place): return [verdict.keeping(place).repaired(by: .wait(verdict))]
       case .callsBridge(let name): return [verdict.bridging(name)]
       default: return []
       }

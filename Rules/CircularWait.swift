@@ -51,7 +51,7 @@ extension Rule {
     ),
     check: { evidence in
       guard case .wait(let verdict) = evidence else { return [] }
-      return verdict.circle.map { [$0] } ?? []
+      return verdict.circle.map { [$0.repaired(by: .wait(verdict))] } ?? []
     })
 }
 

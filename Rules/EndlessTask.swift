@@ -50,7 +50,7 @@ extension Rule {
     ),
     check: { evidence in
       guard case .task(let verdict) = evidence else { return [] }
-      return [verdict.diagnosis]
+      return [verdict.diagnosis.repaired(by: .loop(verdict))]
     })
 }
 

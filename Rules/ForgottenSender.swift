@@ -44,7 +44,9 @@ extension Rule {
         """,
       repair: """
         Meet the obligation on the exit that is reported: resume with an error, call the handler with a failure, `finish()`
-        the stream. Where several exits leak for one reason, put it into a `defer` at the beginning.
+        the stream. Where several exits leak for one reason, put it into a `defer` at the beginning. A waiter that nobody
+        serves is served where the work for it ends, in the callback or behind the loop; a channel is finished behind the
+        last send.
         """,
       whatItMisses: """
         Obligations that are given to a function whose source is not analysed count as handed on, and so do those kept where

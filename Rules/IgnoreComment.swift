@@ -76,8 +76,18 @@ extension IgnoreFault {
       } rename: {
         $0 == name ? near : $0
       }
-    case .unknownRule, .unknownVerb, .noRule, .noReason: return nil
+    case .unknownVerb(let verb): return readable(instead: verb)
+    case .unknownRule, .noRule, .noReason: return nil
     }
+  }
+
+  /// The comment with `ignore`, where that makes sense of it: other tools say `disable`.
+  private func readable(instead verb: String) -> Replacement? {
+    guard let range = text.firstRange(of: verb) else { return nil }
+    var corrected = text
+    corrected.replaceSubrange(range, with: "ignore")
+    guard case .success = IgnoreComment.read(corrected) else { return nil }
+    return Replacement(title: "Write 'ignore'", safe: false, location: spot.location, text: corrected)
   }
 
   /// The comment with other names of rules.

@@ -47,7 +47,7 @@ extension Rule {
         """,
       repair: """
         Keep all waiters in an array, refuse the second (`guard waiter == nil else { throw … }`), or resume the old one before
-        it is replaced. Before a property is set to nil, resume what is in it.
+        it is replaced. Before a property is set to nil, or a state with a waiter is left, resume what is in it.
         """,
       whatItMisses: """
         Any look at the old value on the path counts as care: a test for nil, a `switch`, a copy, a swap, a `precondition`. So

@@ -47,7 +47,7 @@ extension Rule {
     ),
     check: { evidence in
       guard case .wait(let verdict) = evidence, case .underLock(let lock) = verdict.cause else { return [] }
-      return [verdict.under(lock)]
+      return [verdict.under(lock).repaired(by: .wait(verdict))]
     })
 }
 

@@ -10,4 +10,8 @@ public enum RepairPlan: Sendable {
   case drain(PipeVerdict)
   /// Meet the obligations that a type keeps before they are lost.
   case stored(StoredVerdict)
+  /// Let an endless loop end with its task.
+  case loop(TaskVerdict)
+  /// Let a wait no longer be in the way of what ends it.
+  case wait(WaitVerdict)
 }

@@ -24,7 +24,7 @@ struct BranchRepair {
     var branches = self
     // Where it was handed on before, a branch that does nothing leaves it there.
     branches.mayBeHanded = mayBeHanded || block.statements[..<last].contains { carrier.isSettled(in: .statement($0)) }
-    return branches.complete(statement, in: block)
+    return branches.complete(statement, in: block) ?? (isPassed(statement) ? append(to: block) : nil)
   }
 
   private func complete(_ statement: Stmt, in block: Block) -> Part? {
@@ -47,6 +47,15 @@ struct BranchRepair {
     guard let otherwise = branch.otherwise else { return Part.all((then.map { [$0] } ?? []) + [addElse(branch)]) }
     return Part.all(
       [then, isElseIf(otherwise).map { .some(complete($0)) } ?? self.branch(otherwise)].compactMap { $0 })
+  }
+
+  /// Whether control comes behind a statement without the obligation met: a block that is left by its label, or a call
+  /// that is given the carrier itself and does nothing with it.
+  private func isPassed(_ statement: Stmt) -> Bool {
+    guard exit.verdict.primitive.isOnceOnly else { return false }
+    if case .doCatch = statement.kind { return statement.label != nil }
+    guard let call = statement.call else { return false }
+    return call.arguments.contains { carrier.dotted($0.value) == carrier.expression }
   }
 
   private func bindsCarrier(_ condition: Condition) -> Bool {

@@ -47,7 +47,7 @@ struct DeferRepair {
     let begin = exit.verdict.begin.location.range
     if let statement = body.statements.first(where: { $0.range.contains(begin) }) {
       // What begins in an inner block, such as a loop, is over behind it.
-      guard exit.statement(at: begin)?.block == body else { return nil }
+      guard exit.layout.statement(at: begin)?.block == body else { return nil }
       return (body, (statement, true))
     }
     return body.statements.first.map { (body, ($0, false)) }

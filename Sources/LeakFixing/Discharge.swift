@@ -48,6 +48,7 @@ struct DischargeWriter {
     case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
     case .stream, .channel: return finish(given ?? errors.choice())
     case .continuation: return resume(given, errors)
+    case .promise where failing == nil: return settle(given ?? errors.choice())
     case .promise:
       return fail(given ?? errors.choice(), isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
     case .action: return end(given ?? errors.choice())
@@ -115,6 +116,18 @@ struct DischargeWriter {
     }
   }
 
+  /// A promise that is called with its result, or with the event that ends it.
+  private func settle(_ error: ErrorsAtHand.Choice?) -> Discharge? {
+    let failure: String
+    switch shape.futureName {
+    case "Future", "Single": failure = ".failure"
+    case "Maybe", "Completable": failure = ".error"
+    default: return nil
+    }
+    let error = error ?? ErrorsAtHand.Choice(text: "CancellationError()", isCertain: false)
+    return Discharge(text: "\(name)(\(failure)(\(error.text)))", isCertain: error.isCertain)
+  }
+
   /// How a promise of this kind is failed, up to the error.
   private var failing: String? {
     let methods = verdict.primitive.discharges
@@ -135,7 +148,9 @@ struct DischargeWriter {
   private func call(
     _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, isUnwrapped: Bool
   ) -> Discharge? {
-    guard let parameters = shape.handler?.parameters else { return nil }
+    guard let parameters = shape.handler?.parameters else {
+      return shape.isAnswer ? Discharge(text: "\(name)(false)", isCertain: false) : nil
+    }
     var isCertain = true
     var arguments: [String] = []
     for type in parameters {
@@ -144,7 +159,8 @@ struct DischargeWriter {
       isCertain = isCertain && choice.isCertain
     }
     let mark = shape.isOptional && !isUnwrapped ? "?" : ""
-    return Discharge(text: "\(name)\(mark)(\(arguments.joined(separator: ", ")))", isCertain: isCertain)
+    let call = "\(name)\(mark)(\(arguments.joined(separator: ", ")))"
+    return Discharge(text: shape.isAwaited ? "await \(call)" : call, isCertain: isCertain)
   }
 
   private func argument(
@@ -160,6 +176,7 @@ struct DischargeWriter {
       return optionalError(wrapped, given, errors)
     case .named(let name, _) where name == "Error":
       return (given ?? errors.choice()).map { DefaultValues.Choice(text: $0.text, isCertain: $0.isCertain) }
+    case .named("String", _) where shape.tellsErrors: return nil
     default: return DefaultValues.choice(for: type, in: layout.file)
     }
   }

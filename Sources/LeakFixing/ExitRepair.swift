@@ -20,12 +20,14 @@ struct ExitRepair {
   /// The best first.
   func candidates() -> [Candidate] {
     let passedOn = NilPromiseRepair(self).candidate
-    guard isRepairable else { return passedOn.map { [$0] } ?? [] }
+    guard isRepairable else {
+      return [passedOn].compactMap { $0 } + ProducerRepair(self).candidates() + UnservedRepair(self).candidates()
+    }
     let inline = Part.all(verdict.leaks.map(part)).map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
     let deferred = DeferRepair(self).candidates()
     let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
     let ordered = [passedOn] + (isRepeated ? deferred + [inline] : [inline] + deferred)
-    return ordered.compactMap { $0 }
+    return ordered.compactMap { $0 } + ProducerRepair(self).candidates() + DecisionRepair(self).candidates()
   }
 
   /// Where no path at all meets it, nobody can say where it should be met; save for a stream whose reader is seen to wait.
@@ -38,19 +40,14 @@ struct ExitRepair {
   /// still to come.
   private var leavesWithReceiver: Bool {
     guard verdict.primitive.kind == .channel else { return false }
-    let receiver = verdict.waiter.flatMap { function(around: $0.location.range)?.range }
+    let receiver = verdict.waiter.flatMap { layout.function(at: $0.location.range)?.range }
     return verdict.leaks.contains { leak in
-      guard let function = function(around: leak.spot.location.range) else { return false }
+      guard let function = layout.function(at: leak.spot.location.range) else { return false }
       return function.range == receiver || function.body?.declares(verdict.carrier) == true
     }
   }
 
-  private func function(around range: SourceRange) -> Function? {
-    file.path(to: range).reversed().lazy.compactMap { if case .function(let function) = $0 { function } else { nil } }
-      .first
-  }
-
-  private static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }
+  static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }
 
   private func part(_ leak: Leak) -> Part? {
     let range = leak.spot.location.range
@@ -72,24 +69,10 @@ struct ExitRepair {
     writer.discharge(at: place, conditions: leak.conditions, error: error)
   }
 
-  /// The innermost statement at a place, with the block it stands in.
-  func statement(
-    at range: SourceRange, where isWanted: (Stmt) -> Bool = { _ in true }
-  ) -> (statement: Stmt, block: Block)? {
-    let path = file.path(to: range)
-    for (outer, inner) in zip(path, path.dropFirst()).reversed() {
-      guard case .block(let block) = outer, case .statement(let statement) = inner, isWanted(statement) else {
-        continue
-      }
-      return (statement, block)
-    }
-    return nil
-  }
-
   /// Before a `return`, `throw` or `continue`.
   private func beforeJump(_ leak: Leak) -> Part? {
     let range = leak.spot.location.range
-    guard let (statement, block) = statement(at: range) else { return nil }
+    guard let (statement, block) = layout.statement(at: range) else { return nil }
     var error: String?
     switch statement.kind {
     case .throw(let value): error = layout.text(value.range)
@@ -112,7 +95,7 @@ struct ExitRepair {
   }
 
   private func behindLoop(_ head: SourceRange, _ leak: Leak) -> Part? {
-    guard let (loop, block) = statement(at: head) else { return nil }
+    guard let (loop, block) = layout.statement(at: head) else { return nil }
     guard let discharge = discharge(at: SourceRange(at: Int(loop.range.start)), leak) else { return nil }
     let isLast = block.statements.last?.range == loop.range
     let edits =
@@ -121,7 +104,7 @@ struct ExitRepair {
   }
 
   private func before(_ range: SourceRange, _ leak: Leak) -> Part? {
-    guard verdict.primitive.kind == .stream, let (statement, block) = statement(at: range),
+    guard verdict.primitive.kind == .stream, let (statement, block) = layout.statement(at: range),
       let discharge = discharge(at: statement.range, leak),
       let edits = layout.insert([discharge.text], before: statement, in: block)
     else { return nil }

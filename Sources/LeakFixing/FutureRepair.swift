@@ -11,7 +11,8 @@ struct FutureRepair {
 
   /// Hands a failure on at the end of the chain. What was called with the value goes on as a step of that chain.
   func part(_ leak: Leak, failing: Bool) -> Part? {
-    guard failing, let (statement, _) = exit.statement(at: leak.spot.location.range), let chain = chain(statement),
+    guard failing, let (statement, _) = exit.layout.statement(at: leak.spot.location.range),
+      let chain = chain(statement),
       let call = Self.call(chain), case .member(_, let name, _) = call.callee.kind, let tail = tail(leak)
     else { return nil }
     var edits = [TextEdit(range: SourceRange(at: Int(chain.range.end)), text: tail.text)]
@@ -30,8 +31,11 @@ struct FutureRepair {
     case .promise: return Discharge(text: ".cascadeFailure(to: \(carrier))", isCertain: true)
     case .continuation, .handler:
       let discharge = exit.discharge(at: leak.spot.location.range, leak, error: "$0")
-      guard let discharge, discharge.text.contains("$0") else { return nil }
-      return Discharge(text: ".whenFailure { \(discharge.text) }", isCertain: discharge.isCertain)
+      guard let discharge else { return nil }
+      let usesError = discharge.text.contains("$0")
+      return Discharge(
+        text: ".whenFailure { \(usesError ? "" : "_ in ")\(discharge.text) }",
+        isCertain: usesError && discharge.isCertain)
     default: return nil
     }
   }

@@ -14,7 +14,7 @@ struct KeptWaiters {
     let types = file.types.filter { $0.name == verdict.typeName || $0.name.hasSuffix("." + verdict.typeName) }
     let slot = verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot
     guard let type = types.lazy.compactMap({ Self.type(of: slot, in: $0) }).first else { return nil }
-    switch type {
+    switch type.behindLock {
     case .array(let element): (shape, self.element) = (.list, element)
     case .dictionary(_, let element): (shape, self.element) = (.keyed, element)
     case .optional(let element): (shape, self.element) = (.single, element)
@@ -27,12 +27,15 @@ struct KeptWaiters {
   private static func type(of slot: String, in type: TypeDecl) -> TypeRef? {
     type.members.lazy.compactMap { member -> TypeRef? in
       guard case .variable(let variable) = member.kind else { return nil }
-      return variable.bindings.first { $0.pattern.boundNames == [slot] }?.type
+      let binding = variable.bindings.first { $0.pattern.boundNames == [slot] }
+      return binding?.type ?? binding?.value?.evidentType
     }.first
   }
 
   /// What is written behind the waiter: `.resume(throwing: CancellationError())`.
-  func farewell(in file: SourceFile) -> String? {
+  func farewell(in file: SourceFile) -> String? { Self.farewell(element, in: file) }
+
+  static func farewell(_ element: TypeRef, in file: SourceFile) -> String? {
     switch element.unwrapped {
     case .function(let function): call(function, in: file)
     case .named(let name, let arguments): method(name, arguments, in: file)
@@ -40,7 +43,7 @@ struct KeptWaiters {
     }
   }
 
-  private func method(_ name: String, _ arguments: [TypeRef], in file: SourceFile) -> String? {
+  private static func method(_ name: String, _ arguments: [TypeRef], in file: SourceFile) -> String? {
     if name.hasSuffix("Stream.Continuation") { return ".finish()" }
     if name == "EventLoopPromise" { return ".fail(CancellationError())" }
     guard ["CheckedContinuation", "UnsafeContinuation"].contains(name), arguments.count == 2 else {
@@ -53,7 +56,7 @@ struct KeptWaiters {
     return value.text == "()" ? ".resume()" : ".resume(returning: \(value.text))"
   }
 
-  private func call(_ function: TypeRef.FunctionType, in file: SourceFile) -> String? {
+  private static func call(_ function: TypeRef.FunctionType, in file: SourceFile) -> String? {
     let values = function.parameters.map { type -> String? in
       if case .named("Result", let arguments) = type {
         return arguments.count == 2 && arguments[1].baseName == "Error" ? ".failure(CancellationError())" : nil
@@ -63,5 +66,15 @@ struct KeptWaiters {
     }
     guard values.allSatisfy({ $0 != nil }) else { return nil }
     return "(\(values.compactMap { $0 }.joined(separator: ", ")))"
+  }
+}
+
+extension TypeRef {
+  /// What a lock keeps: `T` of `Mutex<T>`.
+  fileprivate var behindLock: TypeRef {
+    guard case .named(let name, let arguments) = self, arguments.count == 1,
+      ["Mutex", "OSAllocatedUnfairLock", "NIOLockedValueBox", "Locked", "ManagedCriticalState"].contains(name)
+    else { return self }
+    return arguments[0]
   }
 }

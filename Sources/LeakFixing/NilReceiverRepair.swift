@@ -12,19 +12,39 @@ struct NilReceiverRepair {
   /// Puts a `guard let` before the call, or, where something follows, the discharge behind an `if let`.
   func part(_ leak: Leak) -> Part? {
     let range = leak.spot.location.range
-    guard let (statement, block) = exit.statement(at: range), case .expr = statement.kind,
+    guard let (statement, block) = exit.layout.statement(at: range), case .expr = statement.kind,
       let link = link(in: statement, at: range), let name = Self.name(of: link),
       let discharge = exit.discharge(at: statement.range, leak)
     else { return nil }
     let base = Self.unparenthesised(layout.text(link.range))
     let binding = base == name ? "let \(name)" : "let \(name) = \(base)"
+    if exit.verdict.primitive.kind == .group, block.statements.last != statement {
+      return branch(statement, binding, TextEdit(range: use(of: link), text: name), discharge)
+    }
     let lines = ["guard \(binding) else {", layout.unit + discharge.text, layout.unit + "return", "}"]
     guard let before = layout.insert(lines, before: statement, in: block) else { return nil }
-    // The receiver with its `?`, and the parentheses around it, become the name.
-    let use = SourceRange(start: Int(chainStart(link)), end: Int(questionMark(behind: link)) + 1)
     let isLast = block.statements.last == statement
     return Part(
-      merge(before, TextEdit(range: use, text: name)), isSafe: discharge.isCertain && isLast, text: discharge.text)
+      merge(before, TextEdit(range: use(of: link), text: name)), isSafe: discharge.isCertain && isLast,
+      text: discharge.text)
+  }
+
+  /// The receiver with its `?`, and the parentheses around it, which become the name.
+  private func use(of link: Expr) -> SourceRange {
+    SourceRange(start: Int(chainStart(link)), end: Int(questionMark(behind: link)) + 1)
+  }
+
+  /// The call in an `if let`, with the discharge in its `else`: what follows waits for both alike.
+  private func branch(_ statement: Stmt, _ binding: String, _ name: TextEdit, _ discharge: Discharge) -> Part? {
+    let (start, end) = (Int(statement.range.start), Int(statement.range.end))
+    guard layout.isFirstInLine(start), layout.isLastInLine(end) else { return nil }
+    let base = layout.newline + layout.indentation(at: start)
+    let head = TextEdit(range: SourceRange(at: start), text: "if \(binding) {" + base + layout.unit)
+    let tail = base + "} else {" + base + layout.unit + discharge.text + base + "}"
+    let edits = merge([head], name) + layout.shifts(from: start, to: end)
+    return Part(
+      edits + [TextEdit(range: SourceRange(at: layout.lineEnd(end)), text: tail)], isSafe: discharge.isCertain,
+      text: discharge.text)
   }
 
   /// Where both edits begin at one spot, they are one edit.

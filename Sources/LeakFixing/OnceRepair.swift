@@ -24,7 +24,8 @@ struct OnceRepair {
 
   /// A jump behind the first discharge, where it is the last thing of its block.
   private func part(_ double: DoubleDischarge, jump: String) -> Part? {
-    guard let (statement, block) = exit.statement(at: double.first.location.range), block.statements.last == statement,
+    guard let (statement, block) = exit.layout.statement(at: double.first.location.range),
+      block.statements.last == statement,
       let edits = layout.insert([jump], after: statement, in: block)
     else { return nil }
     return Part(edits, isSafe: isAlwaysSecond(double, behind: statement), text: jump)
@@ -32,7 +33,7 @@ struct OnceRepair {
 
   /// Whether the second discharge stands behind the first unconditionally.
   private func isAlwaysSecond(_ double: DoubleDischarge, behind first: Stmt) -> Bool {
-    guard let (second, block) = exit.statement(at: double.second.location.range), case .expr = second.kind else {
+    guard let (second, block) = exit.layout.statement(at: double.second.location.range), case .expr = second.kind else {
       return false
     }
     return second != first && block.range.contains(first.range) && second.range.start > first.range.start
@@ -41,7 +42,7 @@ struct OnceRepair {
   private func removal(_ places: [Spot], _ title: String) -> Candidate? {
     let edits = Set(places).sorted { $0.line < $1.line }.map { spot -> [TextEdit]? in
       let range = spot.location.range
-      guard let (statement, block) = exit.statement(at: range), case .expr(let value) = statement.kind,
+      guard let (statement, block) = exit.layout.statement(at: range), case .expr(let value) = statement.kind,
         exit.carrier.isDischarge(value.bare) || value.bare.range == range, block.statements.count > 1
       else { return nil }
       return layout.remove(statement).map { [$0] }
@@ -53,9 +54,9 @@ struct OnceRepair {
   /// A discharge in a `do` goes behind what may still throw, where the `catch` discharges as well.
   private func behindTries(_ doubles: [DoubleDischarge]) -> Candidate? {
     guard doubles.count == 1, let double = doubles.first,
-      let (tried, _) = exit.statement(at: double.second.location.range, where: { $0.isDoCatch }),
+      let (tried, _) = exit.layout.statement(at: double.second.location.range, where: { $0.isDoCatch }),
       case .doCatch(let content) = tried.kind, !content.body.range.contains(double.second.location.range),
-      let (first, block) = exit.statement(at: double.first.location.range), block == content.body,
+      let (first, block) = exit.layout.statement(at: double.first.location.range), block == content.body,
       case .expr = first.kind, let last = block.statements.last, last != first, let removal = layout.remove(first),
       let insertion = layout.insert([layout.text(first.range)], after: last, in: block)
     else { return nil }
@@ -66,7 +67,7 @@ struct OnceRepair {
   /// What follows an `if` that discharges goes into its `else`, where a function cannot return without a value.
   private func elseBranch(_ doubles: [DoubleDischarge]) -> Candidate? {
     guard let double = doubles.first, doubles.count == 1,
-      let (branch, block) = exit.statement(at: double.first.location.range, where: { $0.isIfWithoutElse }),
+      let (branch, block) = exit.layout.statement(at: double.first.location.range, where: { $0.isIfWithoutElse }),
       case .if(let content) = branch.kind, let next = block.statement(behind: branch),
       next.range.contains(double.second.location.range), layout.isFirstInLine(Int(next.range.start))
     else { return nil }

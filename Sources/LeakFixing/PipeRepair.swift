@@ -13,6 +13,10 @@ struct PipeRepair {
   }
 
   func candidates() -> [Candidate] {
+    if verdict.read == nil {
+      let dropped = [unread, unusedPipe, availableData].compactMap { $0 }
+      if !dropped.isEmpty { return dropped }
+    }
     guard case .exitAwaited = verdict.cause, let read = verdict.read?.location.range, verdict.others.isEmpty,
       let (wait, block) = wait, let target = block.statements.first(where: { $0.range.contains(read) }),
       target.range.start > wait.range.start
@@ -23,15 +27,10 @@ struct PipeRepair {
 
   /// The wait as a statement that does nothing else.
   private var wait: (statement: Stmt, block: Block)? {
-    let path = layout.file.path(to: verdict.wait.location.range)
-    for (outer, inner) in zip(path, path.dropFirst()).reversed() {
-      guard case .block(let block) = outer, case .statement(let statement) = inner else { continue }
-      guard case .expr(let value) = statement.kind, case .call(let call) = value.kind, call.arguments.isEmpty else {
-        return nil
-      }
-      return (statement, block)
-    }
-    return nil
+    guard let (statement, block) = layout.statement(at: verdict.wait.location.range),
+      case .expr(let value) = statement.kind, case .call(let call) = value.kind, call.arguments.isEmpty
+    else { return nil }
+    return (statement, block)
   }
 
   /// The wait goes behind the read.
@@ -58,5 +57,68 @@ struct PipeRepair {
       let edits = layout.insert(["let \(name) = \(layout.text(value.range))"], before: wait, in: block)
     else { return nil }
     return edits + [TextEdit(range: value.range, text: name)]
+  }
+
+  /// A pipe that is made in place only to be dropped: the output goes nowhere, as nobody reads it.
+  private var unread: Candidate? {
+    guard let (statement, _) = layout.statement(at: verdict.attached.location.range),
+      case .expr(let value) = statement.kind, case .assign("=", _, let made) = value.bare.kind,
+      case .call(let call) = made.kind, case .name("Pipe") = call.callee.kind
+    else { return nil }
+    return Candidate(
+      "Drop the output that nobody reads", isSafe: false, [TextEdit(range: made.range, text: "FileHandle.nullDevice")])
+  }
+
+  /// A pipe that is made, given to the process, and used for nothing else.
+  private var unusedPipe: Candidate? {
+    guard verdict.pipes.count == 1, let name = verdict.pipes.first,
+      let (attached, block) = layout.statement(at: verdict.attached.location.range),
+      case .expr(let value) = attached.kind,
+      case .assign("=", _, let made) = value.bare.kind, case .name(name) = made.kind, uses(of: name, in: block) == 1,
+      let declaration = block.statements.first(where: { declares($0, name) }), let removal = layout.remove(declaration)
+    else { return nil }
+    return Candidate(
+      "Drop the output that nobody reads", isSafe: false,
+      [removal, TextEdit(range: made.range, text: "FileHandle.nullDevice")])
+  }
+
+  private func declares(_ statement: Stmt, _ name: String) -> Bool {
+    guard case .variable(let variable) = statement.kind, variable.bindings.count == 1 else { return false }
+    return variable.bindings[0].pattern.boundNames == [name]
+  }
+
+  private func uses(of name: String, in block: Block) -> Int {
+    var count = 0
+    Node.block(block).walk { node in
+      if case .expression(let value) = node, case .name(name) = value.kind { count += 1 }
+      return true
+    }
+    return count
+  }
+
+  /// What is there when the child has ended is not all, and too late: it is read to the end before the wait.
+  private var availableData: Candidate? {
+    guard case .exitAwaited = verdict.cause, let (wait, block) = wait, verdict.pipes.count == 1 else { return nil }
+    var reads: [Expr] = []
+    for statement in block.statements where statement.range.start > wait.range.start {
+      Node.statement(statement).walk { node in
+        if case .expression(let value) = node, case .member(let handle?, "availableData", _) = value.kind,
+          layout.text(handle.range).hasPrefix(verdict.pipes[0] + ".")
+        {
+          reads.append(value)
+        }
+        return true
+      }
+    }
+    guard reads.count == 1, case .member(let handle?, _, _) = reads[0].kind else { return nil }
+    let name = "data"
+    let names = VisibleName.all(on: layout.file.path(to: reads[0].range), before: reads[0].range.end).map(\.name)
+    guard !names.contains(name),
+      let insertion = layout.insert(
+        ["let \(name) = \(layout.text(handle.range)).readDataToEndOfFile()"], before: wait, in: block)
+    else { return nil }
+    return Candidate(
+      "Read the pipe to its end before the wait", isSafe: true,
+      insertion + [TextEdit(range: reads[0].range, text: name)])
   }
 }

@@ -33,6 +33,8 @@ public struct Repairer: Sendable {
     case .once(let verdict): OnceRepair(layout, verdict).candidates()
     case .drain(let verdict): PipeRepair(layout, verdict).candidates()
     case .stored(let verdict): StoredRepair(layout, verdict).candidates()
+    case .loop(let verdict): LoopRepair(layout, verdict).candidates()
+    case .wait(let verdict): WaitRepair(layout, verdict).candidates()
     }
   }
 

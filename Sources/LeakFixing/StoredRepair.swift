@@ -16,24 +16,16 @@ struct StoredRepair {
   }
 
   func candidates() -> [Candidate] {
-    guard let kept, !farewell.isEmpty else { return [] }
+    guard let kept, !farewell.isEmpty else { return [StateRepair(layout, verdict).candidate].compactMap { $0 } }
     switch verdict.loss {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
     case .keyOverwritten: return [beforeAssignment].compactMap { $0 }
     case .removed: return [behindRemoval, beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
-    case .undrained(let end): return [drain(kept.shape, at: end)].compactMap { $0 }
+    case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
     case .dischargedAgain: return [clear].compactMap { $0 }
     case .neverDischarged: return []
     }
-  }
-
-  private func statement(at range: SourceRange) -> (statement: Stmt, block: Block)? {
-    let path = layout.file.path(to: range)
-    for (outer, inner) in zip(path, path.dropFirst()).reversed() {
-      if case .block(let block) = outer, case .statement(let statement) = inner { return (statement, block) }
-    }
-    return nil
   }
 
   private func candidate(_ line: String, _ edits: [TextEdit]?) -> Candidate? {
@@ -42,7 +34,8 @@ struct StoredRepair {
 
   /// `slot?.resume(…)` before `slot = other`.
   private var beforeAssignment: Candidate? {
-    guard let (statement, block) = statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
+    guard let (statement, block) = layout.statement(at: verdict.at.location.range),
+      case .expr(let value) = statement.kind,
       case .assign("=", let target, _) = value.bare.kind
     else { return nil }
     let line = "\(layout.text(target.range))?\(farewell)"
@@ -51,14 +44,14 @@ struct StoredRepair {
 
   /// `slot.removeValue(forKey: key)?.resume(…)`
   private var behindRemoval: Candidate? {
-    guard let (statement, _) = statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
+    guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
       case .call(let call) = value.kind, case .member(_, "removeValue", _) = call.callee.kind
     else { return nil }
     return candidate("?" + farewell, [TextEdit(range: SourceRange(at: Int(value.range.end)), text: "?" + farewell)])
   }
 
   private func beforeEmptying(_ shape: KeptWaiters.Shape) -> Candidate? {
-    guard shape != .single, let (statement, block) = statement(at: verdict.at.location.range),
+    guard shape != .single, let (statement, block) = layout.statement(at: verdict.at.location.range),
       case .expr(let value) = statement.kind, let slot = emptied(value.bare)
     else { return nil }
     let line = loop(over: slot, shape)
@@ -89,12 +82,9 @@ struct StoredRepair {
     let place = verdict.at.location.range
     switch end {
     case .method:
-      let function = layout.file.path(to: place).compactMap {
-        if case .function(let function) = $0 { function } else { nil }
-      }
-      return candidate(lines[0], function.last?.body.flatMap { layout.append(lines, to: $0) })
+      return candidate(lines[0], layout.function(at: place)?.body.flatMap { layout.append(lines, to: $0) })
     case .loop:
-      guard let (loop, block) = statement(at: place) else { return nil }
+      guard let (loop, block) = layout.statement(at: place) else { return nil }
       let isLast = block.statements.last == loop
       return candidate(
         lines[0], isLast ? layout.append(lines, to: block) : layout.insert(lines, after: loop, in: block))
@@ -102,9 +92,18 @@ struct StoredRepair {
     }
   }
 
+  /// Before what the function does, which may be to empty the property.
+  private func drainFirst(_ shape: KeptWaiters.Shape, at end: TypeEnd) -> Candidate? {
+    guard case .method = end, shape != .single, let body = layout.function(at: verdict.at.location.range)?.body,
+      let first = body.statements.first
+    else { return nil }
+    let line = loop(over: verdict.slot, shape)
+    return candidate(line, layout.insert([line], before: first, in: body))
+  }
+
   /// `slot = nil` behind the discharge.
   private var clear: Candidate? {
-    guard kept?.shape == .single, let (statement, block) = statement(at: verdict.at.location.range),
+    guard kept?.shape == .single, let (statement, block) = layout.statement(at: verdict.at.location.range),
       case .expr = statement.kind
     else { return nil }
     let names = VisibleName.all(on: layout.file.path(to: statement.range), before: statement.range.start)

@@ -11,15 +11,46 @@ struct WaiterShape {
   private(set) var errorType: String?
   private(set) var handler: TypeRef.FunctionType?
   private(set) var isOptional = false
+  /// Other exits give a handler the text of an error: an empty one would say that all is well.
+  private(set) var tellsErrors = false
+  /// Other exits await the call: the handler runs on an actor.
+  private(set) var isAwaited = false
+  /// A handler without a type of its own is called with `true` or `false`.
+  private(set) var isAnswer = false
+  /// The future whose closure is given a promise: `Future`, `Single`.
+  private(set) var futureName: String?
   /// A value that another exit resumes with and that needs nothing from its surroundings.
   private var usedValue: String?
 
   init(_ layout: SourceLayout, _ verdict: Verdict) {
     let path = layout.file.path(to: verdict.begin.location.range)
     switch verdict.primitive.kind {
-    case .handler, .promise: readParameter(path, verdict, layout)
+    case .handler:
+      readParameter(path, verdict, layout)
+      readCalls(path, verdict.expression, layout)
+    case .promise:
+      readParameter(path, verdict, layout)
+      futureName = Self.future(path, verdict.begin.location.range)
     case .continuation: readContinuation(path, verdict, layout)
     default: break
+    }
+  }
+
+  /// `Single` of `Single.create { … }`, `Future` of `Combine.Future { … }`.
+  private static func future(_ path: [Node], _ begin: SourceRange) -> String? {
+    let call = path.reversed().lazy.compactMap { node -> Call? in
+      guard case .expression(let value) = node, case .call(let call) = value.kind else { return nil }
+      return call.nameRange == begin ? call : nil
+    }.first
+    switch call?.callee.kind {
+    case .name(let name): return name
+    case .member(let base?, "create", _):
+      switch base.kind {
+      case .name(let name), .member(_, let name, _): return name
+      default: return nil
+      }
+    case .member(_, let name, _): return name
+    default: return nil
     }
   }
 
@@ -36,6 +67,33 @@ struct WaiterShape {
     }
     if case .optional = type { isOptional = true }
     handler = type.functionType ?? layout.file.alias(type.baseName)?.functionType
+  }
+
+  /// What other exits give to a handler.
+  private mutating func readCalls(_ path: [Node], _ carrier: String, _ layout: SourceLayout) {
+    let scope = path.last { if case .function = $0 { true } else { false } }
+    var isAnswered: [Bool] = []
+    scope?.walk { node in
+      if case .expression(let value) = node, case .awaited(let inner) = value.kind, case .call(let call) = inner.kind,
+        case .name(carrier) = call.callee.kind
+      {
+        isAwaited = true
+      }
+      guard case .expression(let value) = node, case .call(let call) = value.kind,
+        case .name(carrier) = call.callee.kind
+      else { return true }
+      let values = call.arguments.map(\.value)
+      isAnswered.append(values.count == 1 && values[0].isBool)
+      if values.contains(where: { Self.isErrorText($0, layout) }) { tellsErrors = true }
+      return true
+    }
+    isAnswer = !isAnswered.isEmpty && isAnswered.allSatisfy { $0 }
+  }
+
+  /// `error.localizedDescription`, `"\(error)"`, `"no such file"`
+  private static func isErrorText(_ value: Expr, _ layout: SourceLayout) -> Bool {
+    if case .literal(.string(let text)) = value.kind { return text.contains(" ") }
+    return layout.text(value.range).lowercased().contains("error")
   }
 
   private mutating func readContinuation(_ path: [Node], _ verdict: Verdict, _ layout: SourceLayout) {
@@ -114,6 +172,7 @@ struct WaiterShape {
   private static func result(around path: [Node], _ position: Int) -> TypeRef? {
     for node in path[..<position].reversed() {
       if case .function(let function) = node {
+        if function.kind == .closure, function.result == nil { return passed(around: path, position, function) }
         return function.result ?? (function.kind == .closure ? nil : .void)
       }
       if case .statement(let statement) = node, case .variable(let variable) = statement.kind {
@@ -123,12 +182,48 @@ struct WaiterShape {
     return nil
   }
 
+  /// What a closure gives to a call that hands its result on.
+  private static func passed(around path: [Node], _ position: Int, _ closure: Function) -> TypeRef? {
+    let index = path[..<position].lastIndex { node in
+      guard case .expression(let value) = node, case .call(let call) = value.kind else { return false }
+      return call.arguments.first { $0.value.isClosure }?.value.range == closure.range
+    }
+    guard let index, case .expression(let value) = path[index], case .call(let call) = value.kind else { return nil }
+    switch call.callee.kind {
+    case .name("withTaskCancellationHandler"): return expected(path, index)
+    case .member(_, "addTask", _), .member(_, "addTaskUnlessCancelled", _): return childResult(path[..<index])
+    default: return nil
+    }
+  }
+
+  /// `of: Answer.self` of the task group around.
+  private static func childResult(_ path: ArraySlice<Node>) -> TypeRef? {
+    path.reversed().lazy.compactMap { node -> TypeRef? in
+      guard case .expression(let value) = node, case .call(let call) = value.kind,
+        let type = call.arguments.first(where: { $0.label == "of" })?.value,
+        case .member(let base?, "self", _) = type.kind
+      else { return nil }
+      switch base.kind {
+      case .type(let type): return type
+      case .name(let name): return .named(name, [])
+      case .optionalChain(let inner):
+        if case .name(let name) = inner.kind { return .optional(.named(name, [])) }
+        return nil
+      default: return nil
+      }
+    }.first
+  }
+
   /// Whether a statement is the only one of its function.
   private static func isOnly(_ path: [Node], _ position: Int) -> Bool {
     guard position >= 2, case .block(let block) = path[position - 1], case .function(let function) = path[position - 2]
     else { return false }
     return block.statements.count == 1 && (function.kind == .closure || function.result.map { !$0.isVoid } == true)
   }
+}
+
+extension Expr {
+  fileprivate var isBool: Bool { if case .literal(.bool) = kind { true } else { false } }
 }
 
 extension Node {

@@ -37,6 +37,18 @@ import Testing
     #expect(checked.complaints.last?.contains("1 known to the baseline") == true)
   }
 
+  /// What the baseline knows is neither told of nor repaired.
+  @Test func repairsAreOfNewFindingsOnly() throws {
+    try folder.write("A.swift", leaking("load", "value > 0"))
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    let old = leaking("load", "value > 0")
+    try folder.write("A.swift", old + leaking("fetch", "value > 9"))
+    #expect(try check("--fix", "--unsafe").status == 0)
+    let repaired = try folder.read("A.swift")
+    #expect(repaired.hasPrefix(old))
+    #expect(repaired.dropFirst(old.count).contains("continuation.resume(returning: 0)"))
+  }
+
   @Test func movedCodeStaysKnown() throws {
     try folder.write("A.swift", leaking("load", "value > 0"))
     #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)

@@ -54,6 +54,19 @@ import Testing
     #expect(try found() == ["Sources/A.swift"])
   }
 
+  /// What is not reported is not repaired.
+  @Test func repairsAreOfReportedFindingsOnly() throws {
+    try folder.write("A.swift", Self.leak)
+    try commit()
+    let new = Self.leak.replacing("func load", with: "func fetch")
+    try folder.write("A.swift", Self.leak + new)
+    let run = try Invocation(["--since", "HEAD", "--fix", "--unsafe"], in: folder)
+    #expect(run.status == 0)
+    let repaired = try folder.read("A.swift")
+    #expect(repaired.hasPrefix(Self.leak))
+    #expect(repaired.dropFirst(Self.leak.count).contains("continuation.resume(returning: 0)"))
+  }
+
   @Test func aLineTakenOutCounts() throws {
     let mended = Self.leak.replacing(
       "guard value > 0 else { return }",

@@ -1,0 +1,37 @@
+import LeakAST
+import LeakModel
+
+extension SourceLayout {
+  /// The innermost statement at a place, with the block it stands in.
+  func statement(
+    at range: SourceRange, where isWanted: (Stmt) -> Bool = { _ in true }
+  ) -> (statement: Stmt, block: Block)? {
+    let path = file.path(to: range)
+    for (outer, inner) in zip(path, path.dropFirst()).reversed() {
+      guard case .block(let block) = outer, case .statement(let statement) = inner, isWanted(statement) else {
+        continue
+      }
+      return (statement, block)
+    }
+    return nil
+  }
+
+  /// The innermost function or closure at a place.
+  func function(at range: SourceRange) -> Function? {
+    file.path(to: range).reversed().lazy.compactMap { if case .function(let function) = $0 { function } else { nil } }
+      .first
+  }
+
+  /// The statement of this very block that holds a place.
+  func statement(of block: Block, at range: SourceRange) -> Stmt? {
+    block.statements.first { $0.range.contains(range) }
+  }
+}
+
+extension Stmt {
+  /// The call that a statement consists of.
+  var call: Call? {
+    guard case .expr(let value) = kind, case .call(let call) = value.bare.kind else { return nil }
+    return call
+  }
+}

@@ -1,0 +1,93 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// Tells the waiter in the payload of a state before the state is left.
+struct StateRepair {
+  let layout: SourceLayout
+  let verdict: StoredVerdict
+
+  init(_ layout: SourceLayout, _ verdict: StoredVerdict) {
+    self.layout = layout
+    self.verdict = verdict
+  }
+
+  /// `if case .connecting(let waiter) = state { waiter.resume(…) }` before `state = .closed`.
+  var candidate: Candidate? {
+    switch verdict.loss {
+    case .overwritten, .cleared: break
+    default: return nil
+    }
+    guard let (statement, block) = layout.statement(at: verdict.at.location.range),
+      case .expr(let value) = statement.kind,
+      case .assign("=", let target, _) = value.bare.kind, let (state, payload) = state, let farewell = farewell(payload)
+    else { return nil }
+    let line = "if case .\(state)(let waiter) = \(layout.text(target.range)) { \(farewell) }"
+    return layout.insert([line], before: statement, in: block).map {
+      Candidate("Add '\(line)', so that nobody is left waiting", isSafe: false, $0)
+    }
+  }
+
+  private func farewell(_ payload: TypeRef) -> String? {
+    if case .array(let element) = payload {
+      return (told(element) ?? KeptWaiters.farewell(element, in: layout.file)).map {
+        "for each in waiter { each\($0) }"
+      }
+    }
+    return (told(payload) ?? KeptWaiters.farewell(payload, in: layout.file)).map { "waiter\($0)" }
+  }
+
+  /// What the function around was told: the one parameter of the type that the waiter takes, or an error.
+  private func told(_ waiter: TypeRef) -> String? {
+    guard case .named(let name, let arguments) = waiter.unwrapped, name.hasSuffix("Continuation"), arguments.count == 2,
+      let parameters = layout.function(at: verdict.at.location.range)?.parameters
+    else { return nil }
+    let errors = parameters.filter { $0.type?.baseName == "Error" }
+    if arguments[1].baseName == "Error", errors.count == 1 { return ".resume(throwing: \(errors[0].name))" }
+    let values = parameters.filter { $0.type == arguments[0] }
+    return values.count == 1 ? ".resume(returning: \(values[0].name))" : nil
+  }
+
+  /// The one case of the enum that carries a waiter and nothing else.
+  private var state: (String, TypeRef)? {
+    let path = layout.file.path(to: verdict.at.location.range)
+    let owners = path.compactMap { node -> TypeDecl? in
+      if case .statement(let statement) = node, case .type(let type) = statement.kind { type } else { nil }
+    }
+    guard let owner = owners.last, let name = stateType(owner),
+      let type = owner.members.lazy.compactMap({ Self.type(name, in: $0) }).first
+        ?? layout.file.types.first(where: { $0.name == name }), type.kind == .enum
+    else { return nil }
+    let carrying = type.cases.filter { item in
+      item.payload.contains { KeptWaiters.farewell($0.element, in: layout.file) != nil && $0.element.carriesWaiter }
+    }
+    guard carrying.count == 1, carrying[0].payload.count == 1 else { return nil }
+    return (carrying[0].name, carrying[0].payload[0])
+  }
+
+  private static func type(_ name: String, in member: Stmt) -> TypeDecl? {
+    if case .type(let type) = member.kind, type.name == name { type } else { nil }
+  }
+
+  /// The type of the property, as it is declared or as its first value tells: `State.idle`.
+  private func stateType(_ owner: TypeDecl) -> String? {
+    owner.members.lazy.compactMap { member -> String? in
+      guard case .variable(let variable) = member.kind,
+        let binding = variable.bindings.first(where: { $0.pattern.boundNames == [verdict.slot] })
+      else { return nil }
+      if let type = binding.type { return type.baseName }
+      guard case .member(let base?, _, _)? = binding.value?.kind, case .name(let name) = base.kind else { return nil }
+      return name
+    }.first
+  }
+}
+
+extension TypeRef {
+  fileprivate var element: TypeRef { if case .array(let element) = self { element } else { self } }
+
+  /// A continuation or a promise: not just anything that can be called.
+  fileprivate var carriesWaiter: Bool {
+    guard let name = unwrapped.baseName else { return false }
+    return name.hasSuffix("Continuation") || name == "EventLoopPromise"
+  }
+}
