@@ -22,7 +22,7 @@ struct AwaitRepair {
       let made = block.statements.first(where: isDeclaration), let task = block.statements.first(where: isTask),
       let body = closure(task), let signal = body.statements.first(where: signals),
       signal == body.statements.last || isDeferred(signal), body.statements.count > 1, uses(in: block) == 3,
-      !block.statements.contains(where: declaresTask)
+      !block.statements.contains(where: declaresTask), !mayThrow(body)
     else { return nil }
     let removals = [layout.remove(made), layout.remove(signal)]
     guard removals.allSatisfy({ $0 != nil }) else { return nil }
@@ -32,6 +32,16 @@ struct AwaitRepair {
         TextEdit(range: SourceRange(at: Int(task.range.start)), text: "let task = "),
         TextEdit(range: wait.range, text: "await task.value"),
       ])
+  }
+
+  /// The value of a task that throws would have to be tried.
+  private func mayThrow(_ body: Block) -> Bool {
+    var found = false
+    Node.block(body).walk { node in
+      if case .expression(let value) = node, case .tried(.plain, _) = value.kind { found = true }
+      return !found
+    }
+    return found
   }
 
   private func isPlainWait(_ value: Expr) -> Bool {

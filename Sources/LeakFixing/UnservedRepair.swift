@@ -14,8 +14,17 @@ struct UnservedRepair {
   func candidates() -> [Candidate] {
     guard !exit.verdict.isDischargedSomewhere, let scope else { return [] }
     let ends = work(in: scope)
-    // Without a callback, what is to be done is done when the body has ended.
-    return ((ends.isEmpty && !isCounted) ? [scope] : ends).compactMap(end)
+    // Without anything that may run later, what is to be done is done when the body has ended.
+    return ((ends.isEmpty && !isCounted && !hasClosures(scope)) ? [scope] : ends).compactMap(end)
+  }
+
+  private func hasClosures(_ block: Block) -> Bool {
+    var found = false
+    Node.block(block).walk { node in
+      if case .expression(let value) = node, value.isClosure { found = true }
+      return !found
+    }
+    return found
   }
 
   private var isCounted: Bool {
@@ -59,7 +68,16 @@ struct UnservedRepair {
     }
     guard let call, case .closure(let closure)? = call.arguments.last?.value.kind else { return nil }
     if case .member(_, "notify", _) = call.callee.kind { return nil }
+    // A callback that gives the values of a stream comes again.
+    if exit.verdict.primitive.kind == .stream, !runsOnce(call) { return nil }
     return closure.body
+  }
+
+  private func runsOnce(_ call: Call) -> Bool {
+    switch call.callee.kind {
+    case .name("Task"), .member(_, "detached", _), .member(_, "async", _), .member(_, "asyncAfter", _): true
+    default: false
+    }
   }
 
   private func end(_ block: Block) -> Candidate? {
