@@ -5,7 +5,7 @@ import NIOCore
 final class DrainedAnswerQueue {
   private var answers: [EventLoopPromise<Int>] = []
 
-  func ask(_ channel: any Channel) -> EventLoopFuture<Int> {
+  func ask(_ channel: Channel) -> EventLoopFuture<Int> {
     let promise = channel.eventLoop.makePromise(of: Int.self)
     answers.append(promise)
     return promise.futureResult
