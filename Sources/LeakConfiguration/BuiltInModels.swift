@@ -6,15 +6,21 @@ public enum BuiltInModels {
   static let files: [(name: String, bytes: [UInt8])] = [
     ("apple.yml", PackageResources.apple_yml),
     ("collections.yml", PackageResources.collections_yml),
+    ("devices.yml", PackageResources.devices_yml),
     ("dispatch.yml", PackageResources.dispatch_yml),
     ("endings.yml", PackageResources.endings_yml),
     ("futures.yml", PackageResources.futures_yml),
     ("handlers.yml", PackageResources.handlers_yml),
+    ("interface.yml", PackageResources.interface_yml),
     ("locks.yml", PackageResources.locks_yml),
+    ("networking.yml", PackageResources.networking_yml),
     ("nio.yml", PackageResources.nio_yml),
     ("observers.yml", PackageResources.observers_yml),
     ("primitives.yml", PackageResources.primitives_yml),
+    ("reactive.yml", PackageResources.reactive_yml),
     ("scopes.yml", PackageResources.scopes_yml),
+    ("services.yml", PackageResources.services_yml),
+    ("storage.yml", PackageResources.storage_yml),
     ("tasks.yml", PackageResources.tasks_yml),
   ]
 
