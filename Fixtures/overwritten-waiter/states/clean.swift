@@ -150,3 +150,29 @@ final class InnerStart {
     continuation.resume()
   }
 }
+
+/// A method that is only called on objects just made, by a function of the type.
+final class MadeByItself {
+  private enum State {
+    case idle
+    case opening(CheckedContinuation<Void, any Error>)
+    case open
+  }
+  private var state = State.idle
+
+  static func make(_ continuation: CheckedContinuation<Void, any Error>) -> MadeByItself {
+    let made = MadeByItself()
+    made.arm(continuation)
+    return made
+  }
+
+  private func arm(_ continuation: CheckedContinuation<Void, any Error>) {
+    state = .opening(continuation)  // ok: nobody else has it yet
+  }
+
+  func opened() {
+    guard case .opening(let continuation) = state else { return }
+    state = .open
+    continuation.resume()
+  }
+}

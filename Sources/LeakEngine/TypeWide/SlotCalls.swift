@@ -16,6 +16,8 @@ extension SlotAnalysis {
       guard case .body(let closure) = operand.value else { continue }
       ways = ways.flatMap { run(closure, mode(of: site, operand), call: id, $0) }
     }
+    // What an object does before anybody else has it finds nothing in it.
+    if let receiver = site.receiver, effects.isMadeHere(receiver) { return ways }
     guard let target = view.target(of: site, file: fileIndex) else { return ways }
     return ways.flatMap { applying(view.summary(of: target), $0) }
   }

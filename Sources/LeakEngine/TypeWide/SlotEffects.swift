@@ -69,10 +69,15 @@ struct SlotEffects {
     return looksInto(target, body) ? .looked : .none
   }
 
-  /// A member of an object that the function itself has made: there was nothing in it.
+  /// A member of an object that has just been made: there was nothing in it.
   /// Of an element of a collection it is not known which one it is.
   private func isFresh(_ target: Value) -> Bool {
     if case .member(.operation("[]", _), _) = target { return true }
+    return isMadeHere(target)
+  }
+
+  /// An object that the function itself has made, or something in it.
+  func isMadeHere(_ target: Value) -> Bool {
     guard case .variable(let id) = target.root, case .call(let call)? = file[id].definition,
       case .global(let name) = file[call].callee
     else { return false }
