@@ -39,7 +39,16 @@ public struct Facts: Hashable, Sendable {
       if case .isCase(value, let other) = test { return other == name }
       if case .isNil(value) = test { return false }
     }
-    return nil
+    return Self.counterparts(of: name).contains { known[.isCase(value, $0)] == false } ? true : nil
+  }
+
+  /// The other case of an enum that has two: those of `Result`, and of a completion that has no value.
+  private static func counterparts(of name: String) -> [String] {
+    switch name {
+    case "success", "finished": ["failure"]
+    case "failure": ["success", "finished"]
+    default: []
+    }
   }
 
   /// How many facts a path keeps at most. To know less is to look at more paths, never at fewer.

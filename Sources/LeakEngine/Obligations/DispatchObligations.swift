@@ -51,11 +51,10 @@ extension ObligationFinder {
   /// Whether another function calls one of the methods of a value that is kept in a member.
   func isCalledElsewhere(_ methods: Set<String>, _ value: Value, than body: Body) -> Bool {
     let family = family(around: body)
-    return program.files.indices.contains { index in
-      program.files[index].calls.contains { site in
-        guard let name = site.name, methods.contains(name), let receiver = site.receiver,
-          receiver.rootVariable == nil
-        else { return false }
+    return methods.contains { method in
+      (program.callsByName[method] ?? []).contains { index, call in
+        let site = program.files[index][call]
+        guard let receiver = site.receiver, receiver.rootVariable == nil else { return false }
         return receiver.memberName == value.memberName && !(index == fileIndex && family.contains(site.body))
       }
     }

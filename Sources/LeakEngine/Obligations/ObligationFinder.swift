@@ -73,30 +73,18 @@ struct ObligationFinder {
   // MARK: Continuations and handlers
 
   private mutating func parameters(of body: Body) {
-    guard case .function(let kind) = body.kind, kind == .function || kind == .initializer else { return }
-    for parameter in body.parameters {
+    let ref = BodyRef(file: fileIndex, body: body.id)
+    for (number, parameter) in body.parameters.enumerated() {
+      guard let primitive = program.primitive(of: parameter, in: ref) else { continue }
       let variable = file[parameter.variable]
-      let primitive: Primitive
-      let type = parameter.type.map { program.resolvingAlias($0, in: BodyRef(file: fileIndex, body: body.id)) }
-      if program.models.isHandler(label: parameter.label, name: variable.name, type: type),
-        !program.models.isRegistration(body.name)
-      {
-        primitive = .handler
-      } else if let type = parameter.type?.baseName, let known = program.models.primitive(ofParameter: type),
-        body.result?.isVoid ?? true, known.kind != .promise || kind == .function
-      {
-        // An initialiser keeps its promise.
-        primitive = known
-      } else {
-        continue
-      }
+      let type = parameter.type.map { program.resolvingAlias($0, in: ref) }
       var obligation = Obligation(
         primitive: primitive, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
         carrier: variable.name)
       obligation.throwTellsCaller = body.throwing != .never
       obligation.returnTellsCaller =
         body.isAsync && primitive.kind == .handler && program.models.tellsSuccessOnly(name: variable.name, type: type)
-      obligation.needsDischarge = true
+      obligation.needsDischarge = !program.dropsContinuation(ref, parameter: number)
       obligation.tellsDropping = primitive.kind == .handler && doesSomething(body)
       if primitive.kind == .promise { weigh(&obligation, of: body) }
       found.append(obligation)

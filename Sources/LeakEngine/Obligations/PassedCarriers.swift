@@ -64,9 +64,7 @@ extension ObligationAnalysis {
     let parameter = resolved.parameters[index]
     let summary = program.summary(of: resolved.target, parameter: parameter, primitive: primitive)
     if summary.isUnfinished { return [] }
-    if primitive.kind == .handler || primitive.kind == .promise, summary.normal == [.open],
-      program.isCarrier(parameter, of: resolved.target)
-    {
+    if summary.normal == [.open], program.tellsDropping(resolved.target, parameter: parameter, primitive) {
       // What drops it is told of where it drops it.
       return [apply(.handed, site, way, outcome: way.outcome)]
     }

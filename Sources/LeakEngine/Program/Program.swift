@@ -34,6 +34,16 @@ final class Program {
   /// What is known of the places of calls and types, so that nothing is looked up twice.
   var resolutions: [CallPlace: ResolvedCall?] = [:]
   var contexts: [BodyRef: TypeContext] = [:]
+  /// All calls by the base name of what is called.
+  lazy var callsByName: [String: [(file: Int, call: CallID)]] = {
+    var calls: [String: [(file: Int, call: CallID)]] = [:]
+    for (number, file) in files.enumerated() {
+      for (index, site) in file.calls.enumerated() {
+        if let name = site.name { calls[name, default: []].append((number, CallID(index))) }
+      }
+    }
+    return calls
+  }()
 
   init(_ files: [FlowFile], models: ModelTable) {
     self.files = files

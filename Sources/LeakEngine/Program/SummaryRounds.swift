@@ -38,6 +38,7 @@ extension Program {
   func summary(of ref: BodyRef, parameter: Int, primitive: Primitive) -> ParameterSummary {
     let key = SummaryKey(body: ref, parameter: parameter, kind: primitive.kind, name: primitive.name)
     if let known = summaries[key] { return known }
+    if isPlaceholder(ref) { return .unknown }
     let node = callNode(of: ref)
     guard node.height <= SummaryRounds.heightLimit else { return .unknown }
     if let last = rounds.indices.last, rounds[last].group == node.group { return rounds[last].ask(key, primitive) }

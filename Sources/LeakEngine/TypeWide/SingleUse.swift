@@ -8,11 +8,11 @@ struct SingleUse {
   /// Whether each object of a type that the sources make is used by the function that makes it, and by nobody else.
   func isMadeForOneCall(_ type: String) -> Bool {
     var isMade = false
-    for file in program.files {
-      for (number, site) in file.calls.enumerated() where site.callee == .global(type) {
-        isMade = true
-        guard staysLocal(CallID(number), in: file) else { return false }
-      }
+    for (number, call) in program.callsByName[type] ?? [] {
+      let file = program.files[number]
+      guard file[call].callee == .global(type) else { continue }
+      isMade = true
+      guard staysLocal(call, in: file) else { return false }
     }
     return isMade
   }

@@ -9,6 +9,13 @@ struct SlotCallers {
     var hasUnknown = false
   }
 
+  /// The calls of one name, in source order.
+  struct ResolvedCalls {
+    var byTarget: [BodyRef: [(file: Int, call: CallID)]] = [:]
+    /// Those on no receiver that could not be resolved, by the type around them.
+    var unresolved: [String?: [(file: Int, call: CallID)]] = [:]
+  }
+
   let index: TypeWideIndex
   /// How many calls deep the functions around a slot are looked at.
   static let depth = 4
@@ -29,32 +36,41 @@ struct SlotCallers {
 
   func callers(of ref: BodyRef) -> Callers { index.callers(of: ref) }
 
-  /// Looks at every call by the function's name.
   func find(_ ref: BodyRef) -> Callers {
     let program = index.program
     let body = program.body(ref)
-    let name = body.kind == .function(.initializer) ? body.typeName ?? "" : body.name
+    let calls = index.calls(named: body.kind == .function(.initializer) ? body.typeName ?? "" : body.name)
     var callers = Callers()
+    callers.hasUnknown = (calls.unresolved[body.typeName] ?? []).contains { file, call in
+      program.match(program.files[file][call].arguments, to: ref, ignoringLabels: false) != nil
+    }
     var seen: Set<BodyRef> = []
-    for (file, call) in index.calls[name] ?? [] {
-      let site = program.files[file][call]
-      let caller = BodyRef(file: file, body: site.body)
-      guard let target = target(of: site, file: file) else {
-        let isWithin = site.receiver == nil && program.body(caller).typeName == body.typeName
-        if isWithin, program.match(site.arguments, to: ref, ignoringLabels: false) != nil { callers.hasUnknown = true }
-        continue
-      }
-      let root = program.root(of: caller)
-      if target == ref, root != ref, seen.insert(root).inserted { callers.known.append(root) }
+    for (file, call) in calls.byTarget[ref] ?? [] {
+      let root = program.root(of: BodyRef(file: file, body: program.files[file][call].body))
+      if root != ref, seen.insert(root).inserted { callers.known.append(root) }
     }
     return callers
   }
 
   /// The calls of a function, as far as they are resolved.
   func sites(of ref: BodyRef) -> [(file: Int, call: CallID)] {
-    (index.calls[index.program.body(ref).name] ?? []).filter { file, call in
-      target(of: index.program.files[file][call], file: file) == ref
+    index.calls(named: index.program.body(ref).name).byTarget[ref] ?? []
+  }
+
+  /// Resolves every call of a name.
+  func resolved(_ name: String) -> ResolvedCalls {
+    let program = index.program
+    var calls = ResolvedCalls()
+    for (file, call) in program.callsByName[name] ?? [] {
+      let site = program.files[file][call]
+      if let target = target(of: site, file: file) {
+        calls.byTarget[target, default: []].append((file, call))
+      } else if site.receiver == nil {
+        let type = program.body(BodyRef(file: file, body: site.body)).typeName
+        calls.unresolved[type, default: []].append((file, call))
+      }
     }
+    return calls
   }
 
   /// The functions from which, by calls, one of some functions is reached; these included.

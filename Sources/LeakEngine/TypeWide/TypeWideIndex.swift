@@ -1,18 +1,17 @@
 import LeakDomain
 import LeakFlow
 
-/// What the type-wide analysis knows of the whole program: slots, the bodies that may touch them, and calls by name.
+/// What the type-wide analysis knows of the whole program: slots, and the bodies that may touch them.
 final class TypeWideIndex {
   let program: Program
   let types: DeclaredTypes
   let slots: [Slot]
   /// Bodies in which a member with the name of a slot occurs.
   private(set) var users: [String: [BodyRef]] = [:]
-  /// Calls by the base name of what is called.
-  private(set) var calls: [String: [(file: Int, call: CallID)]] = [:]
   private var places: [Int: SlotPlaces] = [:]
   private var used: [Int: Set<CallID>] = [:]
   private var callers: [BodyRef: SlotCallers.Callers] = [:]
+  private var calls: [String: SlotCallers.ResolvedCalls] = [:]
 
   init(_ program: Program) {
     self.program = program
@@ -22,9 +21,6 @@ final class TypeWideIndex {
     let names = Set(slots.map(\.name))
     for (number, file) in program.files.enumerated() {
       for body in file.bodies { index(body, file, number, names) }
-      for (call, site) in file.calls.enumerated() {
-        if let name = site.name { calls[name, default: []].append((number, CallID(call))) }
-      }
     }
   }
 
@@ -56,6 +52,13 @@ final class TypeWideIndex {
     if let known = callers[ref] { return known }
     let found = SlotCallers(index: self).find(ref)
     callers[ref] = found
+    return found
+  }
+
+  func calls(named name: String) -> SlotCallers.ResolvedCalls {
+    if let known = calls[name] { return known }
+    let found = SlotCallers(index: self).resolved(name)
+    calls[name] = found
     return found
   }
 

@@ -25,6 +25,7 @@ struct VerdictBuilder {
       analysis.ignoreInertTests(holders: obligation.holders)
       search = analysis.search(body, state: start, facts: Facts())
     }
+    if obligation.primitive.kind == .continuation { followReturned(search.arrivals, analysis) }
     if analysis.exhausted { return (nil, true) }
     var exits = analysis.openExits
     let summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
@@ -55,6 +56,18 @@ struct VerdictBuilder {
     }
     verdict.doubles = obligation.primitive.isOnceOnly ? doubles(analysis.doubles) : []
     return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, false)
+  }
+
+  /// A closure over the carrier that is returned: whoever gets it calls it once.
+  private func followReturned(_ arrivals: [PathSearch<ObligationAnalysis>.Arrival], _ analysis: ObligationAnalysis) {
+    var seen: Set<BodyID> = []
+    for arrival in arrivals where arrival.state.status == .open {
+      guard let value = arrival.exit.value, let closure = analysis.closure(in: value, arrival.state),
+        seen.insert(closure).inserted
+      else { continue }
+      _ = analysis.laterClosure(
+        closure, mode: .unknown, call: nil, range: arrival.exit.range, state: arrival.state, facts: arrival.facts)
+    }
   }
 
   private func analysis(of obligation: Obligation) -> ObligationAnalysis {

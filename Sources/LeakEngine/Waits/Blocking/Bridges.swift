@@ -46,11 +46,11 @@ struct Bridges {
       let names = Set(pending.map { program.body($0).name })
       let targets = Set(pending)
       pending = []
-      for index in program.files.indices {
-        for site in program.files[index].calls where site.name.map(names.contains) ?? false {
-          guard let resolved = program.resolve(site, file: index), targets.contains(resolved.target) else { continue }
-          if let caller = follow(site, to: resolved.target, file: index) { pending.append(caller) }
-        }
+      let calls = names.flatMap { program.callsByName[$0] ?? [] }
+      for (index, call) in calls.sorted(by: { ($0.file, $0.call) < ($1.file, $1.call) }) {
+        let site = program.files[index][call]
+        guard let resolved = program.resolve(site, file: index), targets.contains(resolved.target) else { continue }
+        if let caller = follow(site, to: resolved.target, file: index) { pending.append(caller) }
       }
     }
   }

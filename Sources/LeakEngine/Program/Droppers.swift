@@ -1,0 +1,72 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// Functions that drop what they are given, whatever happens. They are to blame, and not those that rely on them.
+extension Program {
+  /// What a parameter carries, by its type and by its name.
+  func primitive(of parameter: BodyParameter, in ref: BodyRef) -> Primitive? {
+    let body = body(ref)
+    guard case .function(let kind) = body.kind, kind == .function || kind == .initializer else { return nil }
+    let type = parameter.type.map { resolvingAlias($0, in: ref) }
+    let name = files[ref.file][parameter.variable].name
+    if models.isHandler(label: parameter.label, name: name, type: type), !models.isRegistration(body.name) {
+      return .handler
+    }
+    // An initialiser keeps its promise.
+    guard let type = parameter.type?.baseName, let known = models.primitive(ofParameter: type),
+      body.result.map({ $0.isVoid || $0.functionType != nil }) ?? true, known.kind != .promise || kind == .function
+    else { return nil }
+    return known
+  }
+
+  /// Whether a function drops a continuation that its callers do not use themselves.
+  func dropsContinuation(_ ref: BodyRef, parameter number: Int) -> Bool {
+    let parameter = body(ref).parameters[number]
+    guard let primitive = primitive(of: parameter, in: ref), primitive.kind == .continuation,
+      summary(of: ref, parameter: number, primitive: primitive).normal == [.open]
+    else { return false }
+    return !isUsedByCallers(of: ref, parameter: number)
+  }
+
+  /// Whether what a function drops is told of in that function, given that it drops it on every path.
+  func tellsDropping(_ ref: BodyRef, parameter: Int, _ primitive: Primitive) -> Bool {
+    switch primitive.kind {
+    case .handler, .promise: isCarrier(parameter, of: ref)
+    case .continuation: dropsContinuation(ref, parameter: parameter)
+    default: false
+    }
+  }
+
+  /// Does nothing: it stands for what others will write.
+  func isPlaceholder(_ ref: BodyRef) -> Bool { body(ref).blocks.allSatisfy(\.instructions.isEmpty) }
+
+  /// Whether a caller in the sources does more with what it gives to a parameter.
+  private func isUsedByCallers(of ref: BodyRef, parameter: Int) -> Bool {
+    let body = body(ref)
+    let names = body.kind == .function(.initializer) ? [body.typeName ?? "", "init"] : [body.name]
+    return names.flatMap { callsByName[$0] ?? [] }.contains { number, call in
+      let site = files[number][call]
+      guard !isTest[number] || isTest[ref.file], let resolved = resolve(site, file: number), resolved.target == ref,
+        let index = resolved.parameters.firstIndex(of: parameter)
+      else { return false }
+      return isUsedElsewhere(site.arguments[index].value, than: site, in: BodyRef(file: number, body: site.body))
+    }
+  }
+
+  /// Whether the function around a call uses an argument otherwise, or others may: it is no variable of its own.
+  private func isUsedElsewhere(_ value: Value, than call: CallSite, in caller: BodyRef) -> Bool {
+    guard case .variable = value else { return true }
+    let file = files[caller.file]
+    let family = family(of: root(of: caller))
+    let inCalls = family.contains { id in
+      file[id].blocks.contains { block in
+        block.instructions.contains { instruction in
+          guard case .call(let other) = instruction.kind else { return false }
+          return file[other].range != call.range && file[other].uses(value)
+        }
+      }
+    }
+    return inCalls || family.contains { file[$0].blocks.contains { $0.uses(value) } }
+  }
+}
