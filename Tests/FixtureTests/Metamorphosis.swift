@@ -5,32 +5,31 @@ import Testing
 
 /// A rewriting of a source that changes nothing of what it does.
 enum Metamorphosis: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case wrappedInDo, wrappedInIfTrue, reordered, split
+  case wrappedInDo, wrappedInIfTrue, reordered, split, renamed, moved
 
   var testDescription: String { rawValue }
 
-  /// The rewritten source as files. Each of their lines knows from which line it comes, 1-based.
-  func files(of fixture: Fixture) -> [[Line]]? {
-    let output = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: fixture.path, bytes: fixture.bytes))
-    guard let file = output.file, file.statements.allSatisfy(Self.isDeclaration) else { return nil }
+  /// The rewritten source as files.
+  func rewriting(of fixture: Fixture) -> Rewriting? {
+    guard let file = fixture.tree, file.statements.allSatisfy(Self.isDeclaration) else { return nil }
     switch self {
-    case .wrappedInDo: return [Self.wrapped(file, fixture, head: " do {")]
-    case .wrappedInIfTrue: return [Self.wrapped(file, fixture, head: " if true {")]
+    case .wrappedInDo: return Rewriting(bytes: Self.wrapped(file, fixture, head: " do {"))
+    case .wrappedInIfTrue: return Rewriting(bytes: Self.wrapped(file, fixture, head: " if true {"))
+    case .renamed: return Renaming(file, fixture).rewriting
+    case .moved: return MovedBodies(file, fixture).rewriting
     case .reordered:
       let (imports, chunks) = Self.chunks(of: file, fixture)
-      return [(imports + chunks.reversed()).flatMap(\.self)]
+      return Rewriting(files: [(imports + chunks.reversed()).flatMap(\.self)])
     case .split:
       let (imports, chunks) = Self.chunks(of: file, fixture)
       guard chunks.count > 1 else { return nil }
       let half = chunks.count / 2
-      return [chunks.prefix(half), chunks.suffix(chunks.count - half)].map { (imports + $0).flatMap(\.self) }
+      return Rewriting(
+        files: [chunks.prefix(half), chunks.suffix(chunks.count - half)].map { (imports + $0).flatMap(\.self) })
     }
   }
 
-  struct Line: Hashable, Sendable {
-    var text: String
-    var origin: Int
-  }
+  typealias Line = Rewriting.Line
 
   /// Statements at the top level run in order.
   private static func isDeclaration(_ statement: Stmt) -> Bool {
@@ -58,9 +57,9 @@ enum Metamorphosis: String, CaseIterable, Sendable, CustomTestStringConvertible 
   }
 
   /// Puts the body of each function into a block of its own, on the lines of its braces.
-  private static func wrapped(_ file: SourceFile, _ fixture: Fixture, head: String) -> [Line] {
+  private static func wrapped(_ file: SourceFile, _ fixture: Fixture, head: String) -> [UInt8] {
     var insertions: [(offset: Int, text: String)] = []
-    for function in file.statements.flatMap(functions) {
+    for function in file.functions where function.kind == .function {
       guard let body = function.body, body.statements.count > 1 || function.result?.isVoid ?? true else { continue }
       insertions.append((Int(body.range.start) + 1, head))
       insertions.append((Int(body.range.end) - 1, "} "))
@@ -69,15 +68,6 @@ enum Metamorphosis: String, CaseIterable, Sendable, CustomTestStringConvertible 
     for (offset, text) in insertions.sorted(by: { $0.offset > $1.offset }) {
       bytes.insert(contentsOf: Array(text.utf8), at: offset)
     }
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().map { Line(text: String($1), origin: $0 + 1) }
-  }
-
-  private static func functions(in statement: Stmt) -> [Function] {
-    switch statement.kind {
-    case .function(let function) where function.kind == .function: [function]
-    case .type(let type): type.members.flatMap(functions)
-    default: []
-    }
+    return bytes
   }
 }

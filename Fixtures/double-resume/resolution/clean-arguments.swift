@@ -128,3 +128,18 @@ func byMutualRecursionRepaired() async -> Int {
     odd(5) { waiting.resume(returning: $0) }
   }
 }
+
+func begin(_ count: Int, to waiting: Waiting) {
+  proceed(count, to: waiting)
+}
+
+func proceed(_ count: Int, to waiting: Waiting) {
+  if count == 0 { return waiting.resume(returning: 0) }
+  begin(count - 1, to: waiting)
+}
+
+func byWrappedRecursionRepaired() async -> Int {
+  await withCheckedContinuation { waiting in
+    begin(3, to: waiting)  // ok: resumed once
+  }
+}

@@ -142,3 +142,20 @@ func byMutualRecursion() async -> Int {
     waiting.resume(returning: 2)  // want: double-resume "waiting"
   }
 }
+
+func begin(_ count: Int, to waiting: Waiting) {
+  proceed(count, to: waiting)
+}
+
+func proceed(_ count: Int, to waiting: Waiting) {
+  if count == 0 { return waiting.resume(returning: 0) }
+  begin(count - 1, to: waiting)
+}
+
+/// One of the two that call each other has no end of its own.
+func byWrappedRecursion() async -> Int {
+  await withCheckedContinuation { waiting in
+    begin(3, to: waiting)
+    waiting.resume(returning: 2)  // want: double-resume "waiting"
+  }
+}

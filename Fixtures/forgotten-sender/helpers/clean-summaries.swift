@@ -164,6 +164,18 @@ struct Counter: Sendable {
     return true
   }
 
+  func bodyPassedOnRepaired(_ job: String) async -> Int {
+    await withCheckedContinuation { continuation in
+      var found = 0
+      withFirst(of: [job]) { value in found = value }
+      continuation.resume(returning: found)
+    }
+  }
+
+  private func withFirst(of jobs: [String], _ body: (Int) -> Void) {
+    withValue(jobs[0], body)
+  }
+
   private func withValue(_ job: String, _ body: (Int) -> Void) {
     guard let value = values[job] else { return }
     body(value)

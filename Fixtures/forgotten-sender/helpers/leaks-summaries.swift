@@ -134,6 +134,19 @@ struct Counter: Sendable {
     return true
   }
 
+  /// The body goes through two functions.
+  func bodyPassedOn(_ job: String) async -> Int {
+    await withCheckedContinuation { continuation in
+      withFirst(of: [job]) { value in
+        continuation.resume(returning: value)
+      }
+    }  // want: forgotten-sender "continuation"
+  }
+
+  private func withFirst(of jobs: [String], _ body: (Int) -> Void) {
+    withValue(jobs[0], body)
+  }
+
   private func withValue(_ job: String, _ body: (Int) -> Void) {
     guard let value = values[job] else { return }  // ok: nobody waits for a body
     body(value)

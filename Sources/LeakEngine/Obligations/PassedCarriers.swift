@@ -68,7 +68,9 @@ extension ObligationAnalysis {
       // What drops it is told of where it drops it.
       return [apply(.handed, site, way, outcome: way.outcome)]
     }
-    let ways = summary.distinguishable.compactMap { outcome -> Way<Tracked>? in
+    // What is no handler by its name may be left uncalled: nobody but the caller is to blame.
+    let isBody = primitive.kind == .handler && !program.isCarrier(parameter, of: resolved.target)
+    let ways = (isBody ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
       if outcome.threw, site.tried == nil || callee.throwing == .never { return nil }
       let normal: Way<Tracked>.Outcome = callee.throwing == .never ? .onward : .completed
       var next = apply(outcome.status, site, way, outcome: outcome.threw ? .threw : normal)

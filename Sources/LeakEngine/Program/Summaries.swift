@@ -47,6 +47,9 @@ struct ParameterSummary: Hashable {
     }
   }
 
+  /// The ways through it, in order.
+  var all: [Outcome] { outcomes.sorted { $0.order < $1.order } }
+
   /// The ways that a caller can tell apart, each with one status: `handed` where paths with one result differ, and
   /// where the function itself is to blame.
   var distinguishable: [Outcome] {

@@ -30,6 +30,13 @@ extension ParameterSummary {
     summary.isUnfinished = true
     return summary
   }
+
+  /// As it stands when no round brings more: a function without a way through it never returns.
+  fileprivate var finished: ParameterSummary {
+    var summary = self
+    summary.isUnfinished = false
+    return summary
+  }
 }
 
 extension Program {
@@ -75,10 +82,15 @@ extension Program {
     for _ in 0..<SummaryRounds.limit {
       rounds.append(SummaryRounds(group: group, values: values, asked: asked))
       var next: [SummaryKey: ParameterSummary] = [:]
-      for member in members { next[member.key] = computed(member.key, member.primitive) }
+      for member in members {
+        var summary = computed(member.key, member.primitive)
+        // No way through it is known so far: all of them lead through functions of which nothing is known either.
+        summary.isUnfinished = summary.outcomes.isEmpty
+        next[member.key] = summary
+      }
       asked = rounds.removeLast().asked
       if asked.count > members.count { return nil }
-      if next == values { return values }
+      if next == values { return values.mapValues(\.finished) }
       values = next
     }
     return nil
