@@ -26,6 +26,7 @@ extension ObligationAnalysis {
     }
     start.status = .open
     start.hasYielded = false
+    start.deferred = nil
     let search = search(file[closure], state: start, facts: lasting)
     return judge(search, of: closure, mode: mode, call: call, range: range, state: state, facts: facts)
   }
