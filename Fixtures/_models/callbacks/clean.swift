@@ -9,7 +9,7 @@ protocol Clock {
   func everySecond(_ body: @escaping (Int) -> Void)
 }
 
-func relay(_ continuation: CheckedContinuation<Int, Never>) { print("somebody else resumes it") }
+func relay(_ continuation: CheckedContinuation<Int, Never>) { print("somebody else resumes it") }  // unmodelled: nobody resumes
 
 func sendRepaired(_ data: Data, over link: any Link) async -> Bool {
   await withCheckedContinuation { continuation in
@@ -49,7 +49,7 @@ func pulse(_ link: any Link) async {
 
 /// The source does not show it, the model says so.
 func relayed() async -> Int {
-  await withCheckedContinuation { continuation in  // unmodelled: nobody resumes
+  await withCheckedContinuation { continuation in
     relay(continuation)
   }
 }

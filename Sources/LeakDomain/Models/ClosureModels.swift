@@ -21,6 +21,11 @@ extension ModelTable {
     models(of: call).lazy.compactMap(\.given).first
   }
 
+  /// Whether a model says what a function of this name does with an obligation: then its source need not show it.
+  public func tellsWhatIsGiven(to name: String) -> Bool {
+    functionsByName[name]?.contains { $0.given != nil } ?? false
+  }
+
   private func models(of call: CallSite) -> [FunctionModel] {
     guard let name = call.name else { return [] }
     if let models = functionsByName[name]?.filter({ $0.accepts(call) }), !models.isEmpty { return models }

@@ -23,7 +23,8 @@ extension Program {
   /// Whether a function drops a continuation that its callers do not use themselves.
   func dropsContinuation(_ ref: BodyRef, parameter number: Int) -> Bool {
     let parameter = body(ref).parameters[number]
-    guard let primitive = primitive(of: parameter, in: ref), primitive.kind == .continuation,
+    guard !models.tellsWhatIsGiven(to: body(ref).name),
+      let primitive = primitive(of: parameter, in: ref), primitive.kind == .continuation,
       summary(of: ref, parameter: number, primitive: primitive).normal == [.open]
     else { return false }
     return !isUsedByCallers(of: ref, parameter: number)
