@@ -21,10 +21,19 @@ import Testing
     #expect(facts.decide(.isCase(a, "failure")) == false)
     #expect(facts.decide(.isNil(a)) == false)
     facts = Facts()
-    facts.learn(.isCase(a, "success"), false)
-    #expect(facts.decide(.isCase(a, "failure")) == nil)
+    facts.learn(.isCase(a, "loaded"), false)
+    #expect(facts.decide(.isCase(a, "idle")) == nil)
     facts.learn(.isNil(a), true)
-    #expect(facts.decide(.isCase(a, "failure")) == false)
+    #expect(facts.decide(.isCase(a, "idle")) == false)
+  }
+
+  @Test func ofTheTwoCasesOfAResultOneIsLeft() {
+    var facts = Facts()
+    facts.learn(.isCase(a, "success"), false)
+    #expect(facts.decide(.isCase(a, "failure")) == true)
+    facts = Facts()
+    facts.learn(.isCase(a, "failure"), false)
+    #expect(facts.decide(.isCase(a, "success")) == true)
   }
 
   @Test func aCopyTakesWhatIsKnown() {
