@@ -4,8 +4,10 @@ public struct LineTable: Sendable {
   private let starts: [Int32]
   /// Length of the file in bytes.
   public let length: Int
+  /// Of a condensed text, where its lines come from: all positions are those of the whole text.
+  private let origins: LineOrigins?
 
-  public init(bytes: UnsafeBufferPointer<UInt8>) {
+  public init(bytes: UnsafeBufferPointer<UInt8>, origins: LineOrigins? = nil) {
     var starts: [Int32] = [0]
     var index = 0
     while index < bytes.count {
@@ -20,6 +22,7 @@ public struct LineTable: Sendable {
     }
     self.starts = starts
     self.length = bytes.count
+    self.origins = origins
   }
 
   public init(_ text: String) {
@@ -38,14 +41,17 @@ public struct LineTable: Sendable {
       let middle = (low + high) / 2
       if starts[middle] <= offset { low = middle } else { high = middle }
     }
-    return Position(line: low + 1, column: Int(offset - starts[low]) + 1)
+    let column = Int(offset - starts[low]) + 1
+    return origins?.position(line: low, column: column) ?? Position(line: low + 1, column: column)
   }
 
   /// Byte offsets of a 1-based line, its line end excluded only at the end of the file.
   public func range(ofLine line: Int) -> SourceRange? {
-    guard line >= 1, line <= starts.count else { return nil }
-    let end = line < starts.count ? Int(starts[line]) : length
-    return SourceRange(start: Int(starts[line - 1]), end: end)
+    guard let index = origins.map({ $0.index(ofLine: line) }) ?? line - 1, starts.indices.contains(index) else {
+      return nil
+    }
+    let end = index + 1 < starts.count ? Int(starts[index + 1]) : length
+    return SourceRange(start: Int(starts[index]), end: end)
   }
 }
 

@@ -25,7 +25,7 @@ enum FileLowering {
     _ input: FrontEndInput, _ bytes: UnsafeBufferPointer<UInt8>, _ scan: SourceScanner.Result
   ) -> FrontEndOutput {
     let tree = Parser.parse(source: bytes, maximumNestingLevel: maximumNestingLevel)
-    let lines = LineTable(bytes: bytes)
+    let lines = LineTable(bytes: bytes, origins: input.origins)
     var lowering = Lowering()
     let statements = lowering.lower(tree)
     var file = SourceFile(id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)

@@ -6,10 +6,13 @@ public struct FrontEndInput: Sendable {
   public var id: FileID
   public var path: String
   public var bytes: [UInt8]
-  public init(id: FileID, path: String, bytes: [UInt8]) {
+  /// Of a condensed text, where its lines come from.
+  public var origins: LineOrigins?
+  public init(id: FileID, path: String, bytes: [UInt8], origins: LineOrigins? = nil) {
     self.id = id
     self.path = path
     self.bytes = bytes
+    self.origins = origins
   }
 }
 

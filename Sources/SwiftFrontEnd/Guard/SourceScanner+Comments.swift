@@ -1,14 +1,15 @@
 extension SourceScanner {
   /// Skips a comment at the current `/`; `false` if there is none.
   mutating func comment() -> Bool {
+    let start = index
     switch byte(at: index + 1) {
     case UInt8(ascii: "/"):
-      let start = index
       skipLine()
       if isAddressed(start) { addressed.append(start..<index) }
     case UInt8(ascii: "*"): blockComment()
     default: return false
     }
+    layout?.comments.append(start..<index)
     return true
   }
 
@@ -64,6 +65,7 @@ extension SourceScanner {
       {
         index = end + terminator.utf8CodeUnitCount
         skipLine()
+        layout?.hasConflicts = true
         return true
       }
       end += 1

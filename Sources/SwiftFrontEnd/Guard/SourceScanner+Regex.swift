@@ -12,6 +12,7 @@ extension SourceScanner {
     case UInt8(ascii: "/"):
       measure.literal(isString: true)
       index = extendedRegexEnd(from: end, pounds: end - start)
+      layout?.literals.append(start..<index)
     default: directive()
     }
   }

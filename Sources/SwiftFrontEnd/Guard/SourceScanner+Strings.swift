@@ -2,6 +2,8 @@
 struct OpenString {
   /// `"` or, as no Swift has it but its lexer, `'`.
   var mark: UInt8
+  /// The offset of its first quotation mark.
+  var start: Int
   /// How many `#` stand around it.
   var pounds: Int
   var isMultiLine: Bool
@@ -18,7 +20,7 @@ extension SourceScanner {
     measure.literal(isString: true)
     let isMultiLine = startsMultiLine(at: start, pounds: pounds)
     index = start + (isMultiLine ? 3 : 1)
-    content(of: OpenString(mark: bytes[start], pounds: pounds, isMultiLine: isMultiLine))
+    content(of: OpenString(mark: bytes[start], start: start, pounds: pounds, isMultiLine: isMultiLine))
   }
 
   private func isClosing(_ offset: Int, _ string: OpenString) -> Bool {
@@ -75,6 +77,7 @@ extension SourceScanner {
     }
     index += length
     if string.pounds > 0 { skipPounds() }
+    if string.isMultiLine { layout?.literals.append(string.start..<index) }
     return true
   }
 

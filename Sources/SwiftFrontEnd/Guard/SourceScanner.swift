@@ -14,6 +14,9 @@ struct SourceScanner {
   /// Line comments that speak to leaklint, by their offsets.
   var addressed: [Range<Int>] = []
 
+  /// What of the text a parser does not ask for; `nil` where nobody wants to know.
+  var layout: TextLayout?
+
   /// How many conflict markers had no end.
   var openConflicts = 0
 
@@ -33,13 +36,25 @@ struct SourceScanner {
 
   static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Result {
     var scanner = SourceScanner(bytes: bytes)
-    scanner.skipShebang()
-    while scanner.index < bytes.count, scanner.measure.violation == nil { scanner.token() }
+    scanner.run()
     return Result(
       vocabulary: scanner.vocabulary, addressed: scanner.addressed, violation: scanner.measure.violation)
   }
 
+  /// Where comments and literals of several lines are; `nil` for a text that is not within the limits.
+  static func layout(of bytes: UnsafeBufferPointer<UInt8>) -> TextLayout? {
+    var scanner = SourceScanner(bytes: bytes)
+    scanner.layout = TextLayout()
+    scanner.run()
+    return scanner.measure.violation == nil ? scanner.layout : nil
+  }
+
   private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  private mutating func run() {
+    skipShebang()
+    while index < bytes.count, measure.violation == nil { token() }
+  }
 
   /// The byte at `offset`, or 0 beyond the end. Text has no NUL of its own.
   @inline(__always)
