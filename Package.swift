@@ -53,12 +53,13 @@ let package = Package(
       ]),
     .target(name: "Rules", dependencies: ["LeakModel", "LeakDomain"], path: "Rules"),
     .target(name: "LeakReporting", dependencies: ["LeakModel"]),
+    .target(name: "LeakSummary", dependencies: ["LeakModel"]),
     .target(name: "LeakFixing", dependencies: ["LeakModel", "LeakAST", "LeakDomain"]),
     .executableTarget(
       name: "leaklint",
       dependencies: [
         "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakFlow", "LeakDomain", "LeakEngine", "LeakConfiguration",
-        "LeakReporting", "LeakFixing", "Rules",
+        "LeakReporting", "LeakSummary", "LeakFixing", "Rules",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(
@@ -73,13 +74,15 @@ let package = Package(
       name: "FlowTests",
       dependencies: ["LeakFlow", "LeakDomain", "LeakConfiguration", "SwiftFrontEnd", "LeakAST", "LeakModel"]),
     .testTarget(name: "LeakReportingTests", dependencies: ["LeakReporting", "LeakModel"]),
+    .testTarget(name: "LeakSummaryTests", dependencies: ["LeakSummary", "LeakModel"]),
     .testTarget(
       name: "LeakConfigurationTests", dependencies: ["LeakConfiguration", "LeakDomain", "LeakModel", "Rules"]),
     .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel", "LeakFixing"]),
     .testTarget(
       name: "FixtureTests",
       dependencies: [
-        "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakConfiguration", "LeakEngine", "LeakFixing", "Rules",
+        "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakConfiguration", "LeakEngine", "LeakSummary",
+        "LeakFixing", "Rules",
       ]),
   ]
 )

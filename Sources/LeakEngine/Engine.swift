@@ -9,7 +9,7 @@ import LeakModel
 public enum Engine {
   /// - Parameter repair: makes the repairs of a finding out of what its rule says must be brought about.
   public static func analyze(
-    files: [SourceFile], rules: [Rule], configuration: Configuration,
+    files: [SourceFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
     repair: (Finding, RepairPlan, FileID) -> [Fix] = { _, _, _ in [] }
   ) -> Report {
     var neverReturns = configuration.models.neverReturning
@@ -22,7 +22,7 @@ public enum Engine {
     var findings: [Finding] = []
     var notices: [Notice] = []
     let stored = Dictionary(grouping: storedVerdicts(program, notices: &notices)) { $0.at.location.file }
-    for file in program.files.indices {
+    for file in program.files.indices where !others.contains(program.files[file].id) {
       let kept = (stored[program.files[file].id] ?? []).map(Evidence.stored)
       for evidence in evidence(program, file: file, notices: &notices) + kept + waits.evidence(file: file) {
         let diagnoses = diagnoses(evidence, rules).filter { !suppression.silences($0.rule.id, at: $0.diagnosis.at) }
@@ -39,7 +39,8 @@ public enum Engine {
     }
     findings.sort(by: Finding.reportOrder)
     return Report(
-      findings: findings, notices: notices, fileCount: files.count, suppressedCount: suppression.silencedCount)
+      findings: findings, notices: notices, fileCount: files.count - others.count,
+      suppressedCount: suppression.silencedCount)
   }
 
   /// What the rules have to say of one piece of evidence.

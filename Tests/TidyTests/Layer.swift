@@ -22,6 +22,7 @@ struct Layer: Sendable, CustomStringConvertible {
     Layer(target: "LeakConfiguration", targets: ["LeakModel", "LeakDomain"], modules: ["Yams"]),
     Layer(target: "Rules", targets: ["LeakModel", "LeakAST", "LeakFlow", "LeakDomain"]),
     Layer(target: "LeakReporting", targets: ["LeakModel"]),
+    Layer(target: "LeakSummary", targets: ["LeakModel"]),
     Layer(target: "LeakFixing", targets: ["LeakModel", "LeakAST", "LeakDomain"]),
     Layer(
       target: "SwiftFrontEnd", targets: ["LeakModel", "LeakAST"],
@@ -29,8 +30,8 @@ struct Layer: Sendable, CustomStringConvertible {
     Layer(
       target: "leaklint",
       targets: [
-        "LeakModel", "LeakAST", "LeakFlow", "LeakDomain", "LeakEngine", "Rules", "LeakReporting", "LeakFixing",
-        "LeakConfiguration", "SwiftFrontEnd",
+        "LeakModel", "LeakAST", "LeakFlow", "LeakDomain", "LeakEngine", "Rules", "LeakReporting", "LeakSummary",
+        "LeakFixing", "LeakConfiguration", "SwiftFrontEnd",
       ],
       modules: system.union(["ArgumentParser"])),
     Layer(

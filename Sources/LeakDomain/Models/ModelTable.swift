@@ -112,6 +112,9 @@ extension ModelTable {
   /// Whether a method of any type begins an obligation.
   public func mayBegin(_ method: String) -> Bool { primitivesByCall[method] != nil }
 
+  /// Whether the values of a type have to do with the obligations of a primitive.
+  public func isPrimitive(_ type: String) -> Bool { primitivesByType[type] != nil }
+
   /// The primitive that a parameter of a type may carry.
   public func primitive(ofParameter type: String) -> Primitive? {
     primitivesByType[type]?.first { $0.begin.isParameter }?.primitive

@@ -67,6 +67,8 @@ public struct WordModel: Hashable, Sendable {
     case mapsSuccess = "maps-success"
     /// As `onFailure`, under a name that results have too.
     case mapsFailure = "maps-failure"
+    /// A type whose values carry nothing that anybody could wait for.
+    case plainType = "plain-type"
     /// An operation after which the future goes on with the outcome that it had, also where its callback has run.
     case passesFailure = "passes-failure"
   }

@@ -13,7 +13,7 @@ struct Check: ParsableCommand {
       """)
 
   @Argument(help: "The files and folders to check.", completion: .file())
-  var paths: [String] = ["."]
+  var paths: [String] = []
 
   @Option(help: "How findings are written.")
   var format = ReportFormat.text
@@ -59,12 +59,22 @@ struct Check: ParsableCommand {
   @Flag(help: "With --fix or --diff: also the repairs that need a look.")
   var unsafe = false
 
+  @Option(
+    parsing: .upToNextOption,
+    help: """
+      Take what these summaries of other modules say into account (see 'leaklint summarize'). What follows them and \
+      does not end in .leaksum is to be checked.
+      """,
+    completion: .file(extensions: ["leaksum"]))
+  var summaries: [String] = []
+
   @Flag(help: "Check generated code as well.")
   var includeGenerated = false
 
   @OptionGroup var options: ConfigurationOptions
 
   func run() throws {
+    let (summaries, paths) = (summaryPaths, pathsToCheck)
     guard let settings = Settings.read(options, paths: paths, complain: Console.complain),
       let rules = RuleSelection.select(
         only: rule, without: skip, runsAnyway: settings.runs, complain: Console.complain)
@@ -78,6 +88,7 @@ struct Check: ParsableCommand {
       filter: FindingFilter(baseline: baseline, newBaseline: writeBaseline, revision: since),
       presentation: Presentation(color: color, isQuiet: quiet))
     check.repairs = repairMode
+    check.summaries = summaries
     let status = check.perform()
     if status != .clean { throw status }
   }
@@ -85,6 +96,13 @@ struct Check: ParsableCommand {
   func validate() throws {
     if fix, diff { throw ValidationError("'--fix' changes files and '--diff' does not: give one of them.") }
     if unsafe, !fix, !diff { throw ValidationError("'--unsafe' goes with '--fix' or '--diff'.") }
+  }
+
+  private var summaryPaths: [String] { summaries.filter { $0.hasSuffix(".leaksum") } }
+
+  private var pathsToCheck: [String] {
+    let all = paths + summaries.filter { !$0.hasSuffix(".leaksum") }
+    return all.isEmpty ? ["."] : all
   }
 
   private var repairMode: RepairMode? {

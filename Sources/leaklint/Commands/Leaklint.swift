@@ -25,6 +25,6 @@ struct Leaklint: ParsableCommand {
         2  something could not be done (a missing path, a bad option or configuration)
       """,
     version: version,
-    subcommands: [Check.self, RulesCommand.self, ConfigCommand.self, Dump.self],
+    subcommands: [Check.self, Summarize.self, RulesCommand.self, ConfigCommand.self, Dump.self],
     defaultSubcommand: Check.self)
 }

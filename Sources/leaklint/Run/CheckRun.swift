@@ -21,6 +21,8 @@ struct CheckRun {
   var presentation = Presentation()
   /// Apply or show repairs instead of only telling them.
   var repairs: RepairMode?
+  /// What other modules say of themselves.
+  var summaries: [String] = []
 
   func perform() -> ExitStatus {
     let begin = ContinuousClock.now
@@ -33,10 +35,15 @@ struct CheckRun {
       files: found.files, includesGenerated: includesGenerated, store: store, progress: progress)
     let lowered = reading.lower(threads: Processors.count)
     let parsed = lowered.compactMap(\.output.file)
+    let dependencies = Dependencies(reading: summaries, knowledge: summaries.isEmpty ? "" : settings.models.digest)
+    for trouble in dependencies.troubles { Console.complain(trouble) }
+    let given = dependencies.lower(
+      without: Set(found.files.map(\.shown.text)), numberedFrom: found.files.count, threads: Processors.count)
     let configuration = Configuration(models: settings.models, otherRules: otherRules)
     let repairer = RepairSource(parsed, rules, configuration, bytes: lookup(found.files, store))
     var analysed = Engine.analyze(
-      files: parsed, rules: rules, configuration: configuration, repair: repairer.fixes)
+      files: (parsed + given).sorted { FilePath($0.path) < FilePath($1.path) }, rules: rules,
+      configuration: configuration, onlyLookingInto: Set(given.map(\.id)), repair: repairer.fixes)
     progress?.end()
     analysed.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
       .apply(to: analysed.findings, files: found.files)
@@ -46,7 +53,7 @@ struct CheckRun {
     let sources = SourceLines(lookup(found.files, store))
     let filtered = filter.apply(to: analysed.findings.sorted(by: Finding.reportOrder), in: folder.path, sources)
     let hasFailed =
-      !filtered.troubles.isEmpty || problems.contains(where: \.isFailure)
+      !filtered.troubles.isEmpty || !dependencies.troubles.isEmpty || problems.contains(where: \.isFailure)
       || namedFileWasSkipped(notices, among: found.files)
     var report = analysed
     report.findings = filtered.findings

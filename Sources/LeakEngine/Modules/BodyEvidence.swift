@@ -1,0 +1,63 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// What is written in the bodies of a module, as far as it decides whether other modules may ask for them.
+struct BodyEvidence {
+  private let program: Program
+  private let carrying: CarryingTypes
+  /// Names of members that carry an obligation.
+  private let keepers: Set<String>
+  /// Names of what begins, meets or waits for an obligation of any primitive, and of types that carry one.
+  private let operations: Set<String>
+  /// The calls in each function, by its outermost body.
+  private var calls: [BodyRef: [CallID]] = [:]
+
+  init(_ program: Program) {
+    self.program = program
+    carrying = CarryingTypes(program)
+    keepers = carrying.members
+    var names: Set<String> = ["wait", "sync"]
+    for model in program.models.primitives {
+      let primitive = model.primitive
+      names.formUnion(model.types + model.begin.closuresOf + model.begin.resultsOf + model.begin.calls)
+      for name in primitive.discharges.union(primitive.neutral).union(primitive.waits) {
+        names.insert(String(name.prefix { $0 != "(" }))
+      }
+    }
+    operations = names
+    for (number, file) in program.files.enumerated() {
+      for (index, site) in file.calls.enumerated() {
+        let root = program.root(of: BodyRef(file: number, body: site.body))
+        calls[root, default: []].append(CallID(index))
+      }
+    }
+  }
+
+  /// The names of the functions and types that a function calls.
+  func calledNames(_ ref: BodyRef) -> Set<String> {
+    Set((calls[ref] ?? []).compactMap { program.files[ref.file][$0].name })
+  }
+
+  /// Whether something in it is, or may be, done to a waiter: those that call it may do the same.
+  func dealsWithWaiters(_ ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    if !calledNames(ref).isDisjoint(with: operations) { return true }
+    return program.family(of: ref).contains { id in
+      file.values(of: file[id]).contains { value in
+        value.contains { part in part.memberName.map(keepers.contains) ?? false }
+      }
+    }
+  }
+
+  /// Whether others may give it something that it must look after, have it run something, or wait in it.
+  func mayTakePart(_ ref: BodyRef) -> Bool {
+    let body = program.body(ref)
+    guard case .function(let kind) = body.kind else { return true }
+    if case .accessor(let keyword) = kind, keyword != "get" { return true }
+    if body.isAsync || program.family(of: ref).count > 1 { return true }
+    if (calls[ref] ?? []).contains(where: { program.files[ref.file][$0].isAwaited }) { return true }
+    return carrying.mayCarry(body.result ?? .void, in: ref, isResult: true)
+      || body.parameters.contains { carrying.mayCarry($0.type, in: ref) }
+  }
+}
