@@ -45,7 +45,7 @@ extension Rule {
         """,
       whatItMisses: """
         A wait for something that does not need these threads, such as a callback of `URLSession`, is bad for the others but
-        ends. Semaphores and groups kept in properties, and waits with a time limit, are not followed. Whether a function
+        ends. Semaphores and groups kept in properties that are not private, and waits with a time limit, are not followed. Whether a function
         without `async` runs on the main thread is known only by `@MainActor` or its type.
         """
     ),

@@ -9,7 +9,7 @@ extension Rule {
     severity: .warning,
     documentation: Documentation(
       whatItFinds: """
-        `sync` on a serial queue from a block of that queue, also through a method of the same object, and
+        `sync` on a serial queue from a block of that queue, also through a method or property of the same object, and
         `DispatchQueue.main.sync` on the main actor. Two queues of a type each of which waits for the other. A task that
         awaits its own `value`. And a function that awaits a task which reads a stream or channel to its end, where only the
         lines after that finish it.

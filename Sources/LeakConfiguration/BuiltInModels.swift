@@ -12,16 +12,20 @@ public enum BuiltInModels {
     ("futures.yml", PackageResources.futures_yml),
     ("handlers.yml", PackageResources.handlers_yml),
     ("interface.yml", PackageResources.interface_yml),
+    ("keys.yml", PackageResources.keys_yml),
+    ("lifetimes.yml", PackageResources.lifetimes_yml),
     ("locks.yml", PackageResources.locks_yml),
     ("networking.yml", PackageResources.networking_yml),
     ("nio.yml", PackageResources.nio_yml),
     ("observers.yml", PackageResources.observers_yml),
     ("primitives.yml", PackageResources.primitives_yml),
+    ("processes.yml", PackageResources.processes_yml),
     ("reactive.yml", PackageResources.reactive_yml),
     ("scopes.yml", PackageResources.scopes_yml),
     ("services.yml", PackageResources.services_yml),
     ("storage.yml", PackageResources.storage_yml),
     ("tasks.yml", PackageResources.tasks_yml),
+    ("turns.yml", PackageResources.turns_yml),
   ]
 
   /// Reads them. There are no problems with them; a test sees to that.

@@ -27,6 +27,12 @@ public struct WaitVerdict: Sendable {
     case ownTask
     /// It waits for a task that waits for what is done only after it.
     case signalsAfter
+    /// This, for which somebody waits, is changed here, and a path leaves without a signal of the condition.
+    case changedUnwoken(String)
+    /// The signal for which it waits may have come before, and is not kept.
+    case signalLost
+    /// Nothing signals what it waits for.
+    case neverSignalled
   }
   public var cause: Cause
   /// As users know it: `DispatchSemaphore`.

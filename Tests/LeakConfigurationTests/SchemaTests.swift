@@ -26,6 +26,10 @@ import Testing
     try Self.set(&schema, "functionMode", "enum", to: ClosureReader.modes)
     try Self.set(&schema, "function", "properties", "called", "enum", to: FunctionModel.Shape.allCases.map(\.rawValue))
     try Self.set(&schema, "function", "properties", "given", "enum", to: GivenEffect.allCases.map(\.rawValue))
+    try Self.set(&schema, "function", "properties", "runs-on", "enum", to: ClosurePlace.allCases.map(\.rawValue))
+    try Self.set(&schema, "function", "properties", "returns", "enum", to: FunctionResult.allCases.map(\.rawValue))
+    try Self.set(&schema, "function", "properties", "throws", "enum", to: FunctionFailure.allCases.map(\.rawValue))
+    try Self.set(&schema, "typeKind", "enum", to: TypeModel.Kind.allCases.map(\.rawValue))
     try Self.set(&schema, "word", "properties", "role", "enum", to: WordModel.Role.allCases.map(\.rawValue))
     try Self.set(&schema, "word", "properties", "match", "enum", to: WordModel.Match.allCases.map(\.rawValue))
     try Self.set(&schema, "primitive", "properties", "kind", "enum", to: Primitive.Kind.allCases.map(\.rawValue))
@@ -41,8 +45,9 @@ import Testing
 
   @Test(arguments: [
     (nil, ConfigurationKeys.file), ("override", ConfigurationKeys.override), ("models", ConfigurationKeys.models),
-    ("function", ConfigurationKeys.function), ("label", ConfigurationKeys.label), ("word", ConfigurationKeys.word),
-    ("primitive", ConfigurationKeys.primitive), ("begin", ConfigurationKeys.begin), ("text", ConfigurationKeys.text),
+    ("function", ConfigurationKeys.function), ("label", ConfigurationKeys.label), ("type", ConfigurationKeys.type),
+    ("word", ConfigurationKeys.word), ("primitive", ConfigurationKeys.primitive), ("begin", ConfigurationKeys.begin),
+    ("text", ConfigurationKeys.text),
   ])
   func theKeysAreThoseOfTheReader(_ definition: String?, _ keys: [String]) throws {
     let schema = try Self.schema()

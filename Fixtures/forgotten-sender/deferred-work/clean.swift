@@ -132,13 +132,13 @@ func waitForItemForASecond() {
 
 func waitForConditionRepaired(_ work: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void) {
   let condition = NSCondition()
+  condition.lock()
   work { isValid in
     condition.lock()
     if !isValid { print("failed") }
     condition.signal()  // ok: on each path
     condition.unlock()
   }
-  condition.lock()
   condition.wait()
   condition.unlock()
 }

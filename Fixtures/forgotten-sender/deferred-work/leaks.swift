@@ -74,13 +74,13 @@ func waitForItem(_ isUrgent: Bool, on queue: DispatchQueue) {
 
 func waitForCondition(_ work: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void) {
   let condition = NSCondition()
+  condition.lock()
   work { isValid in
     guard isValid else { return }  // want: forgotten-sender "leaves 'condition' from line 76 without a signal"
     condition.lock()
     condition.signal()
     condition.unlock()
   }
-  condition.lock()
   condition.wait()
   condition.unlock()
 }

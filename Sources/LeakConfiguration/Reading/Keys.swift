@@ -2,9 +2,12 @@
 public enum ConfigurationKeys {
   static let file = ["rules", "include", "exclude", "overrides", "models"]
   static let override = ["paths", "rules"]
-  static let models = ["functions", "labels", "words", "primitives"]
-  static let function = ["name", "called", "closure", "returns", "given", "reason"]
+  static let models = ["functions", "labels", "types", "words", "primitives"]
+  static let function = [
+    "name", "called", "of", "first-label", "closure", "runs-on", "holds", "returns", "throws", "given", "reason",
+  ]
   static let label = ["label", "closure", "reason"]
+  static let type = ["name", "is", "ends-with", "reason"]
   static let word = ["role", "match", "words", "reason"]
   static let primitive = [
     "name", "kind", "types", "begin", "discharge", "leave", "wait", "once", "traps", "text", "reason",

@@ -33,9 +33,11 @@ struct PrimitiveReader {
       return PrimitiveModel.Begin()
     }
     guard let begin = section.section("begin", keys: ConfigurationKeys.begin) else { return PrimitiveModel.Begin() }
-    return PrimitiveModel.Begin(
+    let place = PrimitiveModel.Begin(
       isMade: begin.flag("made") ?? false, isParameter: begin.flag("parameter") ?? false,
       closuresOf: begin.texts("closure-of"), resultsOf: begin.texts("result-of"), calls: begin.texts("call"))
+    if place == PrimitiveModel.Begin() { section.complain("says nothing of where obligations begin", "begin") }
+    return place
   }
 
   /// What messages say; what is left out follows from the names of the methods.

@@ -89,7 +89,9 @@ extension Section {
   /// A text that must be there.
   func neededText(_ key: String) -> String? {
     if !has(key) { complain("'\(key)' is missing") }
-    return text(key)
+    let text = text(key)
+    if text == "" { complain("is empty", key) }
+    return text
   }
 
   /// One text or a list of them.
@@ -111,8 +113,10 @@ extension Section {
 
   /// One text or more that must be there.
   func neededTexts(_ key: String) -> [String] {
+    let count = problems.problems.count
     let texts = texts(key)
     if !has(key) { complain("'\(key)' is missing") }
+    if has(key), texts.isEmpty || texts.contains(""), problems.problems.count == count { complain("is empty", key) }
     return texts
   }
 
@@ -135,6 +139,18 @@ extension Section {
   func choice<Value: RawRepresentable & CaseIterable>(_ key: String, as type: Value.Type) -> Value?
   where Value.RawValue == String {
     choice(key, of: type.allCases.map(\.rawValue)).flatMap(Value.init(rawValue:))
+  }
+
+  /// One of some names or several of them.
+  func choices<Value: RawRepresentable & CaseIterable>(_ key: String, as type: Value.Type) -> [Value]
+  where Value.RawValue == String {
+    let names = type.allCases.map(\.rawValue)
+    return texts(key).compactMap { text in
+      if !names.contains(text) {
+        complain("'\(text)' is unknown" + Self.suggestion(text, names, all: "it may be"), key)
+      }
+      return Value(rawValue: text)
+    }
   }
 
   func section(_ key: String, keys: [String]) -> Section? {

@@ -10,6 +10,7 @@ public struct ModelListing {
     [
       ("functions", Self.columns(models.functions.flatMap(rows))),
       ("argument labels", Self.columns(models.labels.flatMap(rows))),
+      ("types", Self.columns(models.types.flatMap(rows))),
       ("words in names", Self.columns(models.words.flatMap(rows))),
       ("primitives", Self.columns(models.primitives.map(row))),
     ].filter { !$0.lines.isEmpty }
@@ -21,15 +22,30 @@ public struct ModelListing {
     var effects = model.closures.map { run in
       "\(run.label.map { "'\($0)' runs" } ?? "its closure runs") \(Self.words(run))"
     }
-    if model.neverReturns { effects.append("never returns") }
+    if let place = model.runsOn { effects.append("its closure runs \(Self.words(place))") }
+    if model.holdsLock { effects.append("its closure runs while a lock is held") }
+    switch model.returns {
+    case .never: effects.append("never returns")
+    case .nonEmpty: effects.append("never returns an empty collection")
+    case nil: break
+    }
+    if model.failure == .whenCancelled { effects.append("throws only when cancelled") }
     if let given = model.given { effects.append(Self.words(given)) }
-    let suffix =
-      switch model.shape {
-      case .any: ""
-      case .free: " (free)"
-      case .method: " (method)"
-      }
+    let suffix = Self.condition(model)
     return model.names.map { ($0 + suffix, effects.joined(separator: ", "), model.reason) }
+  }
+
+  private static func condition(_ model: FunctionModel) -> String {
+    var parts = model.shape == .any ? [] : [model.shape.rawValue]
+    if !model.receivers.isEmpty { parts.append("of \(model.receivers.joined(separator: ", "))") }
+    if !model.firstLabels.isEmpty { parts.append(model.firstLabels.map { $0 + ":" }.joined(separator: ", ")) }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+  }
+
+  private func rows(_ model: TypeModel) -> [Row] {
+    let ends = model.endsWith.isEmpty ? [] : ["ends with \(model.endsWith.joined(separator: " or "))"]
+    let effect = (model.kinds.map(\.rawValue) + ends).joined(separator: ", ")
+    return model.names.map { ($0, effect, model.reason) }
   }
 
   private func rows(_ model: LabelModel) -> [Row] {
@@ -62,6 +78,16 @@ public struct ModelListing {
     case .perhaps: return "once or never"
     case .never: return "never"
     case .unknown: return "in a way that is not known"
+    }
+  }
+
+  private static func words(_ place: ClosurePlace) -> String {
+    switch place {
+    case .pool: "on the pool of tasks"
+    case .task: "in a task"
+    case .main: "on the main thread"
+    case .eventLoop: "on an event loop"
+    case .queue: "on its queue"
     }
   }
 

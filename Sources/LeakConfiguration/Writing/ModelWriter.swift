@@ -11,6 +11,12 @@ struct ModelWriter {
       item.key("closure", model.mode.rawValue)
       item.key("reason", model.reason)
     }
+    writer.list("types", models.types) { item, model in
+      item.key("name", model.names)
+      item.key("is", model.kinds.map(\.rawValue))
+      item.key("ends-with", model.endsWith)
+      item.key("reason", model.reason)
+    }
     writer.list("words", models.words) { item, model in
       item.key("role", model.role.rawValue)
       item.key("match", model.match.rawValue)
@@ -25,6 +31,8 @@ extension YAMLWriter {
   fileprivate mutating func function(_ model: FunctionModel) {
     key("name", model.names)
     key("called", model.shape.rawValue)
+    if !model.receivers.isEmpty { key("of", model.receivers) }
+    if !model.firstLabels.isEmpty { key("first-label", model.firstLabels) }
     if let run = model.closures.first, model.closures.count == 1, run.label == nil {
       key("closure", ClosureReader.name(of: run))
     } else if !model.closures.isEmpty {
@@ -32,7 +40,10 @@ extension YAMLWriter {
         for run in model.closures { writer.key(run.label ?? ClosureReader.other, ClosureReader.name(of: run)) }
       }
     }
-    if model.neverReturns { key("returns", "never") }
+    if let place = model.runsOn { key("runs-on", place.rawValue) }
+    if model.holdsLock { key("holds", "lock") }
+    if let returns = model.returns { key("returns", returns.rawValue) }
+    if let failure = model.failure { key("throws", failure.rawValue) }
     if let given = model.given { key("given", given.rawValue) }
     key("reason", model.reason)
   }

@@ -7,9 +7,19 @@ public struct FunctionModel: Hashable, Sendable {
   /// What the callee must look like.
   public var shape: Shape
   public var closures: [ClosureRun]
-  public var neverReturns: Bool
+  public var returns: FunctionResult?
   /// What it does with an obligation that it is given; `nil`: what its source shows, if that is analysed.
   public var given: GivenEffect?
+  /// On what its closures run.
+  public var runsOn: ClosurePlace?
+  /// Its closures run while a lock is held: the receiver, if there is one.
+  public var holdsLock = false
+  /// Its errors, where they do not come about on their own.
+  public var failure: FunctionFailure?
+  /// The types of which its receiver must be one; empty: any.
+  public var receivers: [String] = []
+  /// Labels of which the first argument must have one; empty: any.
+  public var firstLabels: [String] = []
   public var reason: String
   /// A user says so: it holds also where the sources declare a function of that name.
   public var isAsserted = false
@@ -23,18 +33,22 @@ public struct FunctionModel: Hashable, Sendable {
   }
 
   public init(
-    names: [String], shape: Shape = .any, closures: [ClosureRun] = [], neverReturns: Bool = false,
+    names: [String], shape: Shape = .any, closures: [ClosureRun] = [], returns: FunctionResult? = nil,
     given: GivenEffect? = nil, reason: String
   ) {
     self.names = names
     self.shape = shape
     self.closures = closures
-    self.neverReturns = neverReturns
+    self.returns = returns
     self.given = given
     self.reason = reason
   }
 
+  /// Whether a call may be one of this function; `receivers` is left to whoever knows types.
   func accepts(_ call: CallSite) -> Bool {
+    if !firstLabels.isEmpty {
+      guard let label = call.arguments.first?.label, firstLabels.contains(label) else { return false }
+    }
     switch shape {
     case .any: return true
     case .method: return call.receiver != nil

@@ -7,6 +7,7 @@ import LeakFlow
 public struct ModelTable: Sendable {
   public let functions: [FunctionModel]
   public let labels: [LabelModel]
+  public let types: [TypeModel]
   public let words: [WordModel]
   public let primitives: [PrimitiveModel]
 
@@ -15,19 +16,22 @@ public struct ModelTable: Sendable {
   let functionsByName: [String: [FunctionModel]]
   /// Names that end in `*`, without it.
   let functionsByPrefix: [(prefix: String, model: FunctionModel)]
+  let traitsByName: [String: [FunctionModel]]
   let modesByLabel: [String: ClosureMode]
-  let wordsByRole: [WordModel.Role: [WordModel]]
+  let typesByKind: [TypeModel.Kind: Set<String>]
+  private let wordsByRole: [WordModel.Role: WordTable]
   let primitivesByType: [String: [PrimitiveModel]]
   let primitivesByClosure: [String: PrimitiveModel]
   let primitivesByResult: [String: PrimitiveModel]
   let primitivesByCall: [String: [PrimitiveModel]]
 
   public init(
-    functions: [FunctionModel] = [], labels: [LabelModel] = [], words: [WordModel] = [],
-    primitives: [PrimitiveModel] = []
+    functions: [FunctionModel] = [], labels: [LabelModel] = [], types: [TypeModel] = [],
+    words: [WordModel] = [], primitives: [PrimitiveModel] = []
   ) {
     self.functions = functions
     self.labels = labels
+    self.types = types
     self.words = words
     self.primitives = primitives
     neverReturning = Self.endings(functions)
@@ -46,7 +50,11 @@ public struct ModelTable: Sendable {
     functionsByPrefix = prefixed
     modesByLabel = Dictionary(
       labels.flatMap { model in model.labels.map { ($0, model.mode) } }, uniquingKeysWith: { first, _ in first })
-    wordsByRole = Dictionary(grouping: words, by: \.role)
+    traitsByName = Dictionary(
+      functions.filter(\.hasTraits).flatMap { model in model.names.map { ($0, [model]) } }, uniquingKeysWith: +)
+    typesByKind = Dictionary(
+      types.flatMap { model in model.kinds.map { ($0, Set(model.names)) } }, uniquingKeysWith: { $0.union($1) })
+    wordsByRole = Dictionary(grouping: words, by: \.role).mapValues(WordTable.init)
     primitivesByType = Dictionary(
       primitives.flatMap { model in model.types.map { ($0, [model]) } }, uniquingKeysWith: +)
     primitivesByClosure = Dictionary(
@@ -61,7 +69,7 @@ public struct ModelTable: Sendable {
 
   private static func endings(_ functions: [FunctionModel]) -> NeverReturning {
     var all = NeverReturning()
-    for model in functions where model.neverReturns {
+    for model in functions where model.returns == .never {
       if model.shape != .method { all.functions.formUnion(model.names) }
       if model.shape != .free { all.methods.formUnion(model.names) }
       if model.isAsserted { all.asserted.formUnion(model.names) }
@@ -69,13 +77,15 @@ public struct ModelTable: Sendable {
     return all
   }
 
-  public var isEmpty: Bool { functions.isEmpty && labels.isEmpty && words.isEmpty && primitives.isEmpty }
+  public var isEmpty: Bool {
+    functions.isEmpty && labels.isEmpty && types.isEmpty && words.isEmpty && primitives.isEmpty
+  }
 
   /// Both tables; where they disagree, this one holds.
   public func before(_ other: ModelTable) -> ModelTable {
     ModelTable(
-      functions: functions + other.functions, labels: labels + other.labels, words: words + other.words,
-      primitives: primitives + other.primitives)
+      functions: functions + other.functions, labels: labels + other.labels, types: types + other.types,
+      words: words + other.words, primitives: primitives + other.primitives)
   }
 }
 
@@ -123,9 +133,22 @@ extension ModelTable {
 
 extension ModelTable {
   /// Whether a name has a word of a role.
-  public func has(_ name: String, _ role: WordModel.Role) -> Bool {
-    guard let models = wordsByRole[role] else { return false }
+  public func has(_ name: String, _ role: WordModel.Role) -> Bool { wordsByRole[role]?.has(name) ?? false }
+}
+
+/// The words of one role.
+private struct WordTable {
+  /// Those that are whole names.
+  var whole: Set<String>
+  var others: [WordModel]
+
+  init(_ models: [WordModel]) {
+    whole = Set(models.lazy.filter { $0.match == .whole }.flatMap(\.words))
+    others = models.filter { $0.match != .whole }
+  }
+
+  func has(_ name: String) -> Bool {
     let lower = name.lowercased()
-    return models.contains { $0.matches(name, lower: lower) }
+    return whole.contains(lower) || others.contains { $0.matches(name, lower: lower) }
   }
 }

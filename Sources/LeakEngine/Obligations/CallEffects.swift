@@ -15,7 +15,7 @@ extension ObligationAnalysis {
     }
     var state = state
     if let ways = onCarrier(site, &state, facts) { return ways }
-    if ErrorModels.throwsOnlyWhenCancelled(site) { return [Way(state, facts, outcome: .completed)] }
+    if program.throwsOnlyWhenCancelled(site, file: fileIndex) { return [Way(state, facts, outcome: .completed)] }
     if let receiver = site.receiver, waiterValues.contains(receiver) {
       state.isAwaited = state.isAwaited || primitive.kind == .promise
       if site.isAwaited || (primitive.kind == .promise && site.name == "wait") {

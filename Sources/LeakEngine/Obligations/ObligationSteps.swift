@@ -149,7 +149,7 @@ extension ObligationAnalysis {
   // MARK: Decisions
 
   func decide(_ test: Test, state: Tracked) -> Bool? {
-    if case .isNil(.member(.call(let id), let name)) = test, ErrorModels.isNeverEmpty(file[id]) {
+    if case .isNil(.member(.call(let id), let name)) = test, program.isNeverEmpty(file[id], file: fileIndex) {
       return name == "first" || name == "last" ? false : nil
     }
     guard case .isNil(.variable(let id)) = test, file[id].isWeak else { return nil }

@@ -45,13 +45,14 @@ extension ObligationAnalysis {
     switch test {
     case .isTrue(let value): subject = value
     // `box.take() ?? false`: nothing was left to take.
-    case .isNil(let value) where answer: return callSite(of: value)?.name.map(Self.takes) ?? false
+    case .isNil(let value) where answer:
+      return callSite(of: value)?.name.map { program.models.has($0, .takesTurn) } ?? false
     default: return false
     }
     guard let site = callSite(of: subject) else { return false }
     if let name = site.name {
-      if Self.claims(name), !answer { return true }
-      if Self.tellsDone(name), answer { return true }
+      if program.models.has(name, .claimsTurn), !answer { return true }
+      if tellsDone(name), answer { return true }
     }
     return setsFlagUnderLock(site)
   }
@@ -81,28 +82,10 @@ extension ObligationAnalysis {
     }
   }
 
-  /// `tryResume()`, `markCompleted()`, `claim()`: `false` means that another came first.
-  private static func claims(_ name: String) -> Bool {
-    let name = name.lowercased()
-    let verbs = [
-      "try", "mark", "claim", "checkand", "testand", "acquire", "take", "setif", "compareexchange", "compareandswap",
-      "weakcompare", "once", "first", "should", "canresume", "settle", "complete", "finish", "resume", "fire",
-    ]
-    return verbs.contains { name.hasPrefix($0) } || name.hasSuffix("once")
-  }
-
-  /// `takeValue()`, `removeFirst()`: nil means that another took it.
-  private static func takes(_ name: String) -> Bool { name.lowercased().hasPrefix("take") }
-
   /// `isFinished()`, `hasResumed()`, `alreadyDone()`, `exchange(true)`: `true` means that another came first.
-  private static func tellsDone(_ name: String) -> Bool {
-    let name = name.lowercased()
-    if ["exchange", "swap", "testandset", "getandset"].contains(name) { return true }
-    let asks = ["is", "has", "did", "already", "was"].contains { name.hasPrefix($0) }
-    let done = ["resumed", "finished", "completed", "done", "called", "fired", "settled"].contains {
-      name.hasSuffix($0)
-    }
-    return asks && done
+  private func tellsDone(_ name: String) -> Bool {
+    let models = program.models
+    return models.has(name, .exchangesFlag) || (models.has(name, .question) && models.has(name, .done))
   }
 
   /// A closure that runs now and stores a literal in a variable of its surroundings.

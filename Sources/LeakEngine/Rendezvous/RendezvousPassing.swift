@@ -4,14 +4,8 @@ import LeakModel
 
 /// The channel, its readers, handles and closures as arguments of a call.
 extension RendezvousAnalysis {
-  /// Functions that look at a value and keep nothing.
-  private static let onlyLooks: Set<String> = [
-    "print", "debugPrint", "dump", "assert", "precondition", "withExtendedLifetime", "type", "ObjectIdentifier",
-    "String",
-  ]
-
   func passed(_ id: CallID, _ site: CallSite, in body: Body, _ way: Way<ChannelState>) -> [Way<ChannelState>] {
-    if let name = site.name, Self.onlyLooks.contains(name) { return [way] }
+    if program.models.effectOfGiving(to: site) == .leave { return [way] }
     var way = way
     passHandles(site, &way.state)
     if let receiver = site.receiver, cancelsEach(site) {

@@ -8,11 +8,6 @@ struct CarrierSharing {
   let file: Int
   private var flow: FlowFile { view.program.files[file] }
 
-  /// Functions that only look.
-  private static let looking: Set<String> = [
-    "print", "debugPrint", "precondition", "assert", "withExtendedLifetime", "ObjectIdentifier", "String",
-  ]
-
   func isShared(_ carrier: VarID, storedAt range: SourceRange, in body: BodyID) -> Bool {
     let family = view.program.family(of: BodyRef(file: file, body: flow[carrier].owner))
     return family.contains { id in
@@ -37,7 +32,7 @@ struct CarrierSharing {
   private func call(_ site: CallSite, passes carrier: VarID, in user: BodyID, storedIn body: BodyID) -> Bool {
     let value = Value.variable(carrier)
     let isOperand = site.arguments.contains { $0.value.contains { $0 == value } }
-    if isOperand { return !(site.name.map(Self.looking.contains) ?? false) && !isWrapping(site, around: body) }
+    if isOperand { return view.program.models.effectOfGiving(to: site) != .leave && !isWrapping(site, around: body) }
     let isCalled = site.callee == value || site.receiver?.contains { $0 == value } ?? false
     // A discharge beside the store is on another path; in a closure of its own it may come at any time.
     return isCalled && runsLater(user, than: body)
@@ -45,7 +40,9 @@ struct CarrierSharing {
 
   /// The value that is made is what goes into the slot, by another name.
   private func isWrapping(_ site: CallSite, around body: BodyID) -> Bool {
-    if case .variable? = site.receiver, Containers.adding.contains(site.name ?? "") { return site.body == body }
+    if case .variable? = site.receiver, view.program.models.has(site.name ?? "", .addsElement) {
+      return site.body == body
+    }
     return Carriers(view: view, file: file).isConstruction(site) && site.body == body
   }
 

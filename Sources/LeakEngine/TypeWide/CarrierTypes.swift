@@ -51,12 +51,12 @@ struct CarrierTypes {
       return Holding(primitive: primitive, shape: .single)
     }
     let base = type.baseName ?? name
-    if Containers.lists.contains(base) { return arguments.first.flatMap { held(in: $0, as: .list, depth) } }
-    if Containers.dictionaries.contains(base) {
+    if program.models.isType(base, .list) { return arguments.first.flatMap { held(in: $0, as: .list, depth) } }
+    if program.models.isType(base, .dictionary) {
       return arguments.count == 2 ? keyed(by: arguments[0], arguments[1], depth) : nil
     }
     if base == "Optional" { return arguments.first.flatMap { holding($0, depth: depth - 1) } }
-    if Containers.isLock(base), let first = arguments.first, var inner = holding(first, depth: depth - 1) {
+    if program.models.has(base, .lockType), let first = arguments.first, var inner = holding(first, depth: depth - 1) {
       inner.isLocked = true
       return inner
     }

@@ -28,7 +28,7 @@ struct Carriers {
 
   /// `list.append(continuation)`, before the list is stored.
   private func added(to list: Value, _ depth: Int) -> VarID? {
-    flow.calls.lazy.filter { $0.receiver == list && Containers.adding.contains($0.name ?? "") }
+    flow.calls.lazy.filter { $0.receiver == list && view.program.models.has($0.name ?? "", .addsElement) }
       .compactMap { $0.arguments.first.flatMap { carrier(in: $0.value, depth: depth - 1) } }.first
   }
 

@@ -119,8 +119,9 @@ final class SlotAnalysis: PathSemantics {
   }
 
   private func mayRepeat(_ key: Value?) -> Bool {
-    guard let key, UniqueKeys.mayRepeat(view.slot.keyType) else { return false }
-    return !UniqueKeys.isUnique(key, file: file)
+    let models = view.program.models
+    guard let key, let type = view.slot.keyType, models.isType(type, .sharedKey) else { return false }
+    return !UniqueKeys(models: models, file: file).isUnique(key)
   }
 
   /// Whether the path has ruled out every case that carries an obligation.

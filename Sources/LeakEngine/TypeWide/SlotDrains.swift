@@ -65,8 +65,8 @@ struct SlotDrains {
     if effects.places.match(value, view.slot, in: body) != nil { return true }
     switch value {
     case .member(let base, let name) where effects.places.match(base, view.slot, in: body) != nil:
-      return !Self.single.contains(name) && !Containers.measures.contains(name) && !Containers.takingOne.contains(name)
-        && !Containers.adding.contains(name) && !Containers.neutral.contains(name)
+      let roles: [WordModel.Role] = [.measure, .takesElement, .addsElement, .leavesElements]
+      return !Self.single.contains(name) && !roles.contains { view.program.models.has(name, $0) }
     case .operation("[]", let parts)
     where parts.first.map { effects.places.match($0, view.slot, in: body) != nil } == true:
       return parts.dropFirst().contains { isWhole($0, effects, body) }

@@ -33,6 +33,7 @@ struct SlotEffects {
   let places: SlotPlaces
   let slot: Slot
   let file: FlowFile
+  let models: ModelTable
   let used: Set<CallID>
 
   func effect(of instruction: Instruction, in body: Body) -> SlotEffect {
@@ -143,16 +144,16 @@ struct SlotEffects {
   }
 
   private func onSlot(_ id: CallID, _ site: CallSite, _ name: String) -> SlotEffect {
-    if slot.primitive.neutral.contains(name) || Containers.neutral.contains(name) { return .none }
+    if slot.primitive.neutral.contains(name) || models.has(name, .leavesElements) { return .none }
     guard slot.isCollection else { return slot.primitive.discharges.contains(name) ? .discharged : .looked }
     if name == "removeAll" { return removeAll(site) }
     if name == "updateValue", let value = site.arguments.first?.value {
       return used.contains(id) ? .looked : .replaced(.keyOverwritten, by: value, key: site.arguments.last?.value)
     }
-    if slot.shape == .list, Containers.adding.contains(name), let value = site.arguments.first?.value {
+    if slot.shape == .list, models.has(name, .addsElement), let value = site.arguments.first?.value {
       return .added(value)
     }
-    guard Containers.takingOne.contains(name), !used.contains(id) else { return .looked }
+    guard models.has(name, .takesElement), !used.contains(id) else { return .looked }
     return .replaced(.keyRemoved, by: nil, key: site.arguments.first?.value)
   }
 

@@ -42,7 +42,7 @@ struct SlotEnds {
   /// A method that ends the object's work and does not touch the slot.
   func method() -> End? {
     let types = owners()
-    let ends = TypeLife.endings.sorted().flatMap { program.functions[$0] ?? [] }
+    let ends = program.functions.filter { program.models.has($0.key, .ending) }.values.joined()
       .filter { ref in program.body(ref).typeName.map(types.contains) ?? false && isPlainEnd(program.body(ref)) }
       .sorted { ($0.file, $0.body) < ($1.file, $1.body) }
     let reaching = view.reaching
@@ -70,7 +70,8 @@ struct SlotEnds {
       return nil
     }
     for name in declared.info.inherited.compactMap(\.baseName) {
-      guard let methods = TypeLife.announcing[name], let first = methods.first else { continue }
+      let methods = program.models.announcedEnds(of: name)
+      guard let first = methods.first else { continue }
       let isHeard = methods.contains { method in
         (program.functions[method] ?? []).contains { program.body($0).typeName == view.slot.typeName }
       }

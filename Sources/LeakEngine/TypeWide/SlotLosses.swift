@@ -68,7 +68,7 @@ struct SlotLosses {
     case .handler, .promise: if !view.isEverEmptied { return true }
     default: break
     }
-    return TypeLife.begins(view.program.body(root).name)
+    return view.program.models.begins(view.program.body(root).name)
       || SingleUse(program: view.program).isMadeForOneCall(view.slot.typeName)
   }
 

@@ -70,7 +70,7 @@ struct SlotPlaces {
   /// Whether a value tells more of the slot than how much is in it.
   func looksInto(_ value: Value, _ slot: Slot, in body: Body) -> Bool {
     switch value {
-    case .member(let base, let name) where Containers.measures.contains(name):
+    case .member(let base, let name) where program.models.has(name, .measure):
       return match(base, slot, in: body) == nil && looksInto(base, slot, in: body)
     case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
       return match(value, slot, in: body) != nil || parts.contains { looksInto($0, slot, in: body) }

@@ -65,6 +65,7 @@ final class TypeWideIndex {
   func effects(of slot: Slot, in file: Int) -> SlotEffects {
     let calls = used[file] ?? program.files[file].usedCalls()
     used[file] = calls
-    return SlotEffects(places: places(in: file), slot: slot, file: program.files[file], used: calls)
+    return SlotEffects(
+      places: places(in: file), slot: slot, file: program.files[file], models: program.models, used: calls)
   }
 }

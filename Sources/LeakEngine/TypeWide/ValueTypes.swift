@@ -53,7 +53,7 @@ struct ValueTypes {
       return type(of: definition, in: body, depth: depth - 1)
     }
     guard let lock = lockOf[id], case .named(let name, let arguments)? = type(of: lock, in: body, depth: depth - 1),
-      Containers.isLock(name)
+      program.models.has(name, .lockType)
     else { return nil }
     return arguments.first
   }

@@ -18,15 +18,16 @@ struct Waits {
   }
 
   func evidence(file: Int) -> [Evidence] {
-    let blocking = BlockingWaits(program, file: file, executors[file]).judge() + (bridges.verdicts[file] ?? [])
+    let blocking = BlockingWaits(executors: executors[file]).judge() + (bridges.verdicts[file] ?? [])
     let uncancellable = races.judge(file: file) + EarlyCancellation(program, file: file).judge()
-    let locked = WaitsUnderLocks(program, file: file, executors[file]).judge()
+    let locked = WaitsUnderLocks(executors: executors[file]).judge()
     let circles =
-      QueueCircles(program, file: file, executors[file]).judge()
-      + TaskCircles(program, file: file, executors[file]).judge()
-    let tasks = EndlessTasks(program, file: file, executors[file], lives).judge()
+      QueueCircles(executors: executors[file]).judge() + QueueAccessors(executors: executors[file]).judge()
+      + TaskCircles(executors: executors[file]).judge()
+    let conditions = Conditions(executors: executors[file]).judge()
+    let tasks = EndlessTasks(executors: executors[file], lives: lives).judge()
     return ChildProcesses(program, file: file).judge().map(Evidence.pipe)
-      + (blocking + uncancellable + locked + circles).map(Evidence.wait)
+      + (blocking + uncancellable + locked + circles + conditions).map(Evidence.wait)
       + tasks.map(Evidence.task)
   }
 }

@@ -4,23 +4,13 @@ import LeakModel
 
 /// Waits that block the threads on which that must run which ends them.
 ///
-/// Omissions: a gate kept in a property is not followed; which thread a callback of an unknown function runs on is not
+/// Omissions: a gate that others reach, in a property that is not private, is not followed; which thread a callback of an unknown function runs on is not
 /// known, and a wait for it is none of these.
-struct BlockingWaits {
-  let program: Program
-  let fileIndex: Int
+struct BlockingWaits: ExecutorAnalysis {
   let executors: Executors
-  private var file: FlowFile { program.files[fileIndex] }
-  private var wording: Wording { Wording(file: file) }
-
-  init(_ program: Program, file: Int, _ executors: Executors) {
-    self.program = program
-    self.fileIndex = file
-    self.executors = executors
-  }
 
   func judge() -> [WaitVerdict] {
-    let gates = GateFinder(program, file: fileIndex, executors).find().compactMap(judge)
+    let gates = GateFinder(executors: executors).find().compactMap(judge)
     return gates + file.calls.compactMap(judgeFuture)
   }
 
@@ -31,7 +21,7 @@ struct BlockingWaits {
     guard let kept = kept(by: place, others), let release = gate.releases.first else { return nil }
     let closure = file[release.closure]
     return WaitVerdict(
-      cause: .keepsPlace(kept), primitive: gate.primitive, carrier: gate.name, function: function(site.body),
+      cause: .keepsPlace(kept), primitive: gate.primitive, carrier: gate.name, function: function(around: site.body),
       wait: wording.spot(site.range),
       peer: executors.closures[closure.id].map { wording.spot(file[$0.call].nameRange) })
   }
@@ -67,10 +57,6 @@ struct BlockingWaits {
     else { return nil }
     return WaitVerdict(
       cause: .keepsPlace(.eventLoop), primitive: "EventLoopFuture", carrier: wording.text(receiver) ?? "the future",
-      function: function(site.body), wait: wording.spot(site.nameRange))
-  }
-
-  private func function(_ body: BodyID) -> String {
-    VerdictBuilder(program, file: fileIndex).function(around: file[body])
+      function: function(around: site.body), wait: wording.spot(site.nameRange))
   }
 }

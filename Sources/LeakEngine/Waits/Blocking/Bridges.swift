@@ -29,7 +29,7 @@ struct Bridges {
   private mutating func collectWaits() {
     for index in program.files.indices {
       let file = program.files[index]
-      for gate in GateFinder(program, file: index, executors[index]).find() {
+      for gate in GateFinder(executors: executors[index]).find() {
         let body = file[gate.wait].body
         let isTask = gate.releases.allSatisfy { executors[index][$0.closure] == .pool }
         guard isTask, executors[index][body] == .caller else { continue }

@@ -2,7 +2,8 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// A wait without a time limit on a semaphore or group that the function around it made, with all that releases it.
+/// A wait without a time limit on a semaphore or group, with all that releases it: one that the function around the wait
+/// has made, or one that a type keeps to itself.
 struct GateWait {
   var gate: Value
   var primitive: String
@@ -18,17 +19,8 @@ struct GateWait {
 }
 
 /// Finds the waits on gates of a file.
-struct GateFinder {
-  let program: Program
-  let fileIndex: Int
+struct GateFinder: ExecutorAnalysis {
   let executors: Executors
-  private var file: FlowFile { program.files[fileIndex] }
-
-  init(_ program: Program, file: Int, _ executors: Executors) {
-    self.program = program
-    self.fileIndex = file
-    self.executors = executors
-  }
 
   private static let gates: [String: Set<String>] = ["DispatchSemaphore": ["signal"], "DispatchGroup": ["leave"]]
 
@@ -36,21 +28,54 @@ struct GateFinder {
 
   private func gateWait(_ id: CallID) -> GateWait? {
     let site = file[id]
-    guard site.name == "wait", site.arguments.isEmpty, !site.isAwaited, case .variable(let gate)? = site.receiver,
-      case .call(let made)? = file[gate].definition, case .global(let type) = file[made].callee,
-      let names = Self.gates[type], isClosed(file[made]), !isGiven(gate)
+    guard site.name == "wait", site.arguments.isEmpty, !site.isAwaited, let gate = site.receiver,
+      let made = maker(of: gate, in: file[site.body]), case .global(let type) = made.callee,
+      let names = Self.gates[type], isClosed(made), !isGiven(gate)
     else { return nil }
-    let family = Set(program.family(of: program.root(of: BodyRef(file: fileIndex, body: site.body))))
     var releases: [GateWait.Release] = []
-    for (index, release) in file.calls.enumerated() where release.receiver == site.receiver {
-      guard let name = release.name, names.contains(name), family.contains(release.body) else { continue }
+    for (index, release) in file.calls.enumerated() where release.receiver == gate {
+      guard let name = release.name, names.contains(name), isSame(gate, in: release.body, as: site.body) else {
+        continue
+      }
       // What the waiting code itself releases is no matter of threads.
-      guard let closure = laterClosure(around: release.body, within: site.body) else { return nil }
+      guard let closure = releasing(release.body, waiting: site.body) else { return nil }
       releases.append(GateWait.Release(call: CallID(index), closure: closure))
     }
     guard !releases.isEmpty else { return nil }
     return GateWait(
-      gate: .variable(gate), primitive: type, name: file[gate].name, wait: id, releases: releases)
+      gate: gate, primitive: type, name: Wording(file: file).text(gate) ?? "it", wait: id, releases: releases)
+  }
+
+  /// The call that makes a gate, where only this file can release it.
+  private func maker(of gate: Value, in body: Body) -> CallSite? {
+    switch gate {
+    case .variable(let id):
+      if case .call(let made)? = file[id].definition { file[made] } else { nil }
+    case .global(let name): memberMaker(name, of: body.typeName)
+    default: nil
+    }
+  }
+
+  private func memberMaker(_ name: String, of type: String?) -> CallSite? {
+    let members = file.members.filter { $0.name == name && $0.typeName == type }
+    guard let member = members.first, members.count == 1, member.isLet,
+      member.modifiers.contains(where: { $0 == "private" || $0 == "fileprivate" }),
+      case .call(let made)? = member.initial?.value
+    else { return nil }
+    return file[made]
+  }
+
+  /// Whether a name means the same gate in two bodies.
+  private func isSame(_ gate: Value, in body: BodyID, as waiting: BodyID) -> Bool {
+    if case .global = gate { return file[body].typeName == file[waiting].typeName }
+    return program.family(of: program.root(of: BodyRef(file: fileIndex, body: waiting))).contains(body)
+  }
+
+  /// The body that releases: a closure of the waiting code that runs later, or a function of its own.
+  private func releasing(_ body: BodyID, waiting: BodyID) -> BodyID? {
+    if let closure = laterClosure(around: body, within: waiting) { return closure }
+    let root = program.root(of: BodyRef(file: fileIndex, body: body)).body
+    return root == program.root(of: BodyRef(file: fileIndex, body: waiting)).body ? nil : body
   }
 
   /// A group, or a semaphore that starts at 0.
@@ -59,8 +84,8 @@ struct GateFinder {
   }
 
   /// Whether anything else may release it. A group given to `async(group:)` is left by that block.
-  private func isGiven(_ gate: VarID) -> Bool {
-    file.calls.contains { site in site.arguments.contains { $0.value.contains { $0 == .variable(gate) } } }
+  private func isGiven(_ gate: Value) -> Bool {
+    file.calls.contains { site in site.arguments.contains { $0.value.contains { $0 == gate } } }
   }
 
   /// The innermost closure around `body` that is written in `outer` and runs after the call that it is given to.

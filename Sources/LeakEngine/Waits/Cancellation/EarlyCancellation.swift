@@ -8,11 +8,9 @@ import LeakModel
 ///
 /// Omissions: a closure that stores under any condition is taken to know of the cancellation; a state machine behind a
 /// lock is taken to be right.
-struct EarlyCancellation {
+struct EarlyCancellation: FileAnalysis {
   let program: Program
   let fileIndex: Int
-  private var file: FlowFile { program.files[fileIndex] }
-  private var wording: Wording { Wording(file: file) }
 
   init(_ program: Program, file: Int) {
     self.program = program
@@ -30,7 +28,7 @@ struct EarlyCancellation {
     else { return nil }
     return WaitVerdict(
       cause: .storedAfterCancel, primitive: waiting.primitive, carrier: file[waiting.parameter].name,
-      function: VerdictBuilder(program, file: fileIndex).function(around: file[site.body]),
+      function: function(around: site.body),
       wait: wording.spot(store.range), peer: wording.spot(file[handler].nameRange))
   }
 

@@ -13,10 +13,9 @@ struct Race {
 }
 
 /// Finds the races of a file.
-struct RaceFinder {
+struct RaceFinder: FileAnalysis {
   let program: Program
   let fileIndex: Int
-  private var file: FlowFile { program.files[fileIndex] }
 
   init(_ program: Program, file: Int) {
     self.program = program

@@ -19,7 +19,7 @@ struct UnendedRaces {
       guard race.children.contains(where: { $0.body != child.body && returnsNormally(file[$0.body]) }) else {
         return []
       }
-      return EndlessLoops(file: file, body: file[child.body]).untilCancelled().prefix(1).map { loop in
+      return EndlessLoops(program, file: index, body: file[child.body]).untilCancelled().prefix(1).map { loop in
         WaitVerdict(
           cause: .neverCancelled, primitive: "TaskGroup", carrier: file[race.group].name ?? "group",
           function: VerdictBuilder(program, file: index).function(around: file[child.body]),

@@ -3,12 +3,8 @@ import LeakFlow
 import LeakModel
 
 /// `sync` on a queue from that queue, directly or by way of another.
-struct QueueCircles {
-  let program: Program
-  let fileIndex: Int
+struct QueueCircles: ExecutorAnalysis {
   let executors: Executors
-  private var file: FlowFile { program.files[fileIndex] }
-  private var wording: Wording { Wording(file: file) }
 
   /// A `sync`, and the queue on which it is called.
   private struct Sync {
@@ -17,14 +13,6 @@ struct QueueCircles {
     var to: Value
     var type: String?
   }
-
-  init(_ program: Program, file: Int, _ executors: Executors) {
-    self.program = program
-    self.fileIndex = file
-    self.executors = executors
-  }
-
-  private static let main = Value.member(.global("DispatchQueue"), "main")
 
   func judge() -> [WaitVerdict] {
     let syncs = syncs()
@@ -42,25 +30,17 @@ struct QueueCircles {
   private func syncs() -> [Sync] {
     file.calls.indices.compactMap { index in
       let id = CallID(index)
-      guard let to = target(of: file[id]), let from = queue(of: file[id].body) else { return nil }
+      guard let to = target(of: file[id]), let from = executors.queue(of: file[id].body) else { return nil }
       return Sync(call: id, from: from, to: to, type: file[file[id].body].typeName)
     }
   }
 
   /// The serial queue on which a call waits for a block.
-  private func target(of site: CallSite) -> Value? {
+  func target(of site: CallSite) -> Value? {
     guard site.name == "sync", let queue = site.receiver, SerialQueues(program, file: fileIndex).isSerial(queue),
       !asksForTheThread(site.body)
     else { return nil }
     return queue
-  }
-
-  private func queue(of body: BodyID) -> Value? {
-    switch executors[body] {
-    case .main: Self.main
-    case .queue(let queue): queue
-    default: nil
-    }
   }
 
   /// Whether a body asks on which thread it is.
@@ -91,7 +71,7 @@ struct QueueCircles {
     guard !waiting.isEmpty else { return [] }
     return file.calls.indices.compactMap { index in
       let id = CallID(index)
-      guard let from = queue(of: file[id].body), let resolved = program.resolve(file[id], file: fileIndex),
+      guard let from = executors.queue(of: file[id].body), let resolved = program.resolve(file[id], file: fileIndex),
         resolved.target.file == fileIndex, let wait = waiting[resolved.target.body], wait.queue == from,
         program.body(resolved.target).typeName == file[file[id].body].typeName, isOwn(file[id])
       else { return nil }
@@ -107,7 +87,18 @@ struct QueueCircles {
   private func verdict(_ id: CallID, _ cause: WaitVerdict.Cause, peer: SourceRange?) -> WaitVerdict {
     WaitVerdict(
       cause: cause, primitive: "DispatchQueue", carrier: file[id].receiver.flatMap(wording.text) ?? file[id].name ?? "",
-      function: VerdictBuilder(program, file: fileIndex).function(around: file[file[id].body]),
+      function: function(around: file[id].body),
       wait: wording.spot(file[id].nameRange), peer: peer.map(wording.spot))
+  }
+}
+
+extension Executors {
+  /// The queue on which a body runs; the main queue also where it is known as an actor.
+  func queue(of body: BodyID) -> Value? {
+    switch self[body] {
+    case .main: .member(.global("DispatchQueue"), "main")
+    case .queue(let queue): queue
+    default: nil
+    }
   }
 }

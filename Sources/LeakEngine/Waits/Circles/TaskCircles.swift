@@ -3,18 +3,8 @@ import LeakFlow
 import LeakModel
 
 /// Tasks that wait for themselves, and functions that wait for a task which waits for what they do next.
-struct TaskCircles {
-  let program: Program
-  let fileIndex: Int
+struct TaskCircles: ExecutorAnalysis {
   let executors: Executors
-  private var file: FlowFile { program.files[fileIndex] }
-  private var wording: Wording { Wording(file: file) }
-
-  init(_ program: Program, file: Int, _ executors: Executors) {
-    self.program = program
-    self.fileIndex = file
-    self.executors = executors
-  }
 
   func judge() -> [WaitVerdict] {
     let handles = handles()
@@ -149,7 +139,7 @@ struct TaskCircles {
   ) -> WaitVerdict {
     WaitVerdict(
       cause: cause, primitive: "Task", carrier: "task",
-      function: VerdictBuilder(program, file: fileIndex).function(around: body), wait: wording.spot(range),
+      function: function(around: body.id), wait: wording.spot(range),
       peer: peer.map(wording.spot))
   }
 }

@@ -1,3 +1,4 @@
+import LeakDomain
 import LeakFlow
 import LeakModel
 
@@ -7,11 +8,7 @@ import LeakModel
 struct LockRegions {
   let file: FlowFile
   let closures: ClosureSites
-
-  /// The bodies of locks: all that a lock has and nothing else does.
-  private static let runners: Set<String> = [
-    "withLock", "withLockUnchecked", "withLockVoid", "withLockedValue", "withCriticalRegion", "withCriticalScope",
-  ]
+  let models: ModelTable
 
   /// The locks that are held at a call, from the outside in.
   func held(at call: CallID) -> [Value] {
@@ -20,17 +17,17 @@ struct LockRegions {
     var target = call
     while true {
       locks += taken(in: file[site.body], before: target)
-      guard let use = closures[site.body], Self.runs(file[use.call]) else { return locks }
-      if let lock = file[use.call].receiver, Self.isRunner(file[use.call]) { locks.append(lock) }
+      guard let use = closures[site.body], runs(file[use.call]) else { return locks }
+      if let lock = file[use.call].receiver, isRunner(file[use.call]) { locks.append(lock) }
       target = use.call
       site = file[target]
     }
   }
 
   /// Whether a call runs its closure while the locks of its caller are held.
-  private static func runs(_ site: CallSite) -> Bool { isRunner(site) || site.name == "sync" }
+  private func runs(_ site: CallSite) -> Bool { isRunner(site) || site.name == "sync" }
 
-  private static func isRunner(_ site: CallSite) -> Bool { site.name.map(runners.contains) ?? false }
+  private func isRunner(_ site: CallSite) -> Bool { site.name.map(models.holdsLock) ?? false }
 
   /// Whether a body, or what it runs now, takes a lock before a call of it.
   func takes(_ lock: Value, before call: CallID) -> Bool {
@@ -38,7 +35,7 @@ struct LockRegions {
     if held(at: call).contains(lock) { return true }
     return file.calls.contains { other in
       other.body == site.body && other.receiver == lock && other.range.start < site.range.start
-        && (other.name == "lock" || Self.isRunner(other))
+        && (other.name == "lock" || isRunner(other))
     }
   }
 
@@ -46,7 +43,7 @@ struct LockRegions {
   func takes(_ lock: Value, in closure: BodyID) -> Bool {
     let range = file[closure].range
     return file.calls.contains { site in
-      range.contains(site.range) && site.receiver == lock && (site.name == "lock" || Self.isRunner(site))
+      range.contains(site.range) && site.receiver == lock && (site.name == "lock" || isRunner(site))
     }
   }
 

@@ -3,19 +3,15 @@ import LeakFlow
 import LeakModel
 
 /// Waits under a lock that whatever ends them takes first.
-struct WaitsUnderLocks {
-  let program: Program
-  let fileIndex: Int
+struct WaitsUnderLocks: ExecutorAnalysis {
   let executors: Executors
   private let regions: LockRegions
-  private var file: FlowFile { program.files[fileIndex] }
-  private var wording: Wording { Wording(file: file) }
 
-  init(_ program: Program, file: Int, _ executors: Executors) {
-    self.program = program
-    self.fileIndex = file
+  init(executors: Executors) {
     self.executors = executors
-    regions = LockRegions(file: program.files[file], closures: executors.closures)
+    let program = executors.program
+    regions = LockRegions(
+      file: program.files[executors.fileIndex], closures: executors.closures, models: program.models)
   }
 
   func judge() -> [WaitVerdict] {
@@ -71,7 +67,9 @@ struct WaitsUnderLocks {
     guard let queue = site.receiver, SerialQueues(program, file: fileIndex).isSerial(queue) else { return nil }
     for lock in regions.held(at: id) {
       let peer = file.calls.first { other in
-        guard other.receiver == queue, other.name.map(ThreadModels.onQueue.contains) ?? false else { return false }
+        guard other.receiver == queue, program.models.traits(of: other).contains(where: { $0.runsOn == .queue }) else {
+          return false
+        }
         return other.arguments.contains { operand in
           if case .body(let block) = operand.value { regions.takes(lock, in: block) } else { false }
         }
@@ -89,7 +87,7 @@ struct WaitsUnderLocks {
   ) -> WaitVerdict {
     WaitVerdict(
       cause: .underLock(wording.text(lock) ?? "the lock"), primitive: primitive, carrier: carrier,
-      function: VerdictBuilder(program, file: fileIndex).function(around: file[file[id].body]),
+      function: function(around: file[id].body),
       wait: wording.spot(file[id].range), peer: wording.spot(peer))
   }
 }

@@ -112,7 +112,7 @@ final class ChildAnalysis: PathSemantics {
   /// Where a pipe is read to the end, in source order.
   func readsToEnd(of pipe: Value) -> [SourceRange] {
     let ranges = file.calls.compactMap { site -> SourceRange? in
-      guard let name = site.name, ProcessModels.readsToEnd.contains(name), let receiver = site.receiver,
+      guard let name = site.name, program.models.has(name, .readsToEnd), let receiver = site.receiver,
         isReadingEnd(receiver, of: pipe)
       else { return nil }
       return site.range

@@ -46,13 +46,15 @@ extension ChildAnalysis {
   }
 
   func isReadingEnd(_ value: Value, of pipe: Value) -> Bool {
-    guard case .member(let base, ProcessModels.readingEnd) = canonical(value) else { return false }
+    guard case .member(let base, let name) = canonical(value), program.models.has(name, .pipeReader) else {
+      return false
+    }
     return base == pipe
   }
 
   /// The pipe whose reading end a value is.
   func pipeRead(by value: Value, _ state: ChildState) -> Value? {
-    guard case .member(let base, ProcessModels.readingEnd) = canonical(value) else { return nil }
+    guard case .member(let base, let name) = canonical(value), program.models.has(name, .pipeReader) else { return nil }
     return pipe(base, state)
   }
 
@@ -60,7 +62,7 @@ extension ChildAnalysis {
   func hands(_ value: Value, _ pipe: Value, _ state: ChildState) -> Bool {
     let value = canonical(value)
     switch value {
-    case .member(_, ProcessModels.writingEnd): return false
+    case .member(_, let name) where program.models.has(name, .pipeWriter): return false
     case .member(let base, _), .payload(let base, _, _):
       return self.pipe(value, state) == pipe || hands(base, pipe, state)
     case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):

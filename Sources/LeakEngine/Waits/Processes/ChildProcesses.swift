@@ -4,11 +4,9 @@ import LeakFlow
 import LeakModel
 
 /// Finds the child processes of a file whose output goes into pipes, and judges them.
-struct ChildProcesses {
+struct ChildProcesses: FileAnalysis {
   let program: Program
   let fileIndex: Int
-  private var file: FlowFile { program.files[fileIndex] }
-  private var wording: Wording { Wording(file: file) }
 
   init(_ program: Program, file: Int) {
     self.program = program
@@ -41,7 +39,7 @@ struct ChildProcesses {
     file.bodies.flatMap { body in
       body.blocks.flatMap(\.instructions).compactMap { instruction in
         guard case .assign(.member(.variable(let id), let name), _) = instruction.kind,
-          ProcessModels.outputs.contains(name), file[id].isLet
+          program.models.has(name, .childOutput), file[id].isLet
         else { return nil }
         return Attachment(process: id, body: body.id)
       }
@@ -55,7 +53,7 @@ struct ChildProcesses {
     let losses = analysis.losses.filter { loss in
       guard let program else { return true }
       let isError = loss.outputs.allSatisfy { $0.members == ["standardError"] }
-      return !ProcessModels.isQuiet(program: program, onErrorsOnly: isError)
+      return !self.program.models.isQuiet(program: program, onErrorsOnly: isError)
     }
     let sorted = losses.sorted { $0.wait.start < $1.wait.start }
     guard let first = sorted.first, let output = first.outputs.first else { return [] }

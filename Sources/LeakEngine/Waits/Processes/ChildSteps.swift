@@ -14,7 +14,7 @@ extension ChildAnalysis {
     case .bind(_, let value?):
       // A new name for a pipe or its end is known by what it was bound to.
       if case .variable = canonical(value) { return [way] }
-      if case .member(_, ProcessModels.readingEnd) = canonical(value) { return [way] }
+      if case .member(_, let name) = canonical(value), program.models.has(name, .pipeReader) { return [way] }
       release(value, &way.state)
     case .assign(let target, let value): assign(target, value, instruction.range, &way.state)
     case .element(let value, _), .awaitValue(let value): release(value, &way.state)
@@ -59,9 +59,9 @@ extension ChildAnalysis {
   }
 
   private func assign(member: String, _ value: Value, _ range: SourceRange, _ state: inout ChildState) {
-    if member == ProcessModels.exitHandler {
+    if program.models.has(member, .childExitHandler) {
       state.exitHandler = program.closureBody(of: value, file: fileIndex)
-    } else if ProcessModels.outputs.contains(member) {
+    } else if program.models.has(member, .childOutput) {
       if isNewPipe(value) {
         state.attach(canonical(value), to: member, at: range)
       } else if let known = pipe(value, state) {
@@ -88,11 +88,11 @@ extension ChildAnalysis {
 
   private func method(_ name: String, of receiver: Value, _ site: CallSite, _ state: inout ChildState) {
     if canonical(receiver) == process {
-      if ProcessModels.starts.contains(name) { state.start = site.range }
-      if ProcessModels.waits.contains(name) { awaitExit(at: site.range, &state) }
-      if ProcessModels.ends.contains(name) { state.hasEnded = true }
+      if program.models.has(name, .childStart) { state.start = site.range }
+      if program.models.has(name, .childWait) { awaitExit(at: site.range, &state) }
+      if program.models.has(name, .childEnd) { state.hasEnded = true }
     } else if let pipe = pipeRead(by: receiver, state) {
-      if ProcessModels.readsToEnd.contains(name) {
+      if program.models.has(name, .readsToEnd) {
         readToEnd(pipe, at: site.range, &state)
       } else {
         state.serve { $0 == pipe }

@@ -3,9 +3,17 @@ import LeakFlow
 import LeakModel
 
 /// The loops of a body that nothing leaves.
-struct EndlessLoops {
-  let file: FlowFile
+struct EndlessLoops: FileAnalysis {
+  let program: Program
+  let fileIndex: Int
   let body: Body
+  private var models: ModelTable { program.models }
+
+  init(_ program: Program, file: Int, body: Body) {
+    self.program = program
+    self.fileIndex = file
+    self.body = body
+  }
 
   struct Loop {
     /// The head, to point at, and all of it.
@@ -69,7 +77,7 @@ struct EndlessLoops {
   private func isEndedByCancelling(_ site: CallSite) -> Bool {
     if site.qualifiedName == "Task.checkCancellation" { return true }
     return file.calls.contains {
-      $0.body == site.body && $0.range.contains(site.range) && ErrorModels.throwsOnlyWhenCancelled($0)
+      $0.body == site.body && $0.range.contains(site.range) && program.throwsOnlyWhenCancelled($0, file: fileIndex)
     }
   }
 
@@ -97,11 +105,11 @@ struct EndlessLoops {
     case .call(let id):
       let site = file[id]
       guard let name = site.name else { return false }
-      return EndlessSequences.names.contains(name) || EndlessSequences.types.contains(name)
+      return models.has(name, .endlessSequence) || models.isType(name, .endlessSequence)
         || (["map", "filter", "compactMap", "debounce", "dropFirst", "removeDuplicates"].contains(name)
           && site.receiver.map(isEndless) ?? false)
     case .member(let base, "values"): return isPublisher(base)
-    case .member(_, let name): return EndlessSequences.names.contains(name)
+    case .member(_, let name): return models.has(name, .endlessSequence)
     case .variable(let id):
       guard file[id].isLet, let definition = file[id].definition, definition != sequence else { return false }
       return isEndless(definition)
@@ -113,9 +121,9 @@ struct EndlessLoops {
     switch value {
     case .call(let id):
       let site = file[id]
-      return site.name.map(EndlessSequences.publishers.contains) ?? false || site.receiver.map(isPublisher) ?? false
+      return site.name.map { models.has($0, .endlessPublisher) } ?? false || site.receiver.map(isPublisher) ?? false
     case .global(let name), .member(_, let name):
-      return name.hasPrefix("$") || EndlessSequences.publishers.contains(name)
+      return name.hasPrefix("$") || models.has(name, .endlessPublisher)
     default: return false
     }
   }

@@ -3,26 +3,18 @@ import LeakFlow
 import LeakModel
 
 /// Endless loops in tasks that nobody can cancel and that hold the object which started them.
-struct HeldOwners {
-  private let program: Program
-  private let fileIndex: Int
-  private let handles: TaskHandles
-  private var file: FlowFile { program.files[fileIndex] }
-
-  init(_ program: Program, file: Int, _ handles: TaskHandles) {
-    self.program = program
-    self.fileIndex = file
-    self.handles = handles
-  }
+struct HeldOwners: FileAnalysis {
+  let handles: TaskHandles
+  var program: Program { handles.program }
+  var fileIndex: Int { handles.fileIndex }
 
   func judge(_ loop: EndlessLoops.Loop, in body: Body) -> TaskVerdict? {
     guard let call = handles.start(of: body), let handle = handles.handle(of: call), let type = body.typeName,
       handles.lives.isFreed(type), holdsSelf(loop, in: body)
     else { return nil }
-    let wording = Wording(file: file)
     return TaskVerdict(
       cause: .holdsOwner(type: type, handle: handle),
-      function: VerdictBuilder(program, file: fileIndex).function(around: body), loop: wording.spot(loop.head),
+      function: function(around: body.id), loop: wording.spot(loop.head),
       peer: wording.spot(file[call].nameRange))
   }
 

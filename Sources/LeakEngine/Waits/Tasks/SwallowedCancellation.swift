@@ -3,17 +3,10 @@ import LeakFlow
 import LeakModel
 
 /// Endless loops that drop the error by which their only pause tells that the task is cancelled.
-struct SwallowedCancellation {
-  private let program: Program
-  private let fileIndex: Int
-  private let handles: TaskHandles
-  private var file: FlowFile { program.files[fileIndex] }
-
-  init(_ program: Program, file: Int, _ handles: TaskHandles) {
-    self.program = program
-    self.fileIndex = file
-    self.handles = handles
-  }
+struct SwallowedCancellation: FileAnalysis {
+  let handles: TaskHandles
+  var program: Program { handles.program }
+  var fileIndex: Int { handles.fileIndex }
 
   /// The pause of a loop whose error comes back to it.
   func judge(_ loop: EndlessLoops.Loop, in body: Body) -> TaskVerdict? {
@@ -23,9 +16,8 @@ struct SwallowedCancellation {
     // Another wait that throws may be where the loop is left, or stays.
     let others = calls.filter { call in call.tried == .plain && !pauses.contains { $0.range.contains(call.range) } }
     guard let pause = pauses.first, others.isEmpty else { return nil }
-    let wording = Wording(file: file)
     return TaskVerdict(
-      cause: .swallowsCancellation, function: VerdictBuilder(program, file: fileIndex).function(around: body),
+      cause: .swallowsCancellation, function: function(around: body.id),
       loop: wording.spot(loop.head), peer: wording.spot(pause.range))
   }
 

@@ -2,14 +2,13 @@ import LeakDomain
 import LeakFlow
 
 /// Which call starts a task, and what becomes of the handle that it gives back.
-struct TaskHandles {
-  let file: FlowFile
-  let closures: ClosureSites
+struct TaskHandles: ExecutorAnalysis {
+  let executors: Executors
   let lives: ProgramLives
 
   /// The call that makes a task of a closure.
   func start(of body: Body) -> CallID? {
-    guard let use = closures[body.id] else { return nil }
+    guard let use = executors.closures[body.id] else { return nil }
     switch file[use.call].callee {
     case .global("Task"), .member(.global("Task"), "detached"), .member(.global("Task"), "immediate"): return use.call
     default: return nil

@@ -7,6 +7,7 @@ final class Executors {
   let fileIndex: Int
   let closures: ClosureSites
   private let types: TypeIsolations
+  static let mainActor = "MainActor"
   private var known: [BodyID: Executor] = [:]
   private var file: FlowFile { program.files[fileIndex] }
 
@@ -25,7 +26,7 @@ final class Executors {
   }
 
   private func find(_ body: Body) -> Executor {
-    if body.attributes.contains(ThreadModels.mainActor) { return .main }
+    if body.attributes.contains(Self.mainActor) { return .main }
     switch body.kind {
     case .topLevel: return .unknown
     case .initialValue: return body.isAsync ? .pool : .unknown
@@ -57,27 +58,23 @@ final class Executors {
   private func closure(_ body: Body) -> Executor {
     guard let use = closures[body.id] else { return body.isAsync ? .pool : .unknown }
     let site = file[use.call]
-    guard let name = site.name else { return .unknown }
-    if let place = place(name, site) { return place }
+    let places = program.traits(of: site, file: fileIndex).lazy.compactMap { self.place($0, site) }
+    if let place = places.first { return place }
     switch program.models.mode(of: site, label: use.operand.label) {
     case .nowOnce, .nowPerhaps, .nowMany: return self[site.body]
     default: return .unknown
     }
   }
 
-  private func place(_ name: String, _ site: CallSite) -> Executor? {
-    if ThreadModels.detached.contains(name) { return .pool }
-    if name == "Task" || name == "immediate", site.receiver == nil || site.receiver == .global("Task") {
-      return task(in: site.body)
+  private func place(_ model: FunctionModel, _ site: CallSite) -> Executor? {
+    switch model.runsOn {
+    case .pool: .pool
+    case .task: task(in: site.body)
+    case .main: .main
+    case .eventLoop: .eventLoop
+    case .queue: site.receiver.flatMap { queue($0, in: site.body) }
+    case nil: nil
     }
-    if name == "run", site.receiver == .global(ThreadModels.mainActor) { return .main }
-    if ThreadModels.onEventLoop.contains(name) { return .eventLoop }
-    guard let receiver = site.receiver else { return nil }
-    if ThreadModels.onQueue.contains(name), let queue = queue(receiver, in: site.body) { return queue }
-    let futures = Futures(program, file: fileIndex)
-    if ThreadModels.ofEventLoops.contains(name), futures.isEventLoop(receiver, in: site.body) { return .eventLoop }
-    if ThreadModels.ofFutures.contains(name), futures.isFuture(receiver, in: site.body) { return .eventLoop }
-    return nil
   }
 
   /// A task takes over the isolation of its surroundings, and the pool where these have none.

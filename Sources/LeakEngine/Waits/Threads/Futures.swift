@@ -2,43 +2,20 @@ import LeakDomain
 import LeakFlow
 
 /// Which values are futures and event loops of SwiftNIO, by their types and by the names that only these have.
-struct Futures {
+struct Futures: FileAnalysis {
   let program: Program
   let fileIndex: Int
-  private var file: FlowFile { program.files[fileIndex] }
+  private var models: ModelTable { program.models }
 
   init(_ program: Program, file: Int) {
     self.program = program
     self.fileIndex = file
   }
 
-  private static let members: Set<String> = ["futureResult", "closeFuture"]
-
-  /// Methods of channels, pipelines, contexts and loops that return futures, whatever they are called on.
-  private static let makers: Set<String> = [
-    "makeFutureWithTask", "makeSucceededFuture", "makeFailedFuture", "makeSucceededVoidFuture",
-    "makeCompletedFuture", "writeAndFlush", "flatSubmit", "flatScheduleTask", "flatMapThrowing",
-    "flatMapErrorThrowing", "flatMapWithEventLoop", "runIfActive", "runIfActiveFuture", "andAllSucceed",
-    "andAllComplete", "whenAllSucceed", "whenAllComplete",
-  ]
-
-  /// The same, where the receiver must be something of SwiftNIO.
-  private static let makersOfChannels: Set<String> = [
-    "close", "connect", "bind", "write", "register", "addHandler", "addHandlers", "removeHandler", "getOption",
-    "setOption", "submit", "triggerUserOutboundEvent", "configureHTTPServerPipeline", "map", "flatMap", "flatMapError",
-    "recover", "always", "and", "fold", "hop", "cascade", "handler", "context",
-  ]
-
-  private static let channelTypes: Set<String> = [
-    "Channel", "ChannelHandlerContext", "ChannelPipeline", "EventLoop", "EventLoopGroup", "EmbeddedChannel",
-    "ClientBootstrap", "ServerBootstrap", "DatagramBootstrap", "MultiThreadedEventLoopGroup", "NIOThreadPool",
-    "SocketChannel",
-  ]
-
   func isFuture(_ value: Value, in body: BodyID) -> Bool {
     switch value {
-    case .member(_, let name) where Self.members.contains(name): return true
-    case .global(let name) where Self.members.contains(name): return true
+    case .member(_, let name) where models.has(name, .loopFuture): return true
+    case .global(let name) where models.has(name, .loopFuture): return true
     case .call(let id): return makesFuture(file[id])
     case .variable(let id):
       if let type = file[id].type { return type.baseName == "EventLoopFuture" }
@@ -50,8 +27,8 @@ struct Futures {
 
   private func makesFuture(_ site: CallSite) -> Bool {
     guard let name = site.name else { return false }
-    if Self.makers.contains(name) { return true }
-    if Self.makersOfChannels.contains(name), let receiver = site.receiver {
+    if models.has(name, .loopFuture) { return true }
+    if models.has(name, .channelFuture), let receiver = site.receiver {
       return isOfChannels(receiver, in: site.body) || isFuture(receiver, in: site.body)
     }
     guard let resolved = program.resolve(site, file: fileIndex) else { return false }
@@ -60,7 +37,7 @@ struct Futures {
 
   private func isOfChannels(_ value: Value, in body: BodyID) -> Bool {
     if let type = program.typeName(of: value, file: fileIndex, in: file[body]) {
-      return Self.channelTypes.contains(type)
+      return models.isType(type, .channel)
     }
     switch value {
     case .member(let base, let name):

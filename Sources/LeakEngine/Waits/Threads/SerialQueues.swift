@@ -3,10 +3,9 @@ import LeakDomain
 import LeakFlow
 
 /// Which dispatch queues run one block at a time.
-struct SerialQueues {
+struct SerialQueues: FileAnalysis {
   let program: Program
   let fileIndex: Int
-  private var file: FlowFile { program.files[fileIndex] }
 
   init(_ program: Program, file: Int) {
     self.program = program

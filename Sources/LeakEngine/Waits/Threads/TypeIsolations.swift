@@ -13,7 +13,7 @@ struct TypeIsolations {
     }
     for file in program.files {
       for type in file.types where executors[type.name] == nil {
-        if type.inherited.compactMap(\.baseName).contains(where: ThreadModels.mainTypes.contains) {
+        if type.inherited.compactMap(\.baseName).contains(where: { program.models.isType($0, .mainThread) }) {
           executors[type.name] = .main
         }
       }
@@ -23,7 +23,7 @@ struct TypeIsolations {
   private static func executor(_ isolation: Isolation, of type: String) -> Executor? {
     switch isolation {
     case .actor: .actor(type)
-    case .global(ThreadModels.mainActor): .main
+    case .global(Executors.mainActor): .main
     case .global: nil
     }
   }

@@ -1,0 +1,53 @@
+/// What is known of a type, by its name.
+public struct TypeModel: Hashable, Sendable {
+  public var names: [String]
+  public var kinds: [Kind]
+  /// For a protocol, the methods by which its types hear that their life ends.
+  public var endsWith: [String]
+  public var reason: String
+
+  public enum Kind: String, CaseIterable, Hashable, Sendable {
+    /// Many values, none of which another pushes out.
+    case list
+    /// Values by key: a second one under the same key pushes the first out.
+    case dictionary
+    /// Its members run on the main thread, and those of types that inherit from it.
+    case mainThread = "main-thread"
+    /// An asynchronous sequence that only the cancellation of its reader ends.
+    case endlessSequence = "endless-sequence"
+    /// A condition variable: a signal wakes who waits already, and is not kept for who comes later.
+    case condition
+    /// Its methods give futures of an event loop.
+    case channel
+    /// As a key it says what is asked for, and two requests may well share it.
+    case sharedKey = "shared-key"
+  }
+
+  public init(names: [String], kinds: [Kind], endsWith: [String] = [], reason: String) {
+    self.names = names
+    self.kinds = kinds
+    self.endsWith = endsWith
+    self.reason = reason
+  }
+}
+
+extension ModelTable {
+  /// Whether a type is of a kind.
+  public func isType(_ name: String, _ kind: TypeModel.Kind) -> Bool { typesByKind[kind]?.contains(name) ?? false }
+
+  /// The methods by which the types of a protocol hear that their life ends.
+  public func announcedEnds(of name: String) -> [String] {
+    types.first { !$0.endsWith.isEmpty && $0.names.contains(name) }?.endsWith ?? []
+  }
+
+  /// Whether a method starts an object's work, by its name; `_start0` is the inner half of `start`.
+  public func begins(_ method: String) -> Bool {
+    has(String(method.drop { $0 == "_" }.prefix { !$0.isNumber && $0 != "_" }), .beginning)
+  }
+
+  /// Whether a program cannot fill a pipe with what it writes.
+  public func isQuiet(program path: String, onErrorsOnly: Bool) -> Bool {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return has(name, .quietProgram) || (onErrorsOnly && has(name, .quietErrors))
+  }
+}

@@ -1,0 +1,119 @@
+extension WordModel {
+  /// What a name with such a word is.
+  public enum Role: String, CaseIterable, Hashable, Sendable {
+    /// A parameter that is to be called exactly once, if it is a function.
+    case completionHandler = "completion-handler"
+    /// The same, but only where the function takes an outcome: a `Result`, an error or an optional.
+    case outcomeHandler = "outcome-handler"
+    /// A handler for which somebody waits, though it cannot tell a failure.
+    case awaitedHandler = "awaited-handler"
+    /// A callback that need not be called.
+    case optionalCallback = "optional-callback"
+    /// A callback that tells how something goes on, so that the outcome still has to be told.
+    case report
+    /// A function that registers a callback for something that may happen.
+    case registration
+    /// A function or type that runs its closure for each event.
+    case observer
+    /// A callback that tells how something ended.
+    case outcome
+    /// A parameter of a callback that is an event or a state, of which there are several.
+    case event
+    /// A Boolean parameter of a callback that is true in its last call.
+    case lastCall = "last-call"
+    /// A case of what a callback is given, behind which nothing comes.
+    case lastCase = "last-case"
+    /// A Boolean parameter of a callback that is true while more calls follow.
+    case moreCalls = "more-calls"
+    /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
+    case toldOtherwise = "told-otherwise"
+    /// A method that leaves its receiver as it was.
+    case reader
+    /// A method of a pipeline's handler that is given a promise for which somebody up the pipeline waits.
+    case outboundOperation = "outbound-operation"
+    /// A function that subscribes to a publisher for as long as its result lives.
+    case subscription
+    /// A function or type that makes work with its callback, and does not start it.
+    case deferredWork = "deferred-work"
+    /// A method of such work that does not start it.
+    case leavesUnstarted = "leaves-unstarted"
+    /// An operator or source by which a publisher sends nothing while it is being subscribed to.
+    case asynchronousPublisher = "asynchronous-publisher"
+    /// A function or member that gives a future.
+    case future
+    /// A future that does not fail, by the function or member that gives it.
+    case unfailingFuture = "unfailing-future"
+    /// An operation of a future whose callback runs when the future has succeeded.
+    case onSuccess = "on-success"
+    /// An operation of a future whose callback runs when the future has failed.
+    case onFailure = "on-failure"
+    /// An operation of a future whose callback runs on both outcomes, or that has none.
+    case onOutcome = "on-outcome"
+    /// As `onSuccess`, under a name that sequences and optionals have too.
+    case mapsSuccess = "maps-success"
+    /// As `onFailure`, under a name that results have too.
+    case mapsFailure = "maps-failure"
+    /// A type whose values carry nothing that anybody could wait for.
+    case plainType = "plain-type"
+    /// An operation after which the future goes on with the outcome that it had, also where its callback has run.
+    case passesFailure = "passes-failure"
+    /// A type that guards one value, which a closure is given.
+    case lockType = "lock-type"
+    /// A method that puts one more value into a collection.
+    case addsElement = "adds-element"
+    /// A method that takes one value out of a collection and returns it.
+    case takesElement = "takes-element"
+    /// A method that neither takes a value out of a collection nor puts one in.
+    case leavesElements = "leaves-elements"
+    /// A member that tells how much is in a collection, and nothing of what it is.
+    case measure
+    /// A key of a dictionary that stands for one request, message or object.
+    case identity
+    /// A method that starts an object's work: each object has it called once.
+    case beginning
+    /// A method that ends an object's work for good, and with it the answers to whoever still waits.
+    case ending
+    /// A method or member that makes an asynchronous sequence which only the cancellation of its reader ends.
+    case endlessSequence = "endless-sequence"
+    /// A publisher that never completes by itself.
+    case endlessPublisher = "endless-publisher"
+    /// A call that claims a turn: `false` means that another came first.
+    case claimsTurn = "claims-turn"
+    /// A call that takes a value out of something shared: `nil` means that another took it.
+    case takesTurn = "takes-turn"
+    /// A call that sets a flag and gives what it was before: `true` means that another came first.
+    case exchangesFlag = "exchanges-flag"
+    /// How the name of a question begins.
+    case question
+    /// How the name of a flag ends that tells that something is over.
+    case done
+    /// A function or member that gives a future of an event loop.
+    case loopFuture = "loop-future"
+    /// The same, on a value of a `channel` type or on such a future: other types have methods of this name too.
+    case channelFuture = "channel-future"
+    /// A method of a `condition` type, or a function that is given one and its mutex, that waits for a signal.
+    case conditionWait = "condition-wait"
+    /// A method of a `condition` type, or a function that is given one, that wakes whoever waits.
+    case conditionWake = "condition-wake"
+    /// A member of a child process that takes what the child writes.
+    case childOutput = "child-output"
+    /// A method that starts a child process.
+    case childStart = "child-start"
+    /// A method that waits until a child process has ended.
+    case childWait = "child-wait"
+    /// A method after which a child process ends whatever becomes of its output.
+    case childEnd = "child-end"
+    /// A member that keeps the closure which runs when a child process has ended.
+    case childExitHandler = "child-exit-handler"
+    /// A member of a pipe through which it is read.
+    case pipeReader = "pipe-reader"
+    /// A member of a pipe through which it is written: whoever uses it does not read.
+    case pipeWriter = "pipe-writer"
+    /// A method that reads to the end of the file, which comes when the child has closed its side.
+    case readsToEnd = "reads-to-end"
+    /// A program that writes less to either output than any pipe holds.
+    case quietProgram = "quiet-program"
+    /// A program whose standard error is a line or two, however much it writes to standard output.
+    case quietErrors = "quiet-errors"
+  }
+}

@@ -1,0 +1,40 @@
+import LeakDomain
+import LeakFlow
+
+/// Models of functions that hold for some receivers only.
+extension Program {
+  /// What is known of the function of a call, as far as the receiver tells that it is meant.
+  func traits(of site: CallSite, file: Int) -> [FunctionModel] {
+    models.traits(of: site).filter { model in
+      model.receivers.isEmpty || model.receivers.contains { isReceiver($0, of: site, file: file) }
+    }
+  }
+
+  /// Whether the errors of a call tell of nothing but a cancellation.
+  func throwsOnlyWhenCancelled(_ site: CallSite, file: Int) -> Bool {
+    traits(of: site, file: file).contains { $0.failure == .whenCancelled }
+  }
+
+  /// Whether a call gives a collection that has at least one element.
+  func isNeverEmpty(_ site: CallSite, file: Int) -> Bool {
+    traits(of: site, file: file).contains { $0.returns == .nonEmpty }
+  }
+
+  /// Whether the receiver of a call is a type itself, or a value of it.
+  private func isReceiver(_ type: String, of site: CallSite, file: Int) -> Bool {
+    guard let receiver = site.receiver else { return false }
+    if receiver == .global(type) { return true }
+    switch type {
+    case "EventLoop": return Futures(self, file: file).isEventLoop(receiver, in: site.body)
+    case "EventLoopFuture": return Futures(self, file: file).isFuture(receiver, in: site.body)
+    case "DispatchQueue": return mayBeQueue(receiver, site, file)
+    default: return typeName(of: receiver, file: file, in: files[file][site.body]) == type
+    }
+  }
+
+  /// A queue that a file gets from elsewhere mostly has no type that is known.
+  private func mayBeQueue(_ receiver: Value, _ site: CallSite, _ file: Int) -> Bool {
+    let type = typeName(of: receiver, file: file, in: files[file][site.body])
+    return type == nil || type == "DispatchQueue"
+  }
+}
