@@ -39,7 +39,9 @@ public struct Skippable: Hashable, Sendable {
 }
 
 /// The flow graph of one body.
-public struct Body: Sendable {
+///
+/// An object, so that handing it on costs nothing. It changes only while `FlowBuilder` makes it, on one thread.
+public final class Body: @unchecked Sendable {
   public enum Kind: Hashable, Sendable {
     case function(Function.Kind)
     /// The statements of a file outside of all declarations.
@@ -47,43 +49,43 @@ public struct Body: Sendable {
     /// The initial value of a property or an `async let`.
     case initialValue
   }
-  public var id: BodyID
-  public var kind: Kind
-  public var name: String
-  public var parameters: [BodyParameter] = []
-  public var isAsync = false
-  public var throwing: Throwing = .never
-  public var result: TypeRef?
-  public var modifiers: [String] = []
-  public var attributes: [String] = []
+  public internal(set) var id: BodyID
+  public internal(set) var kind: Kind
+  public internal(set) var name: String
+  public internal(set) var parameters: [BodyParameter] = []
+  public internal(set) var isAsync = false
+  public internal(set) var throwing: Throwing = .never
+  public internal(set) var result: TypeRef?
+  public internal(set) var modifiers: [String] = []
+  public internal(set) var attributes: [String] = []
   /// The body in which this one is written.
-  public var parent: BodyID?
+  public internal(set) var parent: BodyID?
   /// The type whose member it is, or in whose member it is written.
-  public var typeName: String?
-  public var isExtensionMember = false
+  public internal(set) var typeName: String?
+  public internal(set) var isExtensionMember = false
   /// The dotted name of that type, with the types around it.
-  public var typePath: String?
+  public internal(set) var typePath: String?
   /// Its own generic parameters, with what they conform to.
-  public var generics: [String] = []
-  public var constraints: [GenericConstraint] = []
+  public internal(set) var generics: [String] = []
+  public internal(set) var constraints: [GenericConstraint] = []
   /// Variables of enclosing bodies that it, or a body in it, uses.
-  public var freeVariables: Set<VarID> = []
+  public internal(set) var freeVariables: Set<VarID> = []
   /// Captures `self` weakly.
-  public var capturesSelfWeakly = false
+  public internal(set) var capturesSelfWeakly = false
   /// What a capture list takes the value of, as it is when the closure is made.
-  public var captured: Set<Value> = []
-  public var blocks: [BasicBlock] = []
+  public internal(set) var captured: Set<Value> = []
+  public internal(set) var blocks: [BasicBlock] = []
   /// Loops and optional chains: constructs that control may pass by without an exit of their own.
-  public var skippable: [Skippable] = []
+  public internal(set) var skippable: [Skippable] = []
   /// `defer` blocks: what stands in them runs behind everything.
-  public var deferred: [SourceRange] = []
-  public var range: SourceRange
-  public var nameRange: SourceRange
+  public internal(set) var deferred: [SourceRange] = []
+  public internal(set) var range: SourceRange
+  public internal(set) var nameRange: SourceRange
   /// The closing brace.
-  public var endRange: SourceRange
+  public internal(set) var endRange: SourceRange
   public static let entry = 0
 
-  public init(id: BodyID, kind: Kind, name: String, range: SourceRange, nameRange: SourceRange, endRange: SourceRange) {
+  init(id: BodyID, kind: Kind, name: String, range: SourceRange, nameRange: SourceRange, endRange: SourceRange) {
     self.id = id
     self.kind = kind
     self.name = name

@@ -37,7 +37,7 @@ public final class FlowBuilder {
     typeName: String?
   ) -> BodyID {
     let id = BodyID(file.bodies.count)
-    var body = Body(id: id, kind: kind, name: name, range: range, nameRange: nameRange, endRange: end)
+    let body = Body(id: id, kind: kind, name: name, range: range, nameRange: nameRange, endRange: end)
     body.parent = parent
     body.typeName = typeName
     body.typePath = parent.flatMap { file[$0].typePath }

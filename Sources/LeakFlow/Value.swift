@@ -22,25 +22,25 @@ public struct CallID: Hashable, Sendable, Comparable {
 }
 
 /// What an expression stands for, as far as names tell. Optionals, force unwraps and casts are seen through.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
   case variable(VarID)
   case selfReference
   /// A name that is no local variable: a member of `self` (also written `self.name`), a global or a type.
   case global(String)
-  case member(Value, String)
+  indirect case member(Value, String)
   /// `.name` without a base.
   case implicitMember(String)
   case call(CallID)
   /// A closure literal or a local function.
   case body(BodyID)
-  case literal(Literal)
+  indirect case literal(Literal)
   case tuple([Value])
   /// Something made of these values: an array, a dictionary, an interpolation.
   case aggregate([Value])
   /// Payload `index` of the enum case `name` of a value.
-  case payload(Value, String, Int)
+  indirect case payload(Value, String, Int)
   /// An operation without side effects on values: `==`, `&&`, `is Type`…
-  case operation(String, [Value])
+  indirect case operation(String, [Value])
   case unknown
 
   /// The value at the start of a chain of members and payloads.

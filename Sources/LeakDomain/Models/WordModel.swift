@@ -28,7 +28,7 @@ public struct WordModel: Hashable, Sendable {
     case .whole: words.contains(lower)
     case .prefix: words.contains { lower.hasPrefix($0) }
     case .suffix: words.contains { lower.hasSuffix($0) }
-    case .part: words.contains { lower.contains($0) }
+    case .part: words.contains { lower.holds($0) }
     case .verb: words.contains { lower.hasPrefix($0) && name.dropFirst($0.count).first?.isLowercase != true }
     case .lastWord: words.contains { lower == $0 || (lower.hasSuffix($0) && Self.ends(name, withWord: $0.count)) }
     }

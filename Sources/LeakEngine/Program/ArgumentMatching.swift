@@ -18,10 +18,11 @@ extension Program {
         continue
       }
       let isFirstTrailing = operand.isTrailingClosure && operand.label == nil
-      let following = operands[(index + 1)...].compactMap(\.label)
       while next < parameters.count {
         let fits =
-          isFirstTrailing ? takesTrailing(next, in: ref, before: following) : Self.fits(operand, parameters[next])
+          isFirstTrailing
+          ? takesTrailing(next, in: ref, before: operands[(index + 1)...].compactMap(\.label))
+          : Self.fits(operand, parameters[next])
         if fits { break }
         guard parameters[next].isOptional else { return nil }
         next += 1

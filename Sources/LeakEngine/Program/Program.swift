@@ -45,6 +45,9 @@ final class Program {
     return calls
   }()
 
+  /// Names of functions that are declared to return a channel; closures have none.
+  private lazy var channelMakers = Set(files.lazy.flatMap(\.bodies).filter(returnsChannel).map(\.name))
+
   init(_ files: [FlowFile], models: ModelTable) {
     self.files = files
     self.models = models
@@ -69,6 +72,15 @@ final class Program {
     case .initializer: functions[body.typeName ?? "", default: []].append(BodyRef(file: file, body: body.id))
     default: break
     }
+  }
+
+  func returnsChannel(_ body: Body) -> Bool {
+    body.result?.baseName.map { models.primitive(.channel, type: $0) != nil } ?? false
+  }
+
+  /// Whether a call of something of this name, or of something without a name, may return a channel.
+  func mayMakeChannel(_ name: String?) -> Bool {
+    !channelMakers.isEmpty && (name.map(channelMakers.contains) ?? true || channelMakers.contains("callAsFunction"))
   }
 
   func body(_ ref: BodyRef) -> Body { files[ref.file][ref.body] }

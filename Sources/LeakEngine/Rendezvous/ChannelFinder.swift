@@ -70,7 +70,9 @@ struct ChannelFinder {
 
   /// A function that makes a channel, starts tasks on it and returns it. Its caller has them all.
   private func madeByHelper(_ site: CallSite) -> (primitive: Primitive, started: [Party])? {
-    guard let resolved = program.resolve(site, file: fileIndex), returnsChannel(resolved.target) else { return nil }
+    guard program.mayMakeChannel(site.name), let resolved = program.resolve(site, file: fileIndex),
+      returnsChannel(resolved.target)
+    else { return nil }
     let inside = ChannelFinder(context, file: resolved.target.file)
     let body = program.body(resolved.target)
     let made = inside.find(in: body)
@@ -80,9 +82,7 @@ struct ChannelFinder {
     }
   }
 
-  private func returnsChannel(_ ref: BodyRef) -> Bool {
-    program.body(ref).result?.baseName.map { program.models.primitive(.channel, type: $0) != nil } ?? false
-  }
+  private func returnsChannel(_ ref: BodyRef) -> Bool { program.returnsChannel(program.body(ref)) }
 
   private func find(in body: Body) -> [MadeChannel] {
     var found: [MadeChannel] = []

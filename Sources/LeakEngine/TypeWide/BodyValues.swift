@@ -1,28 +1,38 @@
 import LeakFlow
 
 extension FlowFile {
-  /// The values that an instruction evaluates or stores to.
-  func values(of instruction: Instruction) -> [Value] {
+  /// Calls `visit` with the values that an instruction evaluates or stores to; stops as soon as it returns `true`, and
+  /// returns whether it did.
+  func containsValue(in instruction: Instruction, where visit: (Value) -> Bool) -> Bool {
     switch instruction.kind {
-    case .call(let id): [self[id].callee] + self[id].arguments.map(\.value)
-    case .bind(_, let value): value.map { [$0] } ?? []
-    case .assign(let target, let value): [target, value]
-    case .element(let value, _), .exhausted(let value, _), .awaitValue(let value): [value]
-    case .assume(let test, _): test.subject.map { [$0] } ?? []
-    case .startAsyncLet, .endAsyncLet: []
+    case .call(let id): visit(self[id].callee) || self[id].arguments.contains { visit($0.value) }
+    case .bind(_, let value): value.map(visit) ?? false
+    case .assign(let target, let value): visit(target) || visit(value)
+    case .element(let value, _), .exhausted(let value, _), .awaitValue(let value): visit(value)
+    case .assume(let test, _): test.subject.map(visit) ?? false
+    case .startAsyncLet, .endAsyncLet: false
     }
   }
 
-  /// Every value in a body, its tests and exits included.
-  func values(of body: Body) -> [Value] {
-    body.blocks.flatMap { block -> [Value] in
-      var found = block.instructions.flatMap(values)
+  /// The same for every value in a body, its tests and exits included.
+  func containsValue(in body: Body, where visit: (Value) -> Bool) -> Bool {
+    body.blocks.contains { block in
+      if block.instructions.contains(where: { containsValue(in: $0, where: visit) }) { return true }
       switch block.terminator {
-      case .branch(let test, _, _, _, _): if let subject = test.subject { found.append(subject) }
-      case .exit(let exit): if let value = exit.value { found.append(value) }
-      default: break
+      case .branch(let test, _, _, _, _): return test.subject.map(visit) ?? false
+      case .exit(let exit): return exit.value.map(visit) ?? false
+      default: return false
       }
-      return found
+    }
+  }
+
+  /// Calls `visit` with every value in a body, and every value in these.
+  func forEachPart(of body: Body, _ visit: (Value) -> Void) {
+    _ = containsValue(in: body) { value in
+      value.contains { part in
+        visit(part)
+        return false
+      }
     }
   }
 
@@ -37,11 +47,8 @@ extension FlowFile {
   func usedCalls() -> Set<CallID> {
     var used: Set<CallID> = []
     for body in bodies {
-      for value in values(of: body) {
-        _ = value.contains { part in
-          if case .call(let id) = part { used.insert(id) }
-          return false
-        }
+      forEachPart(of: body) { part in
+        if case .call(let id) = part { used.insert(id) }
       }
     }
     return used

@@ -4,13 +4,19 @@ import LeakFlow
 /// The declared types of the program by name. Where several have one name, the one that is nearest to the asking type in its
 /// file counts, then the only one of that file; where that is not settled either, none does.
 struct DeclaredTypes {
-  struct Declared {
-    var file: Int
-    var info: DeclaredType
+  /// One of them. Looked up often and never changed once it is known: an object, which is not copied.
+  final class Declared {
+    let file: Int
+    let info: DeclaredType
     /// Types of stored members, declared or evident.
-    var members: [String: TypeRef] = [:]
-    var constants: [TypeRef] = []
-    var cases: [EnumCaseInfo] = []
+    fileprivate(set) var members: [String: TypeRef] = [:]
+    fileprivate(set) var constants: [TypeRef] = []
+    fileprivate(set) var cases: [EnumCaseInfo] = []
+
+    init(file: Int, info: DeclaredType) {
+      self.file = file
+      self.info = info
+    }
   }
   private var byName: [String: [Declared]] = [:]
 
@@ -20,7 +26,7 @@ struct DeclaredTypes {
         grouping: file.members.filter { $0.accessors.allSatisfy(Self.isObserver) }, by: \.typePath)
       let cases = Dictionary(grouping: file.enumCases, by: \.typePath)
       for info in file.types where info.kind != .extension {
-        var declared = Declared(file: number, info: info)
+        let declared = Declared(file: number, info: info)
         declared.cases = cases[info.path] ?? []
         for member in members[info.path] ?? [] {
           guard let type = member.type ?? member.evidentType else { continue }
@@ -36,10 +42,12 @@ struct DeclaredTypes {
 
   /// The type that a name means inside another type of a file.
   func type(_ name: String, in file: Int, from path: String?) -> Declared? {
-    let last = name.split(separator: ".").last.map(String.init) ?? name
+    let isDotted = name.utf8.contains(UInt8(ascii: "."))
+    let last = isDotted ? name.split(separator: ".").last.map(String.init) ?? name : name
     guard let all = byName[last] else { return nil }
+    if all.count == 1 { return all[0] }
     let own = all.filter { $0.file == file }
-    if own.isEmpty { return all.count == 1 ? all[0] : all.only { $0.info.path == name } }
+    if own.isEmpty { return all.only { $0.info.path == name } }
     if own.count == 1 { return own[0] }
     var around = path
     while let outer = around {

@@ -33,6 +33,14 @@ struct Slot: Sendable {
   /// Its declared position: unique, and the same in every run.
   var id: ID { ID(file: file, offset: Int(range.start)) }
 
+  /// The type that declares it.
+  var owner: Owner { Owner(file: file, path: typePath) }
+
+  struct Owner: Hashable, Sendable {
+    var file: Int
+    var path: String
+  }
+
   struct ID: Hashable, Sendable {
     var file: Int
     var offset: Int

@@ -44,7 +44,7 @@ final class SlotAnalysis: PathSemantics {
     fileIndex = root.file
     effects = view.effects(in: root.file)
     tests = view.program.tests(around: root)
-    assigned = Set(view.program.family(of: root).flatMap { view.program.files[root.file].assignedMembers($0) })
+    assigned = view.index.assignedMembers(of: root)
   }
 
   func search(_ body: Body, from content: SlotContent, facts: Facts) -> PathSearch<SlotAnalysis> {

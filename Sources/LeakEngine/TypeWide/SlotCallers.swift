@@ -3,17 +3,12 @@ import LeakFlow
 /// Who calls the functions that have to do with a slot.
 struct SlotCallers {
   struct Callers {
+    /// The calls of it, in source order.
+    var sites: [(file: Int, call: CallID)] = []
     /// The outermost functions that call it, in source order.
     var known: [BodyRef] = []
     /// A call by its name could not be resolved.
     var hasUnknown = false
-  }
-
-  /// The calls of one name, in source order.
-  struct ResolvedCalls {
-    var byTarget: [BodyRef: [(file: Int, call: CallID)]] = [:]
-    /// Those on no receiver that could not be resolved, by the type around them.
-    var unresolved: [String?: [(file: Int, call: CallID)]] = [:]
   }
 
   let index: TypeWideIndex
@@ -21,8 +16,12 @@ struct SlotCallers {
   static let depth = 4
 
   /// The function that a call goes to, also by what a lock gives to its closure.
-  func target(of site: CallSite, file: Int) -> BodyRef? {
+  func target(of call: CallID, file: Int) -> BodyRef? { index.target(of: call, file: file) }
+
+  /// The same, found out anew.
+  func findTarget(of call: CallID, file: Int) -> BodyRef? {
     let program = index.program
+    let site = program.files[file][call]
     guard let name = site.name, let candidates = program.functions[name], !candidates.isEmpty else { return nil }
     if let resolved = program.resolve(site, file: file) { return resolved.target }
     guard let receiver = site.receiver,
@@ -38,39 +37,68 @@ struct SlotCallers {
 
   func find(_ ref: BodyRef) -> Callers {
     let program = index.program
-    let body = program.body(ref)
-    let calls = index.calls(named: body.kind == .function(.initializer) ? body.typeName ?? "" : body.name)
+    let type = program.body(ref).typeName
     var callers = Callers()
-    callers.hasUnknown = (calls.unresolved[body.typeName] ?? []).contains { file, call in
-      program.match(program.files[file][call].arguments, to: ref, ignoringLabels: false) != nil
-    }
     var seen: Set<BodyRef> = []
-    for (file, call) in calls.byTarget[ref] ?? [] {
-      let root = program.root(of: BodyRef(file: file, body: program.files[file][call].body))
+    for (file, call) in program.callsByName[calledName(of: ref)] ?? [] {
+      let site = program.files[file][call]
+      // What does not fit goes elsewhere: that is asked first, as it costs least.
+      guard program.match(site.arguments, to: ref, ignoringLabels: false) != nil else { continue }
+      guard let target = target(of: call, file: file) else {
+        if site.receiver == nil, program.files[file][site.body].typeName == type { callers.hasUnknown = true }
+        continue
+      }
+      guard target == ref else { continue }
+      callers.sites.append((file, call))
+      let root = program.root(of: BodyRef(file: file, body: site.body))
       if root != ref, seen.insert(root).inserted { callers.known.append(root) }
     }
     return callers
   }
 
-  /// The calls of a function, as far as they are resolved.
-  func sites(of ref: BodyRef) -> [(file: Int, call: CallID)] {
-    index.calls(named: index.program.body(ref).name).byTarget[ref] ?? []
+  /// The base name by which a function is called: an initialiser by its type's.
+  func calledName(of ref: BodyRef) -> String {
+    let body = index.program.body(ref)
+    return body.kind == .function(.initializer) ? body.typeName ?? "" : body.name
   }
 
-  /// Resolves every call of a name.
-  func resolved(_ name: String) -> ResolvedCalls {
-    let program = index.program
-    var calls = ResolvedCalls()
-    for (file, call) in program.callsByName[name] ?? [] {
-      let site = program.files[file][call]
-      if let target = target(of: site, file: file) {
-        calls.byTarget[target, default: []].append((file, call))
-      } else if site.receiver == nil {
-        let type = program.body(BodyRef(file: file, body: site.body)).typeName
-        calls.unresolved[type, default: []].append((file, call))
+  /// The calls of a function, as far as they are resolved.
+  func sites(of ref: BodyRef) -> [(file: Int, call: CallID)] {
+    index.program.body(ref).kind == .function(.initializer) ? [] : callers(of: ref).sites
+  }
+
+  /// The functions that a function calls, or that its closures call; each once.
+  func findCallees(of root: BodyRef) -> [BodyRef] {
+    let file = index.program.files[root.file]
+    var found: [BodyRef] = []
+    var seen: Set<BodyRef> = []
+    for id in index.program.family(of: root) {
+      for block in file[id].blocks {
+        for instruction in block.instructions {
+          guard case .call(let call) = instruction.kind, let target = target(of: call, file: root.file),
+            calledName(of: target) == file[call].name, seen.insert(target).inserted
+          else { continue }
+          found.append(target)
+        }
       }
     }
-    return calls
+    return found
+  }
+
+  /// Whether from a function, by calls, one of some functions is reached.
+  func reaches(_ roots: Set<BodyRef>, from function: BodyRef) -> Bool {
+    if roots.contains(function) { return true }
+    var seen: Set<BodyRef> = [function]
+    var front = [function]
+    for _ in 0..<Self.depth {
+      var next: [BodyRef] = []
+      for callee in front.lazy.flatMap({ index.callees(of: $0) }) where seen.insert(callee).inserted {
+        if roots.contains(callee) { return true }
+        next.append(callee)
+      }
+      front = next
+    }
+    return false
   }
 
   /// The functions from which, by calls, one of some functions is reached; these included.

@@ -18,7 +18,7 @@ extension SlotAnalysis {
     }
     // What an object does before anybody else has it finds nothing in it.
     if let receiver = site.receiver, effects.isMadeHere(receiver) { return ways }
-    guard let target = view.target(of: site, file: fileIndex) else { return ways }
+    guard let target = view.target(of: id, file: fileIndex) else { return ways }
     return ways.flatMap { applying(view.summary(of: target), $0) }
   }
 

@@ -57,7 +57,7 @@ struct SlotDrains {
 
   /// An instruction that mentions the slot only where it works on a single value of it.
   private func isSingle(_ instruction: Instruction, _ effects: SlotEffects, _ body: Body) -> Bool {
-    effects.file.values(of: instruction).allSatisfy { !isWhole($0, effects, body) }
+    !effects.file.containsValue(in: instruction) { isWhole($0, effects, body) }
   }
 
   /// Whether a value stands for all that is in the slot.

@@ -32,7 +32,7 @@ struct SlotEnds {
       body.blocks[number].instructions.contains { instruction in
         if effects.effect(of: instruction, in: body).isMeeting { return true }
         guard case .call(let id) = instruction.kind,
-          let target = view.target(of: program.files[ref.file][id], file: ref.file)
+          let target = view.target(of: id, file: ref.file)
         else { return false }
         return SlotDrains(view: view).meets(in: target)
       }

@@ -8,8 +8,12 @@ struct SlotLosses {
   let view: SlotView
   private var seen: Set<BodyRef> = []
   private var verdictsFound: [StoredVerdict] = []
+  private let actors: SlotActors
 
-  init(view: SlotView) { self.view = view }
+  init(view: SlotView) {
+    self.view = view
+    actors = SlotActors(view)
+  }
 
   mutating func verdicts() -> [StoredVerdict] {
     // Another holder of what is stored may discharge it.
@@ -34,7 +38,7 @@ struct SlotLosses {
 
   private func findings(in root: BodyRef) -> [SlotAnalysis.Finding] {
     let body = view.program.body(root)
-    guard mayFindSomething(body) else { return [] }
+    guard mayFindSomething(body), actors.mayAct(root) else { return [] }
     let analysis = SlotAnalysis(view, root)
     let search = analysis.search(body, from: .perhaps, facts: Facts())
     guard !analysis.exhausted else { return [] }
@@ -58,18 +62,11 @@ struct SlotLosses {
     }
   }
 
-  /// Whether there can be nothing to lose: the object has one use, or the function begins it. A stream whose continuation is
-  /// replaced is mostly one that its reader has left.
+  /// Whether there can be nothing to lose: nothing ever is in this slot, or the function begins it.
   private func isExpected(_ loss: SlotLoss, in root: BodyRef) -> Bool {
-    guard loss.kind == .overwritten || loss.kind == .keyOverwritten else { return false }
-    switch view.slot.primitive.kind {
-    case .stream: return true
-    // It stays where it is when it has been met; only a place that is emptied tells that somebody waits in it.
-    case .handler, .promise: if !view.isEverEmptied { return true }
-    default: break
-    }
-    return view.program.models.begins(view.program.body(root).name)
-      || SingleUse(program: view.program).isMadeForOneCall(view.slot.typeName)
+    actors.isExpected(loss.kind)
+      || ((loss.kind == .overwritten || loss.kind == .keyOverwritten)
+        && view.program.models.begins(view.program.body(root).name))
   }
 
   private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {

@@ -45,16 +45,40 @@ struct SlotPlaces {
 
   /// Whether a type, by the name that it has in a body, is the slot's or inherits from it.
   private func owns(_ slot: Slot, _ name: String?, in body: Body) -> Bool {
+    climb(to: slot.name, from: name, in: body) { $0.file == slot.file && $0.info.path == slot.typePath }
+  }
+
+  /// From a type upwards to the one that declares a member, until `isMeant` holds; whether it did.
+  private func climb(
+    to member: String, from name: String?, in body: Body, _ isMeant: (DeclaredTypes.Declared) -> Bool
+  ) -> Bool {
     var current = name
     var steps = 0
     while let type = current, steps < 8 {
       guard let found = declared.type(type, in: fileIndex, from: body.typePath) else { return false }
-      if found.file == slot.file, found.info.path == slot.typePath { return true }
-      guard found.members[slot.name] == nil else { return false }
+      if isMeant(found) { return true }
+      guard found.members[member] == nil else { return false }
       current = found.info.inherited.first?.fullName
       steps += 1
     }
     return false
+  }
+
+  /// Calls `owned` with every type to which a member, if that is what a value is, may belong; `unknown` if nothing is
+  /// known of what it is a member of.
+  func owners(of value: Value, in body: Body, owned: (Slot.Owner) -> Void, unknown: () -> Void) {
+    let (type, name): (String?, String)
+    switch value {
+    case .global(let member): (type, name) = (body.typePath, member)
+    case .member(let base, let member):
+      guard let known = types.type(of: base, in: body) else { return unknown() }
+      (type, name) = (known.fullName, member)
+    default: return
+    }
+    _ = climb(to: name, from: type, in: body) { found in
+      owned(Slot.Owner(file: found.file, path: found.info.path))
+      return false
+    }
   }
 
   /// Whether the slot is the value, or part of how it is made: a member, an element or a payload of it.

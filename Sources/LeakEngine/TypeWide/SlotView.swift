@@ -11,6 +11,9 @@ final class SlotView {
   private let touchingSet: Set<BodyRef>
   let callers: SlotCallers
   private(set) lazy var reaching = callers.reaching(roots)
+  private lazy var rootSet = Set(roots)
+  /// Whether a function reaches the slot.
+  private var reaches: [BodyRef: Bool] = [:]
   private(set) lazy var stores = SlotStores(view: self).find()
   private lazy var companions = SlotCompanions(view: self).find()
   private var effectsByFile: [Int: SlotEffects] = [:]
@@ -25,11 +28,14 @@ final class SlotView {
     self.index = index
     self.slot = slot
     let program = index.program
-    let candidates = Set(index.users[slot.name] ?? []).filter { ref in
-      let file = program.files[ref.file]
-      let places = index.places(in: ref.file)
-      let body = file[ref.body]
-      return file.values(of: body).contains { places.mentions($0, slot, in: body) }
+    var candidates = Set(index.candidates(for: slot))
+    if slot.isLocked {
+      candidates = candidates.filter { ref in
+        let file = program.files[ref.file]
+        let places = index.places(in: ref.file)
+        let body = file[ref.body]
+        return file.containsValue(in: body) { places.mentions($0, slot, in: body) }
+      }
     }
     touching = candidates.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
     var inside = candidates
@@ -58,7 +64,7 @@ final class SlotView {
     return body.blocks.contains { block in
       block.instructions.contains { instruction in
         if case .replaced(_, nil, _) = effects.effect(of: instruction, in: body) { return true }
-        return effects.file.values(of: instruction).contains { value in
+        return effects.file.containsValue(in: instruction) { value in
           if case .operation("&", let parts) = value { parts.contains { effects.isPlace($0, body) } } else { false }
         }
       }
@@ -72,11 +78,8 @@ final class SlotView {
     let effects = effects(in: file)
     for ref in touching where ref.file == file {
       let body = program.body(ref)
-      for value in program.files[file].values(of: body) {
-        _ = value.contains { part in
-          if effects.isPlace(part, body) { found.insert(part) }
-          return false
-        }
+      program.files[file].forEachPart(of: body) { part in
+        if effects.isPlace(part, body) { found.insert(part) }
       }
     }
     placesByFile[file] = found
@@ -86,9 +89,14 @@ final class SlotView {
   /// Whether a closure, or one inside it, has to do with the slot.
   func touches(_ ref: BodyRef) -> Bool {
     if touchingSet.contains(ref) { return true }
-    let family = Set(program.family(of: ref))
-    return program.files[ref.file].calls.contains { site in
-      family.contains(site.body) && target(of: site, file: ref.file) != nil
+    let file = program.files[ref.file]
+    return program.family(of: ref).contains { id in
+      file[id].blocks.contains { block in
+        block.instructions.contains { instruction in
+          guard case .call(let call) = instruction.kind else { return false }
+          return target(of: call, file: ref.file) != nil
+        }
+      }
     }
   }
 
@@ -106,8 +114,17 @@ final class SlotView {
   }
 
   /// The function that a call goes to, if it has to do with the slot.
-  func target(of site: CallSite, file: Int) -> BodyRef? {
-    callers.target(of: site, file: file).flatMap { reaching.contains($0) ? $0 : nil }
+  func target(of call: CallID, file: Int) -> BodyRef? {
+    guard let target = callers.target(of: call, file: file) else { return nil }
+    return isReached(from: target) ? target : nil
+  }
+
+  /// Whether a function has to do with the slot: it touches it, or calls something that does.
+  func isReached(from function: BodyRef) -> Bool {
+    if let known = reaches[function] { return known }
+    let found = callers.reaches(rootSet, from: function)
+    reaches[function] = found
+    return found
   }
 
   /// Every body from which, by calls, the slot is reached, in source order.

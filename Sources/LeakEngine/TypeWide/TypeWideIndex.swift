@@ -6,12 +6,16 @@ final class TypeWideIndex {
   let program: Program
   let types: DeclaredTypes
   let slots: [Slot]
-  /// Bodies in which a member with the name of a slot occurs.
-  private(set) var users: [String: [BodyRef]] = [:]
+  /// Bodies in which a member with the name of a slot occurs, in source order.
+  private var users: [String: [BodyRef]] = [:]
+  private var uses: [String: MemberUses] = [:]
   private var places: [Int: SlotPlaces] = [:]
   private var used: [Int: Set<CallID>] = [:]
   private var callers: [BodyRef: SlotCallers.Callers] = [:]
-  private var calls: [String: SlotCallers.ResolvedCalls] = [:]
+  private var callees: [BodyRef: [BodyRef]] = [:]
+  private var targets: [FlowCall: BodyRef?] = [:]
+  private var assigned: [BodyRef: Set<String>] = [:]
+  private var singleUse: [String: Bool] = [:]
 
   init(_ program: Program) {
     self.program = program
@@ -19,26 +23,32 @@ final class TypeWideIndex {
     slots = SlotFinder(program: program, types: types).find()
     guard !slots.isEmpty else { return }
     let names = Set(slots.map(\.name))
+    let locks = Set(slots.lazy.filter(\.isLocked).map(\.name))
     for (number, file) in program.files.enumerated() {
-      for body in file.bodies { index(body, file, number, names) }
+      for body in file.bodies { index(body, file, number, names, locks) }
     }
   }
 
-  private func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: Set<String>) {
+  private func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: Set<String>, _ locks: Set<String>) {
     var found: Set<String> = []
-    for value in file.values(of: body) {
-      _ = value.contains { part in
-        if let name = part.memberName, names.contains(name) { found.insert(name) }
-        return false
-      }
+    file.forEachPart(of: body) { part in
+      if let name = part.memberName, names.contains(name) { found.insert(name) }
     }
     for name in found { users[name, default: []].append(BodyRef(file: number, body: body.id)) }
     // What a lock gives to its closure has no name.
-    let locks = found.filter { name in slots.contains { $0.isLocked && $0.name == name } }
-    guard !locks.isEmpty else { return }
+    guard !locks.isDisjoint(with: found) else { return }
     for inner in program.family(of: BodyRef(file: number, body: body.id)).dropFirst() {
-      for name in locks { users[name, default: []].append(BodyRef(file: number, body: inner)) }
+      for name in locks.intersection(found) { users[name, default: []].append(BodyRef(file: number, body: inner)) }
     }
+  }
+
+  /// Bodies in which a slot may occur; none where it certainly occurs nowhere.
+  func candidates(for slot: Slot) -> [BodyRef] {
+    guard let all = users[slot.name] else { return [] }
+    if slot.isLocked { return all }
+    let known = uses[slot.name] ?? MemberUses(of: slot.name, in: all, self)
+    uses[slot.name] = known
+    return known.bodies(using: slot)
   }
 
   func places(in file: Int) -> SlotPlaces {
@@ -55,10 +65,34 @@ final class TypeWideIndex {
     return found
   }
 
-  func calls(named name: String) -> SlotCallers.ResolvedCalls {
-    if let known = calls[name] { return known }
-    let found = SlotCallers(index: self).resolved(name)
-    calls[name] = found
+  func target(of call: CallID, file: Int) -> BodyRef? {
+    let place = FlowCall(file: file, call: call)
+    if let known = targets[place] { return known }
+    let found = SlotCallers(index: self).findTarget(of: call, file: file)
+    targets[place] = .some(found)
+    return found
+  }
+
+  func callees(of root: BodyRef) -> [BodyRef] {
+    if let known = callees[root] { return known }
+    let found = SlotCallers(index: self).findCallees(of: root)
+    callees[root] = found
+    return found
+  }
+
+  /// Members that a function, or a closure in it, assigns.
+  func assignedMembers(of root: BodyRef) -> Set<String> {
+    if let known = assigned[root] { return known }
+    let file = program.files[root.file]
+    let found = Set(program.family(of: root).flatMap { file.assignedMembers($0) })
+    assigned[root] = found
+    return found
+  }
+
+  func isMadeForOneCall(_ type: String) -> Bool {
+    if let known = singleUse[type] { return known }
+    let found = SingleUse(program: program).isMadeForOneCall(type)
+    singleUse[type] = found
     return found
   }
 
@@ -68,4 +102,10 @@ final class TypeWideIndex {
     return SlotEffects(
       places: places(in: file), slot: slot, file: program.files[file], models: program.models, used: calls)
   }
+}
+
+/// A call of the program.
+private struct FlowCall: Hashable {
+  var file: Int
+  var call: CallID
 }

@@ -1,0 +1,53 @@
+import LeakDomain
+import LeakFlow
+
+/// The functions on whose paths something can be told of a slot: those that drop or discharge what is in it, and those
+/// that call them. To know them spares the search of all others.
+final class SlotActors {
+  private let view: SlotView
+  private lazy var acting = Set(view.touching.filter(acts).map(view.program.root))
+  private lazy var isMadeForOneCall = view.index.isMadeForOneCall(view.slot.typeName)
+
+  init(_ view: SlotView) { self.view = view }
+
+  func mayAct(_ root: BodyRef) -> Bool {
+    guard !acting.isEmpty else { return false }
+    var seen: Set<BodyRef> = [root]
+    var pending = [root]
+    while let next = pending.popLast() {
+      if acting.contains(next) { return true }
+      let callees = view.index.callees(of: next).filter(view.isReached)
+      pending += callees.filter { seen.insert($0).inserted }
+    }
+    return false
+  }
+
+  private func acts(_ ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    return body.blocks.contains { block in
+      block.instructions.contains { acts(effects.effect(of: $0, in: body)) }
+    }
+  }
+
+  private func acts(_ effect: SlotEffect) -> Bool {
+    switch effect {
+    case .replaced(let kind, _, _): !isExpected(kind)
+    // Whoever discharges what it has read may leave it where it was.
+    case .discharged, .read: view.slot.primitive.kind == .continuation
+    case .none, .added, .dischargedElsewhere, .looked: false
+    }
+  }
+
+  /// Whether such a loss is never one: an object has one use, or what is replaced was met before. A stream whose
+  /// continuation is replaced is mostly one that its reader has left.
+  func isExpected(_ kind: SlotLoss.Kind) -> Bool {
+    guard kind == .overwritten || kind == .keyOverwritten else { return false }
+    switch view.slot.primitive.kind {
+    case .stream: return true
+    // It stays where it is when it has been met; only a place that is emptied tells that somebody waits in it.
+    case .handler, .promise: return !view.isEverEmptied || isMadeForOneCall
+    default: return isMadeForOneCall
+    }
+  }
+}
