@@ -2,9 +2,9 @@ import LeakFlow
 
 /// All that is known of functions, names and primitives whose sources are not analysed.
 ///
-/// Plain values. `LeakConfiguration` reads them from the built-in files and from a user's; where two entries speak of one
-/// thing, the first one holds.
-public struct ModelTable: Sendable {
+/// Plain values, in an object that everybody shares. `LeakConfiguration` reads them from the built-in files and from a
+/// user's; where two entries speak of one thing, the first one holds.
+public final class ModelTable: Sendable {
   public let functions: [FunctionModel]
   public let labels: [LabelModel]
   public let types: [TypeModel]

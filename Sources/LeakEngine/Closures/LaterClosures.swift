@@ -100,9 +100,9 @@ extension ObligationAnalysis {
     }
     guard primitive.kind == .semaphore else { return false }
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
-    return file.calls.contains { site in
-      family.contains(site.body) && site.name == "wait" && site.arguments.isEmpty
-        && site.receiver.map(state.isHolder) ?? false
+    return program.calls(named: "wait", file: fileIndex).contains { call in
+      let site = file[call]
+      return family.contains(site.body) && site.arguments.isEmpty && site.receiver.map(state.isHolder) ?? false
     }
   }
 

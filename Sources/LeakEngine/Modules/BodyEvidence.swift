@@ -44,7 +44,7 @@ struct BodyEvidence {
     let file = program.files[ref.file]
     if !calledNames(ref).isDisjoint(with: operations) { return true }
     return program.family(of: ref).contains { id in
-      file.values(of: file[id]).contains { value in
+      file.containsValue(in: file[id]) { value in
         value.contains { part in part.memberName.map(keepers.contains) ?? false }
       }
     }

@@ -66,8 +66,9 @@ extension ObligationAnalysis {
   /// The handle of a started task is cancelled by a closure, such as `onTermination`: that ends its wait.
   private func isCancelledElsewhere(_ start: CallID) -> Bool {
     guard !waiterValues.isEmpty else { return false }
-    return file.calls.contains { site in
-      guard site.body != scope, case .member(.variable(let handle), "cancel") = site.callee else { return false }
+    return program.calls(named: "cancel", file: fileIndex).contains { call in
+      let site = file[call]
+      guard site.body != scope, case .variable(let handle)? = site.receiver else { return false }
       return file[handle].definition == .call(start)
     }
   }

@@ -185,8 +185,9 @@ extension Program {
   func resolvingAlias(_ type: TypeRef, in ref: BodyRef) -> TypeRef {
     switch type {
     case .optional(let wrapped): return .optional(resolvingAlias(wrapped, in: ref))
-    case .named:
-      guard case .function(var function) = types.resolved(TypedRef(type, context(of: ref))).type else { return type }
+    case .named(let name, _):
+      guard types.isAlias(name), case .function(var function) = types.resolved(TypedRef(type, context(of: ref))).type
+      else { return type }
       function.isEscaping = true
       return .function(function)
     default: return type

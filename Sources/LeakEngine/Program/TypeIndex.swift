@@ -116,6 +116,12 @@ struct TypeIndex {
     return first
   }
 
+  /// Whether any alias has this name, or its last component.
+  func isAlias(_ name: String) -> Bool {
+    guard name.utf8.contains(UInt8(ascii: ".")) else { return aliasesByName[name] != nil }
+    return name.split(separator: ".").last.map { aliasesByName[String($0)] != nil } ?? false
+  }
+
   /// The dotted name of what is around a type; `nil` for one that stands for itself.
   static func outer(of path: String) -> String? {
     path.lastIndex(of: ".").map { String(path[..<$0]) }

@@ -2,7 +2,7 @@ import LeakDomain
 import LeakFlow
 
 /// The functions on whose paths something can be told of a slot: those that drop or discharge what is in it, and those
-/// that call them. To know them spares the search of all others.
+/// from which these are reached. To know them spares the search of all others.
 final class SlotActors {
   private let view: SlotView
   private lazy var acting = Set(view.touching.filter(acts).map(view.program.root))
@@ -10,17 +10,7 @@ final class SlotActors {
 
   init(_ view: SlotView) { self.view = view }
 
-  func mayAct(_ root: BodyRef) -> Bool {
-    guard !acting.isEmpty else { return false }
-    var seen: Set<BodyRef> = [root]
-    var pending = [root]
-    while let next = pending.popLast() {
-      if acting.contains(next) { return true }
-      let callees = view.index.callees(of: next).filter(view.isReached)
-      pending += callees.filter { seen.insert($0).inserted }
-    }
-    return false
-  }
+  func mayAct(_ root: BodyRef) -> Bool { !acting.isEmpty && view.callers.reaches(acting, from: root) }
 
   private func acts(_ ref: BodyRef) -> Bool {
     let effects = view.effects(in: ref.file)

@@ -34,7 +34,7 @@ struct SlotEffects {
   let slot: Slot
   let file: FlowFile
   let models: ModelTable
-  let used: Set<CallID>
+  let used: UsedCalls
 
   func effect(of instruction: Instruction, in body: Body) -> SlotEffect {
     switch instruction.kind {

@@ -42,13 +42,10 @@ struct SlotEnds {
   /// A method that ends the object's work and does not touch the slot.
   func method() -> End? {
     let types = owners()
-    let ends = program.functions.filter { program.models.has($0.key, .ending) }.values.joined()
-      .filter { ref in program.body(ref).typeName.map(types.contains) ?? false && isPlainEnd(program.body(ref)) }
-      .sorted { ($0.file, $0.body) < ($1.file, $1.body) }
-    let reaching = view.reaching
-    guard let end = ends.first(where: { !reaching.contains($0) }), !ends.contains(where: reaching.contains) else {
-      return nil
+    let ends = view.index.endings.filter { ref in
+      program.body(ref).typeName.map(types.contains) ?? false && isPlainEnd(program.body(ref))
     }
+    guard let end = ends.first, !ends.contains(where: view.isReached) else { return nil }
     let body = program.body(end)
     let name = "\(body.name)()"
     return End(end: .method(name), site: SlotSite(file: end.file, range: body.nameRange), body: end)

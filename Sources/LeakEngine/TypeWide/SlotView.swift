@@ -28,7 +28,7 @@ final class SlotView {
     self.index = index
     self.slot = slot
     let program = index.program
-    var candidates = Set(index.candidates(for: slot))
+    var candidates = index.candidates(for: slot)
     if slot.isLocked {
       candidates = candidates.filter { ref in
         let file = program.files[ref.file]

@@ -10,8 +10,11 @@ final class TypeWideIndex {
   private var users: [String: [BodyRef]] = [:]
   private var uses: [String: MemberUses] = [:]
   private var places: [Int: SlotPlaces] = [:]
-  private var used: [Int: Set<CallID>] = [:]
+  private var used: [Int: UsedCalls] = [:]
   private var callers: [BodyRef: SlotCallers.Callers] = [:]
+  /// Functions that by their names end an object's work, in source order.
+  private(set) lazy var endings = program.functions.filter { program.models.has($0.key, .ending) }.values.joined()
+    .sorted { ($0.file, $0.body) < ($1.file, $1.body) }
   private var callees: [BodyRef: [BodyRef]] = [:]
   private var targets: [FlowCall: BodyRef?] = [:]
   private var assigned: [BodyRef: Set<String>] = [:]
@@ -23,32 +26,28 @@ final class TypeWideIndex {
     slots = SlotFinder(program: program, types: types).find()
     guard !slots.isEmpty else { return }
     let names = Set(slots.map(\.name))
-    let locks = Set(slots.lazy.filter(\.isLocked).map(\.name))
     for (number, file) in program.files.enumerated() {
-      for body in file.bodies { index(body, file, number, names, locks) }
+      for body in file.bodies { index(body, file, number, names) }
     }
   }
 
-  private func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: Set<String>, _ locks: Set<String>) {
+  private func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: Set<String>) {
     var found: Set<String> = []
     file.forEachPart(of: body) { part in
       if let name = part.memberName, names.contains(name) { found.insert(name) }
     }
     for name in found { users[name, default: []].append(BodyRef(file: number, body: body.id)) }
-    // What a lock gives to its closure has no name.
-    guard !locks.isDisjoint(with: found) else { return }
-    for inner in program.family(of: BodyRef(file: number, body: body.id)).dropFirst() {
-      for name in locks.intersection(found) { users[name, default: []].append(BodyRef(file: number, body: inner)) }
-    }
   }
 
   /// Bodies in which a slot may occur; none where it certainly occurs nowhere.
-  func candidates(for slot: Slot) -> [BodyRef] {
+  func candidates(for slot: Slot) -> Set<BodyRef> {
     guard let all = users[slot.name] else { return [] }
-    if slot.isLocked { return all }
     let known = uses[slot.name] ?? MemberUses(of: slot.name, in: all, self)
     uses[slot.name] = known
-    return known.bodies(using: slot)
+    let bodies = known.bodies(using: slot)
+    // What a lock gives to its closure has no name.
+    guard slot.isLocked else { return Set(bodies) }
+    return Set(bodies.flatMap { ref in program.family(of: ref).map { BodyRef(file: ref.file, body: $0) } })
   }
 
   func places(in file: Int) -> SlotPlaces {
@@ -97,11 +96,19 @@ final class TypeWideIndex {
   }
 
   func effects(of slot: Slot, in file: Int) -> SlotEffects {
-    let calls = used[file] ?? program.files[file].usedCalls()
+    let calls = used[file] ?? UsedCalls(program.files[file])
     used[file] = calls
     return SlotEffects(
       places: places(in: file), slot: slot, file: program.files[file], models: program.models, used: calls)
   }
+}
+
+/// Results of calls of a file that some other instruction uses: looked up when it is first asked for.
+final class UsedCalls {
+  private let file: FlowFile
+  private lazy var known = file.usedCalls()
+  init(_ file: FlowFile) { self.file = file }
+  func contains(_ call: CallID) -> Bool { known.contains(call) }
 }
 
 /// A call of the program.

@@ -11,7 +11,7 @@ struct BlockingWaits: ExecutorAnalysis {
 
   func judge() -> [WaitVerdict] {
     let gates = GateFinder(executors: executors).find().compactMap(judge)
-    return gates + file.calls.compactMap(judgeFuture)
+    return gates + program.calls(named: "wait", file: fileIndex).compactMap { judgeFuture(file[$0]) }
   }
 
   private func judge(_ gate: GateWait) -> WaitVerdict? {
@@ -52,7 +52,7 @@ struct BlockingWaits: ExecutorAnalysis {
 
   /// `.wait()` on a future, on an event loop.
   private func judgeFuture(_ site: CallSite) -> WaitVerdict? {
-    guard site.name == "wait", site.arguments.isEmpty, !site.isAwaited, let receiver = site.receiver,
+    guard site.arguments.isEmpty, !site.isAwaited, let receiver = site.receiver,
       executors[site.body] == .eventLoop, Futures(program, file: fileIndex).isFuture(receiver, in: site.body)
     else { return nil }
     return WaitVerdict(

@@ -24,7 +24,7 @@ struct GateFinder: ExecutorAnalysis {
 
   private static let gates: [String: Set<String>] = ["DispatchSemaphore": ["signal"], "DispatchGroup": ["leave"]]
 
-  func find() -> [GateWait] { file.calls.indices.compactMap { gateWait(CallID($0)) } }
+  func find() -> [GateWait] { program.calls(named: "wait", file: fileIndex).compactMap(gateWait) }
 
   private func gateWait(_ id: CallID) -> GateWait? {
     let site = file[id]

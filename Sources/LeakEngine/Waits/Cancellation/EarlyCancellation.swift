@@ -17,11 +17,12 @@ struct EarlyCancellation: FileAnalysis {
     self.fileIndex = file
   }
 
-  func judge() -> [WaitVerdict] { file.calls.compactMap(judge) }
+  func judge() -> [WaitVerdict] {
+    program.calls(named: "withTaskCancellationHandler", file: fileIndex).compactMap { judge(file[$0]) }
+  }
 
   private func judge(_ site: CallSite) -> WaitVerdict? {
-    guard site.name == "withTaskCancellationHandler",
-      let handler = closure(site.arguments.first { $0.label == "onCancel" || $0.label == "handler" }?.value),
+    guard let handler = closure(site.arguments.first { $0.label == "onCancel" || $0.label == "handler" }?.value),
       let operation = closure(site.arguments.first { $0.label == nil || $0.label == "operation" }?.value),
       !mentionsCancellation(operation), isPlain(handler), let waiting = continuation(in: operation),
       let store = store(of: waiting.parameter, in: waiting.closure), resumes(store.place, in: handler)

@@ -95,8 +95,9 @@ struct LostRaces {
   private func calls(of helper: Helper, file index: Int) -> [WaitVerdict] {
     let file = program.files[index]
     let name = program.body(helper.ref).name
-    return file.calls.compactMap { site in
-      guard site.name == name, let resolved = program.resolve(site, file: index), resolved.target == helper.ref,
+    return program.calls(named: name, file: index).compactMap { call in
+      let site = file[call]
+      guard let resolved = program.resolve(site, file: index), resolved.target == helper.ref,
         let operand = resolved.parameters.firstIndex(of: helper.parameter),
         case .body(let closure) = site.arguments[operand].value,
         let place = waits.first(in: BodyRef(file: index, body: closure))

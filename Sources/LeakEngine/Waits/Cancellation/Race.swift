@@ -25,11 +25,11 @@ struct RaceFinder: FileAnalysis {
   private static let groups: Set<String> = ["withTaskGroup", "withThrowingTaskGroup"]
   private static let adds: Set<String> = ["addTask", "addTaskUnlessCancelled", "addImmediateTask"]
 
-  func find() -> [Race] { file.calls.indices.compactMap { race(CallID($0)) } }
+  func find() -> [Race] { program.calls(named: Self.groups, file: fileIndex).compactMap(race) }
 
   private func race(_ id: CallID) -> Race? {
     let site = file[id]
-    guard let name = site.name, Self.groups.contains(name), case .body(let closure)? = site.arguments.last?.value,
+    guard case .body(let closure)? = site.arguments.last?.value,
       let parameter = file[closure].parameters.first
     else { return nil }
     let group = Value.variable(parameter.variable)

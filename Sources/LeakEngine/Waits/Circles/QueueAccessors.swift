@@ -75,7 +75,10 @@ struct QueueAccessors: ExecutorAnalysis {
           note(name, writes: true, instruction.range)
           read(value, instruction.range)
         } else {
-          for value in file.values(of: instruction) { read(value, instruction.range) }
+          _ = file.containsValue(in: instruction) { value in
+            read(value, instruction.range)
+            return false
+          }
         }
       }
       switch block.terminator {

@@ -28,8 +28,7 @@ struct QueueCircles: ExecutorAnalysis {
   private func text(_ queue: Value) -> String { wording.text(queue) ?? "the queue" }
 
   private func syncs() -> [Sync] {
-    file.calls.indices.compactMap { index in
-      let id = CallID(index)
+    program.calls(named: "sync", file: fileIndex).compactMap { id in
       guard let to = target(of: file[id]), let from = executors.queue(of: file[id].body) else { return nil }
       return Sync(call: id, from: from, to: to, type: file[file[id].body].typeName)
     }
@@ -64,7 +63,8 @@ struct QueueCircles: ExecutorAnalysis {
   /// Calls, on a queue, of a function of the same type that waits for that queue.
   private func calls() -> [WaitVerdict] {
     var waiting: [BodyID: (queue: Value, range: SourceRange)] = [:]
-    for site in file.calls where executors[site.body] == .caller {
+    for id in program.calls(named: "sync", file: fileIndex) where executors[file[id].body] == .caller {
+      let site = file[id]
       guard let queue = target(of: site), case .global = queue, waiting[site.body] == nil else { continue }
       waiting[site.body] = (queue, site.nameRange)
     }

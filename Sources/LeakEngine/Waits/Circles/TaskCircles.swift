@@ -29,15 +29,18 @@ struct TaskCircles: ExecutorAnalysis {
 
   /// The closures of the tasks that are kept in each variable or property.
   private func handles() -> [Value: [BodyID]] {
+    guard !program.calls(named: ["Task", "detached"], file: fileIndex).isEmpty else { return [:] }
     var found: [Value: [BodyID]] = [:]
     for body in file.bodies {
-      for instruction in body.blocks.flatMap(\.instructions) {
-        switch instruction.kind {
-        case .assign(let target, .call(let id)):
-          if let task = task(id) { found[target, default: []].append(task) }
-        case .bind(let variable, .call(let id)?):
-          if let task = task(id) { found[.variable(variable), default: []].append(task) }
-        default: break
+      for block in body.blocks {
+        for instruction in block.instructions {
+          switch instruction.kind {
+          case .assign(let target, .call(let id)):
+            if let task = task(id) { found[target, default: []].append(task) }
+          case .bind(let variable, .call(let id)?):
+            if let task = task(id) { found[.variable(variable), default: []].append(task) }
+          default: break
+          }
         }
       }
     }

@@ -15,13 +15,8 @@ struct WaitsUnderLocks: ExecutorAnalysis {
   }
 
   func judge() -> [WaitVerdict] {
-    file.calls.indices.compactMap { index in
-      let id = CallID(index)
-      switch file[id].name {
-      case "wait": return gate(id)
-      case "sync": return queue(id)
-      default: return nil
-      }
+    program.calls(named: ["wait", "sync"], file: fileIndex).compactMap { id in
+      file[id].name == "wait" ? gate(id) : queue(id)
     }
   }
 

@@ -36,14 +36,18 @@ struct ChildProcesses: FileAnalysis {
 
   /// `process.standardOutput = …`, where the process has a local name.
   private func attachments() -> [Attachment] {
-    file.bodies.flatMap { body in
-      body.blocks.flatMap(\.instructions).compactMap { instruction in
-        guard case .assign(.member(.variable(let id), let name), _) = instruction.kind,
-          program.models.has(name, .childOutput), file[id].isLet
-        else { return nil }
-        return Attachment(process: id, body: body.id)
+    var found: [Attachment] = []
+    for body in file.bodies {
+      for block in body.blocks {
+        for instruction in block.instructions {
+          guard case .assign(.member(.variable(let id), let name), _) = instruction.kind,
+            program.models.has(name, .childOutput), file[id].isLet
+          else { continue }
+          found.append(Attachment(process: id, body: body.id))
+        }
       }
     }
+    return found
   }
 
   // MARK: Verdicts

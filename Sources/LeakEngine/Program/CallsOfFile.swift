@@ -1,0 +1,19 @@
+import LeakFlow
+
+extension Program {
+  /// The calls of one file by the base name of what is called, in source order.
+  func calls(named name: String, file: Int) -> [CallID] {
+    guard let all = callsByName[name] else { return [] }
+    var (first, end) = (0, all.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if all[middle].file < file { first = middle + 1 } else { end = middle }
+    }
+    return all[first...].prefix { $0.file == file }.map(\.call)
+  }
+
+  /// The same for several names.
+  func calls(named names: Set<String>, file: Int) -> [CallID] {
+    names.flatMap { calls(named: $0, file: file) }.sorted()
+  }
+}
