@@ -81,7 +81,7 @@ let package = Package(
     .testTarget(name: "LeakSummaryTests", dependencies: ["LeakSummary", "LeakModel"]),
     .testTarget(
       name: "LeakConfigurationTests", dependencies: ["LeakConfiguration", "LeakDomain", "LeakModel", "Rules"]),
-    .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel", "LeakFixing"]),
+    .testTarget(name: "CommandTests", dependencies: ["leaklint", "LeakModel", "LeakFixing", "LeakSummary"]),
     .testTarget(
       name: "FixtureTests",
       dependencies: [

@@ -2,45 +2,71 @@ import LeakModel
 
 extension ModuleSummary {
   /// Reads a summary that this version of the tool made, knowing the same. Whatever the bytes are, it ends soon and
-  /// takes no more room than they do.
+  /// takes no more room than `SummaryFormat.largestContent` allows.
   public static func read(_ bytes: [UInt8], tool: String, knowledge: String) -> Result<ModuleSummary, SummaryFault> {
     Result { () throws(SummaryFault) in
-      var reader = try SummaryReader(bytes)
-      let summary = try reader.summary()
+      var reader = SummaryReader(try SummaryFormat.content(of: bytes))
+      var summary = ModuleSummary(tool: try reader.text(), knowledge: "", module: "", files: [])
       guard summary.tool == tool else { throw .tool(summary.tool) }
+      summary.knowledge = try reader.text()
       guard summary.knowledge == knowledge else { throw .knowledge }
+      summary.module = try reader.text()
+      var files = SummaryReader(try reader.unpacked()[...])
+      for _ in 0..<(try files.number()) { summary.files.append(try files.file()) }
+      guard files.isAtEnd else { throw .malformed("something follows its last file") }
       return summary
     }
   }
 }
 
+extension SummaryFormat {
+  /// What stands between the head and the checksum, which is found right, so that it is as it was written.
+  fileprivate static func content(of bytes: [UInt8]) throws(SummaryFault) -> ArraySlice<UInt8> {
+    guard bytes.starts(with: magic) else { throw .foreign }
+    var rest = bytes[magic.count...]
+    guard let end = rest.prefix(20).firstIndex(of: 0x0A) else { throw .foreign }
+    guard let format = UInt64(String(decoding: rest[..<end], as: UTF8.self)) else { throw .foreign }
+    guard format == number else { throw .format(format) }
+    rest = rest[(end + 1)...]
+    guard rest.count >= checksumLength else { throw .truncated }
+    let said = rest.suffix(checksumLength)
+    rest = rest.dropLast(checksumLength)
+    guard said.reversed().reduce(UInt64(0), { $0 << 8 | UInt64($1) }) == checksum(bytes[..<rest.endIndex]) else {
+      throw .damaged
+    }
+    return rest
+  }
+}
+
+/// Reads numbers and texts one behind the other.
 private struct SummaryReader {
   private var rest: ArraySlice<UInt8>
 
-  /// Reads the head and compares the checksum, so that what is left is as it was written.
-  init(_ bytes: [UInt8]) throws(SummaryFault) {
-    rest = bytes[...]
-    guard rest.starts(with: SummaryFormat.magic) else { throw .foreign }
-    rest = rest.dropFirst(SummaryFormat.magic.count)
-    guard let end = rest.prefix(20).firstIndex(of: 0x0A) else { throw .foreign }
-    guard let format = UInt64(String(decoding: rest[..<end], as: UTF8.self)) else { throw .foreign }
-    guard format == SummaryFormat.number else { throw .format(format) }
-    rest = rest[(end + 1)...]
-    guard rest.count >= SummaryFormat.checksumLength else { throw .truncated }
-    let said = rest.suffix(SummaryFormat.checksumLength)
-    rest = rest.dropLast(SummaryFormat.checksumLength)
-    let checksum = said.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    guard checksum == SummaryFormat.checksum(bytes[..<rest.endIndex]) else { throw .damaged }
+  init(_ bytes: ArraySlice<UInt8>) { rest = bytes }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  /// All that is left, unpacked.
+  mutating func unpacked() throws(SummaryFault) -> [UInt8] {
+    let count = try number()
+    guard count <= SummaryFormat.largestContent else { throw .malformed("its files are too large") }
+    var result: [UInt8] = []
+    while result.count < count {
+      result += try bytes()
+      if result.count >= count { break }
+      let length = try number() + Packing.shortest
+      let distance = try number()
+      guard distance > 0, distance <= result.count, length <= count - result.count else {
+        throw .malformed("it is packed wrongly")
+      }
+      // The piece may reach into what it makes itself.
+      for _ in 0..<length { result.append(result[result.count - distance]) }
+    }
+    guard result.count == count, rest.isEmpty else { throw .malformed("it is packed wrongly") }
+    return result
   }
 
-  mutating func summary() throws(SummaryFault) -> ModuleSummary {
-    var summary = ModuleSummary(tool: try text(), knowledge: try text(), module: try text(), files: [])
-    for _ in 0..<(try number()) { summary.files.append(try file()) }
-    guard rest.isEmpty else { throw .malformed("something follows its last file") }
-    return summary
-  }
-
-  private mutating func file() throws(SummaryFault) -> ModuleSummary.File {
+  mutating func file() throws(SummaryFault) -> ModuleSummary.File {
     let path = try text()
     guard !path.isEmpty, !path.hasPrefix("/") else { throw .malformed("a file has no relative path") }
     let text = try bytes()
@@ -51,7 +77,7 @@ private struct SummaryReader {
   }
 
   /// At most what a file can have bytes.
-  private mutating func number() throws(SummaryFault) -> Int {
+  mutating func number() throws(SummaryFault) -> Int {
     var value: UInt64 = 0
     var shift: UInt64 = 0
     while true {
@@ -72,7 +98,7 @@ private struct SummaryReader {
     return rest.prefix(count)
   }
 
-  private mutating func text() throws(SummaryFault) -> String { String(decoding: try bytes(), as: UTF8.self) }
+  mutating func text() throws(SummaryFault) -> String { String(decoding: try bytes(), as: UTF8.self) }
 
   private mutating func lines() throws(SummaryFault) -> LineOrigins {
     var origins = LineOrigins()

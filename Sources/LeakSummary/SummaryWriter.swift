@@ -3,22 +3,28 @@ import LeakModel
 extension ModuleSummary {
   /// The summary as bytes; see `SummaryFormat`.
   public var bytes: [UInt8] {
-    var writer = SummaryWriter()
+    var content = SummaryWriter()
+    content.number(files.count)
+    for file in files {
+      content.text(file.path)
+      content.bytes(file.text[...])
+      content.lines(file.origins)
+    }
+    var writer = SummaryWriter(SummaryFormat.magic + Array("\(SummaryFormat.number)\n".utf8))
     writer.text(tool)
     writer.text(knowledge)
     writer.text(module)
-    writer.number(files.count)
-    for file in files {
-      writer.text(file.path)
-      writer.bytes(file.text)
-      writer.lines(file.origins)
-    }
-    return writer.finished()
+    writer.number(content.result.count)
+    Packing.pack(content.result, into: &writer)
+    return writer.sealed()
   }
 }
 
-private struct SummaryWriter {
-  private var result = SummaryFormat.magic + Array("\(SummaryFormat.number)\n".utf8)
+/// Writes numbers and texts one behind the other.
+struct SummaryWriter {
+  private(set) var result: [UInt8]
+
+  init(_ head: [UInt8] = []) { result = head }
 
   mutating func number(_ value: Int) {
     var rest = UInt64(max(0, value))
@@ -29,12 +35,12 @@ private struct SummaryWriter {
     result.append(UInt8(truncatingIfNeeded: rest))
   }
 
-  mutating func bytes(_ value: [UInt8]) {
+  mutating func bytes(_ value: ArraySlice<UInt8>) {
     number(value.count)
     result += value
   }
 
-  mutating func text(_ value: String) { bytes(Array(value.utf8)) }
+  mutating func text(_ value: String) { bytes(Array(value.utf8)[...]) }
 
   mutating func lines(_ origins: LineOrigins) {
     number(origins.count)
@@ -46,7 +52,9 @@ private struct SummaryWriter {
     }
   }
 
-  mutating func finished() -> [UInt8] {
+  /// Everything, with the checksum behind it.
+  func sealed() -> [UInt8] {
+    var result = result
     let checksum = SummaryFormat.checksum(result[...])
     for byte in 0..<SummaryFormat.checksumLength { result.append(UInt8(truncatingIfNeeded: checksum >> (8 * byte))) }
     return result

@@ -1,5 +1,9 @@
 import Foundation
+import LeakModel
+import LeakSummary
 import Testing
+
+@testable import leaklint
 
 /// `leaklint summarize`, and `leaklint check --summaries` with what it writes.
 @Suite struct SummaryTests {
@@ -102,9 +106,10 @@ import Testing
     #expect(try Data(contentsOf: folder.url("b/Desk.leaksum")) == bytes)
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(text.contains("Desk/Desk.swift") && !text.contains(folder.path))
-    #expect(!text.contains("reader") && !text.contains("\"desk\""), "comments and idle bodies are left out")
-    // Words in a comment change nothing.
-    try folder.write("Desk/Desk.swift", Self.desk.replacing("reader", with: "writer"))
+    #expect(bytes.count < Self.desk.utf8.count + Self.more.utf8.count)
+    // Neither comments nor bodies that nobody asks for are in it.
+    let edited = Self.desk.replacing("reader", with: "writer").replacing("\"desk\"", with: "\"table\"")
+    try folder.write("Desk/Desk.swift", edited)
     try summarize("Desk", "-o", "a/Desk.leaksum")
     #expect(try Data(contentsOf: folder.url("a/Desk.leaksum")) == bytes)
   }
@@ -147,5 +152,30 @@ import Testing
     #expect(run.status == 2)
     #expect(run.complaints.contains { $0.contains("not below the current folder") }, "\(run.complaints)")
     #expect(!FileManager.default.fileExists(atPath: folder.path("Desk.leaksum")))
+  }
+
+  private func write(_ text: String, as name: String) throws {
+    let bytes = Array(text.utf8)
+    var origins = LineOrigins()
+    let lines = bytes.withUnsafeBufferPointer { LineTable(bytes: $0) }.lineCount
+    for line in 1...lines { origins.append(number: Int32(line), indent: 0) }
+    let file = ModuleSummary.File(path: "Desk/\(name).swift", text: bytes, origins: origins)
+    let summary = ModuleSummary(
+      tool: Leaklint.version, knowledge: Settings().models.digest, module: name, files: [file])
+    try folder.write("\(name).leaksum", summary.bytes)
+  }
+
+  /// A summary that is well-formed, and whose text is not what leaklint writes.
+  @Test func hostileTextsAreNamed() throws {
+    let deep = String(repeating: "[", count: 5000)
+    let texts = ["Deep": "let a = \(deep)", "Binary": "let a = 1\0", "Broken": "func ) {{ class <<<", "Empty": ""]
+    for (name, text) in texts { try write(text, as: name) }
+    for name in texts.keys.sorted() {
+      let run = try Invocation(["check", "Guest", "--summaries", "\(name).leaksum"], in: folder)
+      let isRefused = ["Deep", "Binary"].contains(name)
+      #expect(run.status == (isRefused ? 2 : 0), "\(name): \(run.complaints)")
+      let complaint = "leaklint: \(name).leaksum: its Desk/\(name).swift cannot be used: left out: "
+      #expect(run.complaints.contains { $0.hasPrefix(complaint) } == isRefused, "\(run.complaints)")
+    }
   }
 }

@@ -60,7 +60,7 @@ import Testing
     let head = Sample.summary.bytes.prefix(10)
     for place in 0..<4 {
       let before = [[], [1, 0x74], [1, 0x74, 1, 0x6B], [1, 0x74, 1, 0x6B, 1, 0x4D]][place] as [UInt8]
-      let read = Sample.read(Sample.sealed(head + before + number))
+      let read = Sample.tiny(Sample.sealed(head + before + number))
       #expect(throws: SummaryFault.self) { try read.get() }
     }
   }

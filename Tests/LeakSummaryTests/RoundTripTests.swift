@@ -15,10 +15,28 @@ import Testing
   }
 
   @Test func theFormIsPinned() {
+    let text = Array("abcdefabcdefabcdef".utf8)
     let tiny = ModuleSummary(
-      tool: "t", knowledge: "k", module: "M", files: [.init(path: "p", text: Array("x".utf8), origins: Self.line(200))])
-    let expected = Array("leaksum 1\n".utf8) + [1, 0x74, 1, 0x6B, 1, 0x4D, 1, 1, 0x70, 1, 0x78, 1, 0xC8, 0x01, 5]
-    #expect(tiny.bytes == Sample.sealed(expected))
+      tool: "t", knowledge: "k", module: "M", files: [.init(path: "p", text: text, origins: Self.line(200))])
+    let head = Array("leaksum 1\n".utf8) + [1, 0x74, 1, 0x6B, 1, 0x4D]
+    // One file, its path and the number of its bytes, the first six of these; twelve as six bytes back; then its line.
+    let files = [26, 10, 1, 1, 0x70, 18] + text.prefix(6) + [7, 6, 4, 1, 0xC8, 0x01, 5]
+    #expect(tiny.bytes == Sample.sealed(head + files))
+    #expect(Sample.tiny(tiny.bytes) == .success(tiny))
+  }
+
+  /// Texts that repeat themselves near and far, and those that never do.
+  @Test(arguments: [1, 2, 3, 7, 250, 70_000]) func whatIsPackedIsUnpacked(_ period: Int) {
+    var state: UInt32 = 1
+    let unit = (0..<period).map { _ in
+      state = state &* 1_664_525 &+ 1_013_904_223
+      return UInt8(0x61 + (state >> 24) % 26)
+    }
+    let text = Array((0..<3).map { _ in unit }.joined()) + Array(repeating: UInt8(ascii: "x"), count: period)
+    let summary = ModuleSummary(
+      tool: "t", knowledge: "k", module: "M", files: [.init(path: "p", text: text, origins: Self.line(1))])
+    #expect(Sample.tiny(summary.bytes) == .success(summary))
+    if period > 100 { #expect(summary.bytes.count < text.count / 2) }
   }
 
   private static func line(_ number: Int32) -> LineOrigins {
@@ -40,12 +58,23 @@ import Testing
 
   @Test func aSealedFileMustBeWellFormed() {
     let content = Sample.summary.bytes.dropLast(8)
-    #expect(Sample.read(Sample.sealed(content + [0])) == .failure(.malformed("something follows its last file")))
+    #expect(Sample.read(Sample.sealed(content + [0])) == .failure(.malformed("it is packed wrongly")))
     var absolute = Sample.summary
     absolute.files[0].path = "/etc/passwd"
     #expect(Sample.read(absolute.bytes) == .failure(.malformed("a file has no relative path")))
     var shorter = Sample.summary
     shorter.files[0].text = Array("func order() {}".utf8)
     #expect(Sample.read(shorter.bytes) == .failure(.malformed("the lines of a file are not those of its text")))
+  }
+
+  @Test func piecesThatWereNeverThereAreRefused() {
+    let head = Array("leaksum 1\n".utf8) + [1, 0x74, 1, 0x6B, 1, 0x4D]
+    let wrong: [[UInt8]] = [
+      [9, 1, 0x61, 0, 0], [9, 1, 0x61, 0, 2], [9, 1, 0x61, 9, 1], [9, 0, 0, 1], [0xFF, 0xFF, 0xFF, 0xFF, 0x07],
+      [1, 2, 0x61, 0x61],
+    ]
+    for files in wrong {
+      #expect(throws: SummaryFault.self) { try Sample.tiny(Sample.sealed(head + files)).get() }
+    }
   }
 }

@@ -25,6 +25,11 @@ enum Sample {
     ModuleSummary.read(bytes, tool: tool, knowledge: knowledge)
   }
 
+  /// The same for summaries of a tool with a short name.
+  static func tiny(_ bytes: [UInt8]) -> Result<ModuleSummary, SummaryFault> {
+    ModuleSummary.read(bytes, tool: "t", knowledge: "k")
+  }
+
   /// Bytes with the checksum that belongs to them: what is wrong with the rest must be found in the rest.
   static func sealed(_ bytes: some Sequence<UInt8>) -> [UInt8] {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325

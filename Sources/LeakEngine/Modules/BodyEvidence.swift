@@ -16,7 +16,7 @@ struct BodyEvidence {
   init(_ program: Program) {
     self.program = program
     carrying = CarryingTypes(program)
-    keepers = carrying.members
+    keepers = carrying.keepers
     var names: Set<String> = ["wait", "sync"]
     for model in program.models.primitives {
       let primitive = model.primitive
@@ -50,14 +50,22 @@ struct BodyEvidence {
     }
   }
 
-  /// Whether others may give it something that it must look after, have it run something, or wait in it.
+  /// Whether others may give it something that it must look after, wait for what it awaits, or count how often it makes
+  /// what keeps waiters.
   func mayTakePart(_ ref: BodyRef) -> Bool {
     let body = program.body(ref)
     guard case .function(let kind) = body.kind else { return true }
-    if case .accessor(let keyword) = kind, keyword != "get" { return true }
-    if body.isAsync || program.family(of: ref).count > 1 { return true }
-    if (calls[ref] ?? []).contains(where: { program.files[ref.file][$0].isAwaited }) { return true }
-    return carrying.mayCarry(body.result ?? .void, in: ref, isResult: true)
-      || body.parameters.contains { carrying.mayCarry($0.type, in: ref) }
+    let file = program.files[ref.file]
+    if body.isAsync || (calls[ref] ?? []).contains(where: { file[$0].body == ref.body && file[$0].isAwaited }) {
+      return true
+    }
+    if !calledNames(ref).isDisjoint(with: carrying.owners) { return true }
+    switch kind {
+    case .function, .initializer:
+      return carrying.mayReturn(body.result, in: ref)
+        || body.parameters.contains { carrying.mayCarry($0.type, in: ref) }
+    // Nobody calls these by their names.
+    case .accessor, .subscripted, .deinitializer, .closure: return false
+    }
   }
 }

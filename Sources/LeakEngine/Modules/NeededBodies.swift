@@ -4,14 +4,18 @@ import LeakFlow
 
 /// The functions of a module whose bodies other modules may ask for.
 ///
-/// From outside, four things are asked of a body: what it does with an obligation that it is given; what it does to a
-/// waiter that its type keeps; whether it waits, and for what; and which functions it calls that do one of these. A body
-/// is left out only if it can do none of them by what is written in it:
+/// From outside, these things are asked of a function: what it does with an obligation that it is given; what it does to
+/// a waiter that a type keeps; whether it waits, and for what; what it returns, if that is a primitive; how often it
+/// makes an object that keeps waiters; and which functions it calls that do something to waiters. Its body is left out
+/// only if it can do none of that by what is written in it, its closures and local functions included:
 ///
-/// * what it is given cannot carry an obligation, nor can its result;
-/// * no closure and no function is written in it, and nothing is awaited;
-/// * it names no member that carries an obligation, and calls nothing by the name of an operation on one;
-/// * it calls no function of the module, by name, of which the last of these does not hold.
+/// * what it is given cannot carry an obligation, and its result is no primitive and no function. Nobody asks that of
+///   accessors, which are not seen as calls;
+/// * it is not async;
+/// * it names no member that keeps an obligation, makes no object that has such a member, and calls nothing by the name
+///   of an operation on a primitive;
+/// * it calls nothing by the name of a function of the module that names such a member or makes such a call, directly
+///   or by way of others.
 ///
 /// Omission: a function that blocks by way of a function of another module is not known to block once its own body is
 /// left out.

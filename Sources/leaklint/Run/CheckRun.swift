@@ -35,10 +35,10 @@ struct CheckRun {
       files: found.files, includesGenerated: includesGenerated, store: store, progress: progress)
     let lowered = reading.lower(threads: Processors.count)
     let parsed = lowered.compactMap(\.output.file)
-    let dependencies = Dependencies(reading: summaries, knowledge: summaries.isEmpty ? "" : settings.models.digest)
-    for trouble in dependencies.troubles { Console.complain(trouble) }
+    var dependencies = Dependencies(reading: summaries, knowledge: summaries.isEmpty ? "" : settings.models.digest)
     let given = dependencies.lower(
       without: Set(found.files.map(\.shown.text)), numberedFrom: found.files.count, threads: Processors.count)
+    for trouble in dependencies.troubles { Console.complain(trouble) }
     let configuration = Configuration(models: settings.models, otherRules: otherRules)
     let repairer = RepairSource(parsed, rules, configuration, bytes: lookup(found.files, store))
     var analysed = Engine.analyze(
