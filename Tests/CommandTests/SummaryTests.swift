@@ -154,6 +154,35 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.path("Desk.leaksum")))
   }
 
+  /// Who else uses a waiter decides whether a function drops it, and a module does not know who depends on it.
+  @Test func aModuleIsJudgedWithoutThoseAboveIt() throws {
+    let drop = """
+      public func count(_ waiting: CheckedContinuation<Int, Never>) {
+        let total = 1
+        print(total)
+      }
+
+      """
+    let use = """
+      import Counter
+
+      func ask() async -> Int {
+        await withCheckedContinuation { waiting in
+          count(waiting)
+          waiting.resume(returning: 2)
+        }
+      }
+
+      """
+    try folder.write("Counter/Counter.swift", drop)
+    try folder.write("User/User.swift", use)
+    try summarize("Counter", "-o", "Counter.leaksum")
+    #expect(try findings(["Counter", "User"]) == ["[", "]"])
+    #expect(try findings(["User", "--summaries", "Counter.leaksum"]) == ["[", "]"])
+    let counter = try findings(["Counter"])
+    #expect(counter.count == 3 && counter.contains { $0.contains("'waiting' is never resumed") })
+  }
+
   private func write(_ text: String, as name: String) throws {
     let bytes = Array(text.utf8)
     var origins = LineOrigins()
