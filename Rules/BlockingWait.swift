@@ -53,7 +53,7 @@ extension Rule {
       guard case .wait(let verdict) = evidence else { return [] }
       switch verdict.cause {
       case .keepsPlace(let place): return [verdict.keeping(place).repaired(by: .wait(verdict))]
-      case .callsBridge(let name): return [verdict.bridging(name)]
+      case .callsBridge(let name): return [verdict.bridging(name).repaired(by: .wait(verdict))]
       default: return []
       }
     })

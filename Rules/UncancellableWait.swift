@@ -73,9 +73,9 @@ extension Rule {
     check: { evidence in
       guard case .wait(let verdict) = evidence else { return [] }
       switch verdict.cause {
-      case .outlivesRace(let helper): return [verdict.outliving(helper)]
-      case .neverCancelled: return [verdict.goingOn]
-      case .storedAfterCancel: return [verdict.storing]
+      case .outlivesRace(let helper): return [verdict.outliving(helper).repaired(by: .wait(verdict))]
+      case .neverCancelled: return [verdict.goingOn.repaired(by: .wait(verdict))]
+      case .storedAfterCancel: return [verdict.storing.repaired(by: .wait(verdict))]
       default: return []
       }
     })

@@ -18,7 +18,7 @@ struct AwaitRepair {
   var candidate: Candidate? {
     guard verdict.primitive == "DispatchSemaphore",
       let (wait, block) = layout.statement(at: verdict.wait.location.range),
-      case .expr(let value) = wait.kind, isPlainWait(value), canAwait,
+      case .expr(let value) = wait.kind, isPlainWait(value), layout.canAwait(at: wait.range),
       let made = block.statements.first(where: isDeclaration), let task = block.statements.first(where: isTask),
       let body = closure(task), let signal = body.statements.first(where: signals),
       signal == body.statements.last || isDeferred(signal), body.statements.count > 1, uses(in: block) == 3,
@@ -94,19 +94,5 @@ struct AwaitRepair {
       return true
     }
     return count
-  }
-
-  private var canAwait: Bool {
-    let path = layout.file.path(to: verdict.wait.location.range)
-    guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
-      case .function(let function) = path[index]
-    else { return false }
-    if function.kind != .closure { return function.isAsync }
-    let call = path[..<index].reversed().lazy.compactMap { node -> Call? in
-      if case .expression(let value) = node, case .call(let call) = value.kind { call } else { nil }
-    }.first
-    if case .name("Task")? = call?.callee.kind { return true }
-    if case .member(let base?, "detached", _)? = call?.callee.kind { return layout.text(base.range) == "Task" }
-    return function.isAsync
   }
 }

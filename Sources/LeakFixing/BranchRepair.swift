@@ -27,6 +27,14 @@ struct BranchRepair {
     return branches.complete(statement, in: block) ?? (isPassed(statement) ? append(to: block) : nil)
   }
 
+  /// Edits after which every way through a statement meets the obligation; `nil` for one without branches.
+  func complete(branches statement: Stmt, in block: Block) -> Part? {
+    switch statement.kind {
+    case .if, .switch, .doCatch: complete(statement, in: block)
+    default: nil
+    }
+  }
+
   private func complete(_ statement: Stmt, in block: Block) -> Part? {
     switch statement.kind {
     case .if(let branch): return complete(branch)
@@ -73,7 +81,7 @@ struct BranchRepair {
 
   /// `nil` where a branch needs nothing: it leaves on its own, or it meets the obligation. An outer `nil` is no failure.
   private func branch(_ block: Block) -> Part?? {
-    if leaves(block) || isComplete(block) || (mayBeHanded && doesNothing(block)) { return nil }
+    if leaves(block) || isComplete(block) || callsAnother(block) || (mayBeHanded && doesNothing(block)) { return nil }
     return .some(complete(block))
   }
 
@@ -96,8 +104,10 @@ struct BranchRepair {
   private func addElse(_ branch: If) -> Part? {
     let start = branch.conditions.first?.range ?? branch.then.range
     guard let discharge = exit.discharge(at: SourceRange(at: Int(start.start)), leak) else { return nil }
-    // A test whose two sides do the same is no repair.
-    if branch.then.statements.count == 1, layout.text(branch.then.statements[0].range) == discharge.text { return nil }
+    // A test whose two sides do the same is none.
+    if branch.then.statements.count == 1, layout.text(branch.then.statements[0].range) == discharge.text {
+      return NeedlessTest(exit: exit, branch: branch).part(discharge)
+    }
     let edits = layout.addElse([discharge.text], to: branch)
     return Part(edits, isSafe: discharge.isCertain, text: discharge.text)
   }
@@ -111,6 +121,19 @@ struct BranchRepair {
   }
 
   // MARK: What needs nothing
+
+  /// Whether a branch tells by another callback of the same function: `onCancel()`.
+  private func callsAnother(_ block: Block) -> Bool {
+    guard exit.verdict.primitive.kind == .handler else { return false }
+    let parameters = layout.file.path(to: block.range).flatMap { node -> [Parameter] in
+      if case .function(let function) = node, function.kind != .closure { function.parameters } else { [] }
+    }
+    let others = parameters.filter { $0.type?.functionType != nil && $0.name != exit.verdict.carrier }
+    return block.statements.contains { statement in
+      guard case .name(let name)? = statement.call?.callee.bare.kind else { return false }
+      return others.contains { $0.name == name }
+    }
+  }
 
   private func doesNothing(_ block: Block) -> Bool {
     block.statements.allSatisfy { if case .break(nil) = $0.kind { true } else { false } }

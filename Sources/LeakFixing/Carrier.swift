@@ -60,6 +60,16 @@ struct Carrier {
     return found
   }
 
+  /// Whether a node speaks of the carrier at all.
+  func isUsed(in node: Node) -> Bool {
+    var found = false
+    node.walk { node in
+      if case .expression(let value) = node, dotted(value) == expression { found = true }
+      return !found
+    }
+    return found
+  }
+
   /// Whether an expression is a plain discharge: `carrier.leave()`, `carrier.finish()`, `carrier?(nil)`.
   func isDischarge(_ expression: Expr) -> Bool {
     guard case .call(let call) = expression.kind else { return false }

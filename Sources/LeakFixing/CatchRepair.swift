@@ -15,7 +15,18 @@ struct CatchRepair {
       case .function(let function) = path[index], let body = function.body, !body.statements.isEmpty
     else { return nil }
     if let open = path[index...].reversed().lazy.compactMap(Self.openCatch).first { return addCatch(open, leak) }
-    return wrap(body, leak, passesOn: !isDropped(path, index))
+    let passesOn = !isDropped(path, index)
+    return wrap(body, leak, passesOn: passesOn) ?? wrapStatement(in: body, leak, passesOn: passesOn)
+  }
+
+  /// Wraps the one statement that throws, where the carrier is declared before it.
+  private func wrapStatement(in body: Block, _ leak: Leak, passesOn: Bool) -> Part? {
+    guard exit.verdict.leaks.count == 1, let statement = layout.statement(of: body, at: leak.spot.location.range),
+      case .expr(let value) = statement.kind, case .tried(.plain, _) = value.kind
+    else { return nil }
+    var block = body
+    block.statements = [statement]
+    return wrap(block, leak, passesOn: passesOn)
   }
 
   /// A `do` whose catches leave some errors out.

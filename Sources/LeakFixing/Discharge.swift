@@ -16,11 +16,13 @@ struct DischargeWriter {
   let carrier: Carrier
   private let shape: WaiterShape
 
-  init(_ layout: SourceLayout, _ verdict: Verdict, carrier: Carrier) {
+  init(_ layout: SourceLayout, _ verdict: Verdict, carrier: Carrier, throwing: Bool = false) {
     self.layout = layout
     self.verdict = verdict
     self.carrier = carrier
-    shape = WaiterShape(layout, verdict)
+    var shape = WaiterShape(layout, verdict)
+    if throwing { shape.canThrow = true }
+    self.shape = shape
   }
 
   private var name: String { carrier.expression }
@@ -52,7 +54,7 @@ struct DischargeWriter {
     case .promise:
       return fail(given ?? errors.choice(), isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
     case .action: return end(given ?? errors.choice())
-    case .custom: return nil
+    case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
     case .handler:
       return call(given, errors, isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
     }
@@ -140,7 +142,8 @@ struct DischargeWriter {
     if shape.canThrow, let error = given ?? errors.choice(type: shape.errorType) {
       return Discharge(text: "\(name).resume(throwing: \(error.text))", isCertain: error.isCertain)
     }
-    guard let value = shape.value(in: layout.file) else { return nil }
+    // Whoever can be told of an error is not given a value in its place that may mean something.
+    guard let value = shape.value(in: layout.file), value.isCertain || !shape.canThrow else { return nil }
     if value.text == "()" { return Discharge(text: "\(name).resume()", isCertain: !shape.canThrow) }
     return Discharge(text: "\(name).resume(returning: \(value.text))", isCertain: value.isCertain && !shape.canThrow)
   }
@@ -149,7 +152,7 @@ struct DischargeWriter {
     _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, isUnwrapped: Bool
   ) -> Discharge? {
     guard let parameters = shape.handler?.parameters else {
-      return shape.isAnswer ? Discharge(text: "\(name)(false)", isCertain: false) : nil
+      return shape.uses.areAnswers ? Discharge(text: "\(name)(false)", isCertain: false) : nil
     }
     var isCertain = true
     var arguments: [String] = []
@@ -160,7 +163,7 @@ struct DischargeWriter {
     }
     let mark = shape.isOptional && !isUnwrapped ? "?" : ""
     let call = "\(name)\(mark)(\(arguments.joined(separator: ", ")))"
-    return Discharge(text: shape.isAwaited ? "await \(call)" : call, isCertain: isCertain)
+    return Discharge(text: shape.uses.areAwaited ? "await \(call)" : call, isCertain: isCertain)
   }
 
   private func argument(
@@ -173,23 +176,25 @@ struct DischargeWriter {
       return error.map { DefaultValues.Choice(text: ".failure(\($0.text))", isCertain: $0.isCertain) }
     case .optional(let wrapped)
     where wrapped.baseName?.hasSuffix("Error") == true && !isOnly || wrapped.baseName == "Error":
-      return optionalError(wrapped, given, errors)
+      return optionalError(wrapped, given, errors, isOnly: isOnly)
     case .named(let name, _) where name == "Error":
       return (given ?? errors.choice()).map { DefaultValues.Choice(text: $0.text, isCertain: $0.isCertain) }
-    case .named("String", _) where shape.tellsErrors: return nil
+    case .named("String", _) where shape.uses.tellErrors: return nil
     default: return DefaultValues.choice(for: type, in: layout.file)
     }
   }
 
   private func optionalError(
-    _ type: TypeRef, _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand
+    _ type: TypeRef, _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, isOnly: Bool
   ) -> DefaultValues.Choice {
     let choice = type.baseName == "Error" ? given ?? errors.choice() : errors.choice(type: type.baseName)
     if let choice, choice.isCertain { return DefaultValues.Choice(text: choice.text, isCertain: true) }
     if type.baseName == "Error", let error = errors.optionalError {
       return DefaultValues.Choice(text: error, isCertain: false)
     }
-    return DefaultValues.Choice(text: choice?.text ?? "nil", isCertain: false)
+    // Where the only thing that is told is an error, nil would say that all went well.
+    let failure = isOnly && errors.isForWant ? "CancellationError()" : "nil"
+    return DefaultValues.Choice(text: choice?.text ?? failure, isCertain: false)
   }
 }
 

@@ -63,6 +63,14 @@ struct ErrorsAtHand {
     return cancelled || clause.map { layout.text($0.labelRange).contains("CancellationError") } == true
   }
 
+  /// Something that is needed is not there: `'task' is nil`.
+  var isForWant: Bool {
+    conditions.contains { condition in
+      guard condition.hasPrefix("'"), condition.hasSuffix("' is nil") else { return false }
+      return !Self.isError(String(condition.dropFirst().dropLast("' is nil".count)))
+    }
+  }
+
   /// `self` is gone: nobody is there any more to do the work.
   private var goneOwner: String? { conditions.contains("'self' is nil") ? "CancellationError()" : nil }
 
@@ -76,32 +84,56 @@ struct ErrorsAtHand {
 /// Errors that other exits use, and those that the file declares.
 extension ErrorsAtHand {
   private func typed(_ type: String) -> Choice? {
-    let used = usedErrors().first { $0.hasPrefix(type + ".") || $0.hasPrefix(type + "(") }
+    let used = usedErrors().lazy.map { layout.text($0.range) }.first {
+      $0.hasPrefix(type + ".") || $0.hasPrefix(type + "(")
+    }
     return (used ?? declared(type)).map { Choice(text: $0, isCertain: false) }
   }
 
-  private var usedElsewhere: String? { usedErrors().first }
+  /// The error of another exit of the function around: of the nearest one before this place, and rather one that needs
+  /// no values.
+  var usedElsewhere: String? {
+    let used = usedErrors()
+    let plain = used.filter { if case .call(let call) = $0.kind { call.arguments.isEmpty } else { true } }
+    let fitting = plain.isEmpty ? used : plain
+    return (fitting.last { $0.range.end <= place.start } ?? fitting.first).map { layout.text($0.range) }
+  }
 
   /// What the function around throws or resumes with elsewhere: `SomeError.missing`, in source order.
-  private func usedErrors() -> [String] {
-    guard let function = path.first(where: { if case .function = $0 { true } else { false } }) else { return [] }
-    var found: [String] = []
+  private func usedErrors() -> [Expr] {
+    let owner = path.lastIndex {
+      if case .statement(let statement) = $0, case .type = statement.kind { true } else { false }
+    }
+    let own = path[(owner.map { $0 + 1 } ?? 0)...]
+    guard let function = own.first(where: { if case .function = $0 { true } else { false } }) else { return [] }
+    var found: [Expr] = []
     func add(_ value: Expr) {
       let text = layout.text(value.range)
-      if text.first?.isUppercase == true, isFree(value) { found.append(text) }
+      if text.first?.isUppercase == true, isFree(value), !Self.tellsOfTime(text) { found.append(value) }
     }
     function.walk { node in
       switch node {
       case .statement(let statement): if case .throw(let value) = statement.kind { add(value) }
       case .expression(let expression):
         guard case .call(let call) = expression.kind, let argument = call.arguments.first else { break }
-        let isFailure = if case .member(_, "failure", _) = call.callee.kind { true } else { false }
-        if argument.label == "throwing" || isFailure { add(argument.value) }
+        if argument.label == "throwing" || Self.fails(call.callee) { add(argument.value) }
       default: break
       }
       return true
     }
     return found
+  }
+
+  /// `.failure(…)`, `promise.fail(…)`, `resolver.reject(…)`
+  private static func fails(_ callee: Expr) -> Bool {
+    guard case .member(_, let name, _) = callee.kind else { return false }
+    return ["failure", "fail", "reject"].contains(name)
+  }
+
+  /// An error that says that the time is over says nothing of what else went wrong.
+  private static func tellsOfTime(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return text.contains("timedout") || text.contains("timeout")
   }
 
   /// Whether an expression uses nothing that is bound where it stands: types and cases only.
@@ -128,9 +160,9 @@ extension ErrorsAtHand {
 
   /// An error type of the file with a case that fits.
   private func declared(_ wanted: String?) -> String? {
-    let types = layout.file.types.filter { type in
+    let types = layout.file.types(visibleOn: path).filter { type in
       type.inherited.contains { $0.baseName == "Error" || $0.baseName == "LocalizedError" } && type.kind != .extension
-        && type.kind != .protocol && (wanted == nil || type.name == wanted)
+        && type.kind != .protocol && (wanted == nil ? !Self.tellsOfTime(type.name) : type.name == wanted)
     }
     return types.lazy.compactMap(value).first
   }

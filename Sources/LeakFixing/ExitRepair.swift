@@ -10,24 +10,28 @@ struct ExitRepair {
   let writer: DischargeWriter
   var file: SourceFile { layout.file }
 
-  init(_ layout: SourceLayout, _ verdict: Verdict) {
+  /// - Parameter throwing: whether the continuation is to be made one that takes an error.
+  init(_ layout: SourceLayout, _ verdict: Verdict, throwing: Bool = false) {
     self.layout = layout
     self.verdict = verdict
     carrier = Carrier(verdict, in: layout.file.path(to: verdict.begin.location.range))
-    writer = DischargeWriter(layout, verdict, carrier: carrier)
+    writer = DischargeWriter(layout, verdict, carrier: carrier, throwing: throwing)
   }
 
   /// The best first.
   func candidates() -> [Candidate] {
     let passedOn = NilPromiseRepair(self).candidate
+    let reordered = OrderRepair(layout, verdict).candidates()
     guard isRepairable else {
-      return [passedOn].compactMap { $0 } + ProducerRepair(self).candidates() + UnservedRepair(self).candidates()
+      return [passedOn].compactMap { $0 } + reordered + ProducerRepair(self).candidates()
+        + UnservedRepair(self).candidates()
     }
     let inline = Part.all(verdict.leaks.map(part)).map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
     let deferred = DeferRepair(self).candidates()
     let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
     let ordered = [passedOn] + (isRepeated ? deferred + [inline] : [inline] + deferred)
-    return ordered.compactMap { $0 } + ProducerRepair(self).candidates() + DecisionRepair(self).candidates()
+    return ordered.compactMap { $0 } + reordered + ProducerRepair(self).candidates()
+      + DecisionRepair(self).candidates() + ThrowingRepair(layout, verdict).candidates()
   }
 
   /// Where no path at all meets it, nobody can say where it should be met; save for a stream whose reader is seen to wait.
@@ -49,7 +53,7 @@ struct ExitRepair {
 
   static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }
 
-  private func part(_ leak: Leak) -> Part? {
+  func part(_ leak: Leak) -> Part? {
     let range = leak.spot.location.range
     guard leak.spot.location.file == file.id else { return nil }
     switch leak.exit {
@@ -59,9 +63,11 @@ struct ExitRepair {
     case .uncaughtTry: return CatchRepair(self).part(leak)
     case .nilReceiver: return NilReceiverRepair(self).part(leak)
     case .emptyLoop: return behindLoop(range, leak)
-    case .blockedWait: return before(range, leak)
+    case .blockedWait: return WaitedRepair(self).part(leak)
     case .skippedCallback(_, let failing): return FutureRepair(self).part(leak, failing: failing)
-    case .stuckOperation, .droppedSubscription, .unstartedWork: return nil
+    case .unstartedWork(let name): return UnstartedRepair(self).part(leak, name)
+    case .droppedSubscription: return SubscriptionRepair(self).part(leak)
+    case .stuckOperation: return nil
     }
   }
 
@@ -69,7 +75,7 @@ struct ExitRepair {
     writer.discharge(at: place, conditions: leak.conditions, error: error)
   }
 
-  /// Before a `return`, `throw` or `continue`.
+  /// Before a `return`, `throw` or `continue`, or by an error in the place of a `return`.
   private func beforeJump(_ leak: Leak) -> Part? {
     let range = leak.spot.location.range
     guard let (statement, block) = layout.statement(at: range) else { return nil }
@@ -81,8 +87,21 @@ struct ExitRepair {
     }
     guard let discharge = discharge(at: statement.range, leak, error: error),
       let edits = layout.insert([discharge.text], before: statement, in: block)
-    else { return nil }
+    else { return thrown(statement, leak) }
     return Part(edits, isSafe: discharge.isCertain, text: discharge.text)
+  }
+
+  /// `throw` in the place of a `return`, where a handler cannot be told of a failure and the function around tells its
+  /// caller of others so.
+  private func thrown(_ statement: Stmt, _ leak: Leak) -> Part? {
+    guard case .return(nil) = statement.kind, verdict.primitive.kind == .handler,
+      let function = layout.function(at: statement.range), function.kind != .closure, function.throwing == .throws
+    else { return nil }
+    let errors = ErrorsAtHand(
+      layout: layout, path: file.path(to: statement.range), place: statement.range, conditions: leak.conditions)
+    return errors.usedElsewhere.map {
+      Part([TextEdit(range: statement.range, text: "throw \($0)")], isSafe: false, text: "throw \($0)")
+    }
   }
 
   /// At the end of the body or loop that is left, or in those branches before it that lack the discharge.
@@ -101,14 +120,6 @@ struct ExitRepair {
     let edits =
       isLast ? layout.append([discharge.text], to: block) : layout.insert([discharge.text], after: loop, in: block)
     return edits.map { Part($0, isSafe: discharge.isCertain, text: discharge.text) }
-  }
-
-  private func before(_ range: SourceRange, _ leak: Leak) -> Part? {
-    guard verdict.primitive.kind == .stream, let (statement, block) = layout.statement(at: range),
-      let discharge = discharge(at: statement.range, leak),
-      let edits = layout.insert([discharge.text], before: statement, in: block)
-    else { return nil }
-    return Part(edits, isSafe: discharge.isCertain, text: discharge.text)
   }
 }
 

@@ -15,20 +15,35 @@ public struct FixApplication: Sendable {
   public init(_ findings: [Finding], to bytes: [UInt8], includesUnsafe: Bool) {
     let lines = bytes.withUnsafeBufferPointer { LineTable(bytes: $0) }
     var edits: [TextEdit] = []
+    // What is put between lines that move to the right would stand too far to the left.
+    var indented: [SourceRange] = []
     self.bytes = bytes
     for finding in findings.sorted(by: Finding.reportOrder) {
       guard let fix = finding.fixes.first(where: { $0.safe || includesUnsafe }) else { continue }
       let own = fix.edits.compactMap { edit in Self.textEdit(edit, lines) }
       guard own.count == fix.edits.count, !own.contains(where: { new in edits.contains { $0.overlaps(new) } }),
+        !own.contains(where: { new in indented.contains { $0.contains(new.range) } }), !Self.indents(own, over: edits),
         let result = TextEdit.apply(edits + own, to: bytes)
       else {
         refused.append(finding)
         continue
       }
       edits += own
+      if let range = Self.indented(own) { indented.append(range) }
       applied.append(finding)
       self.bytes = result
     }
+  }
+
+  /// The lines that edits move to the right, if they do.
+  private static func indented(_ edits: [TextEdit]) -> SourceRange? {
+    let shifts = edits.filter { !$0.text.isEmpty && $0.text.allSatisfy { $0 == " " || $0 == "\t" } }.map(\.range)
+    return shifts.first.map { shifts.dropFirst().reduce($0) { $0.union($1) } }
+  }
+
+  private static func indents(_ own: [TextEdit], over others: [TextEdit]) -> Bool {
+    guard let range = indented(own) else { return false }
+    return others.contains { range.contains($0.range) }
   }
 
   private static func textEdit(_ edit: Edit, _ lines: LineTable) -> TextEdit? {

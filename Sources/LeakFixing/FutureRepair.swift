@@ -11,7 +11,11 @@ struct FutureRepair {
 
   /// Hands a failure on at the end of the chain. What was called with the value goes on as a step of that chain.
   func part(_ leak: Leak, failing: Bool) -> Part? {
-    guard failing, let (statement, _) = exit.layout.statement(at: leak.spot.location.range),
+    failing ? part(at: leak.spot.location.range, leak) : nil
+  }
+
+  func part(at place: SourceRange, _ leak: Leak) -> Part? {
+    guard let (statement, _) = exit.layout.statement(at: place),
       let chain = chain(statement),
       let call = Self.call(chain), case .member(_, let name, _) = call.callee.kind, let tail = tail(leak)
     else { return nil }

@@ -47,13 +47,29 @@ struct KeptWaiters {
     if name.hasSuffix("Stream.Continuation") { return ".finish()" }
     if name == "EventLoopPromise" { return ".fail(CancellationError())" }
     guard ["CheckedContinuation", "UnsafeContinuation"].contains(name), arguments.count == 2 else {
-      return file.alias(name)?.functionType.flatMap { call($0, in: file) }
+      return file.alias(name)?.functionType.flatMap { call($0, in: file) } ?? member(of: name, in: file)
     }
     if arguments[1].baseName == "Error" { return ".resume(throwing: CancellationError())" }
     guard arguments[1].baseName == "Never", let value = DefaultValues.choice(for: arguments[0], in: file) else {
       return nil
     }
     return value.text == "()" ? ".resume()" : ".resume(returning: \(value.text))"
+  }
+
+  /// What is kept may be a struct with one member that waits: `.continuation.resume(…)`.
+  private static func member(of name: String, in file: SourceFile) -> String? {
+    guard let type = file.types.first(where: { $0.name == name && $0.kind == .struct }) else { return nil }
+    let farewells = type.members.flatMap { member -> [String] in
+      guard case .variable(let variable) = member.kind else { return [] }
+      return variable.bindings.compactMap { binding in
+        guard let type = binding.type, type.carriesWaiter, let name = binding.pattern.boundNames.first else {
+          return nil
+        }
+        let mark = if case .optional = type { "?" } else { "" }
+        return farewell(type, in: file).map { ".\(name)\(mark)\($0)" }
+      }
+    }
+    return farewells.count == 1 ? farewells[0] : nil
   }
 
   private static func call(_ function: TypeRef.FunctionType, in file: SourceFile) -> String? {
@@ -70,6 +86,12 @@ struct KeptWaiters {
 }
 
 extension TypeRef {
+  /// A continuation or a promise: not just anything that can be called.
+  var carriesWaiter: Bool {
+    guard let name = unwrapped.baseName else { return false }
+    return name.hasSuffix("Continuation") || name == "EventLoopPromise"
+  }
+
   /// What a lock keeps: `T` of `Mutex<T>`.
   fileprivate var behindLock: TypeRef {
     guard case .named(let name, let arguments) = self, arguments.count == 1,

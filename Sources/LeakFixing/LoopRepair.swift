@@ -14,6 +14,7 @@ struct LoopRepair {
 
   /// `while !Task.isCancelled` in the place of `while true`, where what lies behind the loop can be reached.
   func candidates() -> [Candidate] {
+    if let weak = WeakOwnerRepair(layout, verdict).candidate { return [weak] }
     guard case .swallowsCancellation = verdict.cause, let (loop, block) = loop, givesNothing(behind: loop, in: block)
     else { return [] }
     let condition: SourceRange

@@ -14,7 +14,7 @@ struct NilReceiverRepair {
     let range = leak.spot.location.range
     guard let (statement, block) = exit.layout.statement(at: range), case .expr = statement.kind,
       let link = link(in: statement, at: range), let name = Self.name(of: link),
-      let discharge = exit.discharge(at: statement.range, leak)
+      let discharge = exit.discharge(at: statement.range, missing(name, leak))
     else { return nil }
     let base = Self.unparenthesised(layout.text(link.range))
     let binding = base == name ? "let \(name)" : "let \(name) = \(base)"
@@ -27,6 +27,13 @@ struct NilReceiverRepair {
     return Part(
       merge(before, TextEdit(range: use(of: link), text: name)), isSafe: discharge.isCertain && isLast,
       text: discharge.text)
+  }
+
+  /// That the receiver is nil is a decision as well.
+  private func missing(_ name: String, _ leak: Leak) -> Leak {
+    var leak = leak
+    leak.conditions.append("'\(name)' is nil")
+    return leak
   }
 
   /// The receiver with its `?`, and the parentheses around it, which become the name.

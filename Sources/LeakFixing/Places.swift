@@ -16,6 +16,14 @@ extension SourceLayout {
     return nil
   }
 
+  /// The call whose name stands at a place.
+  func call(named range: SourceRange) -> Call? {
+    file.path(to: range).reversed().lazy.compactMap { node -> Call? in
+      guard case .expression(let value) = node, case .call(let call) = value.kind else { return nil }
+      return call.nameRange == range ? call : nil
+    }.first
+  }
+
   /// The innermost function or closure at a place.
   func function(at range: SourceRange) -> Function? {
     file.path(to: range).reversed().lazy.compactMap { if case .function(let function) = $0 { function } else { nil } }
@@ -33,5 +41,23 @@ extension Stmt {
   var call: Call? {
     guard case .expr(let value) = kind, case .call(let call) = value.bare.kind else { return nil }
     return call
+  }
+}
+
+extension Expr {
+  func isName(_ name: String) -> Bool { if case .name(name) = kind { true } else { false } }
+}
+
+extension SourceFile {
+  /// Every function that the file declares, those in types and functions included, and no closures.
+  var functions: [Function] {
+    var found: [Function] = []
+    for statement in statements {
+      Node.statement(statement).walk { node in
+        if case .function(let function) = node, function.kind == .function { found.append(function) }
+        return true
+      }
+    }
+    return found
   }
 }

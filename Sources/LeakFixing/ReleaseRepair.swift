@@ -15,9 +15,9 @@ struct ReleaseRepair {
   func candidates() -> [Candidate] {
     let finish = "defer { \(verdict.expression).finish() }"
     let isSafe = verdict.isDischargedSomewhere
-    let places = [behindDeclaration(finish), atBeginning(finish), cancelled]
+    let places = [behindDeclaration(finish), atBeginning(finish), cancelled, beforeWait]
     let buffer = verdict.isDischargedSomewhere ? [] : [BufferRepair(layout: layout, verdict: verdict).candidate]
-    return buffer.compactMap { $0 }
+    return OrderRepair(layout, verdict).candidates() + buffer.compactMap { $0 }
       + places.compactMap { $0 }.map {
         Candidate("Add '\($0.text)', which frees the sender", isSafe: isSafe, $0.edits)
       }
@@ -45,6 +45,15 @@ struct ReleaseRepair {
     }
     guard let body = functions.first, let first = body.statements.first else { return nil }
     return layout.insert([line], before: first, in: body).map { Part($0, isSafe: true, text: line) }
+  }
+
+  /// Before the one wait for the sender.
+  private var beforeWait: Part? {
+    guard verdict.leaks.count == 1, verdict.leaks[0].exit == .blockedWait,
+      let (wait, block) = layout.statement(at: verdict.leaks[0].spot.location.range)
+    else { return nil }
+    let line = "\(verdict.expression).finish()"
+    return layout.insert([line], before: wait, in: block).map { Part($0, isSafe: true, text: line) }
   }
 
   /// `defer { task.cancel() }` behind the task that sends.

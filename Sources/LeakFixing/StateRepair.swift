@@ -84,10 +84,4 @@ struct StateRepair {
 
 extension TypeRef {
   fileprivate var element: TypeRef { if case .array(let element) = self { element } else { self } }
-
-  /// A continuation or a promise: not just anything that can be called.
-  fileprivate var carriesWaiter: Bool {
-    guard let name = unwrapped.baseName else { return false }
-    return name.hasSuffix("Continuation") || name == "EventLoopPromise"
-  }
 }

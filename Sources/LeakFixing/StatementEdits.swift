@@ -21,6 +21,16 @@ extension SourceLayout {
     lines.joined(separator: newline + indentation)
   }
 
+  /// The statements of a block, line by line, as if they stood at the left edge.
+  func lines(of block: Block) -> [String] {
+    block.statements.flatMap { statement -> [String] in
+      let indentation = indentation(at: Int(statement.range.start))
+      let lines = text(statement.range).split(
+        omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" })
+      return lines.map { $0.hasPrefix(indentation) ? String($0.dropFirst(indentation.count)) : String($0) }
+    }
+  }
+
   func insert(_ lines: [String], before statement: Stmt, in block: Block) -> [TextEdit]? {
     let start = Int(statement.range.start)
     if isFirstInLine(start) {

@@ -23,7 +23,8 @@ struct StoredRepair {
     case .removed: return [behindRemoval, beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
-    case .dischargedAgain: return [clear].compactMap { $0 }
+    case .dischargedAgain(let earlier):
+      return ([verdict.at] + (earlier.map { [$0] } ?? [])).compactMap(clear(behind:))
     case .neverDischarged: return []
     }
   }
@@ -101,9 +102,9 @@ struct StoredRepair {
     return candidate(line, layout.insert([line], before: first, in: body))
   }
 
-  /// `slot = nil` behind the discharge.
-  private var clear: Candidate? {
-    guard kept?.shape == .single, let (statement, block) = layout.statement(at: verdict.at.location.range),
+  /// `slot = nil` behind a discharge.
+  private func clear(behind spot: Spot) -> Candidate? {
+    guard kept?.shape == .single, let (statement, block) = layout.statement(at: spot.location.range),
       case .expr = statement.kind
     else { return nil }
     let names = VisibleName.all(on: layout.file.path(to: statement.range), before: statement.range.start)

@@ -16,9 +16,14 @@ struct WaitRepair {
     switch verdict.cause {
     case .signalsAfter: [finishedBefore].compactMap { $0 }
     case .ownQueue where verdict.peer == nil: [calledDirectly].compactMap { $0 }
-    case .keepsPlace(.pool): [AwaitRepair(layout, verdict).candidate].compactMap { $0 }
+    case .keepsPlace(.pool):
+      [AwaitRepair(layout, verdict).candidate, GroupWaitRepair(layout, verdict).candidate].compactMap { $0 }
     case .keepsPlace(.eventLoop): LoopWaitRepair(layout, verdict).candidates()
     case .underLock: LockRepair(layout, verdict).candidates()
+    case .callsBridge: [BridgeRepair(layout, verdict).candidate].compactMap { $0 }
+    case .neverCancelled: [GroupCancelRepair(layout, verdict).candidate].compactMap { $0 }
+    case .outlivesRace: [HandleCancelRepair(layout, verdict).candidate].compactMap { $0 }
+    case .storedAfterCancel: [LateStoreRepair(layout, verdict).candidate].compactMap { $0 }
     case .ownTask: [previousTask].compactMap { $0 }
     default: []
     }

@@ -45,11 +45,6 @@ struct SourceText {
     return offset <= Int(range.end) ? offset : nil
   }
 
-  func line(at offset: Int) -> Int { lines.position(of: Int32(clamping: offset)).line }
-
-  /// The offset at which a line starts: the end of the text for lines behind the last.
-  func start(ofLine line: Int) -> Int { lines.range(ofLine: line).map { Int($0.start) } ?? bytes.count }
-
   /// All lines without their ends; nothing behind the last line end.
   var contents: [ArraySlice<UInt8>] {
     let all = (1...lines.lineCount).compactMap(content(ofLine:))

@@ -61,37 +61,6 @@ import Testing
     expectNone(missing, "These lines of \(fixture.path) should have stayed:")
   }
 
-  /// Of the findings in leaking fixtures, at least 78 in 100 are repaired, and something in 85 of 100 fixtures; the rest
-  /// have no single obvious repair. The table is for readers of the log.
-  @Test func mostFindingsAreRepaired() async {
-    var counts: [String: (wanted: Int, repaired: Int, safe: Int)] = [:]
-    var repairedFixtures = 0
-    for fixture in Self.leaks {
-      let findings = await Repairs.run(fixture).findings
-      if findings.contains(where: { !$0.fixes.isEmpty }) { repairedFixtures += 1 }
-      for finding in findings {
-        var count = counts[finding.rule] ?? (0, 0, 0)
-        count.wanted += 1
-        count.repaired += finding.fixes.isEmpty ? 0 : 1
-        count.safe += finding.fixes.first?.safe == true ? 1 : 0
-        counts[finding.rule] = count
-      }
-    }
-    print("repairs by rule: findings in leaking fixtures, repaired, of these safe")
-    for (rule, count) in counts.sorted(by: { $0.key < $1.key }) {
-      print("  \(rule): \(count.wanted), \(count.repaired), \(count.safe)")
-    }
-    let wanted = counts.values.map(\.wanted).reduce(0, +)
-    let repaired = counts.values.map(\.repaired).reduce(0, +)
-    #expect(repaired * 100 >= wanted * Self.leastShare, "only \(repaired) of \(wanted) findings have a repair")
-    #expect(
-      repairedFixtures * 100 >= Self.leaks.count * Self.leastShareOfFixtures,
-      "only \(repairedFixtures) of \(Self.leaks.count) leaking fixtures have a repair")
-  }
-
-  private static let leastShare = 78
-  private static let leastShareOfFixtures = 85
-
   /// What a finding keeps when lines move.
   private static func keys(_ findings: [Finding]) -> [String] {
     findings.map { "\($0.rule) in \($0.function): \($0.primitive)" }

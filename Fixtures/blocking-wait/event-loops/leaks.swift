@@ -9,6 +9,9 @@ struct Unavailable: Error {}
 final class EventLoop {
   func execute(_ body: @escaping () -> Void) {}
   func submit<Value>(_ body: @escaping () throws -> Value) -> EventLoopFuture<Value> { EventLoopFuture() }
+  func flatSubmit<Value>(_ body: @escaping () throws -> EventLoopFuture<Value>) -> EventLoopFuture<Value> {
+    EventLoopFuture()
+  }
 }
 final class EventLoopGroup {
   func next() -> EventLoop { EventLoop() }
