@@ -64,7 +64,7 @@ extension Rule {
       switch evidence {
       case .obligation(let verdict): verdict.forgotten.map { $0.repaired(by: .discharge(verdict)) }
       case .stored(let verdict): verdict.forgotten
-      case .wait(let verdict): verdict.forgottenSignal
+      case .wait(let verdict): verdict.forgottenSignal.map { $0.repaired(by: .wait(verdict)) }
       default: []
       }
     })

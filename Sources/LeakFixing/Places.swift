@@ -25,9 +25,8 @@ extension SourceLayout {
   }
 
   /// The innermost function or closure at a place.
-  func function(at range: SourceRange) -> Function? {
-    file.path(to: range).reversed().lazy.compactMap { if case .function(let function) = $0 { function } else { nil } }
-      .first
+  func function(at range: SourceRange, where isWanted: (Function) -> Bool = { _ in true }) -> Function? {
+    file.path(to: range).last { if case .function(let function) = $0 { isWanted(function) } else { false } }?.function
   }
 
   /// The statement of this very block that holds a place.
@@ -60,4 +59,8 @@ extension SourceFile {
     }
     return found
   }
+}
+
+extension Node {
+  fileprivate var function: Function? { if case .function(let function) = self { function } else { nil } }
 }

@@ -16,6 +16,8 @@ struct WaitRepair {
     switch verdict.cause {
     case .signalsAfter: [finishedBefore].compactMap { $0 }
     case .ownQueue where verdict.peer == nil: [calledDirectly].compactMap { $0 }
+    case .ownQueue: [OnQueueRepair(layout, verdict).candidate].compactMap { $0 }
+    case .changedUnwoken: [WakeRepair(layout, verdict).candidate].compactMap { $0 }
     case .keepsPlace(.pool):
       [AwaitRepair(layout, verdict).candidate, GroupWaitRepair(layout, verdict).candidate].compactMap { $0 }
     case .keepsPlace(.eventLoop): LoopWaitRepair(layout, verdict).candidates()
