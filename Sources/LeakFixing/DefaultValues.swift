@@ -26,7 +26,7 @@ enum DefaultValues {
   /// Cases that stand for the lack of a result, the best first.
   private static let emptyCases = [
     "none", "unknown", "unavailable", "empty", "failed", "failure", "missing", "notfound", "cancelled", "canceled",
-    "unsupported", "denied", "closed", "disconnected", "idle", "offline",
+    "unsupported", "denied", "closed", "disconnected", "idle", "offline", "cancel", "deny",
   ]
 
   static func choice(for type: TypeRef, in file: SourceFile) -> Choice? {
