@@ -69,7 +69,8 @@ let package = Package(
     .target(
       name: "LeakFuzz",
       dependencies: [
-        "LeakModel", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "LeakConfiguration", "LeakReporting", "Rules",
+        "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "LeakConfiguration", "LeakReporting",
+        "LeakFixing", "Rules",
       ],
       path: "Tests/LeakFuzz"),
     .testTarget(name: "TidyTests"),
@@ -90,3 +91,10 @@ let package = Package(
       ]),
   ]
 )
+
+// The fuzzer wants to see into our own code; that of others is compiled as ever, which spares most of the time.
+if Context.environment["LEAKLINT_FUZZ"] != nil {
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer,address"])]
+  }
+}

@@ -3,7 +3,16 @@
 /// Runs one input through all phases. Whatever is wrong with what comes out ends the process.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  WholeRun.check(Array(UnsafeBufferPointer(start: start, count: count)))
+  let bytes = Array(UnsafeBufferPointer(start: start, count: count))
+  LargeStack.shared.run {
+    Memory.check {
+      if bytes.starts(with: ConfigurationInput.mark) {
+        ConfigurationInput.check(bytes)
+      } else {
+        SourceInput(bytes: bytes).check()
+      }
+    }
+  }
   return 0
 }
 

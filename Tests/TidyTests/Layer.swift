@@ -37,7 +37,8 @@ struct Layer: Sendable, CustomStringConvertible {
     Layer(
       target: "LeakFuzz",
       targets: [
-        "LeakModel", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "LeakConfiguration", "LeakReporting", "Rules",
+        "LeakModel", "LeakAST", "SwiftFrontEnd", "LeakDomain", "LeakEngine", "LeakConfiguration", "LeakReporting",
+        "LeakFixing", "Rules",
       ],
       modules: system),
   ]

@@ -10,6 +10,9 @@ public enum SwiftFrontEnd {
     return (outputs.first ?? nil) ?? FrontEndOutput(file: nil, notices: [])
   }
 
+  /// Lowers one file on the calling thread, which must have a large stack, and for as long as it takes.
+  package static func lowerHere(_ input: FrontEndInput) -> FrontEndOutput { FileLowering.run(input) }
+
   /// Lowers `count` files on at most `threads` threads.
   ///
   /// - Parameter read: gives the input of an index; runs on the worker threads, once for each index, in no
