@@ -143,7 +143,7 @@ def loops(n):
 
 FUNCTIONS = [
     Shape("branches", branches, [100, 1_000, 10_000]),
-    Shape("repeated decisions", repeated_decisions, [10, 100, 1_000], may_end=True),
+    Shape("repeated decisions", repeated_decisions, [10, 100, 1_000]),
     Shape("early exits", early_exits, [100, 1_000, 10_000]),
     Shape("leaking exits", leaking_exits, [100, 1_000, 10_000]),
     Shape("else if", else_ifs, [100, 1_000]),
@@ -163,7 +163,7 @@ FUNCTIONS = [
     Shape("closures", closures, [10, 100, 1_000]),
     Shape("shared closures", shared_closures, [10, 100, 1_000]),
     Shape("throwing calls", throwing_calls, [100, 1_000, 10_000]),
-    Shape("deferred", deferred, [10, 100, 1_000], may_end=True),
+    Shape("deferred", deferred, [10, 100, 1_000]),
     Shape("groups", groups, [10, 100, 1_000]),
     Shape("enters", enters, [10, 100, 1_000]),
     Shape("streams", streams, [10, 100, 1_000]),

@@ -13,5 +13,3 @@ class Shape:
     name: str
     text: Callable[[int], str]
     sizes: list[int]
-    # Whether a budget may end the analysis of its largest sizes; it must say so.
-    may_end: bool = False

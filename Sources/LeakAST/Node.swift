@@ -47,13 +47,24 @@ public enum Node: Sendable {
 extension SourceFile {
   /// The nodes that contain a range, from the outermost statement to the innermost node.
   public func path(to range: SourceRange) -> [Node] {
-    var path: [Node] = []
-    var level = statements.map(Node.statement)
-    while let next = level.first(where: { $0.range.contains(range) }) {
+    guard var node = statement(around: range).map(Node.statement) else { return [] }
+    var path = [node]
+    while let next = node.children.first(where: { $0.range.contains(range) }) {
       path.append(next)
-      level = next.children
+      node = next
     }
     return path
+  }
+
+  /// The statement of the file itself that holds a range. They stand in order: it is searched for by halves, since there
+  /// may be many, and each may be asked for.
+  private func statement(around range: SourceRange) -> Stmt? {
+    var (low, high) = (0, statements.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if statements[middle].range.end < range.end { low = middle + 1 } else { high = middle }
+    }
+    return low < statements.count && statements[low].range.contains(range) ? statements[low] : nil
   }
 }
 

@@ -7,10 +7,13 @@ import LeakModel
 ///
 /// It recurses as deep as sources nest: call it on a thread with a large stack.
 public enum Engine {
-  /// - Parameter repair: makes the repairs of a finding out of what its rule says must be brought about.
+  /// Makes the repairs of findings of one file, out of what their rules say must be brought about: for each of them what
+  /// it came to, and how many could not be tried to the end.
+  public typealias Repair = (FileID, [(finding: Finding, plan: RepairPlan)]) -> (fixes: [[Fix]], untried: Int)
+
   public static func analyze(
     files: [SourceFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
-    repair: (Finding, RepairPlan, FileID) -> [Fix] = { _, _, _ in [] }
+    repair: Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
   ) -> Report {
     var neverReturns = configuration.models.neverReturning
     neverReturns.functions.formUnion(declaredNever(files))
@@ -24,14 +27,18 @@ public enum Engine {
     let stored = Dictionary(grouping: storedVerdicts(program, notices: &notices)) { $0.at.location.file }
     for file in program.files.indices where !others.contains(program.files[file].id) {
       let kept = (stored[program.files[file].id] ?? []).map(Evidence.stored)
+      var plans: [(number: Int, plan: RepairPlan)] = []
       for evidence in evidence(program, file: file, notices: &notices) + kept + waits.evidence(file: file) {
         let diagnoses = diagnoses(evidence, rules).filter { !suppression.silences($0.rule.id, at: $0.diagnosis.at) }
-        findings += diagnoses.map { said in
-          var finding = reporter.finding(said.diagnosis, rule: said.rule, evidence.subject)
-          if let plan = said.diagnosis.repair { finding.fixes += repair(finding, plan, program.files[file].id) }
-          return finding
+        for said in diagnoses {
+          if let plan = said.diagnosis.repair { plans.append((findings.count, plan)) }
+          findings.append(reporter.finding(said.diagnosis, rule: said.rule, evidence.subject))
         }
       }
+      guard !plans.isEmpty else { continue }
+      let made = repair(program.files[file].id, plans.map { (findings[$0.number], $0.plan) })
+      for (wanted, fixes) in zip(plans, made.fixes) { findings[wanted.number].fixes += fixes }
+      if made.untried > 0 { notices.append(untried(made.untried, in: program.files[file].path)) }
     }
     for fault in suppression.faults(rules: rules.map(\.id), others: configuration.otherRules) {
       let evidence = Evidence.ignoreComment(fault)
@@ -41,6 +48,12 @@ public enum Engine {
     return Report(
       findings: findings, notices: notices, fileCount: files.count - others.count,
       suppressedCount: suppression.silencedCount)
+  }
+
+  private static func untried(_ count: Int, in file: String) -> Notice {
+    let findings = "\(count) finding\(count == 1 ? "" : "s")"
+    return Notice(
+      kind: .budget, file: file, message: "no repair was looked for further for \(findings): too many of them")
   }
 
   /// What the rules have to say of one piece of evidence.

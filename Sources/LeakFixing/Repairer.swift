@@ -10,20 +10,40 @@ public struct Repairer: Sendable {
 
   private let layout: SourceLayout
   private let analyse: Analyse
-  private let before: [Finding]
+  private let before: FindingCounts
 
   public init?(file: SourceFile, bytes: [UInt8], analyse: @escaping Analyse) {
     guard bytes.count == file.length, let before = analyse(bytes) else { return nil }
     layout = SourceLayout(file, bytes: bytes)
     self.analyse = analyse
-    self.before = before
+    self.before = FindingCounts(before)
   }
 
   /// How many candidates are tried at most.
   private static let patience = 8
+  /// How many findings of a file are repaired one by one. More of them are tried out together.
+  private static let few = 8
+  /// How many bytes are analysed at most to repair many findings, and how often the file is in any case.
+  private static let (work, leastTrials) = (4 << 20, 12)
 
-  public func fix(_ finding: Finding, _ plan: RepairPlan) -> Fix? {
+  /// The repair of each finding, if there is one, and how many findings have none since trying took too long.
+  public func fixes(_ wanted: [(finding: Finding, plan: RepairPlan)]) -> (fixes: [Fix?], untried: Int) {
+    if wanted.count <= Self.few { return (wanted.map { fix($0.finding, $0.plan) }, 0) }
+    var trials = RepairTrials(
+      candidates: wanted.map { Array(candidates($0.plan).prefix(Self.patience)) },
+      findings: wanted.map(\.finding), before: before,
+      budget: max(Self.leastTrials, Self.work / max(1, layout.bytes.count)), analyse: analysed)
+    let (held, untried) = trials.run()
+    return (held.map { $0.map(fix) }, untried)
+  }
+
+  private func fix(_ finding: Finding, _ plan: RepairPlan) -> Fix? {
     candidates(plan).prefix(Self.patience).lazy.filter { holds($0, finding) }.first.map(fix)
+  }
+
+  /// What is found after some edits; `nil` where they overlap, or what comes out does not parse.
+  private func analysed(_ edits: [TextEdit]) -> FindingCounts? {
+    TextEdit.apply(edits, to: layout.bytes).flatMap(analyse).map(FindingCounts.init)
   }
 
   private func candidates(_ plan: RepairPlan) -> [Candidate] {
@@ -40,18 +60,8 @@ public struct Repairer: Sendable {
 
   /// Whether the finding is gone and nothing has come in its place.
   private func holds(_ candidate: Candidate, _ finding: Finding) -> Bool {
-    guard let bytes = TextEdit.apply(candidate.edits, to: layout.bytes), let after = analyse(bytes) else {
-      return false
-    }
-    let old = Self.counts(before)
-    let new = Self.counts(after)
-    let key = FindingKey(finding)
-    guard let count = old[key], new[key, default: 0] < count else { return false }
-    return new.allSatisfy { $0.value <= old[$0.key, default: 0] }
-  }
-
-  private static func counts(_ findings: [Finding]) -> [FindingKey: Int] {
-    findings.reduce(into: [:]) { $0[FindingKey($1), default: 0] += 1 }
+    guard let after = analysed(candidate.edits) else { return false }
+    return after.lacks(1, of: FindingKey(finding), among: before) && after.grown(over: before).isEmpty
   }
 
   private func fix(_ candidate: Candidate) -> Fix {
@@ -61,18 +71,5 @@ public struct Repairer: Sendable {
       return Edit(place: Place(file: layout.file.path, start: start, end: end), text: edit.text)
     }
     return Fix(title: candidate.title, safe: candidate.isSafe, edits: edits)
-  }
-}
-
-/// What a finding keeps when lines move and exits come and go.
-private struct FindingKey: Hashable {
-  var rule: String
-  var primitive: String
-  var function: String
-
-  init(_ finding: Finding) {
-    rule = finding.rule
-    primitive = finding.primitive
-    function = finding.function
   }
 }

@@ -13,6 +13,8 @@ public struct Notice: Hashable, Sendable {
   /// Where in the file, if one place is meant.
   public var position: Position?
   public var message: String
+  /// Whether the fault is not the file's: what was asked for could not be done.
+  public var isFailure = false
   public init(kind: Kind, file: String, position: Position? = nil, message: String) {
     self.kind = kind
     self.file = file

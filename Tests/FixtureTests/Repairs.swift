@@ -21,8 +21,9 @@ enum Repairs {
       let outcome = Analysis.run(changed, path: path)
       return outcome.notices.isEmpty ? outcome.findings : nil
     }
-    return Engine.analyze(files: [file], rules: allRules, configuration: Analysis.configuration) { finding, plan, _ in
-      repairer?.fix(finding, plan).map { [$0] } ?? []
+    return Engine.analyze(files: [file], rules: allRules, configuration: Analysis.configuration) { _, wanted in
+      let made = repairer?.fixes(wanted)
+      return (made?.fixes.map { $0.map { [$0] } ?? [] } ?? wanted.map { _ in [] }, made?.untried ?? 0)
     }.findings
   }
 

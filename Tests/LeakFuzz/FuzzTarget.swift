@@ -5,15 +5,17 @@
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: start, count: count))
   LargeStack.shared.run {
-    Memory.check {
-      if bytes.starts(with: ConfigurationInput.mark) {
-        ConfigurationInput.check(bytes)
-      } else {
-        SourceInput(bytes: bytes).check()
-      }
-    }
+    Memory.check { Effort.check { check(bytes) } }
   }
   return 0
+}
+
+private func check(_ bytes: [UInt8]) {
+  if bytes.starts(with: ConfigurationInput.mark) {
+    ConfigurationInput.check(bytes)
+  } else {
+    SourceInput(bytes: bytes).check()
+  }
 }
 
 /// Changes an input, by tokens and statements in most cases and by bytes in the rest.

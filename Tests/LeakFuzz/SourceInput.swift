@@ -22,8 +22,9 @@ struct SourceInput {
       return Claims.require(output.notices.contains { $0.kind == .skipped }, "A file left out is said")
     }
     let repairer = isRepaired ? Repairer(file: file, bytes: bytes, analyse: Self.findings) : nil
-    var report = Engine.analyze(files: [file], rules: allRules, configuration: Self.configuration) { finding, plan, _ in
-      repairer?.fix(finding, plan).map { [$0] } ?? []
+    var report = Engine.analyze(files: [file], rules: allRules, configuration: Self.configuration) { _, wanted in
+      let made = repairer?.fixes(wanted)
+      return (made?.fixes.map { $0.map { [$0] } ?? [] } ?? wanted.map { _ in [] }, made?.untried ?? 0)
     }
     report.notices += output.notices
     for finding in report.findings { check(finding, file.lines) }

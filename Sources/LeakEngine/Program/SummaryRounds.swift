@@ -61,9 +61,11 @@ extension Program {
   /// the way belongs to all rounds: they begin again.
   private func settle(_ key: SummaryKey, _ primitive: Primitive, group: Int) {
     var asked = [(key: key, primitive: primitive)]
-    while asked.count <= SummaryRounds.sizeLimit {
+    while true {
+      let first = firstRound(&asked, group: group)
+      if asked.count > SummaryRounds.sizeLimit { break }
       let size = asked.count
-      if let settled = settled(&asked, group: group) {
+      if let settled = settled(&asked, from: first, group: group) {
         summaries.merge(settled) { known, _ in known }
         return
       }
@@ -72,28 +74,45 @@ extension Program {
     summaries[key] = .unknown
   }
 
+  /// What comes of all that is asked, and of what that asks in turn, from nothing. Each is computed once, so that long
+  /// cycles take no longer than what they consist of.
+  private func firstRound(
+    _ asked: inout [(key: SummaryKey, primitive: Primitive)], group: Int
+  ) -> [SummaryKey: ParameterSummary] {
+    var values: [SummaryKey: ParameterSummary] = [:]
+    var next = 0
+    while next < asked.count, asked.count <= SummaryRounds.sizeLimit {
+      rounds.append(SummaryRounds(group: group, asked: asked))
+      values[asked[next].key] = inRound(asked[next])
+      asked = rounds.removeLast().asked
+      next += 1
+    }
+    return values
+  }
+
   /// `nil` where more is asked than was known at the start, or where the rounds do not end.
   private func settled(
-    _ asked: inout [(key: SummaryKey, primitive: Primitive)], group: Int
+    _ asked: inout [(key: SummaryKey, primitive: Primitive)], from first: [SummaryKey: ParameterSummary], group: Int
   ) -> [SummaryKey: ParameterSummary]? {
     let members = asked
-    var values: [SummaryKey: ParameterSummary] = [:]
-    for member in members { values[member.key] = .unfinished }
+    var values = first
     for _ in 0..<SummaryRounds.limit {
       rounds.append(SummaryRounds(group: group, values: values, asked: asked))
       var next: [SummaryKey: ParameterSummary] = [:]
-      for member in members {
-        var summary = computed(member.key, member.primitive)
-        // No way through it is known so far: all of them lead through functions of which nothing is known either.
-        summary.isUnfinished = summary.outcomes.isEmpty
-        next[member.key] = summary
-      }
+      for member in members { next[member.key] = inRound(member) }
       asked = rounds.removeLast().asked
       if asked.count > members.count { return nil }
       if next == values { return values.mapValues(\.finished) }
       values = next
     }
     return nil
+  }
+
+  private func inRound(_ member: (key: SummaryKey, primitive: Primitive)) -> ParameterSummary {
+    var summary = computed(member.key, member.primitive)
+    // No way through it is known so far: all of them lead through functions of which nothing is known either.
+    summary.isUnfinished = summary.outcomes.isEmpty
+    return summary
   }
 
   private func computed(_ key: SummaryKey, _ primitive: Primitive) -> ParameterSummary {

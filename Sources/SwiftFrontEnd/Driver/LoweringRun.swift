@@ -46,11 +46,15 @@ final class LoweringRun: @unchecked Sendable {
       }
     }
     for worker in workers where !worker.isAbandoned { worker.thread.join() }
-    while let index = next() { outputs[index] = read(index).map { .skipped($0.path, Self.noThread) } }
+    while let index = next() { outputs[index] = read(index).map { Self.withoutThread($0.path) } }
     return outputs
   }
 
-  private static let noThread = "left out: no memory for a thread with a large stack"
+  private static func withoutThread(_ path: String) -> FrontEndOutput {
+    var output = FrontEndOutput.skipped(path, "left out: no memory for a thread with a large stack")
+    output.notices[0].isFailure = true
+    return output
+  }
 
   /// Under the lock.
   private func startWorker() {

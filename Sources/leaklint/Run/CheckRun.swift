@@ -54,7 +54,7 @@ struct CheckRun {
     let filtered = filter.apply(to: analysed.findings.sorted(by: Finding.reportOrder), in: folder.path, sources)
     let hasFailed =
       !filtered.troubles.isEmpty || !dependencies.troubles.isEmpty || problems.contains(where: \.isFailure)
-      || namedFileWasSkipped(notices, among: found.files)
+      || notices.contains(where: \.isFailure) || namedFileWasSkipped(notices, among: found.files)
     var report = analysed
     report.findings = filtered.findings
     report.notices = (problems.map(\.notice) + notices).sorted(by: Notice.reportOrder)

@@ -6,13 +6,11 @@ import LeakModel
 import SwiftFrontEnd
 
 /// Makes the repairs of findings, out of the files as they were read.
-final class RepairSource {
+struct RepairSource {
   private let files: [FileID: SourceFile]
   private let rules: [Rule]
   private let configuration: Configuration
   private let bytes: (String) -> [UInt8]?
-  /// One for each file with findings; `nil` for files that cannot be repaired.
-  private var repairers: [FileID: Repairer?] = [:]
 
   init(
     _ files: [SourceFile], _ rules: [Rule], _ configuration: Configuration, bytes: @escaping (String) -> [UInt8]?
@@ -23,13 +21,14 @@ final class RepairSource {
     self.bytes = bytes
   }
 
-  func fixes(_ finding: Finding, _ plan: RepairPlan, _ file: FileID) -> [Fix] {
-    let repairer = repairers[file] ?? makeRepairer(file)
-    repairers[file] = .some(repairer)
-    return repairer?.fix(finding, plan).map { [$0] } ?? []
+  func fixes(_ id: FileID, _ wanted: [(finding: Finding, plan: RepairPlan)]) -> (fixes: [[Fix]], untried: Int) {
+    guard let repairer = repairer(id) else { return (wanted.map { _ in [] }, 0) }
+    let (fixes, untried) = repairer.fixes(wanted)
+    return (fixes.map { $0.map { [$0] } ?? [] }, untried)
   }
 
-  private func makeRepairer(_ id: FileID) -> Repairer? {
+  /// `nil` for files that cannot be repaired.
+  private func repairer(_ id: FileID) -> Repairer? {
     guard let file = files[id], let text = bytes(file.path) else { return nil }
     let (rules, configuration) = (rules, configuration)
     return Repairer(file: file, bytes: text) { changed in
