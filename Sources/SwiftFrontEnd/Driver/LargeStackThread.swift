@@ -13,7 +13,7 @@
 public struct LargeStackThread {
   /// In bytes, tried in this order. Within the limits of the guard the parser uses less than 64 MB in debug builds and
   /// 20 MB in release builds; the rest is for shapes of broken text that the guard does not know.
-  static let stackSizes = [1 << 30, 256 << 20, 64 << 20]
+  static let stackSizes = [1 << 30, 256 << 20]
 
   private let handle: pthread_t
 
