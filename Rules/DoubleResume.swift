@@ -10,7 +10,8 @@ extension Rule {
       whatItFinds: """
         A path on which a continuation that was certainly resumed is certainly resumed again, or a completion handler that
         was certainly called is certainly called again: a missing `return` after the error case, a resume after a helper
-        that always resumes, a resume in the body of a loop, a `catch` that resumes for a `do` that has done so.
+        that always resumes, a resume in the body of a loop, a `catch` that resumes for a `do` that has done so. Of what a type
+        keeps: a resume that leaves the continuation in its property, list or dictionary, where others resume it, too.
         """,
       whyItHangs: """
         It does not hang, it crashes: a second resume of a checked continuation is a fatal error in debug and release builds,

@@ -97,7 +97,7 @@ extension StoredVerdict {
   fileprivate var forgotten: [Diagnosis] {
     guard loss == .neverDischarged else { return [] }
     let message =
-      "a \(thing) is stored in '\(slot)' here, and nothing in '\(typeName)' ever takes it from there: \(consequence)"
+      "a \(thing) is stored in '\(slot)' here, and nothing in \(place) ever takes it from there: \(consequence)"
     return [diagnosis(.warning, message, last: "nothing reads '\(slot)'")]
   }
 }

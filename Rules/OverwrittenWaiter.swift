@@ -8,8 +8,8 @@ extension Rule {
     severity: .warning,
     documentation: Documentation(
       whatItFinds: """
-        A property, dictionary or state that keeps a continuation (or a completion handler, a promise, the continuation of a
-        stream) and a path on which it is assigned anew, set to nil, emptied or moved on to another state, although nothing
+        A property, global variable, dictionary or state that keeps a continuation (or a completion handler, a promise, the
+        continuation of a stream, a closure that resumes one, an object that holds one) and a path on which it is assigned anew, set to nil, emptied or moved on to another state, although nothing
         on that path has resumed what was there, taken it out, or asked whether there was anything.
         """,
       whyItHangs: """

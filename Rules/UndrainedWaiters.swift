@@ -9,9 +9,10 @@ extension Rule {
     documentation: Documentation(
       whatItFinds: """
         A collection of continuations, handlers or promises from which single ones are taken and resumed, and which nothing
-        in the program ever drains as a whole, although what serves them ends: a `close()`, `stop()` or `shutdown()`, the end
-        of the loop that answers the requests, a channel that becomes inactive. Of a single property: a loop that can end, and
-        in which alone it is resumed.
+        in the program ever drains as a whole, although what serves them ends: a `close()`, `stop()` or `shutdown()` that does
+        not look at it or tells only one of those that wait, `deinit`, the end of the loop that answers the requests, a channel
+        that becomes inactive. Of a single property: a loop that can end, and in which alone it is resumed. Of everything that is
+        kept: an end that marks the object as ended for good, so that nobody else can wait, and calls nothing.
         """,
       whyItHangs: """
         After the end nobody answers any more. Each request that was under way then waits for an answer that cannot come.
@@ -52,9 +53,9 @@ extension Rule {
         Where the end comes, resume all that are left, with an error or with nothing, and refuse those that come later.
         """,
       whatItMisses: """
-        Collections that something drains somewhere, also where that is not at every end. Types that have no end. Ends that
-        make other code answer each request, such as the cancelling of a session or a connection. Streams, which their
-        readers mostly end themselves.
+        Where something drains what is kept, ends that call anything: what they call may lead there, such as the cancelling of
+        a session or a connection. Types that have no end. `deinit` where a method of the object itself waits, for that keeps the
+        object. Streams, which their readers mostly end themselves.
         """
     ),
     check: { evidence in
@@ -71,7 +72,7 @@ extension StoredVerdict {
       case .method(let name): "'\(name)' ends this and leaves \(who) without \(discharging): \(consequence)"
       case .loop: "when this loop has ended, nothing takes \(who), and nobody is \(discharged): \(consequence)"
       case .unheard(let name):
-        "'\(typeName)' does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
+        "\(place) does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
       }
     return diagnosis(.warning, message, last: "'\(slot)' is not drained")
   }

@@ -14,6 +14,9 @@ extension StoredVerdict {
     }
   }
 
+  /// Where it is kept: `'Registry'`.
+  var place: String { typeName.map { "'\($0)'" } ?? "this program" }
+
   /// `resuming it`, `calling it`
   var discharging: String {
     switch primitive.kind {

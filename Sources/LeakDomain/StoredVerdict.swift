@@ -22,8 +22,8 @@ public struct StoredVerdict: Sendable {
   public var primitive: Primitive
   /// The property: `continuation`, `waiters`.
   public var slot: String
-  /// The type that declares it.
-  public var typeName: String
+  /// The type that declares it; `nil` for a global variable.
+  public var typeName: String?
   /// The function in which it is lost.
   public var function: String
   public var loss: Loss
@@ -35,7 +35,7 @@ public struct StoredVerdict: Sendable {
   public var steps: [Step]
 
   public init(
-    primitive: Primitive, slot: String, typeName: String, function: String, loss: Loss, at: Spot, stores: [Spot],
+    primitive: Primitive, slot: String, typeName: String?, function: String, loss: Loss, at: Spot, stores: [Spot],
     steps: [Step]
   ) {
     self.primitive = primitive

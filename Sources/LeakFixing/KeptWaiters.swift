@@ -11,9 +11,12 @@ struct KeptWaiters {
 
   /// `nil` where the declaration is not in the file, or keeps something more than the waiters.
   init?(_ verdict: StoredVerdict, in file: SourceFile) {
-    let types = file.types.filter { $0.name == verdict.typeName || $0.name.hasSuffix("." + verdict.typeName) }
     let slot = verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot
-    guard let type = types.lazy.compactMap({ Self.type(of: slot, in: $0) }).first else { return nil }
+    let types = file.types.filter { type in
+      verdict.typeName.map { type.name == $0 || type.name.hasSuffix("." + $0) } ?? false
+    }
+    let places = verdict.typeName == nil ? [file.statements] : types.map(\.members)
+    guard let type = places.lazy.compactMap({ Self.type(of: slot, in: $0) }).first else { return nil }
     switch type.behindLock {
     case .array(let element): (shape, self.element) = (.list, element)
     case .dictionary(_, let element): (shape, self.element) = (.keyed, element)
@@ -24,8 +27,8 @@ struct KeptWaiters {
     }
   }
 
-  private static func type(of slot: String, in type: TypeDecl) -> TypeRef? {
-    type.members.lazy.compactMap { member -> TypeRef? in
+  private static func type(of slot: String, in statements: [Stmt]) -> TypeRef? {
+    statements.lazy.compactMap { member -> TypeRef? in
       guard case .variable(let variable) = member.kind else { return nil }
       let binding = variable.bindings.first { $0.pattern.boundNames == [slot] }
       return binding?.type ?? binding?.value?.evidentType

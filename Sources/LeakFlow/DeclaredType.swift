@@ -1,4 +1,5 @@
 import LeakAST
+import LeakModel
 
 /// A declaration of a type, or an extension of one.
 public struct DeclaredType: Hashable, Sendable {
@@ -13,6 +14,8 @@ public struct DeclaredType: Hashable, Sendable {
   public var inherited: [TypeRef]
   public var generics: [String]
   public var constraints: [GenericConstraint]
+  /// The whole declaration.
+  public var range: SourceRange
 }
 
 /// What a protocol asks its types to have.

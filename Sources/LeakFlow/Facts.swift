@@ -71,6 +71,17 @@ public struct Facts: Hashable, Sendable {
     known = known.filter { test, _ in !(test.subject?.contains(where: matches) ?? true) }
   }
 
+  /// Forgets what code that is not on this path may have changed meanwhile.
+  public mutating func forgetShared(in file: FlowFile) {
+    forget { value in
+      switch value {
+      case .global: return !file.isConstantMember(value)
+      case .variable(let id): return !file[id].isLet && file[id].isAssignedInClosure
+      default: return false
+      }
+    }
+  }
+
   /// The value was set to `source`: what is known of that is now known of `value`.
   public mutating func assign(_ value: Value, from source: Value, enumCase: String?) {
     switch source {

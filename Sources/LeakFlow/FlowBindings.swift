@@ -14,6 +14,15 @@ extension BodyBuilder {
       bind(binding.pattern, to: value, isLet: declaration.isLet, type: type)
       let context = FlowBuilder.MemberContext(typeName: flow.file[id].typeName, path: nil, isExtension: false)
       for accessor in binding.accessors { buildLocalAccessor(accessor, context) }
+      for name in binding.pattern.boundNames { noteGlobal(name, declaration, binding) }
+    }
+  }
+
+  private func noteGlobal(_ name: String, _ declaration: VariableDecl, _ binding: VariableDecl.Binding) {
+    guard flow.file[id].kind == .topLevel, case .variable(let variable)? = lookup(name) else { return }
+    flow.updateVariable(variable) {
+      $0.isPrivate = declaration.modifiers.contains("private") || declaration.modifiers.contains("fileprivate")
+      $0.hasAccessors = !binding.accessors.isEmpty
     }
   }
 

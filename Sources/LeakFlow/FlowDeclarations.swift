@@ -49,7 +49,7 @@ extension FlowBuilder {
       DeclaredType(
         name: own, path: path, kind: type.kind, outer: outer.flatMap { TypeRef.named($0, []).baseName },
         modifiers: type.modifiers, inherited: type.inherited, generics: type.generics,
-        constraints: type.constraints))
+        constraints: type.constraints, range: type.range))
     if type.kind == .actor { file.isolations[own] = .actor }
     if let actor = type.attributes.first(where: { $0.hasSuffix("Actor") }) { file.isolations[own] = .global(actor) }
     let context = MemberContext(typeName: own, path: path, isExtension: type.kind == .extension)

@@ -19,6 +19,10 @@ public struct Variable: Sendable {
   public var assignments = 0
   /// The sequence whose element it is, for the variable of a `for` loop.
   public var sequence: Value?
+  /// Declared `private` outside of all types and functions.
+  public var isPrivate = false
+  /// Its value, or what happens when it changes, is the result of code of its own.
+  public var hasAccessors = false
   /// It is given one value and keeps it.
   public var isConstant: Bool { isLet || (assignments == 1 && !isAssignedInClosure) }
   public init(

@@ -73,6 +73,10 @@ extension WordModel {
     case beginning
     /// A method that ends an object's work for good, and with it the answers to whoever still waits.
     case ending
+    /// An ending that many types name the end of one turn by, after which the next begins.
+    case endOfTurn = "end-of-turn"
+    /// A function that tells nobody and sets nothing off: what waits goes on waiting.
+    case quiet
     /// A method or member that makes an asynchronous sequence which only the cancellation of its reader ends.
     case endlessSequence = "endless-sequence"
     /// A publisher that never completes by itself.

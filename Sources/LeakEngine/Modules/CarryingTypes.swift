@@ -15,12 +15,12 @@ struct CarryingTypes {
 
   init(_ program: Program) {
     self.program = program
-    let declared = DeclaredTypes(program)
+    let carriers = CarrierTypes(program: program)
     for (number, file) in program.files.enumerated() {
       for member in file.members {
-        guard let type = member.type ?? member.evidentType else { continue }
-        let types = CarrierTypes(program: program, types: declared, file: number, path: member.typePath)
-        guard types.holding(type) != nil || isCarrier(type) else { continue }
+        guard let type = program.written(MemberIndex.Property(member, file: number)),
+          carriers.holding(type) != nil || isCarrier(type.type)
+        else { continue }
         keepers.insert(member.name)
         owners.insert(member.typeName)
       }

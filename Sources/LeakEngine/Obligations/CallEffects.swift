@@ -173,6 +173,6 @@ extension ObligationAnalysis {
     }
     let onSelf: Bool
     if case .global(let name) = site.callee { onSelf = name.first?.isLowercase == true } else { onSelf = false }
-    if onSelf || site.isAwaited { forgetShared(&facts) }
+    if onSelf || site.isAwaited { facts.forgetShared(in: file) }
   }
 }

@@ -19,7 +19,8 @@ extension ObligationFinder {
       }
       obligation.needsWaiter = file[id].owner == point.body.id
     } else {
-      guard isLeftHere, !isCalledElsewhere(["leave"], receiver, than: point.body) else { return }
+      let isNeverLeft = isNeverLeft(receiver, in: BodyRef(file: fileIndex, body: point.body.id))
+      guard isNeverLeft || (isLeftHere && !isCalledElsewhere(["leave"], receiver, than: point.body)) else { return }
     }
     // With more to enter than to leave, one of them is not left, whatever runs in what order.
     obligation.needsDischarge =
@@ -51,11 +52,16 @@ extension ObligationFinder {
   /// Whether another function calls one of the methods of a value that is kept in a member.
   func isCalledElsewhere(_ methods: Set<String>, _ value: Value, than body: Body) -> Bool {
     let family = family(around: body)
+    let owner = program.owner(ofMember: value, in: BodyRef(file: fileIndex, body: body.id))
     return methods.contains { method in
       (program.callsByName[method] ?? []).contains { index, call in
         let site = program.files[index][call]
         guard let receiver = site.receiver, receiver.rootVariable == nil else { return false }
-        return receiver.memberName == value.memberName && !(index == fileIndex && family.contains(site.body))
+        guard receiver.memberName == value.memberName, !(index == fileIndex && family.contains(site.body)) else {
+          return false
+        }
+        let other = program.owner(ofMember: receiver, in: BodyRef(file: index, body: site.body))
+        return owner == nil || other == nil || owner == other
       }
     }
   }

@@ -35,6 +35,7 @@ struct ObligationFinder {
         }
       }
     }
+    leftByCallbacks()
     return found
   }
 

@@ -21,7 +21,7 @@ extension ObligationAnalysis {
     case .exhausted(let sequence, _):
       if waiterValues.contains(sequence) { return consume(instruction.range, state, facts) }
     case .awaitValue(let value):
-      forgetShared(&facts)
+      facts.forgetShared(in: file)
       if primitive.kind == .custom, isWaiter(value) { return consume(instruction.range, state, facts) }
       if case .variable(let id) = value, case .body(let body)? = file[id].definition, startsWaiter(body, state) {
         return consume(instruction.range, state, facts)
@@ -213,18 +213,5 @@ extension ObligationAnalysis {
     let exit = Exit(.end, value: nil, range: range)
     note(OpenExit(exit: exit, kind: .endOfTurn, viaCall: nil, trace: []))
     return nil
-  }
-
-  /// Forgets what a suspension or an unknown call may have changed.
-  func forgetShared(_ facts: inout Facts) {
-    guard !facts.isEmpty else { return }
-    let file = file
-    facts.forget { value in
-      switch value {
-      case .global: return !file.isConstantMember(value)
-      case .variable(let id): return !file[id].isLet && file[id].isAssignedInClosure
-      default: return false
-      }
-    }
   }
 }

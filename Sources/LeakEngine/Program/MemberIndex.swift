@@ -5,9 +5,28 @@ import LeakFlow
 struct MemberIndex {
   struct Property {
     var type: TypeRef?
+    /// Where no type is declared, the one that the initial value evidently has.
+    var evidentType: TypeRef?
     var initial: MemberInfo.Initial?
     var file: Int
     var path: String
+    var isLet: Bool
+    var isStatic: Bool
+    var isPrivate: Bool
+    /// It has no accessors but observers.
+    var isStored: Bool
+
+    init(_ member: MemberInfo, file: Int) {
+      type = member.type
+      evidentType = member.evidentType
+      initial = member.initial
+      self.file = file
+      path = member.typePath
+      isLet = member.isLet
+      isStatic = member.modifiers.contains("static") || member.modifiers.contains("class")
+      isPrivate = member.modifiers.contains("private") || member.modifiers.contains("fileprivate")
+      isStored = member.accessors.allSatisfy { $0 == "willSet" || $0 == "didSet" }
+    }
   }
 
   /// Functions with bodies by type and base name; initialisers are called `init`.
@@ -21,7 +40,7 @@ struct MemberIndex {
       for body in file.bodies { index(body, file: number, types) }
       for member in file.members {
         guard let key = types.key(path: member.typePath, file: number) else { continue }
-        let property = Property(type: member.type, initial: member.initial, file: number, path: member.typePath)
+        let property = Property(member, file: number)
         properties[key, default: [:]][member.name, default: property].merge(property)
       }
       for requirement in file.requirements {
@@ -46,6 +65,19 @@ struct MemberIndex {
 
   func property(_ name: String, of key: TypeKey) -> Property? { properties[key]?[name] }
 
+  /// What each instance of a type keeps, by name.
+  func stored(in key: TypeKey) -> [(name: String, property: Property)] {
+    let all = (properties[key] ?? [:]).filter { $0.value.isStored && !$0.value.isStatic }
+    return all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The cases of an enum by name, each with where its payload is written.
+  func cases(of key: TypeKey) -> [(name: String, payload: [TypedRef])] {
+    (cases[key] ?? [:]).sorted { $0.key < $1.key }.map { name, found in
+      (name, found.types.map { TypedRef($0, TypeContext(file: found.file, path: found.path)) })
+    }
+  }
+
   /// What a protocol asks for by this name.
   func requirements(_ name: String, of key: TypeKey) -> [(requirement: Requirement, file: Int)] {
     requirements[key]?[name] ?? []
@@ -61,6 +93,7 @@ extension MemberIndex.Property {
   /// A second declaration of the same name, in another branch of `#if` or another extension.
   fileprivate mutating func merge(_ other: MemberIndex.Property) {
     if type != other.type { type = nil }
+    if evidentType != other.evidentType { evidentType = nil }
     if file != other.file || initial != other.initial { initial = nil }
   }
 }

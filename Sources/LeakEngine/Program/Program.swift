@@ -34,6 +34,8 @@ final class Program {
   /// What is known of the places of calls and types, so that nothing is looked up twice.
   var resolutions: [CallPlace: ResolvedCall?] = [:]
   var contexts: [BodyRef: TypeContext] = [:]
+  var receivers: [Int: [VarID: Receiver]] = [:]
+  lazy var changedMembers = findChangedMembers()
   /// All calls by the base name of what is called.
   lazy var callsByName: [String: [(file: Int, call: CallID)]] = {
     var calls: [String: [(file: Int, call: CallID)]] = [:]

@@ -64,6 +64,32 @@ extension Program {
     }
   }
 
+  /// The type that declares the member that a value is, if that is to be seen.
+  func owner(ofMember value: Value, in ref: BodyRef) -> TypeKey? {
+    switch value {
+    case .global(let name):
+      var path = context(of: ref).path
+      while let current = path {
+        if let key = types.key(path: current, file: ref.file), let owner = owner(of: name, in: key) { return owner }
+        path = TypeIndex.outer(of: current)
+      }
+      return nil
+    case .member(let base, let name):
+      return staticType(of: base, in: ref).flatMap(key).flatMap { owner(of: name, in: $0) }
+    default: return nil
+    }
+  }
+
+  /// The type of a line of ancestors that has a property.
+  func owner(of property: String, in type: TypeKey) -> TypeKey? {
+    types.ancestry(of: type).first { members.property(property, of: $0) != nil }
+  }
+
+  /// The type whose member a body is.
+  func type(around ref: BodyRef) -> TypeKey? {
+    body(ref).typePath.flatMap { types.key(path: $0, file: ref.file) }
+  }
+
   private func selfType(in ref: BodyRef) -> StaticType? {
     let root = body(root(of: ref))
     guard let path = root.typePath, let key = types.key(path: path, file: ref.file) else { return nil }
@@ -78,7 +104,8 @@ extension Program {
     if let sequence = variable.sequence {
       return collection(sequence, in: ref, depth: depth).map(StaticType.instance)
     }
-    guard let definition = variable.definition, definition != value else { return nil }
+    guard let definition = variable.definition else { return lockedType(value, in: ref, depth: depth) }
+    guard definition != value else { return nil }
     let owner = BodyRef(file: ref.file, body: variable.owner)
     return staticType(of: definition, in: owner, depth: depth + 1)
   }
@@ -141,13 +168,25 @@ extension Program {
   private func propertyType(_ name: String, of key: TypeKey, depth: Int) -> StaticType? {
     for type in types.ancestry(of: key) {
       guard let property = members.property(name, of: type) else { continue }
-      if let written = property.type {
-        return .instance(TypedRef(written, memberContext(property.path, file: property.file)))
+      if property.type != nil || property.evidentType?.isGeneric == true {
+        return written(property).map(StaticType.instance)
       }
-      guard let initial = property.initial else { return nil }
-      return staticType(of: initial.value, in: BodyRef(file: property.file, body: initial.body), depth: depth + 1)
+      if let initial = property.initial,
+        let found = staticType(
+          of: initial.value, in: BodyRef(file: property.file, body: initial.body), depth: depth + 1)
+      {
+        return found
+      }
+      return written(property).map(StaticType.instance)
     }
     return nil
+  }
+
+  /// The type of a property, as it is declared or evident.
+  func written(_ property: MemberIndex.Property) -> TypedRef? {
+    (property.type ?? property.evidentType).map {
+      TypedRef($0, memberContext(property.path, file: property.file))
+    }
   }
 
   private func memberContext(_ path: String?, file: Int) -> TypeContext {
@@ -194,5 +233,12 @@ extension Program {
       return nil
     }
     return types.resolved(written).type.baseName
+  }
+}
+
+extension TypeRef {
+  /// Whether it tells what it holds: `Mutex(State())` is evidently a `Mutex<State>`.
+  fileprivate var isGeneric: Bool {
+    if case .named(_, let arguments) = self { !arguments.isEmpty } else { false }
   }
 }

@@ -2,7 +2,7 @@ import LeakAST
 import LeakFlow
 
 /// A type, as one name stands for it at one place.
-struct TypeKey: Hashable {
+struct TypeKey: Hashable, Sendable {
   /// The dotted name, with the types around it. Of a type that the sources do not declare, the name as written.
   var path: String
   /// Where several files declare a type of this name, the one that is meant.

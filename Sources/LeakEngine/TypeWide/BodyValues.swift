@@ -36,11 +36,17 @@ extension FlowFile {
     }
   }
 
-  /// Names of members that a body assigns.
-  func assignedMembers(_ body: BodyID) -> [String] {
+  /// Names of members and global variables that a body assigns.
+  func assignedNames(_ body: BodyID) -> [String] {
     self[body].blocks.flatMap(\.instructions).compactMap { instruction in
-      if case .assign(let target, _) = instruction.kind { target.memberName } else { nil }
+      if case .assign(let target, _) = instruction.kind { sharedName(target) } else { nil }
     }
+  }
+
+  /// The name of a member or of a variable outside of all functions.
+  func sharedName(_ value: Value) -> String? {
+    guard case .variable(let id) = value else { return value.memberName }
+    return self[self[id].owner].kind == .topLevel ? self[id].name : nil
   }
 
   /// Results of calls that some other instruction uses.

@@ -12,7 +12,8 @@ struct CarrierSharing {
     let family = view.program.family(of: BodyRef(file: file, body: flow[carrier].owner))
     return family.contains { id in
       flow[id].blocks.contains { block in
-        block.instructions.contains { use($0, of: carrier, in: id, storedAt: range, body) }
+        returns(block.terminator, carrier)
+          || block.instructions.contains { use($0, of: carrier, in: id, storedAt: range, body) }
       }
     }
   }
@@ -27,6 +28,11 @@ struct CarrierSharing {
     case .assign(_, let value): return value.contains { $0 == .variable(carrier) }
     default: return false
     }
+  }
+
+  private func returns(_ terminator: Terminator, _ carrier: VarID) -> Bool {
+    guard case .exit(let exit) = terminator, let value = exit.value else { return false }
+    return value.contains(besides: \.isMember) { $0 == .variable(carrier) }
   }
 
   private func call(_ site: CallSite, passes carrier: VarID, in user: BodyID, storedIn body: BodyID) -> Bool {
@@ -75,4 +81,9 @@ struct CarrierSharing {
       }
     }
   }
+}
+
+extension Value {
+  /// What is only read off a value gives the value to nobody.
+  fileprivate var isMember: Bool { if case .member = self { true } else { false } }
 }

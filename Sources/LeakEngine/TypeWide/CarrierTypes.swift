@@ -3,73 +3,85 @@ import LeakDomain
 import LeakFlow
 
 /// Which declared types carry an obligation: a primitive, or optionals, collections, tuples, locks, structs and enums that
-/// hold one. What a class holds is that class's own affair.
+/// hold one. What a class holds is that class's own affair, save where it does nothing but hold it (`Wrappers`).
 struct CarrierTypes {
   /// How a value of a type holds an obligation.
   struct Holding {
     var primitive: Primitive
     var shape: Slot.Shape
     var isLocked = false
+    /// The values are the carriers themselves, and not something that holds them.
+    var isPlain = false
     var keyType: String?
   }
 
   /// How deep types are looked into.
   private static let depth = 5
   let program: Program
-  let types: DeclaredTypes
-  /// Names are looked up as this type of this file sees them.
-  let file: Int
-  let path: String
 
-  func holding(_ type: TypeRef) -> Holding? { holding(type, depth: Self.depth) }
+  func holding(_ type: TypedRef) -> Holding? { holding(type, depth: Self.depth) }
 
-  private func holding(_ type: TypeRef, depth: Int) -> Holding? {
+  private func holding(_ written: TypedRef, depth: Int) -> Holding? {
     guard depth > 0 else { return nil }
-    switch type {
-    case .optional(let wrapped): return holding(wrapped, depth: depth - 1)
-    case .array(let element): return held(in: element, as: .list, depth)
-    case .dictionary(let key, let element): return keyed(by: key, element, depth)
-    case .tuple(let parts): return parts.lazy.compactMap { held(in: $0, as: .single, depth) }.first
-    case .function(let function): return function.result.isVoid ? Holding(primitive: .handler, shape: .single) : nil
+    switch written.type {
+    case .optional(let wrapped): return holding(written.with(wrapped), depth: depth - 1)
+    case .array(let element): return held(in: written.with(element), as: .list, depth)
+    case .dictionary(let key, let element): return keyed(by: key, written.with(element), depth)
+    case .tuple(let parts): return parts.lazy.compactMap { held(in: written.with($0), as: .single, depth) }.first
+    case .function(let function):
+      return function.result.isVoid ? Holding(primitive: .handler, shape: .single, isPlain: true) : nil
     case .other: return nil
-    case .named(let name, let arguments): return named(name, arguments, type, depth)
+    case .named(let name, let arguments): return named(name, arguments.map(written.with), written, depth)
     }
   }
 
-  private func held(in element: TypeRef, as shape: Slot.Shape, _ depth: Int) -> Holding? {
-    holding(element, depth: depth - 1).map { Holding(primitive: $0.primitive, shape: shape) }
+  private func held(in element: TypedRef, as shape: Slot.Shape, _ depth: Int) -> Holding? {
+    holding(element, depth: depth - 1).map {
+      Holding(primitive: $0.primitive, shape: shape, isPlain: $0.isPlain && $0.shape == .single)
+    }
   }
 
-  private func keyed(by key: TypeRef, _ element: TypeRef, _ depth: Int) -> Holding? {
+  private func keyed(by key: TypeRef, _ element: TypedRef, _ depth: Int) -> Holding? {
     var holding = held(in: element, as: .dictionary, depth)
     holding?.keyType = key.baseName
     return holding
   }
 
-  private func named(_ name: String, _ arguments: [TypeRef], _ type: TypeRef, _ depth: Int) -> Holding? {
+  private func named(_ name: String, _ arguments: [TypedRef], _ written: TypedRef, _ depth: Int) -> Holding? {
     if let primitive = program.models.primitive(ofCarrier: name) {
-      return Holding(primitive: primitive, shape: .single)
+      return Holding(primitive: primitive, shape: .single, isPlain: true)
     }
-    let base = type.baseName ?? name
+    let base = written.type.baseName ?? name
     if program.models.isType(base, .list) { return arguments.first.flatMap { held(in: $0, as: .list, depth) } }
     if program.models.isType(base, .dictionary) {
-      return arguments.count == 2 ? keyed(by: arguments[0], arguments[1], depth) : nil
+      return arguments.count == 2 ? keyed(by: arguments[0].type, arguments[1], depth) : nil
     }
     if base == "Optional" { return arguments.first.flatMap { holding($0, depth: depth - 1) } }
     if program.models.has(base, .lockType), let first = arguments.first, var inner = holding(first, depth: depth - 1) {
       inner.isLocked = true
       return inner
     }
-    if let alias = program.alias(base), alias != type { return holding(alias, depth: depth - 1) }
-    guard let declared = types.type(base, in: file, from: path) else { return nil }
-    switch declared.info.kind {
-    case .enum: return state(declared.cases, depth)
-    case .struct: return declared.constants.lazy.compactMap { held(in: $0, as: .single, depth) }.first
-    default: return nil
+    let meant = program.types.resolved(written)
+    if meant.type != written.type { return holding(meant, depth: depth - 1) }
+    return program.types.key(of: written).flatMap { declared($0, depth) }
+  }
+
+  private func declared(_ key: TypeKey, _ depth: Int) -> Holding? {
+    switch program.types.kind(of: key) {
+    case .enum: state(program.members.cases(of: key), depth)
+    case .struct, .class: kept(Wrappers(program: program).kept(by: key), depth)
+    default: nil
     }
   }
 
-  private func state(_ cases: [EnumCaseInfo], _ depth: Int) -> Holding? {
+  /// The parts stay what they are for as long as the whole does.
+  private func kept(_ parts: [TypedRef], _ depth: Int) -> Holding? {
+    parts.lazy.compactMap { part in
+      holding(part, depth: depth - 1).map { Holding(primitive: $0.primitive, shape: .single) }
+    }.first
+  }
+
+  private func state(_ cases: [(name: String, payload: [TypedRef])], _ depth: Int) -> Holding? {
     var carrying: Set<String> = []
     var primitive: Primitive?
     for item in cases {

@@ -22,9 +22,24 @@ struct Carriers {
     case .call(let id):
       guard isConstruction(flow[id]) else { return nil }
       return flow[id].arguments.lazy.compactMap { carrier(in: $0.value, depth: depth - 1) }.first
+    case .body(let closure): return view.slot.primitive.isCalled ? resumed(by: closure) : nil
     default: return nil
     }
   }
+
+  /// The continuation that a closure, or one in it, resumes.
+  private func resumed(by closure: BodyID) -> VarID? {
+    let inside = Set(view.program.family(of: BodyRef(file: file, body: closure)))
+    return flow.calls.lazy.compactMap { site -> VarID? in
+      guard inside.contains(site.body), case .member(.variable(let id), let name) = site.callee,
+        let primitive = continuation(id), primitive.discharges.contains(name), !inside.contains(flow[id].owner)
+      else { return nil }
+      return id
+    }.first
+  }
+
+  /// What a closure that is stored discharges by this variable.
+  func captured(_ carrier: VarID) -> Primitive? { view.slot.primitive.isCalled ? continuation(carrier) : nil }
 
   /// `list.append(continuation)`, before the list is stored.
   private func added(to list: Value, _ depth: Int) -> VarID? {
@@ -35,7 +50,7 @@ struct Carriers {
   private func wraps(_ value: Value) -> Bool {
     switch value {
     case .call(let id): isConstruction(flow[id])
-    case .tuple, .aggregate, .variable: true
+    case .tuple, .aggregate, .variable, .body: true
     default: false
     }
   }
@@ -59,17 +74,27 @@ struct Carriers {
       return view.program.models.isHandler(label: parameter.label, name: variable.name, type: type)
     }
     if let name = variable.type?.unwrapped.typeName { return view.program.models.primitive(ofCarrier: name) != nil }
-    return owner.isClosure && owner.parameters.first == parameter && isHandedOut(by: owner.id)
+    return owner.isClosure && owner.parameters.first == parameter && handedOut(by: owner.id) != nil
+  }
+
+  /// The continuation that a parameter is.
+  private func continuation(_ id: VarID) -> Primitive? {
+    let variable = flow[id]
+    let owner = flow[variable.owner]
+    guard let parameter = owner.parameters.first(where: { $0.variable == id }) else { return nil }
+    let declared = variable.type?.unwrapped.typeName.flatMap { view.program.models.primitive(ofCarrier: $0) }
+    let found = declared ?? (owner.parameters.first == parameter ? handedOut(by: owner.id) : nil)
+    return found?.kind == .continuation ? found : nil
   }
 
   /// The closure is the body of `withCheckedContinuation`, or builds a stream.
-  private func isHandedOut(by closure: BodyID) -> Bool {
+  private func handedOut(by closure: BodyID) -> Primitive? {
     let models = view.program.models
-    return flow.calls.contains { site in
-      guard let name = site.name, site.arguments.last?.value == .body(closure) else { return false }
-      if case .global = site.callee, models.primitive(.stream, type: name) != nil { return true }
-      return models.primitive(givenToClosureOf: name) != nil
-    }
+    return flow.calls.lazy.compactMap { site -> Primitive? in
+      guard let name = site.name, site.arguments.last?.value == .body(closure) else { return nil }
+      if case .global = site.callee, let stream = models.primitive(.stream, type: name) { return stream }
+      return models.primitive(givenToClosureOf: name)
+    }.first
   }
 
   /// `let (stream, continuation) = AsyncStream.makeStream()`, `let promise = eventLoop.makePromise(of: Int.self)`

@@ -3,20 +3,23 @@ import LeakFlow
 /// Where members of one name occur, by the type to which they belong.
 struct MemberUses {
   /// Bodies that use the member of a type, in source order.
-  private(set) var owned: [Slot.Owner: [BodyRef]] = [:]
+  private(set) var owned: [TypeKey: [BodyRef]] = [:]
   /// Bodies that use a member of something whose type is not known, in source order.
   private(set) var unknown: [BodyRef] = []
 
-  init(of name: String, in bodies: [BodyRef], _ index: TypeWideIndex) {
+  init(of name: String, in bodies: [BodyRef], _ program: Program) {
     for ref in bodies {
-      let file = index.program.files[ref.file]
-      let places = index.places(in: ref.file)
+      let file = program.files[ref.file]
       let body = file[ref.body]
-      var owners: Set<Slot.Owner> = []
+      var owners: Set<TypeKey> = []
       var isUnknown = false
       file.forEachPart(of: body) { part in
         guard part.memberName == name else { return }
-        places.owners(of: part, in: body, owned: { owners.insert($0) }, unknown: { isUnknown = true })
+        if let owner = program.owner(ofMember: part, in: ref) {
+          owners.insert(owner)
+        } else if case .member(let base, _) = part, program.staticType(of: base, in: ref) == nil {
+          isUnknown = true
+        }
       }
       for owner in owners { owned[owner, default: []].append(ref) }
       if isUnknown { unknown.append(ref) }
@@ -25,7 +28,7 @@ struct MemberUses {
 
   /// The bodies in which a slot of this name occurs, or may; none where it certainly occurs nowhere.
   func bodies(using slot: Slot) -> [BodyRef] {
-    guard let certain = owned[slot.owner] else { return [] }
+    guard let certain = slot.owner.flatMap({ owned[$0] }) else { return [] }
     return certain + unknown
   }
 }

@@ -12,18 +12,32 @@ struct Slot: Sendable {
     /// An enum: these cases carry an obligation.
     case state(Set<String>)
   }
+  enum Place: Hashable, Sendable {
+    /// A stored member of `owner`.
+    case member
+    /// A variable outside of all types and functions.
+    case global(VarID)
+    /// A whole value of the enum `owner`, which its own methods replace: `self = .idle`.
+    case whole
+  }
   /// The file that declares it.
   var file: Int
-  var typeName: String
-  /// The type with those around it: `Outer.Inner`.
-  var typePath: String
+  var place = Place.member
+  /// The name of the type that has it.
+  var typeName: String?
+  /// That type.
+  var owner: TypeKey?
   var name: String
+  /// The type of what it keeps, if it has a name.
+  var kept: TypeKey?
   var shape: Shape
   var primitive: Primitive
   /// The type of a dictionary's keys.
   var keyType: String?
   /// The value lies behind a lock, which gives it to a closure.
   var isLocked: Bool
+  /// What it keeps are the carriers themselves, and not something that holds them.
+  var isPlain = false
   /// Nobody outside of the file can read it.
   var isPrivate: Bool
   /// The name in its declaration.
@@ -32,14 +46,6 @@ struct Slot: Sendable {
   var isCollection: Bool { shape == .list || shape == .dictionary }
   /// Its declared position: unique, and the same in every run.
   var id: ID { ID(file: file, offset: Int(range.start)) }
-
-  /// The type that declares it.
-  var owner: Owner { Owner(file: file, path: typePath) }
-
-  struct Owner: Hashable, Sendable {
-    var file: Int
-    var path: String
-  }
 
   struct ID: Hashable, Sendable {
     var file: Int

@@ -6,7 +6,8 @@ import LeakFlow
 final class SlotActors {
   private let view: SlotView
   private lazy var acting = Set(view.touching.filter(acts).map(view.program.root))
-  private lazy var isMadeForOneCall = view.index.isMadeForOneCall(view.slot.typeName)
+  private lazy var isMadeForOneCall =
+    view.slot.place == .member && view.slot.typeName.map(view.index.isMadeForOneCall) ?? false
 
   init(_ view: SlotView) { self.view = view }
 
@@ -24,8 +25,8 @@ final class SlotActors {
     switch effect {
     case .replaced(let kind, _, _): !isExpected(kind)
     // Whoever discharges what it has read may leave it where it was.
-    case .discharged, .read: view.slot.primitive.kind == .continuation
-    case .none, .added, .dischargedElsewhere, .looked: false
+    case .discharged, .read, .metOne, .drained: view.slot.primitive.kind == .continuation
+    case .none, .added, .dischargedElsewhere, .looked, .drainedAll: false
     }
   }
 

@@ -12,6 +12,8 @@ final class SlotAnalysis: PathSemantics {
     var content: SlotContent
     /// The path has tested a member that the function changes: the discharge happens once.
     var isGuarded = false
+    /// Where one of several that are in the slot was discharged; it is still there.
+    var met: SlotSite?
   }
 
   /// What happens in closures that run later, and pairs of discharges.
@@ -37,14 +39,14 @@ final class SlotAnalysis: PathSemantics {
   private let assigned: Set<String>
 
   private var program: Program { view.program }
-  private var file: FlowFile { program.files[fileIndex] }
+  var file: FlowFile { program.files[fileIndex] }
 
   init(_ view: SlotView, _ root: BodyRef) {
     self.view = view
     fileIndex = root.file
     effects = view.effects(in: root.file)
     tests = view.program.tests(around: root)
-    assigned = view.index.assignedMembers(of: root)
+    assigned = view.index.assignedNames(of: root)
   }
 
   func search(_ body: Body, from content: SlotContent, facts: Facts) -> PathSearch<SlotAnalysis> {
@@ -75,9 +77,9 @@ final class SlotAnalysis: PathSemantics {
     case .assign(let target, let value):
       facts.forget(target)
       learn(target, value, &facts)
-      if case .body(let closure) = value { runStored(closure, in: target, state, facts) }
+      if case .body(let closure) = value { runStored(closure, in: target, body, state, facts) }
     case .assume(let test, let answer): facts.learn(test, answer)
-    case .awaitValue: forgetShared(&facts)
+    case .awaitValue: facts.forgetShared(in: file)
     case .startAsyncLet(_, let started): runLater(started, state, facts)
     case .call(let id): return call(id, in: body, state, facts)
     case .element, .exhausted, .endAsyncLet: break
@@ -98,19 +100,35 @@ final class SlotAnalysis: PathSemantics {
     case .looked: state.content.look()
     case .read(let variable): if state.content.mayWait { state.content = .read(variable) }
     case .discharged: discharge(at: site, &state)
+    case .metOne: if state.content.mayWait, !state.isGuarded { state.met = site }
+    case .drained(let range): drain(at: SlotSite(file: fileIndex, range: range), &state)
+    case .drainedAll: if state.content.mayWait { state.content = .settled }
     case .dischargedElsewhere(let variable):
       state.content.dischargeElsewhere(variable, at: site)
     case .replaced(let kind, _, let key):
       if kind == .keyOverwritten, !mayRepeat(key) { return }
-      if isEmptyState(facts, body) { state.content = .settled }
+      if isEmptyState(facts, body) || replacesMet(kind, state) { state.content = .settled }
+      state.met = nil
       state.content.lose(SlotLoss(kind: kind, site: site))
     }
   }
 
   private func discharge(at site: SlotSite, _ state: inout State) {
     guard view.slot.shape == .single else { return state.content.look() }
+    drain(at: site, &state)
+  }
+
+  /// Whether what goes is the one that was discharged before.
+  private func replacesMet(_ kind: SlotLoss.Kind, _ state: State) -> Bool {
+    state.met != nil && (view.slot.shape == .dictionary || kind == .keyRemoved)
+  }
+
+  /// All that is in the slot is discharged and stays there.
+  private func drain(at site: SlotSite, _ state: inout State) {
     switch state.content {
     case .perhaps, .pending, .read: state.content = state.isGuarded ? .settled : .discharged(site)
+    // Another turn of the same loop.
+    case .discharged(site): break
     case .discharged(let first):
       note(.twice(first: first, second: site))
       state.content = .settled
@@ -141,20 +159,23 @@ final class SlotAnalysis: PathSemantics {
     guard let subject = test.subject else { return state }
     if changes(subject) { state.isGuarded = true }
     switch test {
-    case .isNil(let value) where effects.isPlace(value, body) || effects.key(value, body) != nil:
+    case .isNil(let value) where effects.isPlace(value, body) || effects.isElement(value, body):
       decided(isEmpty: answer, &state)
     case .isTrue(.member(let value, "isEmpty")) where effects.isPlace(value, body): decided(isEmpty: answer, &state)
     case .isCase(let value, let name) where effects.isPlace(value, body):
-      if answer, case .state(let carrying) = view.slot.shape { decided(isEmpty: !carrying.contains(name), &state) }
+      guard case .state(let carrying) = view.slot.shape else { break }
+      if answer || carrying == [name] { decided(isEmpty: answer != carrying.contains(name), &state) }
     case .isNil, .isTrue, .isCase, .opaque:
-      if effects.places.looksInto(subject, view.slot, in: body) || view.isCompanion(subject) { state.content.look() }
+      if effects.places.looksInto(subject, view.slot, in: body) || view.isCompanion(subject, file: file) {
+        state.content.look()
+      }
     }
     return state
   }
 
   /// Whether a test asks for a member that the same function assigns, but not for the slot.
   private func changes(_ subject: Value) -> Bool {
-    subject.contains { part in part.memberName.map { $0 != view.slot.name && assigned.contains($0) } ?? false }
+    subject.contains { part in file.sharedName(part).map { $0 != view.slot.name && assigned.contains($0) } ?? false }
   }
 
   private func decided(isEmpty: Bool, _ state: inout State) {
@@ -191,16 +212,4 @@ final class SlotAnalysis: PathSemantics {
   }
 
   func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 16 }
-
-  func forgetShared(_ facts: inout Facts) {
-    guard !facts.isEmpty else { return }
-    let file = file
-    facts.forget { value in
-      switch value {
-      case .global: return !file.isConstantMember(value)
-      case .variable(let id): return !file[id].isLet && file[id].isAssignedInClosure
-      default: return false
-      }
-    }
-  }
 }

@@ -15,22 +15,15 @@ struct SlotCallers {
   /// How many calls deep the functions around a slot are looked at.
   static let depth = 4
 
-  /// The function that a call goes to, also by what a lock gives to its closure.
+  /// The function that a call goes to.
   func target(of call: CallID, file: Int) -> BodyRef? { index.target(of: call, file: file) }
 
   /// The same, found out anew.
   func findTarget(of call: CallID, file: Int) -> BodyRef? {
     let program = index.program
     let site = program.files[file][call]
-    guard let name = site.name, let candidates = program.functions[name], !candidates.isEmpty else { return nil }
-    if let resolved = program.resolve(site, file: file) { return resolved.target }
-    guard let receiver = site.receiver,
-      let type = index.places(in: file).types.type(of: receiver, in: program.files[file][site.body])?.baseName
-    else { return nil }
-    let fitting = candidates.filter {
-      program.body($0).typeName == type && program.match(site.arguments, to: $0, ignoringLabels: false) != nil
-    }
-    return fitting.count == 1 ? fitting[0] : nil
+    guard let name = site.name, program.functions[name] != nil else { return nil }
+    return program.resolve(site, file: file)?.target
   }
 
   func callers(of ref: BodyRef) -> Callers { index.callers(of: ref) }

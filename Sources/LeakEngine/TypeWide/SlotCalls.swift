@@ -7,7 +7,7 @@ extension SlotAnalysis {
   func call(_ id: CallID, in body: Body, _ state: State, _ facts: Facts) -> [Way<State>] {
     let site = view.program.files[fileIndex][id]
     var facts = facts
-    if site.isAwaited || isOnSelf(site) { forgetShared(&facts) }
+    if site.isAwaited || isOnSelf(site) { facts.forgetShared(in: file) }
     if let closure = view.program.closureBody(of: site.callee, file: fileIndex) {
       return now(closure, call: id, state, facts)
     }
@@ -60,7 +60,10 @@ extension SlotAnalysis {
   func content(of arrival: PathSearch<SlotAnalysis>.Arrival, leaving body: BodyID) -> SlotContent {
     guard let value = arrival.exit.value,
       effects.places.looksInto(value, view.slot, in: view.program.files[fileIndex][body])
-    else { return arrival.state.content }
+    else {
+      if let met = arrival.state.met, arrival.state.content.mayWait { return .discharged(met) }
+      return arrival.state.content
+    }
     return .settled
   }
 
@@ -79,8 +82,10 @@ extension SlotAnalysis {
     }
   }
 
-  /// A closure that is kept in a variable or property; what ends a stream runs when its reader has gone.
-  func runStored(_ closure: BodyID, in target: Value, _ state: State, _ facts: Facts) {
+  /// A closure that is kept in a variable or property; what ends a stream runs when its reader has gone. One that is kept in
+  /// the slot is what the slot holds: when it runs, nothing else is there.
+  func runStored(_ closure: BodyID, in target: Value, _ body: Body, _ state: State, _ facts: Facts) {
+    guard !effects.places.mentions(target, view.slot, in: body) else { return }
     let isEnd = target.memberName.flatMap { view.program.models.mode(ofLabel: $0) } == .atEnd
     if !isEnd || view.slot.primitive.kind != .stream { runLater(closure, state, facts) }
   }

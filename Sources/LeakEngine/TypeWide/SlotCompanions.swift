@@ -10,7 +10,7 @@ struct SlotCompanions {
     var found: Set<String> = []
     for store in view.stores {
       let root = view.program.root(of: store.body)
-      for id in view.program.family(of: root) { collect(view.program.files[root.file][id], into: &found) }
+      for id in view.program.family(of: root) { collect(id, of: view.program.files[root.file], into: &found) }
     }
     for ref in view.roots {
       let body = view.program.body(ref)
@@ -20,10 +20,11 @@ struct SlotCompanions {
     return found
   }
 
-  private func collect(_ body: Body, into found: inout Set<String>) {
-    for block in body.blocks {
+  private func collect(_ body: BodyID, of file: FlowFile, into found: inout Set<String>) {
+    for block in file[body].blocks {
       for instruction in block.instructions {
-        guard case .assign(let target, let value) = instruction.kind, let name = target.memberName, isFlag(value) else {
+        guard case .assign(let target, let value) = instruction.kind, let name = file.sharedName(target), isFlag(value)
+        else {
           continue
         }
         found.insert(name)

@@ -20,16 +20,23 @@ struct SlotDrains {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
     return body.blocks.contains { block in
-      block.instructions.contains { isSingle($0, effects, body) && effects.effect(of: $0, in: body) == .looked }
+      block.instructions.contains { isSingle($0, effects, body) && meets(effects.effect(of: $0, in: body)) }
     }
   }
 
   /// Whether a body meets something in the slot, or takes it out.
   func meets(in ref: BodyRef) -> Bool {
+    view.program.body(ref).blocks.contains { meets($0, in: ref) }
+  }
+
+  /// The same of one block of a body.
+  func meets(_ block: BasicBlock, in ref: BodyRef) -> Bool {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
-    return body.blocks.contains { block in block.instructions.contains { effects.effect(of: $0, in: body).isMeeting } }
+    return block.instructions.contains { effects.effect(of: $0, in: body).isMeeting }
   }
+
+  private func meets(_ effect: SlotEffect) -> Bool { effect == .looked || effect == .metOne }
 
   private func drains(in ref: BodyRef) -> Bool {
     let effects = view.effects(in: ref.file)
@@ -38,7 +45,9 @@ struct SlotDrains {
       let block = body.blocks[number]
       if case .exit(let exit) = block.terminator, let value = exit.value, isWhole(value, effects, body) { return true }
       return block.instructions.contains { instruction in
-        guard effects.effect(of: instruction, in: body) == .looked else { return false }
+        let effect = effects.effect(of: instruction, in: body)
+        if case .drained = effect { return true }
+        guard meets(effect) else { return false }
         return !isSingle(instruction, effects, body) || repeats(number, effects, body)
       }
     }

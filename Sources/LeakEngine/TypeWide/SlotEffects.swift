@@ -12,6 +12,12 @@ enum SlotEffect: Hashable {
   case replaced(SlotLoss.Kind, by: Value?, key: Value?)
   /// What is in the slot is discharged where it is.
   case discharged
+  /// One of several is discharged where it is.
+  case metOne
+  /// All of them are discharged where they are, each at one place.
+  case drained(SourceRange)
+  /// The end of a loop that does so.
+  case drainedAll
   /// Another carrier of the same kind is discharged, by the name of a variable if it has one.
   case dischargedElsewhere(VarID?)
   /// A local variable now stands for what is in the slot.
@@ -22,7 +28,7 @@ enum SlotEffect: Hashable {
   /// Whether the content is met, or goes where it may be.
   var isMeeting: Bool {
     switch self {
-    case .discharged, .looked, .read: true
+    case .discharged, .looked, .read, .metOne, .drained, .drainedAll: true
     case .none, .added, .replaced, .dischargedElsewhere: false
     }
   }
@@ -43,7 +49,13 @@ struct SlotEffects {
       if isPlace(value, body), slot.shape == .single { return .read(variable) }
       return looksInto(value, body) ? .looked : .none
     case .assign(let target, let value): return assign(target, value, in: body)
-    case .element(let value, _), .exhausted(let value, _), .awaitValue(let value):
+    case .element(let value, _):
+      if let place = dischargeOfElements(of: value, in: body) { return .drained(place) }
+      return looksInto(value, body) ? .looked : .none
+    case .exhausted(let value, _):
+      if dischargeOfElements(of: value, in: body) != nil { return .drainedAll }
+      return looksInto(value, body) ? .looked : .none
+    case .awaitValue(let value):
       return looksInto(value, body) ? .looked : .none
     case .bind, .assume, .startAsyncLet, .endAsyncLet: return .none
     }
@@ -61,6 +73,8 @@ struct SlotEffects {
   private func assign(_ target: Value, _ value: Value, in body: Body) -> SlotEffect {
     if looksInto(value, body) { return .looked }
     if isFresh(target) { return .none }
+    // A whole that is made with something in it takes the place of one that was made so.
+    if isMadeAnew(value), places.isAround(target, slot, in: body) { return .replaced(.cleared, by: nil, key: nil) }
     if isPlace(target, body) { return .replaced(kind(of: value), by: isEmpty(value) ? nil : value, key: nil) }
     if let key = key(target, body), slot.shape == .dictionary {
       let isRemoval = value == .literal(.nil)
@@ -68,6 +82,12 @@ struct SlotEffects {
     }
     // A part of what is in the slot changes.
     return looksInto(target, body) ? .looked : .none
+  }
+
+  /// `Type()`
+  private func isMadeAnew(_ value: Value) -> Bool {
+    guard case .call(let id) = value else { return false }
+    return file[id].arguments.isEmpty && file[id].callee.memberName?.first?.isUppercase == true
   }
 
   /// A member of an object that has just been made: there was nothing in it.
@@ -79,7 +99,8 @@ struct SlotEffects {
 
   /// An object that the function itself has made, or something in it.
   func isMadeHere(_ target: Value) -> Bool {
-    guard case .variable(let id) = target.root, case .call(let call)? = file[id].definition,
+    guard case .variable(let id) = target.root, file[file[id].owner].kind != .topLevel,
+      case .call(let call)? = file[id].definition,
       case .global(let name) = file[call].callee
     else { return false }
     return name.first?.isUppercase == true
@@ -124,8 +145,9 @@ struct SlotEffects {
       if looksInto(site.callee, body) { return .looked }
       return slot.primitive.isCalled ? calledVariable(site) : .none
     }
+    if let place = dischargeOfEach(site, in: body) { return .drained(place) }
     if isPlace(receiver, body) { return onSlot(id, site, name) }
-    if let key = key(receiver, body) { return onElement(key, name) }
+    if isElement(receiver, body) { return onElement(name) }
     if runsUnderLock(site, receiver, body) { return .none }
     if looksInto(receiver, body) { return .looked }
     guard slot.primitive.discharges.contains(name) else { return .none }
@@ -145,6 +167,8 @@ struct SlotEffects {
 
   private func onSlot(_ id: CallID, _ site: CallSite, _ name: String) -> SlotEffect {
     if slot.primitive.neutral.contains(name) || models.has(name, .leavesElements) { return .none }
+    // What a state's own methods make of it they tell by their summary.
+    if slot.place == .whole, places.program.resolve(site, file: places.fileIndex) != nil { return .none }
     guard slot.isCollection else { return slot.primitive.discharges.contains(name) ? .discharged : .looked }
     if name == "removeAll" { return removeAll(site) }
     if name == "updateValue", let value = site.arguments.first?.value {
@@ -162,8 +186,9 @@ struct SlotEffects {
     return isWhole ? .replaced(.allRemoved, by: nil, key: nil) : .looked
   }
 
-  private func onElement(_ key: Value, _ name: String) -> SlotEffect {
-    slot.primitive.neutral.contains(name) ? .none : .looked
+  private func onElement(_ name: String) -> SlotEffect {
+    if isKeptOpenly, slot.primitive.discharges.contains(name) { return .metOne }
+    return slot.primitive.neutral.contains(name) ? .none : .looked
   }
 
   /// The closure of a lock's method works on the slot by its parameter.

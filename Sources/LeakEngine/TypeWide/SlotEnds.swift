@@ -39,16 +39,46 @@ struct SlotEnds {
     }
   }
 
-  /// A method that ends the object's work and does not touch the slot.
+  /// A method that ends the object's work and does not touch the slot, or tells only one of those that wait.
   func method() -> End? {
+    let ends = methods() + deinitializers()
+    let some = SomeWoken(view: view)
+    let leaving = ends.filter { !view.isReached(from: $0) || some.isOnlyOne(wokenBy: $0) }
+    // Where one end looks after all, the others may well lead to it.
+    guard leaving.count == ends.count else { return nil }
+    return leaving.first.map(end)
+  }
+
+  /// A method that ends the object's work, in a type in which other methods discharge what waits.
+  func quiet() -> End? { QuietEnds(view: view).find(methods()).map(end) }
+
+  private func end(_ ref: BodyRef) -> End {
+    let body = program.body(ref)
+    let name = body.kind == .function(.deinitializer) ? "deinit" : "\(body.name)()"
+    return End(end: .method(name), site: SlotSite(file: ref.file, range: body.nameRange), body: ref)
+  }
+
+  private func methods() -> [BodyRef] {
     let types = owners()
-    let ends = view.index.endings.filter { ref in
-      program.body(ref).typeName.map(types.contains) ?? false && isPlainEnd(program.body(ref))
+    return view.index.endings.filter { ref in
+      program.type(around: ref).map(types.contains) ?? false && isPlainEnd(program.body(ref))
     }
-    guard let end = ends.first, !ends.contains(where: view.isReached) else { return nil }
-    let body = program.body(end)
-    let name = "\(body.name)()"
-    return End(end: .method(name), site: SlotSite(file: end.file, range: body.nameRange), body: end)
+  }
+
+  /// Where the object goes while something waits in it. Whoever waits in a method of the object keeps it.
+  private func deinitializers() -> [BodyRef] {
+    guard let owner = view.slot.owner,
+      view.slot.primitive.kind == .continuation || view.slot.primitive.kind == .promise,
+      !view.stores.contains(where: { isHeld(by: $0) })
+    else { return [] }
+    return program.files[view.slot.file].bodies.filter { $0.kind == .function(.deinitializer) }
+      .map { BodyRef(file: view.slot.file, body: $0.id) }.filter { program.type(around: $0) == owner }
+  }
+
+  private func isHeld(by store: SlotStore) -> Bool {
+    let root = program.root(of: store.body)
+    let callers = view.callers.callers(of: root)
+    return ([root] + callers.known).contains { program.body($0).isAsync && program.type(around: $0) == view.slot.owner }
   }
 
   /// It ends everything: nothing that it is given names a single waiter.
@@ -61,16 +91,12 @@ struct SlotEnds {
 
   /// A protocol of the type announces the end, and the type does not listen.
   func unheard() -> End? {
-    guard let store = view.stores.first,
-      let declared = view.index.types.type(view.slot.typePath, in: view.slot.file, from: nil)
-    else {
-      return nil
-    }
-    for name in declared.info.inherited.compactMap(\.baseName) {
+    guard let store = view.stores.first, let owner = view.slot.owner else { return nil }
+    for name in program.types.parents(of: owner).map(\.path) {
       let methods = program.models.announcedEnds(of: name)
       guard let first = methods.first else { continue }
       let isHeard = methods.contains { method in
-        (program.functions[method] ?? []).contains { program.body($0).typeName == view.slot.typeName }
+        (program.functions[method] ?? []).contains { program.type(around: $0) == view.slot.owner }
       }
       if isHeard { return nil }
       let site = SlotSite(file: store.body.file, range: store.range)
@@ -79,29 +105,36 @@ struct SlotEnds {
     return nil
   }
 
-  /// The type of the slot, and the types that keep one of it.
-  private func owners() -> Set<String> {
-    var found: Set<String> = [view.slot.typeName]
-    let declared = view.index.types.all.filter { $0.file == view.slot.file }
+  /// The type of the slot, and the types of its file that keep one of it.
+  private func owners() -> Set<TypeKey> {
+    guard let owner = view.slot.owner else { return [] }
+    var found: Set<TypeKey> = [owner]
+    let declared = program.files[view.slot.file].types.compactMap {
+      program.types.key(path: $0.path, file: view.slot.file)
+    }
     for _ in 0..<3 {
-      for type in declared where type.members.values.contains(where: { $0.names(anyOf: found) }) {
-        found.insert(type.info.name)
+      for type in declared where program.members.stored(in: type).contains(where: { keeps($0.property, found) }) {
+        found.insert(type)
       }
     }
     return found
   }
+
+  private func keeps(_ property: MemberIndex.Property, _ types: Set<TypeKey>) -> Bool {
+    program.written(property).map { program.types.mentions($0, anyOf: types) } ?? false
+  }
 }
 
-extension TypeRef {
-  /// Whether one of some types occurs in this one.
-  fileprivate func names(anyOf types: Set<String>) -> Bool {
-    switch self {
+extension TypeIndex {
+  /// Whether one of some types occurs in a written one.
+  fileprivate func mentions(_ written: TypedRef, anyOf types: Set<TypeKey>) -> Bool {
+    switch written.type {
     case .named(_, let arguments):
-      return baseName.map(types.contains) ?? false || arguments.contains { $0.names(anyOf: types) }
-    case .optional(let inner), .array(let inner): return inner.names(anyOf: types)
-    case .dictionary(_, let value): return value.names(anyOf: types)
-    case .tuple(let parts): return parts.contains { $0.names(anyOf: types) }
-    case .function, .other: return false
+      key(of: written).map(types.contains) ?? false
+        || arguments.contains { mentions(written.with($0), anyOf: types) }
+    case .optional(let inner), .array(let inner), .dictionary(_, let inner): mentions(written.with(inner), anyOf: types)
+    case .tuple(let parts): parts.contains { mentions(written.with($0), anyOf: types) }
+    case .function, .other: false
     }
   }
 }

@@ -1,30 +1,71 @@
 import LeakAST
 import LeakDomain
 import LeakFlow
+import LeakModel
 
-/// Finds the slots of a program: stored members that change and whose type carries an obligation.
+/// Finds the slots of a program: stored members and global variables that change and whose type carries an obligation, and
+/// enums that replace themselves.
 struct SlotFinder {
   let program: Program
-  let types: DeclaredTypes
 
   func find() -> [Slot] {
-    program.files.indices.flatMap { slots(in: $0) }
+    program.files.indices.flatMap { members(in: $0) + globals(in: $0) + states(in: $0) }
   }
 
-  private func slots(in number: Int) -> [Slot] {
+  private var carriers: CarrierTypes { CarrierTypes(program: program) }
+
+  private func members(in number: Int) -> [Slot] {
     let file = program.files[number]
     let counts = Dictionary(file.members.map { (Name($0), 1) }, uniquingKeysWith: +)
     return file.members.compactMap { member in
-      let carriers = CarrierTypes(program: program, types: types, file: number, path: member.typePath)
       // With accessors or observers it decides for itself what a new value means for an old one.
       guard member.accessors.isEmpty, !member.isWeak, !member.typeName.isEmpty, counts[Name(member)] == 1,
-        let type = member.type ?? member.evidentType, let holding = carriers.holding(type),
-        !member.isLet || holding.isLocked
+        let owner = program.types.key(path: member.typePath, file: number),
+        let type = program.written(MemberIndex.Property(member, file: number)),
+        let holding = carriers.holding(type), !member.isLet || holding.isLocked
       else { return nil }
       return Slot(
-        file: number, typeName: member.typeName, typePath: member.typePath, name: member.name, shape: holding.shape,
-        primitive: holding.primitive, keyType: holding.keyType, isLocked: holding.isLocked,
+        holding, file: number, .member, owner: owner, typeName: member.typeName, name: member.name,
+        kept: program.types.key(of: type),
         isPrivate: isPrivate(member, file), range: member.range)
+    }
+  }
+
+  private func globals(in number: Int) -> [Slot] {
+    let file = program.files[number]
+    return file.globals.sorted { $0.value < $1.value }.compactMap { name, id in
+      let variable = file[id]
+      let ref = BodyRef(file: number, body: variable.owner)
+      guard !variable.hasAccessors, !variable.isWeak,
+        case .instance(let type)? = program.staticType(of: .variable(id), in: ref),
+        let holding = carriers.holding(type), !variable.isLet || holding.isLocked
+      else { return nil }
+      return Slot(
+        holding, file: number, .global(id), owner: nil, typeName: nil, name: name,
+        kept: program.types.key(of: type), isPrivate: variable.isPrivate,
+        range: variable.range)
+    }
+  }
+
+  /// Enums with a method that assigns `self`.
+  private func states(in number: Int) -> [Slot] {
+    let file = program.files[number]
+    guard file.types.contains(where: { $0.kind == .enum }) else { return [] }
+    let changing = Set(file.bodies.filter(Self.assignsSelf).compactMap(\.typePath))
+    return file.types.compactMap { type in
+      guard type.kind == .enum, changing.contains(type.path),
+        let owner = program.types.key(path: type.path, file: number),
+        let holding = carriers.holding(TypedRef(.named(type.path, []), TypeContext(file: number)))
+      else { return nil }
+      return Slot(
+        holding, file: number, .whole, owner: owner, typeName: type.name, name: "self", kept: nil, isPrivate: false,
+        range: type.range)
+    }
+  }
+
+  private static func assignsSelf(_ body: Body) -> Bool {
+    body.blocks.contains { block in
+      block.instructions.contains { if case .assign(.selfReference, _) = $0.kind { true } else { false } }
     }
   }
 
@@ -45,4 +86,16 @@ struct SlotFinder {
   }
 
   private static let hiding: Set<String> = ["private", "fileprivate"]
+}
+
+extension Slot {
+  fileprivate init(
+    _ holding: CarrierTypes.Holding, file: Int, _ place: Place, owner: TypeKey?, typeName: String?, name: String,
+    kept: TypeKey?, isPrivate: Bool, range: SourceRange
+  ) {
+    self.init(
+      file: file, place: place, typeName: typeName, owner: owner, name: name, kept: kept, shape: holding.shape,
+      primitive: holding.primitive, keyType: holding.keyType, isLocked: holding.isLocked, isPlain: holding.isPlain,
+      isPrivate: isPrivate, range: range)
+  }
 }

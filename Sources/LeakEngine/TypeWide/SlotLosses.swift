@@ -57,16 +57,35 @@ struct SlotLosses {
   /// Before an initialiser there is nothing in any slot, and after `deinit` nothing is discharged again.
   private func mayFindSomething(_ body: Body) -> Bool {
     switch body.kind {
-    case .function(.initializer), .initialValue: false
+    case .function(.initializer), .initialValue, .topLevel: false
     default: true
     }
   }
 
   /// Whether there can be nothing to lose: nothing ever is in this slot, or the function begins it.
   private func isExpected(_ loss: SlotLoss, in root: BodyRef) -> Bool {
-    actors.isExpected(loss.kind)
-      || ((loss.kind == .overwritten || loss.kind == .keyOverwritten)
-        && view.program.models.begins(view.program.body(root).name))
+    if actors.isExpected(loss.kind) { return true }
+    guard loss.kind == .overwritten || loss.kind == .keyOverwritten else { return false }
+    // What other objects are to be told by is set anew for the next purpose.
+    if view.primitive.kind == .handler, view.program.type(around: root) != view.slot.owner { return true }
+    return view.program.models.begins(view.program.body(root).name)
+  }
+
+  /// What others assign to a place of theirs is asked of that place.
+  private func isElsewhere(_ site: SlotSite) -> Bool {
+    guard view.slot.place == .whole else { return false }
+    return !view.program.files[site.file].bodies.contains { body in
+      body.range.contains(site.range)
+        && view.program.type(around: BodyRef(file: site.file, body: body.id)) == view.slot.owner
+    }
+  }
+
+  /// Whether what was discharged in a function, and is kept, is discharged by others, too. An end comes once.
+  private func isDischargedByOthers(than root: BodyRef) -> Bool {
+    let name = view.program.body(root).name
+    guard !view.program.models.has(name, .ending), !view.program.models.begins(name) else { return false }
+    let drains = SlotDrains(view: view)
+    return view.touching.contains { view.program.root(of: $0) != root && drains.meets(in: $0) }
   }
 
   private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {
@@ -74,12 +93,12 @@ struct SlotLosses {
     let steps = words.steps(finding.trace, in: root.file)
     switch finding.kind {
     case .lost(let loss):
-      guard !isExpected(loss, in: root) else { return }
+      guard !isExpected(loss, in: root), !isElsewhere(loss.site) else { return }
       verdictsFound.append(words.verdict(words.loss(loss.kind), at: loss.site, in: root, steps: steps))
     case .discharged(let site):
-      guard view.slot.primitive.kind == .continuation, view.program.body(root).kind != .function(.deinitializer) else {
-        return
-      }
+      guard view.slot.primitive.kind == .continuation, view.program.body(root).kind != .function(.deinitializer),
+        !view.slot.isCollection || isDischargedByOthers(than: root)
+      else { return }
       verdictsFound.append(words.verdict(.dischargedAgain(earlier: nil), at: site, in: root, steps: steps))
     case .twice(let first, let second):
       guard view.slot.primitive.kind == .continuation else { return }

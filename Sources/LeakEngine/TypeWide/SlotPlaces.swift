@@ -11,74 +11,80 @@ struct SlotPlaces {
     case perhaps
   }
 
-  let types: ValueTypes
+  let program: Program
   let fileIndex: Int
-  private let program: Program
-  private let declared: DeclaredTypes
-
-  init(_ program: Program, _ declared: DeclaredTypes, file: Int) {
-    self.program = program
-    self.declared = declared
-    fileIndex = file
-    types = ValueTypes(program, declared, file: file)
-  }
 
   /// Whether a value is the slot itself, and no part of it.
   func match(_ value: Value, _ slot: Slot, in body: Body) -> Match? {
     if slot.isLocked {
-      guard case .variable(let id) = value, let lock = types.lockOf[id] else { return nil }
-      return matchMember(lock, slot, in: body)
+      guard case .variable(let id) = value, let lock = program.receiver(giving: id, file: fileIndex) else { return nil }
+      return matchMember(lock.value, slot, in: body)
     }
     return matchMember(value, slot, in: body)
   }
 
   private func matchMember(_ value: Value, _ slot: Slot, in body: Body) -> Match? {
+    if case .operation("&", let parts) = value { return parts.first.flatMap { matchMember($0, slot, in: body) } }
+    switch slot.place {
+    case .whole: return isValue(value, of: slot.owner, in: body) ? .own : nil
+    case .global(let id): return isGlobal(value, id, slot, in: body) ? .own : nil
+    case .member: break
+    }
     switch value {
-    case .global(slot.name): return owns(slot, body.typePath, in: body) ? .own : nil
+    case .global(slot.name):
+      return program.owner(ofMember: value, in: ref(body)) == slot.owner ? .own : nil
     case .member(let base, slot.name):
-      guard let type = types.type(of: base, in: body) else { return .perhaps }
-      return type.fullName.map { owns(slot, $0, in: body) } ?? false ? .own : nil
-    case .operation("&", let parts): return parts.first.flatMap { matchMember($0, slot, in: body) }
+      guard let type = program.staticType(of: base, in: ref(body)) else { return .perhaps }
+      return program.key(of: type).map { owns(slot, $0) } ?? false ? .own : nil
     default: return nil
     }
   }
 
-  /// Whether a type, by the name that it has in a body, is the slot's or inherits from it.
-  private func owns(_ slot: Slot, _ name: String?, in body: Body) -> Bool {
-    climb(to: slot.name, from: name, in: body) { $0.file == slot.file && $0.info.path == slot.typePath }
-  }
+  private func ref(_ body: Body) -> BodyRef { BodyRef(file: fileIndex, body: body.id) }
 
-  /// From a type upwards to the one that declares a member, until `isMeant` holds; whether it did.
-  private func climb(
-    to member: String, from name: String?, in body: Body, _ isMeant: (DeclaredTypes.Declared) -> Bool
-  ) -> Bool {
-    var current = name
-    var steps = 0
-    while let type = current, steps < 8 {
-      guard let found = declared.type(type, in: fileIndex, from: body.typePath) else { return false }
-      if isMeant(found) { return true }
-      guard found.members[member] == nil else { return false }
-      current = found.info.inherited.first?.fullName
-      steps += 1
+  /// The variable itself, or its name where no member has it.
+  private func isGlobal(_ value: Value, _ id: VarID, _ slot: Slot, in body: Body) -> Bool {
+    if fileIndex == slot.file, value == .variable(id) { return true }
+    guard value == .global(slot.name) else { return false }
+    if fileIndex != slot.file {
+      guard !slot.isPrivate, program.files[fileIndex].globals[slot.name] == nil,
+        program.globals[slot.name]?.count == 1
+      else { return false }
     }
-    return false
+    var around = body.typePath
+    while let path = around {
+      if let type = program.types.key(path: path, file: fileIndex),
+        program.owner(of: slot.name, in: type) != nil
+      {
+        return false
+      }
+      around = TypeIndex.outer(of: path)
+    }
+    return true
   }
 
-  /// Calls `owned` with every type to which a member, if that is what a value is, may belong; `unknown` if nothing is
-  /// known of what it is a member of.
-  func owners(of value: Value, in body: Body, owned: (Slot.Owner) -> Void, unknown: () -> Void) {
-    let (type, name): (String?, String)
+  /// Whether a value is a place that keeps one of a type: `self` in its own methods, a property, what a lock guards.
+  private func isValue(_ value: Value, of type: TypeKey?, in body: Body) -> Bool {
     switch value {
-    case .global(let member): (type, name) = (body.typePath, member)
-    case .member(let base, let member):
-      guard let known = types.type(of: base, in: body) else { return unknown() }
-      (type, name) = (known.fullName, member)
-    default: return
+    case .selfReference: return program.type(around: ref(body)) == type
+    case .global, .member: break
+    case .variable(let id) where program.receiver(giving: id, file: fileIndex) != nil: break
+    default: return false
     }
-    _ = climb(to: name, from: type, in: body) { found in
-      owned(Slot.Owner(file: found.file, path: found.info.path))
-      return false
-    }
+    guard case .instance(let written)? = program.staticType(of: value, in: ref(body)) else { return false }
+    return program.types.key(of: written) == type
+  }
+
+  /// Whether a value is a whole struct that has the slot in it, in a place that keeps it.
+  func isAround(_ value: Value, _ slot: Slot, in body: Body) -> Bool {
+    guard slot.place == .member, let owner = slot.owner, program.types.kind(of: owner) == .struct else { return false }
+    if case .variable = value { return false }
+    return isValue(value, of: owner, in: body)
+  }
+
+  /// Whether a type is the slot's or inherits it.
+  private func owns(_ slot: Slot, _ type: TypeKey) -> Bool {
+    program.owner(of: slot.name, in: type) == slot.owner
   }
 
   /// Whether the slot is the value, or part of how it is made: a member, an element or a payload of it.
@@ -98,14 +104,7 @@ struct SlotPlaces {
       return match(base, slot, in: body) == nil && looksInto(base, slot, in: body)
     case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
       return match(value, slot, in: body) != nil || parts.contains { looksInto($0, slot, in: body) }
-    default: return mentions(value, slot, in: body)
+    default: return mentions(value, slot, in: body) || isAround(value, slot, in: body)
     }
-  }
-}
-
-extension TypeRef {
-  /// The name of a nominal type as written, also below optionals.
-  var fullName: String? {
-    if case .named(let name, _) = unwrapped { name } else { nil }
   }
 }

@@ -9,6 +9,8 @@ struct SlotStore {
   var range: SourceRange
   /// The local variable that carried it.
   var carrier: VarID
+  /// Where a closure is stored: what it discharges when it is called.
+  var captured: Primitive?
   /// Something else than the slot can discharge it as well.
   var isShared: Bool
 }
@@ -18,10 +20,15 @@ struct SlotStores {
   let view: SlotView
 
   func find() -> [SlotStore] {
-    view.touching.flatMap(stores)
+    let own = view.touching.flatMap(stores)
+    // A state may be put into its place by its own methods.
+    guard own.isEmpty, view.slot.place != .whole, let state = view.index.state(in: view.slot) else { return own }
+    return SlotView(view.index, state).stores
   }
 
   private func stores(in ref: BodyRef) -> [SlotStore] {
+    // What a struct is made with is a matter of whoever keeps the struct.
+    if view.program.body(ref).kind == .function(.initializer), isOfStruct { return [] }
     let file = view.program.files[ref.file]
     let body = file[ref.body]
     let effects = view.effects(in: ref.file)
@@ -33,12 +40,19 @@ struct SlotStores {
         case .replaced(_, let new?, _): value = new
         default: return nil
         }
-        guard let carrier = Carriers(view: view, file: ref.file).carrier(in: value) else { return nil }
+        let carriers = Carriers(view: view, file: ref.file)
+        guard let carrier = carriers.carrier(in: value) else { return nil }
         let sharing = CarrierSharing(view: view, file: ref.file)
+        // What holds the carrier may be known elsewhere, too.
+        let known = [carrier] + [value.rootVariable].compactMap { $0 }.filter { $0 != carrier }
         return SlotStore(
-          body: ref, range: instruction.range, carrier: carrier,
-          isShared: sharing.isShared(carrier, storedAt: instruction.range, in: ref.body))
+          body: ref, range: instruction.range, carrier: carrier, captured: carriers.captured(carrier),
+          isShared: known.contains { sharing.isShared($0, storedAt: instruction.range, in: ref.body) })
       }
     }
+  }
+
+  private var isOfStruct: Bool {
+    view.slot.place == .member && view.slot.owner.flatMap(view.program.types.kind) == .struct
   }
 }

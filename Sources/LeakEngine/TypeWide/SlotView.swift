@@ -28,15 +28,16 @@ final class SlotView {
     self.index = index
     self.slot = slot
     let program = index.program
-    var candidates = index.candidates(for: slot)
-    if slot.isLocked {
-      candidates = candidates.filter { ref in
+    let known = index.candidates(for: slot)
+    let candidates = known.certain.union(
+      known.possible.filter { ref in
         let file = program.files[ref.file]
         let places = index.places(in: ref.file)
         let body = file[ref.body]
-        return file.containsValue(in: body) { places.mentions($0, slot, in: body) }
-      }
-    }
+        return file.containsValue(in: body) {
+          places.mentions($0, slot, in: body) || places.isAround($0, slot, in: body)
+        }
+      })
     touching = candidates.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
     var inside = candidates
     for ref in candidates {
@@ -48,6 +49,12 @@ final class SlotView {
     }
     touchingSet = inside
     callers = SlotCallers(index: index)
+  }
+
+  /// What is lost with the slot: of closures that resume a continuation, that continuation.
+  var primitive: Primitive {
+    let captured = stores.compactMap(\.captured)
+    return captured.count == stores.count ? captured.first ?? slot.primitive : slot.primitive
   }
 
   func effects(in file: Int) -> SlotEffects {
@@ -101,8 +108,8 @@ final class SlotView {
   }
 
   /// Whether a test asks for something that changes together with the slot.
-  func isCompanion(_ subject: Value) -> Bool {
-    subject.contains { $0.memberName.map(companions.contains) ?? false }
+  func isCompanion(_ subject: Value, file: FlowFile) -> Bool {
+    subject.contains { file.sharedName($0).map(companions.contains) ?? false }
   }
 
   // MARK: Functions

@@ -27,7 +27,7 @@ struct SlotWords {
   ) -> StoredVerdict {
     let slot = view.slot
     return StoredVerdict(
-      primitive: slot.primitive, slot: slot.name, typeName: slot.typeName,
+      primitive: view.primitive, slot: slot.name, typeName: slot.typeName,
       function: view.program.body(view.program.root(of: ref)).signature, loss: loss, at: spot(site),
       stores: view.stores.map { spot(SlotSite(file: $0.body.file, range: $0.range)) }, steps: steps)
   }

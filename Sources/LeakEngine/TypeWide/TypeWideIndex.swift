@@ -4,11 +4,12 @@ import LeakFlow
 /// What the type-wide analysis knows of the whole program: slots, and the bodies that may touch them.
 final class TypeWideIndex {
   let program: Program
-  let types: DeclaredTypes
   let slots: [Slot]
   /// Bodies in which a member with the name of a slot occurs, in source order.
   private var users: [String: [BodyRef]] = [:]
   private var uses: [String: MemberUses] = [:]
+  /// Bodies in which slots may occur that are no members, or in a whole struct.
+  private var others: [Slot.ID: Set<BodyRef>] = [:]
   private var places: [Int: SlotPlaces] = [:]
   private var used: [Int: UsedCalls] = [:]
   private var callers: [BodyRef: SlotCallers.Callers] = [:]
@@ -22,13 +23,13 @@ final class TypeWideIndex {
 
   init(_ program: Program) {
     self.program = program
-    types = DeclaredTypes(program)
-    slots = SlotFinder(program: program, types: types).find()
+    slots = SlotFinder(program: program).find()
     guard !slots.isEmpty else { return }
-    let names = Set(slots.map(\.name))
+    let names = Set(slots.filter { $0.place == .member }.map(\.name))
     for (number, file) in program.files.enumerated() {
       for body in file.bodies { index(body, file, number, names) }
     }
+    others = SlotUsers(program: program, slots: slots).find()
   }
 
   private func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: Set<String>) {
@@ -39,20 +40,33 @@ final class TypeWideIndex {
     for name in found { users[name, default: []].append(BodyRef(file: number, body: body.id)) }
   }
 
-  /// Bodies in which a slot may occur; none where it certainly occurs nowhere.
-  func candidates(for slot: Slot) -> Set<BodyRef> {
-    guard let all = users[slot.name] else { return [] }
-    let known = uses[slot.name] ?? MemberUses(of: slot.name, in: all, self)
-    uses[slot.name] = known
-    let bodies = known.bodies(using: slot)
+  /// Bodies in which a slot occurs, and those in which it may.
+  func candidates(for slot: Slot) -> (certain: Set<BodyRef>, possible: Set<BodyRef>) {
+    let bodies = Set(slot.place == .member ? members(slot) : []).union(others[slot.id] ?? [])
     // What a lock gives to its closure has no name.
-    guard slot.isLocked else { return Set(bodies) }
-    return Set(bodies.flatMap { ref in program.family(of: ref).map { BodyRef(file: ref.file, body: $0) } })
+    if slot.isLocked {
+      return ([], Set(bodies.flatMap { ref in program.family(of: ref).map { BodyRef(file: ref.file, body: $0) } }))
+    }
+    let certain = slot.place == .member ? Set(members(slot)) : []
+    return (certain, bodies.subtracting(certain))
+  }
+
+  private func members(_ slot: Slot) -> [BodyRef] {
+    guard let all = users[slot.name] else { return [] }
+    let known = uses[slot.name] ?? MemberUses(of: slot.name, in: all, program)
+    uses[slot.name] = known
+    return known.bodies(using: slot)
+  }
+
+  /// The enum that replaces itself, where a slot keeps a value of one.
+  func state(in slot: Slot) -> Slot? {
+    guard case .state = slot.shape, let kept = slot.kept else { return nil }
+    return slots.first { $0.place == .whole && $0.owner == kept }
   }
 
   func places(in file: Int) -> SlotPlaces {
     if let known = places[file] { return known }
-    let made = SlotPlaces(program, types, file: file)
+    let made = SlotPlaces(program: program, fileIndex: file)
     places[file] = made
     return made
   }
@@ -79,11 +93,11 @@ final class TypeWideIndex {
     return found
   }
 
-  /// Members that a function, or a closure in it, assigns.
-  func assignedMembers(of root: BodyRef) -> Set<String> {
+  /// Members and global variables that a function, or a closure in it, assigns.
+  func assignedNames(of root: BodyRef) -> Set<String> {
     if let known = assigned[root] { return known }
     let file = program.files[root.file]
-    let found = Set(program.family(of: root).flatMap { file.assignedMembers($0) })
+    let found = Set(program.family(of: root).flatMap { file.assignedNames($0) })
     assigned[root] = found
     return found
   }

@@ -6,15 +6,20 @@ struct UndrainedSlot {
   let view: SlotView
 
   func verdicts() -> [StoredVerdict] {
-    guard view.slot.primitive.kind != .stream, !view.stores.contains(where: \.isShared),
-      let end = view.slot.isCollection ? endOfCollection() : ServedByLoop(view: view).end()
+    guard view.slot.primitive.kind != .stream, view.slot.place != .whole, !view.stores.contains(where: \.isShared),
+      let end = view.slot.isCollection ? endOfCollection() : endOfSingle()
     else { return [] }
     return [SlotWords(view: view).verdict(.undrained(end.end), at: end.site, in: end.body)]
   }
 
   private func endOfCollection() -> SlotEnds.End? {
-    guard SlotDrains(view: view).takesSingleOnes else { return nil }
     let ends = SlotEnds(view: view)
+    guard SlotDrains(view: view).takesSingleOnes else { return ends.quiet() }
     return ends.loop() ?? ends.method() ?? ends.unheard()
+  }
+
+  private func endOfSingle() -> SlotEnds.End? {
+    if let loop = ServedByLoop(view: view).end() { return loop }
+    return view.slot.shape == .single ? SlotEnds(view: view).quiet() : nil
   }
 }

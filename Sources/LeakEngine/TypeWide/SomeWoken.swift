@@ -1,0 +1,35 @@
+import LeakDomain
+import LeakFlow
+
+/// Ends that discharge one of several waiters and leave the others.
+struct SomeWoken {
+  let view: SlotView
+
+  /// Whether a function takes one waiter out of the collection, once, and has nothing else to do with it.
+  func isOnlyOne(wokenBy end: BodyRef) -> Bool {
+    let body = view.program.body(end)
+    guard view.slot.isCollection, !view.program.models.has(body.name, .endOfTurn) else { return false }
+    let drains = SlotDrains(view: view)
+    // Closures and functions that it runs may do so for each.
+    let others = view.program.family(of: end).dropFirst().map { BodyRef(file: end.file, body: $0) }
+    guard drains.takesOne(in: end), !others.contains(where: drains.meets), !callsOthers(body, end.file) else {
+      return false
+    }
+    return body.blocks.indices.allSatisfy { number in
+      !drains.meets(body.blocks[number], in: end) || !isRepeated(number, body)
+    }
+  }
+
+  private func callsOthers(_ body: Body, _ number: Int) -> Bool {
+    body.blocks.contains { block in
+      block.instructions.contains { instruction in
+        guard case .call(let id) = instruction.kind else { return false }
+        return view.target(of: id, file: number) != nil
+      }
+    }
+  }
+
+  private func isRepeated(_ block: Int, _ body: Body) -> Bool {
+    body.blocks[block].successors.contains { body.reachable(from: $0).contains(block) }
+  }
+}
