@@ -3,46 +3,46 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// The analysis from lowered files to findings. It does no I/O and never fails.
+/// The analysis from prepared files to findings. It does no I/O and never fails.
 ///
 /// It recurses as deep as sources nest: call it on a thread with a large stack.
 public enum Engine {
   /// Makes the repairs of findings of one file, out of what their rules say must be brought about: for each of them what
   /// it came to, and how many could not be tried to the end.
-  public typealias Repair = (FileID, [(finding: Finding, plan: RepairPlan)]) -> (fixes: [[Fix]], untried: Int)
+  public typealias Repair =
+    @Sendable (FileID, [(finding: Finding, plan: RepairPlan)]) -> (
+      fixes: [[Fix]], untried: Int
+    )
 
+  /// - Parameters:
+  ///   - others: files that are looked into only, and of which nothing is said.
+  ///   - prepare: prepares a file once more, where others declare functions that end its paths. `nil` where that cannot
+  ///     be: the file is taken as it is.
+  ///   - repair: called once for each file with findings to repair.
   public static func analyze(
-    files: [SourceFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
-    repair: Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
+    _ files: [PreparedFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
+    workers: some Workers = SingleWorker(),
+    prepare: @escaping @Sendable (_ file: FileID, _ others: Set<String>) -> PreparedFile? = { _, _ in nil },
+    repair: @escaping Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
   ) -> Report {
-    var neverReturns = configuration.models.neverReturning
-    neverReturns.functions.formUnion(declaredNever(files))
-    let program = Program(
-      files.map { FlowBuilder.build($0, neverReturns: neverReturns) }, models: configuration.models)
-    let waits = Waits(program)
-    var suppression = ProjectSuppression(files, program)
-    let reporter = FindingBuilder(program)
-    var findings: [Finding] = []
-    var notices: [Notice] = []
-    let stored = Dictionary(grouping: storedVerdicts(program, notices: &notices)) { $0.at.location.file }
-    for file in program.files.indices where !others.contains(program.files[file].id) {
-      let kept = (stored[program.files[file].id] ?? []).map(Evidence.stored)
-      var plans: [(number: Int, plan: RepairPlan)] = []
-      for evidence in evidence(program, file: file, notices: &notices) + kept + waits.evidence(file: file) {
-        let diagnoses = diagnoses(evidence, rules).filter { !suppression.silences($0.rule.id, at: $0.diagnosis.at) }
-        for said in diagnoses {
-          if let plan = said.diagnosis.repair { plans.append((findings.count, plan)) }
-          findings.append(reporter.finding(said.diagnosis, rule: said.rule, evidence.subject))
+    let files = completed(files, workers, prepare)
+    let index = ProgramIndex(files.map(\.flow), models: configuration.models)
+    var (evidence, notices) = ProgramEvidence.collect(index, without: others, workers)
+    var suppression = ProjectSuppression(files)
+    let builder = FindingBuilder(index.files)
+    var found: [Found] = []
+    for (file, evidence) in zip(index.files, evidence) {
+      for piece in evidence {
+        for (rule, diagnosis) in diagnoses(piece, rules) where !suppression.silences(rule.id, at: diagnosis.at) {
+          let finding = builder.finding(diagnosis, rule: rule, piece.subject)
+          found.append(Found(file: file.id, finding: finding, plan: diagnosis.repair))
         }
       }
-      guard !plans.isEmpty else { continue }
-      let made = repair(program.files[file].id, plans.map { (findings[$0.number], $0.plan) })
-      for (wanted, fixes) in zip(plans, made.fixes) { findings[wanted.number].fixes += fixes }
-      if made.untried > 0 { notices.append(untried(made.untried, in: program.files[file].path)) }
     }
+    var findings = repaired(found, builder, workers, repair, &notices)
     for fault in suppression.faults(rules: rules.map(\.id), others: configuration.otherRules) {
       let evidence = Evidence.ignoreComment(fault)
-      findings += diagnoses(evidence, rules).map { reporter.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
+      findings += diagnoses(evidence, rules).map { builder.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
     }
     findings.sort(by: Finding.reportOrder)
     return Report(
@@ -50,10 +50,24 @@ public enum Engine {
       suppressedCount: suppression.silencedCount)
   }
 
-  private static func untried(_ count: Int, in file: String) -> Notice {
-    let findings = "\(count) finding\(count == 1 ? "" : "s")"
-    return Notice(
-      kind: .budget, file: file, message: "no repair was looked for further for \(findings): too many of them")
+  /// The same for files that are there as syntax trees, on the calling thread.
+  public static func analyze(
+    files: [SourceFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
+    repair: @escaping Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
+  ) -> Report {
+    let trees = Dictionary(files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let models = configuration.models
+    return analyze(
+      files.map { PreparedFile($0, models: models) }, rules: rules, configuration: configuration,
+      onlyLookingInto: others,
+      prepare: { file, never in trees[file].map { PreparedFile($0, models: models, others: never) } },
+      repair: repair)
+  }
+
+  private struct Found: Sendable {
+    var file: FileID
+    var finding: Finding
+    var plan: RepairPlan?
   }
 
   /// What the rules have to say of one piece of evidence.
@@ -61,59 +75,47 @@ public enum Engine {
     rules.flatMap { rule in rule.check(evidence).map { (rule, $0) } }
   }
 
-  /// What every analysis has to say of one file.
-  private static func evidence(_ program: Program, file index: Int, notices: inout [Notice]) -> [Evidence] {
-    verdicts(program, file: index, notices: &notices).map(Evidence.obligation)
+  /// The files with the paths that end where another file declares a function that never returns.
+  private static func completed(
+    _ files: [PreparedFile], _ workers: some Workers,
+    _ prepare: @escaping @Sendable (FileID, Set<String>) -> PreparedFile?
+  ) -> [PreparedFile] {
+    let never = files.reduce(into: Set<String>()) { $0.formUnion($1.declaredNever) }
+    let changed = files.indices.filter { files[$0].isChanged(by: never) }
+    let ids = changed.map { files[$0].flow.id }
+    let again = workers.map(count: ids.count, context: {}, { _, number in prepare(ids[number], never) })
+    var files = files
+    for (index, file) in zip(changed, again) {
+      if let file { files[index] = file }
+    }
+    return files
   }
 
-  /// What the types of all files keep.
-  private static func storedVerdicts(_ program: Program, notices: inout [Notice]) -> [StoredVerdict] {
-    let judged = StoredVerdicts(program).judge()
-    for slot in judged.unfinished {
-      let file = program.files[slot.file]
-      let position = file.lines.position(of: slot.range.start)
-      let message = "'\(slot.name)' was not followed to the end: too many paths"
-      notices.append(Notice(kind: .budget, file: file.path, position: position, message: message))
+  /// The findings with their repairs, in the same order.
+  private static func repaired(
+    _ found: [Found], _ builder: FindingBuilder, _ workers: some Workers, _ repair: @escaping Repair,
+    _ notices: inout [Notice]
+  ) -> [Finding] {
+    let wanted = found.enumerated().compactMap { number, found in found.plan.map { (number: number, plan: $0) } }
+    let groups = Dictionary(grouping: wanted, by: { found[$0.number].file }).values
+      .sorted { $0[0].number < $1[0].number }
+    let made = workers.map(
+      count: groups.count, context: {},
+      { _, number in
+        let group = groups[number]
+        return repair(found[group[0].number].file, group.map { (found[$0.number].finding, $0.plan) })
+      })
+    var findings = found.map(\.finding)
+    for (group, made) in zip(groups, made) {
+      for (wanted, fixes) in zip(group, made.fixes) { findings[wanted.number].fixes += fixes }
+      if made.untried > 0 { notices.append(untried(made.untried, in: builder.path(of: found[group[0].number].file))) }
     }
-    return judged.verdicts
+    return findings
   }
 
-  private static func verdicts(_ program: Program, file index: Int, notices: inout [Notice]) -> [Verdict] {
-    let file = program.files[index]
-    var finder = ObligationFinder(program, file: index)
-    let builder = VerdictBuilder(program, file: index)
-    var verdicts: [Verdict] = []
-    for obligation in finder.find() {
-      let (verdict, exhausted) = builder.judge(obligation)
-      if let verdict { verdicts.append(verdict) }
-      if exhausted {
-        let position = file.lines.position(of: obligation.begin.start)
-        let message = "'\(obligation.carrier)' was not followed to the end: too many paths"
-        notices.append(Notice(kind: .budget, file: file.path, position: position, message: message))
-      }
-    }
-    let channels = ChannelVerdicts(program, file: index).judge()
-    for variable in channels.unfinished {
-      let position = file.lines.position(of: file[variable].range.start)
-      let message = "'\(file[variable].name)' was not followed to the end: too many paths"
-      notices.append(Notice(kind: .budget, file: file.path, position: position, message: message))
-    }
-    return verdicts + channels.verdicts
-  }
-
-  /// Functions of the sources that are declared to return `Never`.
-  private static func declaredNever(_ files: [SourceFile]) -> Set<String> {
-    var names: Set<String> = []
-    var pending = files.flatMap(\.statements)
-    while let statement = pending.popLast() {
-      switch statement.kind {
-      case .function(let function):
-        if function.result == .named("Never", []) { names.insert(function.name) }
-      case .type(let type): pending.append(contentsOf: type.members)
-      case .conditional(let clauses): for clause in clauses { pending.append(contentsOf: clause.statements) }
-      default: break
-      }
-    }
-    return names
+  private static func untried(_ count: Int, in file: String) -> Notice {
+    let findings = "\(count) finding\(count == 1 ? "" : "s")"
+    return Notice(
+      kind: .budget, file: file, message: "no repair was looked for further for \(findings): too many of them")
   }
 }

@@ -6,7 +6,7 @@ import LeakModel
 /// Omissions: a key path and a macro's expansion have no flow; the order of evaluation within one operator expression is
 /// left to right; a setter's or getter's call is not seen as a call.
 public final class FlowBuilder {
-  var file: FlowFile
+  var file: FlowDraft
   let neverReturns: NeverReturning
 
   /// Bodies that use another body by name.
@@ -19,7 +19,7 @@ public final class FlowBuilder {
   var returningFunctions: Set<String> = []
 
   init(_ source: SourceFile, neverReturns: NeverReturning) {
-    self.file = FlowFile(id: source.id, path: source.path, lines: source.lines)
+    self.file = FlowDraft(id: source.id, path: source.path, lines: source.lines)
     self.neverReturns = neverReturns
   }
 
@@ -28,7 +28,7 @@ public final class FlowBuilder {
     builder.collectConstantMembers(source.statements)
     builder.buildTopLevel(source)
     builder.spreadUses()
-    return builder.file
+    return FlowFile(builder.file)
   }
 
   /// A new, empty body; its graph is filled in by a `BodyBuilder`.
@@ -90,7 +90,7 @@ public final class FlowBuilder {
     switch value {
     case .variable(let id): file[id].isLet
     case .literal, .selfReference, .implicitMember: true
-    case .global: file.isConstantMember(value)
+    case .global(let name): file.constantMembers.contains(name)
     case .member(let base, _), .payload(let base, _, _): isStable(base)
     case .tuple(let parts), .operation(_, let parts): parts.allSatisfy(isStable)
     case .call, .body, .aggregate, .unknown: false

@@ -82,33 +82,45 @@ public enum Isolation: Hashable, Sendable {
   case global(String)
 }
 
-/// What flow analysis knows of one file.
-public struct FlowFile: Sendable {
-  public var id: FileID
-  public var path: String
-  public var lines: LineTable
-  public var bodies: [Body] = []
-  public var variables: [Variable] = []
-  public var calls: [CallSite] = []
-  public var members: [MemberInfo] = []
-  public var enumCases: [EnumCaseInfo] = []
+/// What flow analysis knows of one file. It never changes, and is shared instead of copied: whoever looks at a file holds it.
+public final class FlowFile: Sendable {
+  public let id: FileID
+  public let path: String
+  public let lines: LineTable
+  public let bodies: [Body]
+  public let variables: [Variable]
+  public let calls: [CallSite]
+  public let members: [MemberInfo]
+  public let enumCases: [EnumCaseInfo]
   /// Names of members declared `let` and nowhere `var`.
-  public var constantMembers: Set<String> = []
-  public var aliases: [DeclaredAlias] = []
+  public let constantMembers: Set<String>
+  public let aliases: [DeclaredAlias]
   /// Types and extensions, those in functions included.
-  public var types: [DeclaredType] = []
+  public let types: [DeclaredType]
   /// Types whose members are isolated, by name: actors, and types with the attribute of a global actor.
-  public var isolations: [String: Isolation] = [:]
-  public var requirements: [Requirement] = []
+  public let isolations: [String: Isolation]
+  public let requirements: [Requirement]
   /// Variables outside of all types and functions, by name.
-  public var globals: [String: VarID] = [:]
+  public let globals: [String: VarID]
   /// The types that values are cast to, by the name of the operation.
-  public var casts: [String: TypeRef] = [:]
+  public let casts: [String: TypeRef]
 
-  public init(id: FileID, path: String, lines: LineTable) {
-    self.id = id
-    self.path = path
-    self.lines = lines
+  init(_ draft: FlowDraft) {
+    id = draft.id
+    path = draft.path
+    lines = draft.lines
+    bodies = draft.bodies
+    variables = draft.variables
+    calls = draft.calls
+    members = draft.members
+    enumCases = draft.enumCases
+    constantMembers = draft.constantMembers
+    aliases = draft.aliases
+    types = draft.types
+    isolations = draft.isolations
+    requirements = draft.requirements
+    globals = draft.globals
+    casts = draft.casts
   }
 
   // Lent and not copied: a copy of a body retains a dozen things.

@@ -9,8 +9,8 @@ public enum ModuleOutline {
   ///
   /// Recurses as deep as sources nest: call it on a thread with a large stack.
   public static func omissions(in files: [SourceFile], models: ModelTable) -> [[Omission]] {
-    let program = Program(
-      files.map { FlowBuilder.build($0, neverReturns: models.neverReturning) }, models: models)
+    let flows = files.map { FlowBuilder.build($0, neverReturns: models.neverReturning) }
+    let program = Program(ProgramIndex(flows, models: models))
     let needed = NeededBodies(program)
     return files.indices.map { number in
       let idle = program.files[number].bodies.lazy.filter {

@@ -2,8 +2,8 @@ import LeakAST
 import LeakFlow
 
 /// What the types of the sources have: functions, properties, cases.
-struct MemberIndex {
-  struct Property {
+struct MemberIndex: Sendable {
+  struct Property: Sendable {
     var type: TypeRef?
     /// Where no type is declared, the one that the initial value evidently has.
     var evidentType: TypeRef?

@@ -9,20 +9,9 @@ struct BodyRef: Hashable, Sendable {
   var body: BodyID
 }
 
-/// All analysed files with the indexes that resolving calls needs.
+/// The analysed files, and what has been found out about them so far: each thread has one of its own.
 final class Program {
-  let files: [FlowFile]
-  let models: ModelTable
-  let types: TypeIndex
-  let members: MemberIndex
-  /// Functions and methods with bodies by base name; initialisers under their type's name.
-  private(set) var functions: [String: [BodyRef]] = [:]
-  /// Variables outside of types and functions, by name.
-  private(set) var globals: [String: [(file: Int, variable: VarID)]] = [:]
-  /// For each file whether it is one of tests.
-  let isTest: [Bool]
-  /// For each file and body the bodies written directly in it.
-  private var children: [[[BodyID]]] = []
+  let index: ProgramIndex
   /// Where each value is tested in a whole function with its closures.
   private var tests: [BodyRef: [Value: Set<Int32>]] = [:]
   /// The bodies in a whole function that assign a literal or a case.
@@ -36,53 +25,24 @@ final class Program {
   var contexts: [BodyRef: TypeContext] = [:]
   var receivers: [Int: [VarID: Receiver]] = [:]
   lazy var changedMembers = findChangedMembers()
-  /// All calls by the base name of what is called.
-  lazy var callsByName: [String: [(file: Int, call: CallID)]] = {
-    var calls: [String: [(file: Int, call: CallID)]] = [:]
-    for (number, file) in files.enumerated() {
-      for (index, site) in file.calls.enumerated() {
-        if let name = site.name { calls[name, default: []].append((number, CallID(index))) }
-      }
-    }
-    return calls
-  }()
 
-  /// Names of functions that are declared to return a channel; closures have none.
-  private lazy var channelMakers = Set(files.lazy.flatMap(\.bodies).filter(returnsChannel).map(\.name))
+  init(_ index: ProgramIndex) { self.index = index }
 
-  init(_ files: [FlowFile], models: ModelTable) {
-    self.files = files
-    self.models = models
-    types = TypeIndex(files)
-    members = MemberIndex(files, types: types)
-    isTest = files.map { TestCode.isTest($0.path) }
-    for (number, file) in files.enumerated() {
-      var inner = [[BodyID]](repeating: [], count: file.bodies.count)
-      for body in file.bodies {
-        if let parent = body.parent { inner[Int(parent.index)].append(body.id) }
-        index(body, file: number)
-      }
-      children.append(inner)
-      for (name, variable) in file.globals { globals[name, default: []].append((number, variable)) }
-    }
-  }
+  var files: [FlowFile] { index.files }
+  var models: ModelTable { index.models }
+  var types: TypeIndex { index.types }
+  var members: MemberIndex { index.members }
+  var functions: [String: [BodyRef]] { index.functions }
+  var globals: [String: [(file: Int, variable: VarID)]] { index.globals }
+  var callsByName: [String: [(file: Int, call: CallID)]] { index.callsByName }
+  var isTest: [Bool] { index.isTest }
 
-  private func index(_ body: Body, file: Int) {
-    guard body.parent == nil, case .function(let kind) = body.kind else { return }
-    switch kind {
-    case .function: functions[body.name, default: []].append(BodyRef(file: file, body: body.id))
-    case .initializer: functions[body.typeName ?? "", default: []].append(BodyRef(file: file, body: body.id))
-    default: break
-    }
-  }
-
-  func returnsChannel(_ body: Body) -> Bool {
-    body.result?.baseName.map { models.primitive(.channel, type: $0) != nil } ?? false
-  }
+  func returnsChannel(_ body: Body) -> Bool { index.returnsChannel(body) }
 
   /// Whether a call of something of this name, or of something without a name, may return a channel.
   func mayMakeChannel(_ name: String?) -> Bool {
-    !channelMakers.isEmpty && (name.map(channelMakers.contains) ?? true || channelMakers.contains("callAsFunction"))
+    let makers = index.channelMakers
+    return !makers.isEmpty && (name.map(makers.contains) ?? true || makers.contains("callAsFunction"))
   }
 
   func body(_ ref: BodyRef) -> Body { files[ref.file][ref.body] }
@@ -99,7 +59,7 @@ final class Program {
     var all = [ref.body]
     var next = 0
     while next < all.count {
-      all.append(contentsOf: children[ref.file][Int(all[next].index)])
+      all.append(contentsOf: index.children[ref.file][Int(all[next].index)])
       next += 1
     }
     return all

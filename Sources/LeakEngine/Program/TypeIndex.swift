@@ -10,8 +10,8 @@ struct TypeKey: Hashable, Sendable {
 }
 
 /// The types that the sources declare: by dotted name, with what they inherit.
-struct TypeIndex {
-  struct Declaration {
+struct TypeIndex: Sendable {
+  struct Declaration: Sendable {
     var file: Int
     var type: DeclaredType
   }

@@ -10,10 +10,10 @@ struct ProjectSuppression {
   /// How many diagnoses were silenced.
   private(set) var silencedCount = 0
 
-  init(_ sources: [SourceFile], _ program: Program) {
-    order = sources.map(\.id)
-    for (source, flow) in zip(sources, program.files) where !source.comments.isEmpty {
-      files[source.id] = Suppression(source, flow)
+  init(_ sources: [PreparedFile]) {
+    order = sources.map(\.flow.id)
+    for source in sources {
+      if let suppression = source.suppression { files[source.flow.id] = suppression }
     }
   }
 

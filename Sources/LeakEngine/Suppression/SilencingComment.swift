@@ -3,7 +3,7 @@ import LeakDomain
 import LeakModel
 
 /// One comment that silences findings, and what it has silenced.
-struct SilencingComment {
+struct SilencingComment: Sendable {
   var comment: IgnoreComment
   var place: AddressedComment
   /// The line that is silenced and the declarations that begin there; `nil` for the whole file.

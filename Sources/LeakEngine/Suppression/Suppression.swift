@@ -4,7 +4,7 @@ import LeakFlow
 import LeakModel
 
 /// The comments by which the sources silence findings: what each reaches, and whether it has silenced anything.
-struct Suppression {
+struct Suppression: Sendable {
   private let flow: FlowFile
   private var entries: [SilencingComment] = []
   private var unreadable: [(AddressedComment, IgnoreComment.Fault)] = []

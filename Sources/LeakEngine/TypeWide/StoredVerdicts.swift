@@ -1,28 +1,15 @@
 import LeakDomain
-import LeakFlow
-import LeakModel
 
-/// Judges every slot of a program.
+/// Judges what types keep, slot by slot.
 struct StoredVerdicts {
   let index: TypeWideIndex
 
-  struct Judged {
-    var verdicts: [StoredVerdict] = []
-    /// Slots whose paths were too many.
-    var unfinished: [Slot] = []
-  }
-
-  init(_ program: Program) { index = TypeWideIndex(program) }
-
-  func judge() -> Judged {
-    var judged = Judged()
-    for slot in index.slots {
-      let view = SlotView(index, slot)
-      guard !view.stores.isEmpty else { continue }
-      judged.verdicts += verdicts(view)
-      if view.exhausted { judged.unfinished.append(slot) }
-    }
-    return judged
+  /// - Returns: what there is to say, and whether all paths could be followed.
+  func judge(_ slot: Slot) -> (verdicts: [StoredVerdict], exhausted: Bool) {
+    let view = SlotView(index, slot)
+    guard !view.stores.isEmpty else { return ([], false) }
+    let verdicts = verdicts(view)
+    return (verdicts, view.exhausted)
   }
 
   private func verdicts(_ view: SlotView) -> [StoredVerdict] {

@@ -1,15 +1,15 @@
 import LeakDomain
 import LeakFlow
 
-/// What the type-wide analysis knows of the whole program: slots, and the bodies that may touch them.
+/// What the type-wide analysis has found out about the whole program: each thread has one of its own.
 final class TypeWideIndex {
   let program: Program
   let slots: [Slot]
   /// Bodies in which a member with the name of a slot occurs, in source order.
-  private var users: [String: [BodyRef]] = [:]
+  private let users: [String: [BodyRef]]
   private var uses: [String: MemberUses] = [:]
   /// Bodies in which slots may occur that are no members, or in a whole struct.
-  private var others: [Slot.ID: Set<BodyRef>] = [:]
+  private let others: [Slot.ID: Set<BodyRef>]
   private var places: [Int: SlotPlaces] = [:]
   private var used: [Int: UsedCalls] = [:]
   private var callers: [BodyRef: SlotCallers.Callers] = [:]
@@ -21,23 +21,11 @@ final class TypeWideIndex {
   private var assigned: [BodyRef: Set<String>] = [:]
   private var singleUse: [String: Bool] = [:]
 
-  init(_ program: Program) {
+  init(_ program: Program, _ slots: ProgramSlots) {
     self.program = program
-    slots = SlotFinder(program: program).find()
-    guard !slots.isEmpty else { return }
-    let names = Set(slots.filter { $0.place == .member }.map(\.name))
-    for (number, file) in program.files.enumerated() {
-      for body in file.bodies { index(body, file, number, names) }
-    }
-    others = SlotUsers(program: program, slots: slots).find()
-  }
-
-  private func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: Set<String>) {
-    var found: Set<String> = []
-    file.forEachPart(of: body) { part in
-      if let name = part.memberName, names.contains(name) { found.insert(name) }
-    }
-    for name in found { users[name, default: []].append(BodyRef(file: number, body: body.id)) }
+    self.slots = slots.slots
+    users = slots.users
+    others = slots.others
   }
 
   /// Bodies in which a slot occurs, and those in which it may.

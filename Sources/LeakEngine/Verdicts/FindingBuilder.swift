@@ -6,12 +6,12 @@ import LeakModel
 struct FindingBuilder {
   private let filesByID: [FileID: FlowFile]
 
-  init(_ program: Program) {
-    filesByID = Dictionary(program.files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  init(_ files: [FlowFile]) {
+    filesByID = Dictionary(files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func finding(_ diagnosis: Diagnosis, rule: Rule, _ subject: Subject) -> Finding {
-    let path = filesByID[diagnosis.at.location.file]?.path ?? ""
+    let path = path(of: diagnosis.at.location.file)
     let key = [rule.id, path, subject.function, subject.primitive, subject.carrier, diagnosis.message]
     let severity = TestCode.isTest(path) ? Severity.note : diagnosis.severity
     func remark(_ spot: Spot, _ message: String) -> Remark {
@@ -30,6 +30,8 @@ struct FindingBuilder {
     finding.consequence = diagnosis.consequence
     return finding
   }
+
+  func path(of file: FileID) -> String { filesByID[file]?.path ?? "" }
 
   private func place(_ location: Location) -> Place {
     guard let file = filesByID[location.file] else {

@@ -5,10 +5,11 @@ import LeakModel
 /// The guard knows the shapes of text on which the parser is known to take for ever. For those that nobody has met yet
 /// there is a budget of time: a file that exceeds it is left out, its thread is left to itself, and another takes its
 /// place.
-final class LoweringRun: @unchecked Sendable {
+final class LoweringRun<Output: Sendable>: @unchecked Sendable {
   typealias Reader = @Sendable (Int) -> FrontEndInput?
 
   private let read: Reader
+  private let finish: @Sendable (FrontEndOutput) -> Output
   private let budget: TimeBudget
   private let count: Int
   private let monitor = Monitor()
@@ -16,7 +17,7 @@ final class LoweringRun: @unchecked Sendable {
   // All of these change under the lock only.
   private var nextIndex = 0
   private var finished = 0
-  private var outputs: [FrontEndOutput?]
+  private var outputs: [Output?]
   private var workers: [Worker] = []
 
   /// A thread and what it is at.
@@ -29,15 +30,19 @@ final class LoweringRun: @unchecked Sendable {
     var isAbandoned = false
   }
 
-  init(count: Int, budget: TimeBudget, read: @escaping Reader) {
+  /// - Parameter finish: makes out of a lowered file what is to be kept of it, within the same budget.
+  init(
+    count: Int, budget: TimeBudget, read: @escaping Reader, finish: @escaping @Sendable (FrontEndOutput) -> Output
+  ) {
     self.count = max(0, count)
     self.budget = budget
     self.read = read
+    self.finish = finish
     outputs = Array(repeating: nil, count: max(0, count))
   }
 
   /// The outputs in order of index.
-  func run(threads: Int) -> [FrontEndOutput?] {
+  func run(threads: Int) -> [Output?] {
     monitor.locked {
       for _ in 0..<min(count, max(1, threads)) { startWorker() }
       while finished < count, workers.contains(where: { !$0.isAbandoned }) {
@@ -46,11 +51,11 @@ final class LoweringRun: @unchecked Sendable {
       }
     }
     for worker in workers where !worker.isAbandoned { worker.thread.join() }
-    while let index = next() { outputs[index] = read(index).map { Self.withoutThread($0.path) } }
+    while let index = next() { outputs[index] = read(index).map { finish(withoutThread($0.path)) } }
     return outputs
   }
 
-  private static func withoutThread(_ path: String) -> FrontEndOutput {
+  private func withoutThread(_ path: String) -> FrontEndOutput {
     var output = FrontEndOutput.skipped(path, "left out: no memory for a thread with a large stack")
     output.notices[0].isFailure = true
     return output
@@ -76,7 +81,7 @@ extension LoweringRun {
   /// What a thread does.
   private func work(_ number: Int) {
     while let index = next() {
-      let output = read(index).map { lower($0, at: index, number) }
+      let output = read(index).map { finish(lower($0, at: index, number)) }
       let goesOn = monitor.locked {
         if workers[number].isAbandoned { return false }
         workers[number].deadline = nil
@@ -108,7 +113,7 @@ extension LoweringRun {
       workers[number].isAbandoned = true
       workers[number].thread.detach()
       let index = workers[number].index
-      outputs[index] = .skipped(workers[number].path, "left out: its text takes the parser too long")
+      outputs[index] = finish(.skipped(workers[number].path, "left out: its text takes too long"))
       finished += 1
       if nextIndex < count { startWorker() }
     }

@@ -15,9 +15,19 @@ public enum SwiftFrontEnd {
 
   /// Lowers `count` files on at most `threads` threads.
   ///
-  /// - Parameter read: gives the input of an index; runs on the worker threads, once for each index, in no
-  ///   particular order. `nil` means that there is nothing to lower; the output is `nil` as well.
+  /// - Parameters:
+  ///   - read: gives the input of an index; runs on the worker threads, once for each index, in no particular order. `nil`
+  ///     means that there is nothing to lower; the output is `nil` as well.
+  ///   - finish: makes out of a lowered file what is to be kept of it; runs on the worker threads.
   /// - Returns: one output for each index, in order; the same for any number of threads.
+  public static func lowerAll<Output: Sendable>(
+    count: Int, threads: Int, read: @escaping @Sendable (Int) -> FrontEndInput?,
+    finish: @escaping @Sendable (FrontEndOutput) -> Output
+  ) -> [Output?] {
+    LoweringRun(count: count, budget: .standard, read: read, finish: finish).run(threads: threads)
+  }
+
+  /// The same, keeping the syntax trees.
   public static func lowerAll(
     count: Int, threads: Int, read: @escaping @Sendable (Int) -> FrontEndInput?
   ) -> [FrontEndOutput?] {
@@ -27,6 +37,6 @@ public enum SwiftFrontEnd {
   static func lowerAll(
     count: Int, threads: Int, budget: TimeBudget, read: @escaping @Sendable (Int) -> FrontEndInput?
   ) -> [FrontEndOutput?] {
-    LoweringRun(count: count, budget: budget, read: read).run(threads: threads)
+    LoweringRun(count: count, budget: budget, read: read) { $0 }.run(threads: threads)
   }
 }

@@ -3,7 +3,6 @@ import LeakEngine
 import LeakModel
 import LeakReporting
 import Rules
-import SwiftFrontEnd
 
 /// One run of `leaklint check`, from paths to the exit status.
 struct CheckRun {
@@ -31,25 +30,21 @@ struct CheckRun {
     found.files = settings.select(found.files)
     let store = SourceStore(keepsBytes: reporter.needsSource || repairs != nil)
     let progress = presentation.progress(total: found.files.count)
-    let reading = SourceReading(
-      files: found.files, includesGenerated: includesGenerated, store: store, progress: progress)
-    let lowered = reading.lower(threads: Processors.count)
-    let parsed = lowered.compactMap(\.output.file)
     var dependencies = Dependencies(reading: summaries, knowledge: summaries.isEmpty ? "" : settings.models.digest)
     let given = dependencies.lower(
       without: Set(found.files.map(\.shown.text)), numberedFrom: found.files.count, threads: Processors.count)
     for trouble in dependencies.troubles { Console.complain(trouble) }
-    let configuration = Configuration(models: settings.models, otherRules: otherRules)
-    let repairer = RepairSource(parsed, rules, configuration, bytes: lookup(found.files, store))
-    var analysed = Engine.analyze(
-      files: (parsed + given).sorted { FilePath($0.path) < FilePath($1.path) }, rules: rules,
-      configuration: configuration, onlyLookingInto: Set(given.map(\.id)), repair: repairer.fixes)
+    let run = AnalysisRun(
+      files: found.files, includesGenerated: includesGenerated, rules: rules,
+      configuration: Configuration(models: settings.models, otherRules: otherRules), given: given,
+      store: store, bytes: lookup(found.files, store))
+    var analysed = run.perform(progress)
     progress?.end()
     analysed.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
       .apply(to: analysed.findings, files: found.files)
 
     let problems = found.problems + store.allProblems
-    let notices = (lowered.flatMap(\.output.notices) + analysed.notices).sorted(by: Notice.reportOrder)
+    let notices = analysed.notices.sorted(by: Notice.reportOrder)
     let sources = SourceLines(lookup(found.files, store))
     let filtered = filter.apply(to: analysed.findings.sorted(by: Finding.reportOrder), in: folder.path, sources)
     let hasFailed =

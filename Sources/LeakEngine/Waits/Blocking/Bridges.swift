@@ -18,9 +18,9 @@ struct Bridges {
     var next: BodyRef?
   }
 
-  init(_ program: Program, _ executors: [Executors]) {
+  init(_ program: Program, _ types: TypeIsolations) {
     self.program = program
-    self.executors = executors
+    executors = program.files.indices.map { Executors(program, file: $0, types: types) }
     collectWaits()
     guard !found.isEmpty else { return }
     followCallers()

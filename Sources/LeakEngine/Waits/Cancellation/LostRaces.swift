@@ -10,17 +10,14 @@ import LeakModel
 struct LostRaces {
   let program: Program
   private let races: [[Race]]
-  private let helpers: [Helper]
+  private let helpers: [ProgramRaces.Helper]
   private let waits: BareWaits
 
-  init(_ program: Program) {
+  init(_ program: Program, _ shared: ProgramRaces) {
     self.program = program
     waits = BareWaits(program: program)
-    let races = program.files.indices.map { RaceFinder(program, file: $0).find() }
-    self.races = races
-    helpers = races.enumerated().flatMap { index, races in
-      races.flatMap { Self.helpers($0, file: index, of: program) }
-    }
+    races = shared.races
+    helpers = shared.helpers
   }
 
   func judge(file index: Int) -> [WaitVerdict] {
@@ -69,30 +66,7 @@ struct LostRaces {
     }
   }
 
-  // MARK: Helpers
-
-  /// A function that lets a closure of its caller race with something of its own.
-  private struct Helper {
-    var ref: BodyRef
-    var parameter: Int
-    var group: Spot
-  }
-
-  private static func helpers(_ race: Race, file index: Int, of program: Program) -> [Helper] {
-    let file = program.files[index]
-    let root = program.root(of: BodyRef(file: index, body: race.body))
-    return file[root.body].parameters.enumerated().compactMap { number, parameter in
-      guard parameter.type?.functionType?.isAsync == true else { return nil }
-      let isRun = race.children.contains { child in
-        file.calls.contains { $0.body == child.body && $0.callee == .variable(parameter.variable) }
-      }
-      guard isRun else { return nil }
-      let spot = Wording(file: file).spot(file[race.group].nameRange)
-      return Helper(ref: root, parameter: number, group: spot)
-    }
-  }
-
-  private func calls(of helper: Helper, file index: Int) -> [WaitVerdict] {
+  private func calls(of helper: ProgramRaces.Helper, file index: Int) -> [WaitVerdict] {
     let file = program.files[index]
     let name = program.body(helper.ref).name
     return program.calls(named: name, file: index).compactMap { call in

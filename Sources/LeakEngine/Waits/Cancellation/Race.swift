@@ -3,7 +3,7 @@ import LeakFlow
 
 /// A task group whose body goes on with the first result: the other children are left to end by themselves, or to be
 /// cancelled.
-struct Race {
+struct Race: Sendable {
   /// The call of `withTaskGroup` or its kin.
   var group: CallID
   /// The body of the group.

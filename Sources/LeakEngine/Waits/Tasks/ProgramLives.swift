@@ -2,7 +2,7 @@ import LeakAST
 import LeakFlow
 
 /// What the sources say of how long objects and tasks live: looked up once for a program.
-struct ProgramLives {
+struct ProgramLives: Sendable {
   private var classes: Set<String> = []
   /// Types with one object that lives as long as the program.
   private var lasting: Set<String> = []
@@ -14,7 +14,9 @@ struct ProgramLives {
   private static let delegates = ["AppDelegate", "SceneDelegate", "Application", "App"]
   private static let instances: Set<String> = ["shared", "default", "standard", "instance"]
 
-  init(_ program: Program) {
+  init() {}
+
+  init(_ program: ProgramIndex) {
     for file in program.files {
       for type in file.types { index(type) }
       for member in file.members { index(member, in: file) }

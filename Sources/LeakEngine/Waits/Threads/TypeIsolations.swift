@@ -2,10 +2,10 @@ import LeakDomain
 import LeakFlow
 
 /// On what the members of each type of a program run, where the type decides it.
-struct TypeIsolations {
+struct TypeIsolations: Sendable {
   private var executors: [String: Executor] = [:]
 
-  init(_ program: Program) {
+  init(_ program: ProgramIndex) {
     for file in program.files {
       for (type, isolation) in file.isolations.sorted(by: { $0.key < $1.key }) where executors[type] == nil {
         executors[type] = Self.executor(isolation, of: type)

@@ -1,0 +1,52 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What the engine keeps of one file: its flow graphs, and the comments by which it silences findings. The syntax tree is
+/// not needed any more.
+public struct PreparedFile: Sendable {
+  let flow: FlowFile
+  let suppression: Suppression?
+  /// The functions that the file declares to return `Never`, by base name.
+  let declaredNever: Set<String>
+  /// Those that end the paths of `flow`.
+  private let neverReturning: Set<String>
+
+  public var id: FileID { flow.id }
+  public var path: String { flow.path }
+
+  /// Needs a stack as large as the file nests deep.
+  ///
+  /// - Parameter others: functions that other files of the program declare to return `Never`.
+  public init(_ source: SourceFile, models: ModelTable, others: Set<String> = []) {
+    declaredNever = Self.declaredNever(source)
+    var never = models.neverReturning
+    never.functions.formUnion(declaredNever)
+    never.functions.formUnion(others)
+    neverReturning = never.functions
+    flow = FlowBuilder.build(source, neverReturns: never)
+    suppression = source.comments.isEmpty ? nil : Suppression(source, flow)
+  }
+
+  /// Whether the graphs would be others if these functions end a path too.
+  func isChanged(by never: Set<String>) -> Bool {
+    let further = never.subtracting(neverReturning)
+    return !further.isEmpty && flow.calls.contains { $0.callee.memberName.map(further.contains) ?? false }
+  }
+
+  private static func declaredNever(_ file: SourceFile) -> Set<String> {
+    var names: Set<String> = []
+    var pending = file.statements
+    while let statement = pending.popLast() {
+      switch statement.kind {
+      case .function(let function):
+        if function.result == .named("Never", []) { names.insert(function.name) }
+      case .type(let type): pending.append(contentsOf: type.members)
+      case .conditional(let clauses): for clause in clauses { pending.append(contentsOf: clause.statements) }
+      default: break
+      }
+    }
+    return names
+  }
+}

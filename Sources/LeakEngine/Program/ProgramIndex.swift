@@ -1,0 +1,71 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// All analysed files with the indexes that resolving calls needs. It never changes: threads share it.
+final class ProgramIndex: Sendable {
+  let files: [FlowFile]
+  let models: ModelTable
+  let types: TypeIndex
+  let members: MemberIndex
+  /// Functions and methods with bodies by base name; initialisers under their type's name.
+  let functions: [String: [BodyRef]]
+  /// Variables outside of types and functions, by name.
+  let globals: [String: [(file: Int, variable: VarID)]]
+  /// All calls by the base name of what is called.
+  let callsByName: [String: [(file: Int, call: CallID)]]
+  /// Names of functions that are declared to return a channel; closures have none.
+  let channelMakers: Set<String>
+  /// For each file whether it is one of tests.
+  let isTest: [Bool]
+  /// For each file and body the bodies written directly in it.
+  let children: [[[BodyID]]]
+
+  init(_ files: [FlowFile], models: ModelTable) {
+    self.files = files
+    self.models = models
+    types = TypeIndex(files)
+    members = MemberIndex(files, types: types)
+    isTest = files.map { TestCode.isTest($0.path) }
+    var functions: [String: [BodyRef]] = [:]
+    var globals: [String: [(file: Int, variable: VarID)]] = [:]
+    var calls: [String: [(file: Int, call: CallID)]] = [:]
+    var children: [[[BodyID]]] = []
+    for (number, file) in files.enumerated() {
+      var inner = [[BodyID]](repeating: [], count: file.bodies.count)
+      for body in file.bodies {
+        if let parent = body.parent { inner[Int(parent.index)].append(body.id) }
+        if let name = Self.name(of: body) {
+          functions[name, default: []].append(BodyRef(file: number, body: body.id))
+        }
+      }
+      children.append(inner)
+      for (name, variable) in file.globals { globals[name, default: []].append((number, variable)) }
+      for (index, site) in file.calls.enumerated() {
+        if let name = site.name { calls[name, default: []].append((number, CallID(index))) }
+      }
+    }
+    channelMakers = Set(
+      files.lazy.flatMap(\.bodies).filter { Self.returnsChannel($0, models) }.map(\.name))
+    self.functions = functions
+    self.globals = globals
+    self.callsByName = calls
+    self.children = children
+  }
+
+  func returnsChannel(_ body: Body) -> Bool { Self.returnsChannel(body, models) }
+
+  private static func returnsChannel(_ body: Body, _ models: ModelTable) -> Bool {
+    body.result?.baseName.map { models.primitive(.channel, type: $0) != nil } ?? false
+  }
+
+  /// By what name a function is called.
+  private static func name(of body: Body) -> String? {
+    guard body.parent == nil, case .function(let kind) = body.kind else { return nil }
+    switch kind {
+    case .function: return body.name
+    case .initializer: return body.typeName ?? ""
+    default: return nil
+    }
+  }
+}

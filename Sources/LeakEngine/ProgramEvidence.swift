@@ -1,0 +1,88 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What every analysis has to say of the files of a program.
+enum ProgramEvidence {
+  /// - Parameter others: files of which nothing is said.
+  /// - Returns: the evidence of each file, in order of the files, and what could not be followed to the end.
+  static func collect(
+    _ index: ProgramIndex, without others: Set<FileID>, _ workers: some Workers
+  ) -> (evidence: [[Evidence]], notices: [Notice]) {
+    let waits = ProgramWaits(index, workers)
+    let slots = ProgramSlots(Program(index))
+    // The largest first: a thread that begins with it at the end lets the others wait.
+    let files = index.files.indices.filter { !others.contains(index.files[$0].id) }.sorted {
+      (index.files[$1].calls.count, $0) < (index.files[$0].calls.count, $1)
+    }
+    let count = slots.slots.count
+    let pieces = workers.map(
+      count: count + files.count, context: { Analyses(index, waits, slots) },
+      { own, piece in piece < count ? own.stored(slots.slots[piece]) : own.file(files[piece - count]) })
+    var evidence = [[Evidence]](repeating: [], count: index.files.count)
+    for (file, piece) in zip(files, pieces[count...]) { evidence[file] = piece.verdicts }
+    let numbers = Dictionary(index.files.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for piece in pieces[..<count] {
+      for verdict in piece.stored {
+        if let file = numbers[verdict.at.location.file], !others.contains(verdict.at.location.file) {
+          evidence[file].append(.stored(verdict))
+        }
+      }
+    }
+    for (file, piece) in zip(files, pieces[count...]) { evidence[file] += piece.waits }
+    return (evidence, pieces.flatMap(\.notices))
+  }
+
+  /// What came out of one piece of work.
+  struct Piece: Sendable {
+    var verdicts: [Evidence] = []
+    var stored: [StoredVerdict] = []
+    var waits: [Evidence] = []
+    var notices: [Notice] = []
+  }
+}
+
+/// The analyses as one thread runs them.
+private final class Analyses {
+  private let program: Program
+  private let waits: Waits
+  private let slots: StoredVerdicts
+
+  init(_ index: ProgramIndex, _ waits: ProgramWaits, _ slots: ProgramSlots) {
+    program = Program(index)
+    self.waits = Waits(program: program, shared: waits)
+    self.slots = StoredVerdicts(index: TypeWideIndex(program, slots))
+  }
+
+  func stored(_ slot: Slot) -> ProgramEvidence.Piece {
+    let (verdicts, exhausted) = slots.judge(slot)
+    var piece = ProgramEvidence.Piece(stored: verdicts)
+    if exhausted { piece.notices.append(unfinished(slot.name, at: slot.range, in: program.files[slot.file])) }
+    return piece
+  }
+
+  func file(_ number: Int) -> ProgramEvidence.Piece {
+    var piece = ProgramEvidence.Piece()
+    let file = program.files[number]
+    var finder = ObligationFinder(program, file: number)
+    let builder = VerdictBuilder(program, file: number)
+    for obligation in finder.find() {
+      let (verdict, exhausted) = builder.judge(obligation)
+      if let verdict { piece.verdicts.append(.obligation(verdict)) }
+      if exhausted { piece.notices.append(unfinished(obligation.carrier, at: obligation.begin, in: file)) }
+    }
+    let channels = ChannelVerdicts(program, file: number).judge()
+    for variable in channels.unfinished {
+      piece.notices.append(unfinished(file[variable].name, at: file[variable].range, in: file))
+    }
+    piece.verdicts += channels.verdicts.map(Evidence.obligation)
+    piece.waits = waits.evidence(file: number)
+    return piece
+  }
+
+  private func unfinished(_ name: String, at range: SourceRange, in file: FlowFile) -> Notice {
+    Notice(
+      kind: .budget, file: file.path, position: file.lines.position(of: range.start),
+      message: "'\(name)' was not followed to the end: too many paths")
+  }
+}

@@ -1,0 +1,39 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// The races of all files, and the functions that let a closure of their callers race.
+struct ProgramRaces: Sendable {
+  private(set) var races: [[Race]] = []
+  private(set) var helpers: [Helper] = []
+
+  /// A function that lets a closure of its caller race with something of its own.
+  struct Helper: Sendable {
+    var ref: BodyRef
+    var parameter: Int
+    var group: Spot
+  }
+
+  init() {}
+
+  init(_ program: Program) {
+    races = program.files.indices.map { RaceFinder(program, file: $0).find() }
+    helpers = races.enumerated().flatMap { index, races in
+      races.flatMap { Self.helpers($0, file: index, of: program) }
+    }
+  }
+
+  private static func helpers(_ race: Race, file index: Int, of program: Program) -> [Helper] {
+    let file = program.files[index]
+    let root = program.root(of: BodyRef(file: index, body: race.body))
+    return file[root.body].parameters.enumerated().compactMap { number, parameter in
+      guard parameter.type?.functionType?.isAsync == true else { return nil }
+      let isRun = race.children.contains { child in
+        file.calls.contains { $0.body == child.body && $0.callee == .variable(parameter.variable) }
+      }
+      guard isRun else { return nil }
+      let spot = Wording(file: file).spot(file[race.group].nameRange)
+      return Helper(ref: root, parameter: number, group: spot)
+    }
+  }
+}
