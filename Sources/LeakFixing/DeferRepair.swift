@@ -16,7 +16,7 @@ struct DeferRepair {
     case .group, .semaphore, .stream, .channel: break
     default: return []
     }
-    guard let (body, start) = owner() else { return [] }
+    guard let (body, start) = owner(), isNamed(at: start.statement.range) else { return [] }
     let line = "defer { \(carrier.expression).\(method)() }"
     let edits =
       start.isBehind
@@ -24,6 +24,16 @@ struct DeferRepair {
       : layout.insert([line], before: start.statement, in: body)
     guard let edits, let removals = removals(in: body) else { return [] }
     return [Candidate("Add '\(line)', so that every path does it", isSafe: true, edits + removals)]
+  }
+
+  /// Whether the carrier may be called by its name: in a closure a member may need `self`, and that may be gone.
+  private func isNamed(at place: SourceRange) -> Bool {
+    let path = layout.file.path(to: place)
+    let isInClosure = path.contains {
+      if case .function(let function) = $0 { function.kind == .closure } else { false }
+    }
+    guard isInClosure, exit.verdict.primitive.kind == .group, carrier.root != "self" else { return true }
+    return VisibleName.all(on: path, before: place.start).contains { $0.name == carrier.root }
   }
 
   /// What is done on all paths alike: no error is at hand.

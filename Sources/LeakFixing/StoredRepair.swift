@@ -37,10 +37,19 @@ struct StoredRepair {
   private var beforeAssignment: Candidate? {
     guard let (statement, block) = layout.statement(at: verdict.at.location.range),
       case .expr(let value) = statement.kind,
-      case .assign("=", let target, _) = value.bare.kind
+      case .assign("=", let target, _) = value.bare.kind, isSlot(target)
     else { return nil }
     let line = "\(layout.text(target.range))?\(farewell)"
     return candidate(line, layout.insert([line], before: statement, in: block))
+  }
+
+  /// Not so where a whole value is replaced of which the slot is a part.
+  private func isSlot(_ target: Expr) -> Bool {
+    switch target.kind {
+    case .name(let name): verdict.slot.split(separator: ".").last.map(String.init) == name
+    case .member(_, let name, _): verdict.slot.split(separator: ".").last.map(String.init) == name
+    default: true
+    }
   }
 
   /// `slot.removeValue(forKey: key)?.resume(…)`
