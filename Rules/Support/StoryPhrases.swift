@@ -17,3 +17,13 @@ extension Verdict {
     }
   }
 }
+
+extension Leak {
+  /// The steps that lead to the exit. What the exit itself says is not told twice.
+  var stepsBefore: [Step] {
+    switch exit {
+    case .skippedCallback, .nilReceiver: steps.filter { $0.spot != spot }
+    default: steps
+    }
+  }
+}

@@ -3,7 +3,7 @@ import LeakModel
 extension Reporter {
   /// Workflow commands, from which GitHub Actions makes annotations of the changed lines.
   public static let github = Reporter(
-    name: "github", summary: "workflow commands that annotate a pull request", needsSource: true
+    name: "github", summary: "workflow commands that annotate a pull request"
   ) { report, context in
     let sources = SourceTexts(context)
     return report.findings.map { WorkflowCommand.line(for: $0, sources: sources) }.joined()

@@ -3,7 +3,7 @@ import LeakModel
 extension Reporter {
   /// A JSON array with one finding a line. Columns count UTF-8 bytes from 1.
   public static let json = Reporter(
-    name: "json", summary: "a JSON array, one finding a line", needsSource: false
+    name: "json", summary: "a JSON array, one finding a line"
   ) { report, _ in
     let lines = report.findings.map { FindingJSON.object(for: $0).compact }
     return lines.isEmpty ? "[\n]\n" : "[\n" + lines.joined(separator: ",\n") + "\n]\n"

@@ -6,17 +6,14 @@ public struct Reporter: Sendable {
   public var name: String
   /// Half a sentence for the help page.
   public var summary: String
-  /// Whether `render` asks for the text of files.
-  public var needsSource: Bool
   /// The whole output, every line ended by `\n`. The same input gives the same bytes.
   public var render: @Sendable (Report, ReportContext) -> String
 
   public init(
-    name: String, summary: String, needsSource: Bool, render: @escaping @Sendable (Report, ReportContext) -> String
+    name: String, summary: String, render: @escaping @Sendable (Report, ReportContext) -> String
   ) {
     self.name = name
     self.summary = summary
-    self.needsSource = needsSource
     self.render = render
   }
 

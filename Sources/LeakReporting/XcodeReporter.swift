@@ -4,7 +4,7 @@ extension Reporter {
   /// One line a finding and one `note` for each related place and step, with absolute paths: Xcode needs them to find a
   /// file from a build phase.
   public static let xcode = Reporter(
-    name: "xcode", summary: "as swiftc, with notes and absolute paths, for a build phase", needsSource: false
+    name: "xcode", summary: "as swiftc, with notes and absolute paths, for a build phase"
   ) { report, context in
     report.findings.map { CompilerLines.of($0) { absolute($0, in: context.folder) } }.joined()
   }

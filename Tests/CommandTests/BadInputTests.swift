@@ -37,9 +37,9 @@ import Testing
   }
 
   @Test func aFileThatVanishesIsSaid() {
-    let store = SourceStore(keepsBytes: false)
     let gone = FilePath(folder.path("Gone.swift"))
     let files = [false, true].map { FoundFile(path: gone, shown: FilePath("Gone.swift"), isNamed: $0) }
+    let store = SourceStore(files)
     #expect(SourceReading(files: files, includesGenerated: false, store: store).lower(threads: 2).isEmpty)
     #expect(store.allProblems.map(\.isFailure) == [false, true])
     #expect(store.allProblems.map(\.line) == Array(repeating: "Gone.swift: no such file or folder", count: 2))

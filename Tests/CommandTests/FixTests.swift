@@ -141,6 +141,9 @@ import Testing
       fixes: [Fix(title: "any", safe: true, edits: [Edit(place: start, text: "//")])])
     #expect(repairs.apply([finding]).messages == ["A.swift: not repaired: has changed since it was read"])
     #expect(try folder.read("A.swift") == Self.source)
+    repairs.bytes = { _ in nil }
+    let outcome = repairs.apply([finding])
+    #expect(outcome.hasFailed && outcome.messages == ["A.swift: not repaired: has changed since it was read"])
     repairs.bytes = { _ in Array(Self.source.utf8) }
     #expect(repairs.apply([finding]).changedFiles == 1)
     #expect(try folder.read("A.swift") == "//" + Self.source)

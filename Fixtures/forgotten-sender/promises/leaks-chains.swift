@@ -14,14 +14,14 @@ struct Store: Sendable {
 
   func onlyOnSuccess(_ key: String) -> EventLoopFuture<Int> {
     let promise = loop.makePromise(of: Int.self)
-    fetch(key).whenSuccess { bytes in  // want: forgotten-sender "when the future fails, 'whenSuccess' skips its callback and leaves 'promise' from line 16 unsettled"
+    fetch(key).whenSuccess { bytes in  // want: forgotten-sender "when the future fails, 'whenSuccess' is skipped, which leaves 'promise' from line 16 unsettled"
       promise.succeed(bytes.count)
     }
     return promise.futureResult
   }
 
   func insideFlatMap(_ key: String, _ promise: EventLoopPromise<Void>) {
-    _ = open(key).flatMap { channel in  // want: forgotten-sender "when the future fails, 'flatMap' skips its callback"
+    _ = open(key).flatMap { channel in  // want: forgotten-sender "when the future fails, 'flatMap' is skipped"
       promise.succeed(())
       return channel.close()
     }
@@ -29,7 +29,7 @@ struct Store: Sendable {
 
   func behindMap(_ key: String) -> EventLoopFuture<Int> {
     let promise = loop.makePromise(of: Int.self)
-    _ = fetch(key).map { $0.count }.map { count in  // want: forgotten-sender "'map' skips its callback"
+    _ = fetch(key).map { $0.count }.map { count in  // want: forgotten-sender "'map' is skipped"
       promise.succeed(count)
     }.hop(to: loop)
     return promise.futureResult
@@ -37,7 +37,7 @@ struct Store: Sendable {
 
   func failureOnly(_ key: String) -> EventLoopFuture<Int> {
     let promise = loop.makePromise(of: Int.self)
-    fetch(key).cascadeFailure(to: promise)  // want: forgotten-sender "when the future succeeds, 'cascadeFailure' skips its callback"
+    fetch(key).cascadeFailure(to: promise)  // want: forgotten-sender "when the future succeeds, 'cascadeFailure' is skipped"
     return promise.futureResult
   }
 
@@ -64,7 +64,7 @@ struct Store: Sendable {
 
   func continuationOnSuccess(_ key: String) async -> Int {
     await withCheckedContinuation { continuation in
-      fetch(key).whenSuccess { continuation.resume(returning: $0.count) }  // want: forgotten-sender "when the future fails, 'whenSuccess' skips its callback and leaves 'continuation'"
+      fetch(key).whenSuccess { continuation.resume(returning: $0.count) }  // want: forgotten-sender "when the future fails, 'whenSuccess' is skipped, which leaves 'continuation'"
     }
   }
 }

@@ -27,6 +27,8 @@ extension WordModel {
     case moreCalls = "more-calls"
     /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
     case toldOtherwise = "told-otherwise"
+    /// A function that makes a test fail.
+    case recordsFailure = "records-failure"
     /// A method that leaves its receiver as it was.
     case reader
     /// A method of a pipeline's handler that is given a promise for which somebody up the pipeline waits.

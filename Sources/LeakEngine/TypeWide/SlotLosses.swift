@@ -88,12 +88,18 @@ struct SlotLosses {
     return view.touching.contains { view.program.root(of: $0) != root && drains.meets(in: $0) }
   }
 
+  /// Whether a path that goes through a function to its end decides something only when the slot has been overwritten.
+  private func comesAfter(_ step: TraceStep, _ site: SlotSite, in root: BodyRef) -> Bool {
+    site.file == root.file && view.program.body(root).range.contains(site.range) && step.range.start >= site.range.end
+  }
+
   private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {
     let words = SlotWords(view: view)
     let steps = words.steps(finding.trace, in: root.file)
     switch finding.kind {
     case .lost(let loss):
       guard !isExpected(loss, in: root), !isElsewhere(loss.site) else { return }
+      let steps = words.steps(finding.trace.filter { !comesAfter($0, loss.site, in: root) }, in: root.file)
       verdictsFound.append(words.verdict(words.loss(loss.kind), at: loss.site, in: root, steps: steps))
     case .discharged(let site):
       guard view.slot.primitive.kind == .continuation, view.program.body(root).kind != .function(.deinitializer),

@@ -7,6 +7,7 @@ extension VerdictBuilder {
   /// Exits that are no leak, for what the code around them shows.
   func isExcused(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
     if saysOtherwise(open, analysis) || endsByCancelling(open, analysis) { return true }
+    if failsTest(open, analysis) || passesEndOfChain(open, analysis) { return true }
     if parametersTested(in: open.trace, nilSide: true) > 1, isOwnCallback(open) { return true }
     return analysis.primitive.kind == .semaphore && open.viaCall == nil && passesEmptyLoop(open)
   }
@@ -17,6 +18,31 @@ extension VerdictBuilder {
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
     return isForSimulator(open) || passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
+  }
+
+  /// Whether a test has failed when it leaves, by an error or one that it records: nobody waits on for its promises and
+  /// streams. A thread that is blocked, or a child task, would keep it from ending.
+  private func failsTest(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    guard TestCode.isTest(file.path), open.kind == nil, open.viaCall == nil, !file[analysis.scope].isClosure,
+      analysis.primitive.kind == .promise || analysis.primitive.kind == .stream
+    else { return false }
+    return open.exit.isThrow || calls(open, .recordsFailure)
+  }
+
+  /// Whether a link of a chain passes on what it does not handle with this very function of its neighbour, and there is
+  /// none: what stands at the end of a chain handles everything.
+  private func passesEndOfChain(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    guard open.viaCall == nil, let last = open.trace.last, case .branch(.isNil, .optionalChain, true) = last.kind else {
+      return false
+    }
+    let body = file[analysis.scope]
+    let own = BodyRef(file: fileIndex, body: body.id)
+    return body.skippable.contains { item in
+      item.head == last.range
+        && file.calls.contains { call in
+          item.range.contains(call.range) && program.resolve(call, file: fileIndex)?.target == own
+        }
+    }
   }
 
   /// Whether the path is built for a simulator only, where frameworks miss half of what they do.
@@ -84,10 +110,14 @@ extension VerdictBuilder {
   /// asserted not to happen.
   func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
     switch analysis.primitive.kind {
-    case .handler: open.calls.contains { file[$0].name.map { program.models.has($0, .toldOtherwise) } ?? false }
+    case .handler: calls(open, .toldOtherwise)
     case .promise: open.calls.contains { file[$0].name == "assertionFailure" }
     default: false
     }
+  }
+
+  private func calls(_ open: ObligationAnalysis.OpenExit, _ role: WordModel.Role) -> Bool {
+    open.calls.contains { file[$0].name.map { program.models.has($0, role) } ?? false }
   }
 
   /// How many parameters of one closure a path finds nil (or not nil).

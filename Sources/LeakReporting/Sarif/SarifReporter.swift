@@ -3,7 +3,7 @@ import LeakModel
 extension Reporter {
   /// SARIF 2.1.0 with what GitHub code scanning wants beyond the schema. Columns count UTF-16 units from 1.
   public static let sarif = Reporter(
-    name: "sarif", summary: "SARIF 2.1.0, as code scanning services read it", needsSource: true
+    name: "sarif", summary: "SARIF 2.1.0, as code scanning services read it"
   ) { report, context in
     let log = JSONValue.object([
       ("$schema", .string(schema)),

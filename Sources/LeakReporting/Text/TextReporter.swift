@@ -4,7 +4,7 @@ extension Reporter {
   /// For people: a line as compilers write it, then the source with its marks, the way in words, what comes of it, and
   /// the repair.
   public static let text = Reporter(
-    name: "text", summary: "the source with the path marked, the consequence and the repair", needsSource: true
+    name: "text", summary: "the source with the path marked, the consequence and the repair"
   ) { report, context in
     let sources = SourceTexts(context)
     return report.findings.map { FindingText($0, sources: sources, style: context.style).text }
@@ -13,7 +13,7 @@ extension Reporter {
 
   /// One line a finding.
   public static let concise = Reporter(
-    name: "concise", summary: "file:line:column: warning: message [rule], one line a finding", needsSource: false
+    name: "concise", summary: "file:line:column: warning: message [rule], one line a finding"
   ) { report, context in
     // One line is one line, however long.
     let style = TextStyle(isColored: context.style.isColored)

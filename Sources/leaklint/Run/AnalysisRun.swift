@@ -13,8 +13,6 @@ struct AnalysisRun {
   /// Files of other modules, which are looked into only.
   var given: [SourceFile]
   var store: SourceStore
-  /// The bytes of a file by its path, as it is shown.
-  var bytes: @Sendable (String) -> [UInt8]?
 
   /// The findings of all rules, with every notice.
   func perform(_ progress: Progress?) -> Report {
@@ -24,7 +22,7 @@ struct AnalysisRun {
     let prepared = reading.prepare(models, threads: Processors.count)
     let trees = Dictionary(given.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let repairing = RepairSource(
-      paths: files.map(\.shown.text), rules: rules, configuration: configuration, bytes: bytes)
+      paths: files.map(\.shown.text), rules: rules, configuration: configuration, bytes: store.bytes)
     let looked = given.map { PreparedFile($0, models: models) }
     var report = Engine.analyze(
       (prepared.compactMap(\.file) + looked).sorted { FilePath($0.path) < FilePath($1.path) }, rules: rules,

@@ -9,7 +9,7 @@ extension CheckRun {
       guard case .success(let status) = FileStatus.of(given), status.kind != .folder else { return given.resolved }
       return FilePath(bytes: Array(given.bytes.dropLast(given.name.count))).resolved
     }
-    return FileRepairs(files: files, bytes: lookup(files, store), includesUnsafe: includesUnsafe, trees: trees)
+    return FileRepairs(files: files, bytes: store.bytes, includesUnsafe: includesUnsafe, trees: trees)
   }
 
   /// The diff that is printed instead of the findings, if it is.

@@ -28,7 +28,7 @@ struct CheckRun {
     let folder = WorkingFolder.current()
     var found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
     found.files = settings.select(found.files)
-    let store = SourceStore(keepsBytes: reporter.needsSource || repairs != nil)
+    let store = SourceStore(found.files)
     let progress = presentation.progress(total: found.files.count)
     var dependencies = Dependencies(reading: summaries, knowledge: summaries.isEmpty ? "" : settings.models.digest)
     let given = dependencies.lower(
@@ -37,7 +37,7 @@ struct CheckRun {
     let run = AnalysisRun(
       files: found.files, includesGenerated: includesGenerated, rules: rules,
       configuration: Configuration(models: settings.models, otherRules: otherRules), given: given,
-      store: store, bytes: lookup(found.files, store))
+      store: store)
     var analysed = run.perform(progress)
     progress?.end()
     analysed.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
@@ -45,7 +45,7 @@ struct CheckRun {
 
     let problems = found.problems + store.allProblems
     let notices = analysed.notices.sorted(by: Notice.reportOrder)
-    let sources = SourceLines(lookup(found.files, store))
+    let sources = SourceLines(store.bytes)
     let filtered = filter.apply(to: analysed.findings.sorted(by: Finding.reportOrder), in: folder.path, sources)
     let hasFailed =
       !filtered.troubles.isEmpty || !dependencies.troubles.isEmpty || problems.contains(where: \.isFailure)
@@ -60,8 +60,11 @@ struct CheckRun {
     for line in report.notices.map(\.line) + filtered.troubles { Console.complain(line) }
     let context = ReportContext(
       version: Leaklint.version, rules: rules.map(\.description), folder: folder.path.text, isComplete: !hasFailed,
-      style: presentation.style(output: output), bytes: lookup(found.files, store))
+      style: presentation.style(output: output), bytes: store.bytes)
     let isWritten = write(shown(report, found.files, store) ?? reporter.render(report, context))
+    for file in store.changedFiles {
+      Console.complain("\(VisibleText.escape(file)): has changed since it was read: its lines are not shown")
+    }
     let summary = RunSummary(
       report: report, generatedCount: found.generatedCount + store.generatedCount,
       unreadable: Set(problems.map(\.file)), remarks: filtered.remarks, duration: begin.duration(to: .now))
@@ -86,15 +89,5 @@ struct CheckRun {
   private func namedFileWasSkipped(_ notices: [Notice], among files: [FoundFile]) -> Bool {
     let named = Set(files.filter(\.isNamed).map(\.shown.text))
     return notices.contains { $0.kind == .skipped && named.contains($0.file) }
-  }
-
-  func lookup(_ files: [FoundFile], _ store: SourceStore) -> @Sendable (String) -> [UInt8]? {
-    let indices = Dictionary(
-      files.enumerated().map { ($1.shown.text, $0) }, uniquingKeysWith: { first, _ in first })
-    return { file in
-      guard let index = indices[file] else { return nil }
-      if let bytes = store.bytes(at: index) { return bytes }
-      return try? FileReading.read(files[index].path).get()
-    }
   }
 }

@@ -5,7 +5,7 @@ import LeakReporting
 /// Applies the repairs of a run's findings to the files in which they lie.
 struct FileRepairs {
   var files: [FoundFile]
-  /// The bytes of a file as they were analysed.
+  /// The bytes of a file as they were analysed; `nil` if it is another one by now.
   var bytes: (String) -> [UInt8]?
   var includesUnsafe: Bool
   /// The resolved folders that were asked for: nothing beyond them is changed.
@@ -33,6 +33,10 @@ struct FileRepairs {
   /// Writes the files.
   func apply(_ findings: [Finding]) -> Outcome {
     var outcome = Outcome()
+    for file in repairable(findings).keys.sorted() where bytes(file) == nil {
+      outcome.messages.append("\(VisibleText.escape(file)): not repaired: has changed since it was read")
+      outcome.hasFailed = true
+    }
     for (file, old, application) in applications(findings) {
       outcome.messages += application.refused.map(Self.refusal)
       guard !application.applied.isEmpty else { continue }
@@ -49,11 +53,15 @@ struct FileRepairs {
 
   /// The repairs of each file that has any, in order of the files.
   private func applications(_ findings: [Finding]) -> [(file: FoundFile, old: [UInt8], application: FixApplication)] {
-    let byFile = Dictionary(grouping: findings.filter { !$0.fixes.isEmpty }, by: \.place.file)
+    let byFile = repairable(findings)
     return files.compactMap { file in
       guard let own = byFile[file.shown.text], let old = bytes(file.shown.text) else { return nil }
       return (file, old, FixApplication(own, to: old, includesUnsafe: includesUnsafe))
     }
+  }
+
+  private func repairable(_ findings: [Finding]) -> [String: [Finding]] {
+    Dictionary(grouping: findings.filter { !$0.fixes.isEmpty }, by: \.place.file)
   }
 
   private static func refusal(_ finding: Finding) -> String {

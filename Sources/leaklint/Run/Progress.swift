@@ -1,5 +1,13 @@
 import SwiftFrontEnd
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// A line on standard error that says how far a long run has come, and that is gone when the run ends.
 final class Progress: @unchecked Sendable {
   private let total: Int
@@ -40,13 +48,19 @@ final class Progress: @unchecked Sendable {
     done < total ? "reading files: \(done) of \(total)" : "following paths in \(total) file\(total == 1 ? "" : "s")"
   }
 
+  /// The line on a terminal of so many columns: what begins another row would not be erased.
+  static func line(done: Int, of total: Int, width: Int?) -> String {
+    let line = "leaklint: " + text(done: done, of: total)
+    return width.map { String(line.prefix(max(0, $0 - 1))) } ?? line
+  }
+
   private func watch() {
     monitor.locked {
       var isShown = false
       while !isEnded {
         monitor.wait()
         guard !isEnded, begin.duration(to: .now) > Self.patience else { continue }
-        Console.transient("leaklint: " + Self.text(done: done, of: total))
+        Console.transient(Self.line(done: done, of: total, width: Terminal.width(STDERR_FILENO)))
         isShown = true
       }
       if isShown { Console.transient("") }

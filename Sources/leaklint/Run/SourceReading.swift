@@ -51,7 +51,7 @@ struct SourceReading: Sendable {
         store.noteGenerated(index)
         return nil
       }
-      store.keep(bytes, at: index)
+      store.noteRead(bytes, at: index)
       return FrontEndInput(id: FileID(index), path: file.shown.text, bytes: bytes)
     case .failure(let failure):
       store.note(Self.problem(failure, file), at: index)
