@@ -14,8 +14,8 @@ extension Rule {
             // leaklint:ignore RULE, RULE -- reason
             // leaklint:ignore-file RULE -- reason
 
-        The first stands at the end of a line, on a line of its own before it, or before a declaration, which it covers to
-        its end. The second stands anywhere in the file; without a rule it silences all of them.
+        The first stands at the end of a line, on a line of its own before it, or before a declaration or among its
+        attributes, which it covers to its end. Other comments and empty lines may stand between. The second stands anywhere in the file; without a rule it silences all of them.
         """,
       whyItHangs: """
         It does not hang. But a comment that silences nothing will silence the next mistake in that place, and one with a
@@ -55,6 +55,7 @@ extension IgnoreFault {
     switch fault {
     case .unknownVerb(let verb):
       "'leaklint:\(verb)' is not understood; write 'leaklint:ignore RULE -- reason' or 'leaklint:ignore-file -- reason'"
+    case .isBlock: "a block comment silences nothing; write '// leaklint:ignore RULE -- reason'"
     case .noRule: "this comment names no rule and silences nothing; write 'leaklint:ignore RULE -- reason'"
     case .noReason: "this comment gives no reason and silences nothing; write '-- reason' at its end"
     case .unknownRule(let name, let near):
@@ -77,7 +78,7 @@ extension IgnoreFault {
         $0 == name ? near : $0
       }
     case .unknownVerb(let verb): return readable(instead: verb)
-    case .unknownRule, .noRule, .noReason: return nil
+    case .unknownRule, .isBlock, .noRule, .noReason: return nil
     }
   }
 

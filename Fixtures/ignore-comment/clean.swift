@@ -64,3 +64,56 @@ func oneOfTwoRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) asy
 
 /// The text "// leaklint:ignore nothing" in a string is no comment.
 func inString() -> String { "// leaklint:ignore" }
+
+func blockCommentRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      // leaklint:ignore forgotten-sender -- never nil
+
+      // Other comments and empty lines may stand between.
+      guard let value else { return }  // ok: silenced
+      continuation.resume(returning: value)
+    }
+  }
+}
+
+@MainActor
+// leaklint:ignore forgotten-sender -- among the attributes of a declaration
+@discardableResult
+func amongAttributes(_ fetch: @escaping @Sendable (@escaping @Sendable (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      guard let value else { return }  // ok: the declaration is silenced
+      continuation.resume(returning: value)
+    }
+  }
+}
+
+/// What this does.
+// leaklint:ignore forgotten-sender -- between the lines of its documentation
+/// And more of it.
+public
+  // leaklint:ignore double-resume -- among its modifiers
+  func amongDocumentation(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int
+{
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      guard let value else { return }  // ok: the declaration is silenced
+      continuation.resume(returning: value)
+      continuation.resume(returning: value)  // ok: the declaration is silenced
+    }
+  }
+}
+
+#if DEBUG
+  /// leaklint:ignore forgotten-sender -- with three slashes, in a clause
+  @available(macOS 10.15, *)
+  func inClause(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+    await withCheckedContinuation { continuation in
+      fetch { value in
+        guard let value else { return }  // ok: the declaration is silenced
+        continuation.resume(returning: value)
+      }
+    }
+  }
+#endif

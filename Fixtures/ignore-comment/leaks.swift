@@ -35,6 +35,16 @@ func noRule(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int 
   }
 }
 
+func blockComment(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      /* leaklint:ignore forgotten-sender -- never nil */  // want: ignore-comment "a block comment silences nothing"
+      guard let value else { return }  // want: forgotten-sender "this return"
+      continuation.resume(returning: value)
+    }
+  }
+}
+
 func unknownVerb(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
   await withCheckedContinuation { continuation in
     fetch { value in

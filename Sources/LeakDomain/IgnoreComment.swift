@@ -2,7 +2,7 @@ import LeakAST
 
 /// What a comment asks for: `// leaklint:ignore RULE, RULE -- reason` or `// leaklint:ignore-file RULE -- reason`.
 public struct IgnoreComment: Hashable, Sendable {
-  /// The line, the next line of code, or the declaration that begins there.
+  /// The line, the next line of code, or the declaration that begins there or in whose head the comment stands.
   public enum Reach: Hashable, Sendable { case line, file }
   public var reach: Reach
   /// The names of rules as written. Empty: all rules, which only a comment for a file may leave out.
@@ -16,6 +16,8 @@ public struct IgnoreComment: Hashable, Sendable {
     case unknownVerb(String)
     case noRule
     case noReason
+    /// It is a block comment, which has code behind it.
+    case isBlock
     /// No rule has this name; with the nearest that one has.
     case unknownRule(String, near: String?)
     /// It silences nothing. With the rules for which that holds; empty: all that it names.
@@ -24,6 +26,7 @@ public struct IgnoreComment: Hashable, Sendable {
 
   /// Reads a comment's text, from its slashes on.
   public static func read(_ text: String) -> Result<IgnoreComment, FaultError> {
+    if text.hasPrefix("/*") { return .failure(FaultError(fault: .isBlock)) }
     let content = text.drop { $0 == "/" || $0.isWhitespace }.dropFirst("leaklint:".count)
     let verb = content.prefix { !$0.isWhitespace }
     let rest = content.dropFirst(verb.count)

@@ -41,6 +41,7 @@ import Testing
   @Test func patternsSelectFiles() throws {
     try folder.write(".leaklint.yml", "include: [Sources]\nexclude: [Mocks/]")
     #expect(try files() == ["Sources/A.swift"])
+    #expect(try Invocation([], in: folder).complaints.last?.hasSuffix("; 2 excluded by the configuration") == true)
     #expect(try files("Sources/Mocks") == [])
     #expect(try files("Tests/C.swift") == ["Tests/C.swift"], "what is named is checked")
     try folder.write(".leaklint.yml", "exclude: [\"*.swift\", \"!A.swift\"]")

@@ -59,4 +59,20 @@ import Testing
     #expect(run.status == 2 && !run.complaints.isEmpty)
     expectNothingRaw(run.out + run.complaints.joined(), arguments[0])
   }
+
+  /// A diff keeps every byte where a program reads it, and none of them where somebody looks at it: also on a terminal
+  /// that does not say how wide it is.
+  @Test func diffs() throws {
+    let arguments = ["--diff", "--unsafe", "\(Self.name)/\(Self.name).swift"]
+    #expect(try Invocation(arguments, in: folder).out.contains("\u{1B}]0;t\u{7}"))
+    let terminal = posix_openpt(O_RDWR | O_NOCTTY)
+    defer { close(terminal) }
+    let name = try #require(grantpt(terminal) == 0 && unlockpt(terminal) == 0 ? ptsname(terminal) : nil)
+    let run = try Invocation(arguments, in: folder, output: String(cString: name))
+    #expect(run.status == 1)
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let shown = String(decoding: bytes.prefix(max(0, read(terminal, &bytes, bytes.count))), as: UTF8.self)
+    #expect(shown.contains("continuation.resume(returning: 0)"))
+    expectNothingRaw(shown.replacing("\r\n", with: "\n"), "diff")
+  }
 }

@@ -13,28 +13,19 @@ struct Suppression: Sendable {
     self.flow = flow
     guard !source.comments.isEmpty else { return }
     let declarations = Declarations(of: source, flow)
-    let linesOfComments = Set(source.comments.filter(\.isAlone).map { flow.lines.position(of: $0.range.start).line })
     for place in source.comments {
       switch IgnoreComment.read(place.text) {
       case .failure(let error): unreadable.append((place, error.fault))
       case .success(let comment):
         var entry = SilencingComment(comment: comment, place: place)
         if comment.reach == .line {
-          let line = Self.target(of: place, flow.lines, linesOfComments)
+          let line = flow.lines.position(of: Int32(clamping: place.target)).line
           entry.line = line
           entry.declarations = declarations.beginning(on: line)
         }
         entries.append(entry)
       }
     }
-  }
-
-  /// The line that a comment speaks of: its own, or the next that is no such comment.
-  private static func target(of place: AddressedComment, _ lines: LineTable, _ comments: Set<Int>) -> Int {
-    var line = lines.position(of: place.range.start).line
-    guard place.isAlone else { return line }
-    repeat { line += 1 } while comments.contains(line)
-    return line
   }
 
   /// Whether a comment silences what a rule says of a place. The comment then counts as used.

@@ -29,18 +29,21 @@ extension VerdictBuilder {
     return open.exit.isThrow || calls(open, .recordsFailure)
   }
 
-  /// Whether a link of a chain passes on what it does not handle with this very function of its neighbour, and there is
+  /// Whether a link of a chain passes on what it does not handle with the same function of its neighbour, and there is
   /// none: what stands at the end of a chain handles everything.
   private func passesEndOfChain(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
     guard open.viaCall == nil, let last = open.trace.last, case .branch(.isNil, .optionalChain, true) = last.kind else {
       return false
     }
     let body = file[analysis.scope]
-    let own = BodyRef(file: fileIndex, body: body.id)
+    let own = program.callNode(of: BodyRef(file: fileIndex, body: body.id))
     return body.skippable.contains { item in
       item.head == last.range
         && file.calls.contains { call in
-          item.range.contains(call.range) && program.resolve(call, file: fileIndex)?.target == own
+          guard item.range.contains(call.range), let callee = program.resolve(call, file: fileIndex) else {
+            return false
+          }
+          return own.isCyclic && program.callNode(of: callee.target).group == own.group
         }
     }
   }

@@ -29,7 +29,7 @@ enum FileLowering {
     var lowering = Lowering()
     let statements = lowering.lower(tree)
     var file = SourceFile(id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
-    file.comments = scan.addressed.map { Self.comment(bytes, $0) }
+    file.comments = scan.addressed.map { Self.comment(bytes, $0, in: tree) }
     var notices: [Notice] = []
     if let offset = FirstError.offset(in: tree) {
       notices.append(broken(input.path, lines.position(of: Int32(clamping: offset))))
@@ -42,13 +42,16 @@ enum FileLowering {
 }
 
 extension FileLowering {
-  private static func comment(_ bytes: UnsafeBufferPointer<UInt8>, _ offsets: Range<Int>) -> AddressedComment {
+  private static func comment(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offsets: Range<Int>, in tree: SourceFileSyntax
+  ) -> AddressedComment {
     var code = offsets.lowerBound
     while code > 0, bytes[code - 1] == UInt8(ascii: " ") || bytes[code - 1] == 0x09 { code -= 1 }
     let isAlone = code == 0 || bytes[code - 1] == 0x0A || bytes[code - 1] == 0x0D
     return AddressedComment(
       text: String(decoding: UnsafeBufferPointer(rebasing: bytes[offsets]), as: UTF8.self),
-      range: SourceRange(start: offsets.lowerBound, end: offsets.upperBound), codeEnd: code, isAlone: isAlone)
+      range: SourceRange(start: offsets.lowerBound, end: offsets.upperBound), codeEnd: code, isAlone: isAlone,
+      target: isAlone ? CommentTarget.offset(of: offsets.lowerBound, in: tree) : offsets.lowerBound)
   }
 
   private static func skipped(

@@ -6,16 +6,20 @@ extension SourceScanner {
     case UInt8(ascii: "/"):
       skipLine()
       if isAddressed(start) { addressed.append(start..<index) }
-    case UInt8(ascii: "*"): blockComment()
+    case UInt8(ascii: "*"):
+      let start = index
+      blockComment()
+      if isAddressed(start) { addressed.append(start..<index) }
     default: return false
     }
     layout?.comments.append(start..<index)
     return true
   }
 
-  /// Whether the line comment at `start` speaks to leaklint: `// leaklint:…`.
+  /// Whether the comment at `start` speaks to leaklint: `// leaklint:…`, or `///` or `/*` before it.
   private func isAddressed(_ start: Int) -> Bool {
     var offset = start + 2
+    while byte(at: offset) == byte(at: start + 1) { offset += 1 }
     while byte(at: offset) == UInt8(ascii: " ") || byte(at: offset) == 0x09 { offset += 1 }
     return starts(with: "leaklint:", at: offset)
   }

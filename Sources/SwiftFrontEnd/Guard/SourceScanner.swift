@@ -11,7 +11,7 @@ struct SourceScanner {
   /// The strings whose interpolations are open, outermost first.
   var strings: [OpenString] = []
 
-  /// Line comments that speak to leaklint, by their offsets.
+  /// Comments that speak to leaklint, by their offsets.
   var addressed: [Range<Int>] = []
 
   /// What of the text a parser does not ask for; `nil` where nobody wants to know.
@@ -29,7 +29,7 @@ struct SourceScanner {
 
   struct Result {
     var vocabulary: Vocabulary
-    /// Line comments that speak to leaklint, by their offsets.
+    /// Comments that speak to leaklint, by their offsets.
     var addressed: [Range<Int>]
     var violation: GuardViolation?
   }

@@ -17,8 +17,7 @@ extension CheckRun {
     guard case .show(let includesUnsafe)? = repairs else { return nil }
     let (text, messages) = fileRepairs(files, store, includesUnsafe).diff(report.findings)
     for message in messages { Console.complain(message) }
-    let isSeen = (output == nil || output == "-") && presentation.style(output: output).width != nil
-    return isSeen ? Self.visible(text) : text
+    return Presentation.isSeen(output: output) ? Self.visible(text) : text
   }
 
   /// What a terminal may show: tabs stay, and nothing else that is not text.

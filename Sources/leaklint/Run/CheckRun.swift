@@ -27,6 +27,7 @@ struct CheckRun {
     let begin = ContinuousClock.now
     let folder = WorkingFolder.current()
     var found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
+    let candidateCount = found.files.count
     found.files = settings.select(found.files)
     let store = SourceStore(found.files)
     let progress = presentation.progress(total: found.files.count)
@@ -67,6 +68,7 @@ struct CheckRun {
     }
     let summary = RunSummary(
       report: report, generatedCount: found.generatedCount + store.generatedCount,
+      excludedCount: candidateCount - found.files.count,
       unreadable: Set(problems.map(\.file)), remarks: filtered.remarks, duration: begin.duration(to: .now))
     if !presentation.isQuiet { summary.lines.forEach(Console.complain) }
     if hasFailed || !isWritten { return .failed }

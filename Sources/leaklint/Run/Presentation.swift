@@ -16,12 +16,17 @@ struct Presentation {
 
   /// The layout of what goes to standard output, or to a file, which has no colours unless they are asked for by name.
   func style(output: String?) -> TextStyle {
-    guard output == nil || output == "-" else { return TextStyle(isColored: color == .always) }
+    guard Self.isStandard(output) else { return TextStyle(isColored: color == .always) }
     return TextStyle(
       width: Terminal.width(STDOUT_FILENO),
       isColored: color.isColored(
         onTerminal: Terminal.isTerminal(STDOUT_FILENO), environment: Terminal.environment))
   }
+
+  /// Whether findings go straight to a terminal. One that does not say how wide it is obeys escape sequences all the same.
+  static func isSeen(output: String?) -> Bool { isStandard(output) && Terminal.isTerminal(STDOUT_FILENO) }
+
+  private static func isStandard(_ output: String?) -> Bool { output == nil || output == "-" }
 
   /// Begins to show progress where somebody can see it come and go.
   func progress(total: Int) -> Progress? {

@@ -4,6 +4,8 @@ import LeakModel
 struct RunSummary {
   var report: Report
   var generatedCount: Int
+  /// Files that the configuration excludes, or does not include.
+  var excludedCount = 0
   /// Files that could not be read.
   var unreadable: Set<String> = []
   /// What filters have left out.
@@ -23,6 +25,7 @@ struct RunSummary {
     parts += remarks
     parts += leftOut
     if generatedCount > 0 { parts.append("\(generatedCount) generated, not checked") }
+    if excludedCount > 0 { parts.append("\(excludedCount) excluded by the configuration") }
     for (kind, words) in [(Notice.Kind.broken, "with syntax errors"), (.budget, "not followed to the end")] {
       let number = files(kind).count
       if number > 0 { parts.append("\(Self.count(number, "file")) \(words)") }
