@@ -61,7 +61,7 @@ extension Rule {
 
 extension WaitVerdict {
   fileprivate func keeping(_ place: Place) -> Diagnosis {
-    let started = peer.map { " started at line \($0.line)" } ?? ""
+    let started = peerLine.map { " started at \($0)" } ?? ""
     let message: String
     switch place {
     case .pool:

@@ -57,7 +57,7 @@ extension Rule {
 
 extension WaitVerdict {
   fileprivate var circle: Diagnosis? {
-    let other = peer.map { " at line \($0.line)" } ?? ""
+    let other = peerLine.map { " at \($0)" } ?? ""
     switch cause {
     case .ownQueue(let queue) where peer != nil:
       return diagnosis("'\(carrier)' waits\(other) for a block on '\(queue)', on which this runs: neither ever goes on")

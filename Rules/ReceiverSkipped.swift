@@ -77,7 +77,8 @@ extension Verdict {
 
   fileprivate func abandoned(_ leak: Leak) -> String {
     // A send of the function itself has no task that could be named.
-    let sender = waiter == nil ? "the send at line \(begin.line)" : "the task started at line \(begin.line)"
+    let line = begin.line(from: leak.spot)
+    let sender = waiter == nil ? "the send at \(line)" : "the task started at \(line)"
     switch leak.exit {
     case .stuckOperation:
       return "this send on '\(carrier)' waits for ever\(leak.when): nobody has been started that receives it"

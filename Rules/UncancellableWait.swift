@@ -91,7 +91,7 @@ extension WaitVerdict {
   }
 
   fileprivate func outliving(_ helper: String?) -> Diagnosis {
-    let scope = peer.map { " at line \($0.line)" } ?? ""
+    let scope = peerLine.map { " at \($0)" } ?? ""
     let message =
       helper.map {
         "'\($0)' cannot end this wait for \(what): its task group\(scope) is left only when this has ended, however long "
@@ -108,7 +108,7 @@ extension WaitVerdict {
   }
 
   fileprivate var goingOn: Diagnosis {
-    let scope = peer.map { " at line \($0.line)" } ?? ""
+    let scope = peerLine.map { " at \($0)" } ?? ""
     return Diagnosis(
       severity: .warning, at: wait,
       message:
@@ -121,7 +121,7 @@ extension WaitVerdict {
   }
 
   fileprivate var storing: Diagnosis {
-    let handler = peer.map { " at line \($0.line)" } ?? ""
+    let handler = peerLine.map { " at \($0)" } ?? ""
     return Diagnosis(
       severity: .warning, at: wait,
       message: "'\(carrier)' is put away here after the cancellation handler\(handler) may have run: in a task that is "

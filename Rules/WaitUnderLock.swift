@@ -53,7 +53,7 @@ extension Rule {
 
 extension WaitVerdict {
   fileprivate func under(_ lock: String) -> Diagnosis {
-    let other = peer.map { "line \($0.line)" } ?? "the other side"
+    let other = peerLine ?? "the other side"
     return Diagnosis(
       severity: .warning, at: wait,
       message: "this waits for '\(carrier)' and holds '\(lock)', which \(other) must take before it can end the wait: "

@@ -14,7 +14,7 @@ extension WaitVerdict {
   private static let outcome = "the thread stays blocked until some other signal comes; nothing is seen at run time"
 
   private func unwoken(_ place: String) -> Diagnosis {
-    let line = peer.map { "line \($0.line)" } ?? "another thread"
+    let line = peerLine ?? "another thread"
     return Diagnosis(
       severity: .warning, at: wait,
       message: "'\(place)', for which \(line) waits, is changed here, and a path from here ends without a signal of "
@@ -26,7 +26,7 @@ extension WaitVerdict {
   }
 
   private var lost: Diagnosis {
-    let line = peer.map { " from line \($0.line)" } ?? ""
+    let line = peerLine.map { " from \($0)" } ?? ""
     return Diagnosis(
       severity: .warning, at: wait,
       message:

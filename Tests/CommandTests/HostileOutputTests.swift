@@ -60,18 +60,43 @@ import Testing
     expectNothingRaw(run.out + run.complaints.joined(), arguments[0])
   }
 
-  /// A diff keeps every byte where a program reads it, and none of them where somebody looks at it: also on a terminal
-  /// that does not say how wide it is.
-  @Test func diffs() throws {
-    let arguments = ["--diff", "--unsafe", "\(Self.name)/\(Self.name).swift"]
-    #expect(try Invocation(arguments, in: folder).out.contains("\u{1B}]0;t\u{7}"))
-    let terminal = posix_openpt(O_RDWR | O_NOCTTY)
-    defer { close(terminal) }
-    let name = try #require(grantpt(terminal) == 0 && unlockpt(terminal) == 0 ? ptsname(terminal) : nil)
-    let run = try Invocation(arguments, in: folder, output: String(cString: name))
-    #expect(run.status == 1)
-    var bytes = [UInt8](repeating: 0, count: 1 << 16)
-    let shown = String(decoding: bytes.prefix(max(0, read(terminal, &bytes, bytes.count))), as: UTF8.self)
+  private static let diff = ["--diff", "--unsafe", "--quiet", "Diff.swift"]
+  private static let leaking = """
+    func load(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+      await withCheckedContinuation { (continuation: CheckedContinuation<Int, Never>) in
+        fetch { value in
+          guard let value else { return }  // \(evil)
+          continuation.resume(returning: value)
+        }
+      }
+    }
+    """
+
+  /// A program that reads a diff needs every byte of it.
+  @Test func diffsInPipes() throws {
+    try folder.write("Diff.swift", Self.leaking)
+    #expect(try Invocation(Self.diff, in: folder).out.contains("\u{1B}]0;t\u{7}"))
+  }
+
+  /// Nobody who looks at one does, on a terminal that does not say how wide it is either: `script` makes such a one.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
+  func diffsOnTerminals() throws {
+    try folder.write("Diff.swift", Self.leaking)
+    let pipe = Pipe()
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/script")
+    #if os(Linux)
+      let quoted = ([try Invocation.executable().path] + Self.diff).map { "'\($0)'" }
+      process.arguments = ["-q", "-c", quoted.joined(separator: " "), "/dev/null"]
+    #else
+      process.arguments = ["-q", "/dev/null", try Invocation.executable().path] + Self.diff
+    #endif
+    process.currentDirectoryURL = folder.url
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = pipe
+    try process.run()
+    let shown = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
     #expect(shown.contains("continuation.resume(returning: 0)"))
     expectNothingRaw(shown.replacing("\r\n", with: "\n"), "diff")
   }

@@ -44,7 +44,9 @@ import Testing
       }
       self.line = line
       function = old(finding.function)
-      message = "\(old(finding.message).replacing(/\d+/, with: "#")) [\(finding.severity) \(finding.rule)]"
+      // A file in two says where a line is that was in the same file.
+      let text = old(finding.message).replacing(/\d+/, with: "#").replacing(" of another file", with: "")
+      message = "\(text) [\(finding.severity) \(finding.rule)]"
     }
   }
 

@@ -101,4 +101,29 @@ struct SeveralFilesTests {
     #expect(await Self.said(files) == expected)
     #expect(await Self.said(files.reversed()) == expected)
   }
+
+  /// A message stands alone: it tells a line of its own file from that of another.
+  @Test func aLineOfAnotherFileIsSaid() async {
+    let helper = """
+      func withTimeout<T: Sendable>(_ work: @escaping @Sendable () async throws -> T) async throws -> T {
+        try await withThrowingTaskGroup(of: T.self) { group in
+          group.addTask { try await work() }
+          group.addTask { throw CancellationError() }
+          defer { group.cancelAll() }
+          return try await group.next()!
+        }
+      }
+      """
+    let caller = """
+      func load(_ fetch: @escaping @Sendable (@escaping @Sendable (Int) -> Void) -> Void) async throws -> Int {
+        try await withTimeout {
+          await withCheckedContinuation { continuation in fetch { continuation.resume(returning: $0) } }
+        }
+      }
+      """
+    let together = await Analysis.run(files: [("All.swift", helper + "\n" + caller)]).findings.map(\.message)
+    let apart = await Analysis.run(files: [("A.swift", helper), ("B.swift", caller)]).findings.map(\.message)
+    #expect(together.count == 1 && together.allSatisfy { $0.contains("its task group at line 2 is left") })
+    #expect(apart.count == 1 && apart.allSatisfy { $0.contains("its task group at line 2 of another file is left") })
+  }
 }

@@ -16,7 +16,7 @@ struct SummarizeRun {
   func perform() -> ExitStatus {
     var found = FileSearch.search(paths, in: WorkingFolder.current(), includesGenerated: includesGenerated)
     found.files = settings.select(found.files)
-    let store = SourceStore(keepsBytes: true)
+    let store = SourceStore(found.files)
     let reading = SourceReading(files: found.files, includesGenerated: includesGenerated, store: store)
     let lowered = reading.lower(threads: Processors.count)
     let problems = found.problems + store.allProblems + found.files.compactMap(Self.outside)
@@ -26,6 +26,8 @@ struct SummarizeRun {
     let summary = ModuleSummary(
       tool: Leaklint.version, knowledge: settings.models.digest, module: module,
       files: files(lowered, store))
+    for file in store.changedFiles { Console.complain("\(VisibleText.escape(file)): has changed since it was read") }
+    guard store.changedFiles.isEmpty else { return .failed }
     guard let trouble = OutputFile.write(summary.bytes, to: output) else { return .clean }
     Console.complain("\(VisibleText.escape(output.text)): \(trouble)")
     return .failed
@@ -43,7 +45,7 @@ struct SummarizeRun {
     let read = lowered.compactMap { index, output in output.file.map { (index: index, file: $0, output: output) } }
     let omissions = ModuleOutline.omissions(in: read.map(\.file), models: settings.models)
     return zip(read, omissions).compactMap { item, omissions in
-      guard let bytes = store.bytes(at: item.index) else { return nil }
+      guard let bytes = store.bytes(of: item.file.path) else { return nil }
       let isWhole = item.output.notices.isEmpty
       let text = isWhole ? SwiftFrontEnd.condense(bytes, omitting: omissions) : SwiftFrontEnd.verbatim(bytes)
       return ModuleSummary.File(path: item.file.path, text: text.bytes, origins: text.origins)

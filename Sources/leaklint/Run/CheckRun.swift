@@ -34,13 +34,13 @@ struct CheckRun {
     var dependencies = Dependencies(reading: summaries, knowledge: summaries.isEmpty ? "" : settings.models.digest)
     let given = dependencies.lower(
       without: Set(found.files.map(\.shown.text)), numberedFrom: found.files.count, threads: Processors.count)
-    for trouble in dependencies.troubles { Console.complain(trouble) }
     let run = AnalysisRun(
       files: found.files, includesGenerated: includesGenerated, rules: rules,
       configuration: Configuration(models: settings.models, otherRules: otherRules), given: given,
       store: store)
     var analysed = run.perform(progress)
     progress?.end()
+    for trouble in dependencies.troubles { Console.complain(trouble) }
     analysed.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
       .apply(to: analysed.findings, files: found.files)
 

@@ -35,7 +35,7 @@ struct SourceReading: Sendable {
   /// Prepares one file once more, where other files declare functions that end its paths.
   func prepareAgain(_ file: FileID, _ models: ModelTable, others: Set<String>) -> PreparedFile? {
     guard files.indices.contains(Int(file.index)),
-      let bytes = store.bytes(at: Int(file.index)) ?? (try? FileReading.read(files[Int(file.index)].path).get())
+      let bytes = store.bytes(of: files[Int(file.index)].shown.text)
     else { return nil }
     let input = FrontEndInput(id: file, path: files[Int(file.index)].shown.text, bytes: bytes)
     return SwiftFrontEnd.lower(input).file.map { PreparedFile($0, models: models, others: others) }
