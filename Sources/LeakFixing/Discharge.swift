@@ -35,6 +35,10 @@ struct DischargeWriter {
     guard isVisible(on: path, at: place) else { return nil }
     let errors = ErrorsAtHand(layout: layout, path: path, place: place, conditions: conditions)
     let given = error.map { ErrorsAtHand.Choice(text: $0, isCertain: true) }
+    if verdict.primitive.kind == .group {
+      let group = OwnMember(layout: layout, expression: name).expression(on: path, before: place.start)
+      return Discharge(text: "\(group).leave()", isCertain: true)
+    }
     let known = discharge(given, errors, VisibleName.all(on: path, before: place.start))
     // Where the work has brought a value, "nothing" is hardly what belongs there.
     return known.map {

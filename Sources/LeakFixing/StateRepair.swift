@@ -22,10 +22,25 @@ struct StateRepair {
       case .expr(let value) = statement.kind,
       case .assign("=", let target, _) = value.bare.kind, let (state, payload) = state, let farewell = farewell(payload)
     else { return nil }
-    let line = "if case .\(state)(let waiter) = \(layout.text(target.range)) { \(farewell) }"
+    let line = "if case .\(state)(let waiter) = \(place(target)) { \(farewell) }"
     return layout.insert([line], before: statement, in: block).map {
       Candidate("Add '\(line)', so that nobody is left waiting", isSafe: false, $0)
     }
+  }
+
+  /// What keeps the state, where that or the whole struct around it is assigned.
+  private func place(_ target: Expr) -> String {
+    let text = layout.text(target.range)
+    let path = layout.file.path(to: verdict.at.location.range)
+    let isEnum = path.contains { node in
+      if case .statement(let statement) = node, case .type(let type) = statement.kind {
+        type.kind == .enum
+      } else {
+        false
+      }
+    }
+    guard text == "self", !isEnum else { return text }
+    return verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot
   }
 
   private func farewell(_ payload: TypeRef) -> String? {
@@ -48,21 +63,13 @@ struct StateRepair {
     return values.count == 1 ? ".resume(returning: \(values[0].name))" : nil
   }
 
-  /// Whether the state lies in a struct that is made anew as a whole: `self = Machine()`.
-  private func isRemade(_ owner: TypeDecl) -> Bool {
-    guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
-      case .assign("=", let target, _) = value.bare.kind
-    else { return false }
-    return owner.kind != .enum && layout.text(target.range) == "self"
-  }
-
   /// The one case of the enum that carries a waiter and nothing else.
   private var state: (String, TypeRef)? {
     let path = layout.file.path(to: verdict.at.location.range)
     let owners = path.compactMap { node -> TypeDecl? in
       if case .statement(let statement) = node, case .type(let type) = statement.kind { type } else { nil }
     }
-    guard let owner = owners.last, !isRemade(owner), let name = stateType(owner),
+    guard let owner = owners.last, let name = stateType(owner),
       let type = owner.members.lazy.compactMap({ Self.type(name, in: $0) }).first
         ?? layout.file.types.first(where: { $0.name == name }), type.kind == .enum
     else { return nil }

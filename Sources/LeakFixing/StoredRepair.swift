@@ -24,7 +24,9 @@ struct StoredRepair {
     case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
     case .dischargedAgain(let earlier):
-      return ([verdict.at] + (earlier.map { [$0] } ?? [])).compactMap(clear(behind:))
+      let places = [verdict.at] + (earlier.map { [$0] } ?? [])
+      return kept.shape == .single
+        ? places.compactMap(clear(behind:)) : [KeptEntryRepair(layout, verdict).candidate].compactMap { $0 }
     case .neverDischarged: return []
     }
   }
@@ -37,18 +39,21 @@ struct StoredRepair {
   private var beforeAssignment: Candidate? {
     guard let (statement, block) = layout.statement(at: verdict.at.location.range),
       case .expr(let value) = statement.kind,
-      case .assign("=", let target, _) = value.bare.kind, isSlot(target)
+      case .assign("=", let target, _) = value.bare.kind
     else { return nil }
-    let line = "\(layout.text(target.range))?\(farewell)"
+    let line = "\(slot(in: target))?\(farewell)"
     return candidate(line, layout.insert([line], before: statement, in: block))
   }
 
-  /// Not so where a whole value is replaced of which the slot is a part.
-  private func isSlot(_ target: Expr) -> Bool {
+  /// The slot, where that or a whole value of which it is a part is assigned.
+  private func slot(in target: Expr) -> String {
+    let text = layout.text(target.range)
+    let slot = verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot
     switch target.kind {
-    case .name(let name): verdict.slot.split(separator: ".").last.map(String.init) == name
-    case .member(_, let name, _): verdict.slot.split(separator: ".").last.map(String.init) == name
-    default: true
+    case .name("self"): return slot
+    case .name(let name) where name != slot && !name.hasPrefix("$"): return "\(text).\(slot)"
+    case .member(_, let name, _) where name != slot: return "\(text).\(slot)"
+    default: return text
     }
   }
 
