@@ -44,6 +44,16 @@ public enum Node: Sendable {
   }
 }
 
+extension Stmt {
+  /// The declaration of a type that it is.
+  public var typeDecl: TypeDecl? { if case .type(let type) = kind { type } else { nil } }
+}
+
+extension Node {
+  /// The declaration of a type that it is.
+  public var typeDecl: TypeDecl? { if case .statement(let statement) = self { statement.typeDecl } else { nil } }
+}
+
 extension SourceFile {
   /// The nodes that contain a range, from the outermost statement to the innermost node.
   public func path(to range: SourceRange) -> [Node] {

@@ -94,17 +94,11 @@ extension SourceFile {
   /// The types that can be named without their owner at the end of a path: those of the file itself, of the types
   /// around and of the blocks around.
   func types(visibleOn path: [Node]) -> [TypeDecl] {
-    let owners = path.compactMap { node -> String? in
-      if case .statement(let statement) = node, case .type(let type) = statement.kind { type.name } else { nil }
-    }
+    let owners = path.compactMap { $0.typeDecl?.name }
     let local = path.flatMap { node -> [TypeDecl] in
       if case .block(let block) = node { block.statements.compactMap(\.typeDecl) } else { [] }
     }
     let members = types.filter { owners.contains($0.name) }.flatMap { $0.members.compactMap(\.typeDecl) }
     return local.reversed() + members + statements.compactMap(\.typeDecl)
   }
-}
-
-extension Stmt {
-  fileprivate var typeDecl: TypeDecl? { if case .type(let type) = kind { type } else { nil } }
 }

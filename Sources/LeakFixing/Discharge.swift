@@ -35,11 +35,7 @@ struct DischargeWriter {
     guard isVisible(on: path, at: place) else { return nil }
     let errors = ErrorsAtHand(layout: layout, path: path, place: place, conditions: conditions)
     let given = error.map { ErrorsAtHand.Choice(text: $0, isCertain: true) }
-    if verdict.primitive.kind == .group {
-      let group = OwnMember(layout: layout, expression: name).expression(on: path, before: place.start)
-      return Discharge(text: "\(group).leave()", isCertain: true)
-    }
-    let known = discharge(given, errors, VisibleName.all(on: path, before: place.start))
+    let known = discharge(given, errors, VisibleName.all(on: path, before: place.start), on: path)
     // Where the work has brought a value, "nothing" is hardly what belongs there.
     return known.map {
       Discharge(text: $0.text, isCertain: $0.isCertain && (given != nil || !bringsValue(path, place)))
@@ -47,10 +43,12 @@ struct DischargeWriter {
   }
 
   private func discharge(
-    _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, _ names: [VisibleName]
+    _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, _ names: [VisibleName], on path: [Node]
   ) -> Discharge? {
     switch verdict.primitive.kind {
-    case .group: return Discharge(text: "\(name).leave()", isCertain: true)
+    case .group:
+      let group = OwnMember(expression: name).expression(on: path, names)
+      return Discharge(text: "\(group).leave()", isCertain: true)
     case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
     case .stream, .channel: return finish(given ?? errors.choice())
     case .continuation: return resume(given, errors)

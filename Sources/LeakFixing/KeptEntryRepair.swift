@@ -15,7 +15,7 @@ struct KeptEntryRepair {
   var candidate: Candidate? { emptied ?? takenOut }
 
   private var place: SourceRange { verdict.at.location.range }
-  private var slot: String { verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot }
+  private var slot: String { verdict.member }
 
   /// `waiters.removeAll()` behind the loop that tells all of them.
   private var emptied: Candidate? {

@@ -11,7 +11,7 @@ struct KeptWaiters {
 
   /// `nil` where the declaration is not in the file, or keeps something more than the waiters.
   init?(_ verdict: StoredVerdict, in file: SourceFile) {
-    let slot = verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot
+    let slot = verdict.member
     let types = file.types.filter { type in
       verdict.typeName.map { type.name == $0 || type.name.hasSuffix("." + $0) } ?? false
     }
@@ -102,4 +102,9 @@ extension TypeRef {
     else { return self }
     return arguments[0]
   }
+}
+
+extension StoredVerdict {
+  /// The name of the slot without what it lies in: `waiters` of `state.waiters`.
+  var member: String { slot.split(separator: ".").last.map(String.init) ?? slot }
 }

@@ -31,16 +31,8 @@ struct StateRepair {
   /// What keeps the state, where that or the whole struct around it is assigned.
   private func place(_ target: Expr) -> String {
     let text = layout.text(target.range)
-    let path = layout.file.path(to: verdict.at.location.range)
-    let isEnum = path.contains { node in
-      if case .statement(let statement) = node, case .type(let type) = statement.kind {
-        type.kind == .enum
-      } else {
-        false
-      }
-    }
-    guard text == "self", !isEnum else { return text }
-    return verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot
+    let types = layout.file.path(to: verdict.at.location.range).compactMap(\.typeDecl)
+    return text == "self" && !types.contains { $0.kind == .enum } ? verdict.member : text
   }
 
   private func farewell(_ payload: TypeRef) -> String? {
@@ -65,10 +57,7 @@ struct StateRepair {
 
   /// The one case of the enum that carries a waiter and nothing else.
   private var state: (String, TypeRef)? {
-    let path = layout.file.path(to: verdict.at.location.range)
-    let owners = path.compactMap { node -> TypeDecl? in
-      if case .statement(let statement) = node, case .type(let type) = statement.kind { type } else { nil }
-    }
+    let owners = layout.file.path(to: verdict.at.location.range).compactMap(\.typeDecl)
     guard let owner = owners.last, let name = stateType(owner),
       let type = owner.members.lazy.compactMap({ Self.type(name, in: $0) }).first
         ?? layout.file.types.first(where: { $0.name == name }), type.kind == .enum

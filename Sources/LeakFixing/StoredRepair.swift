@@ -48,7 +48,7 @@ struct StoredRepair {
   /// The slot, where that or a whole value of which it is a part is assigned.
   private func slot(in target: Expr) -> String {
     let text = layout.text(target.range)
-    let slot = verdict.slot.split(separator: ".").last.map(String.init) ?? verdict.slot
+    let slot = verdict.member
     switch target.kind {
     case .name("self"): return slot
     case .name(let name) where name != slot && !name.hasPrefix("$"): return "\(text).\(slot)"

@@ -16,19 +16,22 @@ struct WaitRepair {
     switch verdict.cause {
     case .signalsAfter: [finishedBefore].compactMap { $0 }
     case .ownQueue where verdict.peer == nil: [calledDirectly].compactMap { $0 }
-    case .ownQueue: [OnQueueRepair(layout, verdict).candidate].compactMap { $0 }
-    case .changedUnwoken: [WakeRepair(layout, verdict).candidate].compactMap { $0 }
-    case .keepsPlace(.pool):
-      [AwaitRepair(layout, verdict).candidate, GroupWaitRepair(layout, verdict).candidate].compactMap { $0 }
+    case .ownQueue: tried(OnQueueRepair.self)
+    case .changedUnwoken: tried(WakeRepair.self)
+    case .keepsPlace(.pool): tried(AwaitRepair.self) + tried(GroupWaitRepair.self)
     case .keepsPlace(.eventLoop): LoopWaitRepair(layout, verdict).candidates()
     case .underLock: LockRepair(layout, verdict).candidates()
-    case .callsBridge: [BridgeRepair(layout, verdict).candidate].compactMap { $0 }
-    case .neverCancelled: [GroupCancelRepair(layout, verdict).candidate].compactMap { $0 }
-    case .outlivesRace: [HandleCancelRepair(layout, verdict).candidate].compactMap { $0 }
-    case .storedAfterCancel: [LateStoreRepair(layout, verdict).candidate].compactMap { $0 }
+    case .callsBridge: tried(BridgeRepair.self)
+    case .neverCancelled: tried(GroupCancelRepair.self)
+    case .outlivesRace: tried(HandleCancelRepair.self)
+    case .storedAfterCancel: tried(LateStoreRepair.self)
     case .ownTask: [previousTask].compactMap { $0 }
     default: []
     }
+  }
+
+  private func tried(_ repair: any SingleWaitRepair.Type) -> [Candidate] {
+    [repair.init(layout: layout, verdict: verdict).candidate].compactMap { $0 }
   }
 
   /// `finish()` goes before the wait for the task that reads until then, where nothing stands between them.

@@ -73,9 +73,7 @@ struct SubscriptionRepair {
   /// A property of the class around that keeps subscriptions.
   private var set: String? {
     let path = layout.file.path(to: exit.verdict.begin.location.range)
-    let owner = path.lazy.compactMap { node -> TypeDecl? in
-      if case .statement(let statement) = node, case .type(let type) = statement.kind { type } else { nil }
-    }.last
+    let owner = path.lazy.compactMap(\.typeDecl).last
     guard let owner, !path.contains(where: \.hidesSelf) else { return nil }
     return owner.members.lazy.compactMap { member -> String? in
       guard case .variable(let variable) = member.kind, !variable.isLet, !variable.modifiers.contains("static") else {

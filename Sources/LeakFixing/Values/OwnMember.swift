@@ -3,14 +3,14 @@ import LeakModel
 
 /// How a member of the type around is called by its name at some place: in a closure with the `self` that it captures.
 struct OwnMember {
-  let layout: SourceLayout
   /// `group`
   let expression: String
 
-  /// - Parameter path: leads to the place.
-  func expression(on path: [Node], before offset: Int32) -> String {
+  /// - Parameters:
+  ///   - path: leads to the place.
+  ///   - visible: the names that can be used there.
+  func expression(on path: [Node], _ visible: [VisibleName]) -> String {
     let root = expression.split(separator: ".").first.map(String.init) ?? expression
-    let visible = VisibleName.all(on: path, before: offset)
     let closures = path.compactMap { node -> Function? in
       if case .function(let function) = node, function.kind == .closure { function } else { nil }
     }
@@ -21,12 +21,9 @@ struct OwnMember {
   }
 
   private func isMember(_ name: String, on path: [Node]) -> Bool {
-    path.contains { node in
-      guard case .statement(let statement) = node, case .type(let type) = statement.kind else { return false }
-      return type.members.contains { member in
-        guard case .variable(let variable) = member.kind else { return false }
-        return variable.bindings.contains { $0.pattern.boundNames.contains(name) }
-      }
+    path.compactMap(\.typeDecl).flatMap(\.members).contains { member in
+      guard case .variable(let variable) = member.kind else { return false }
+      return variable.bindings.contains { $0.pattern.boundNames.contains(name) }
     }
   }
 }

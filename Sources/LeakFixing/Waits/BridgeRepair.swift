@@ -3,14 +3,9 @@ import LeakDomain
 import LeakModel
 
 /// Awaits what a function of the file would run while it blocks its thread: `runBlocking { await load() }`.
-struct BridgeRepair {
+struct BridgeRepair: SingleWaitRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
-
-  init(_ layout: SourceLayout, _ verdict: WaitVerdict) {
-    self.layout = layout
-    self.verdict = verdict
-  }
 
   /// `nil` unless the body that calls can await, and the function has one parameter, which is an async function that
   /// does not throw, and gives what that gives.

@@ -3,14 +3,9 @@ import LeakDomain
 import LeakModel
 
 /// Cancels the children that are left when a task group goes on with its first result.
-struct GroupCancelRepair {
+struct GroupCancelRepair: SingleWaitRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
-
-  init(_ layout: SourceLayout, _ verdict: WaitVerdict) {
-    self.layout = layout
-    self.verdict = verdict
-  }
 
   /// `defer { group.cancelAll() }` before the statement that takes the first result.
   var candidate: Candidate? {

@@ -3,14 +3,9 @@ import LeakDomain
 import LeakModel
 
 /// Suspends until a dispatch group is empty, where an async function blocks its thread for that.
-struct GroupWaitRepair {
+struct GroupWaitRepair: SingleWaitRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
-
-  init(_ layout: SourceLayout, _ verdict: WaitVerdict) {
-    self.layout = layout
-    self.verdict = verdict
-  }
 
   /// `await withCheckedContinuation { group.notify(…) { $0.resume() } }`
   var candidate: Candidate? {

@@ -3,14 +3,9 @@ import LeakDomain
 import LeakModel
 
 /// Cancels a task together with the one that waits for its value.
-struct HandleCancelRepair {
+struct HandleCancelRepair: SingleWaitRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
-
-  init(_ layout: SourceLayout, _ verdict: WaitVerdict) {
-    self.layout = layout
-    self.verdict = verdict
-  }
 
   /// `withTaskCancellationHandler { await task.value } onCancel: { task.cancel() }`
   var candidate: Candidate? {

@@ -3,14 +3,9 @@ import LeakDomain
 import LeakModel
 
 /// Asks for the cancellation behind the line that puts a continuation away: the handler may have run before.
-struct LateStoreRepair {
+struct LateStoreRepair: SingleWaitRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
-
-  init(_ layout: SourceLayout, _ verdict: WaitVerdict) {
-    self.layout = layout
-    self.verdict = verdict
-  }
 
   /// Does what the handler does. `nil` unless the handler takes the continuation out of its place, so that of the two
   /// only one finds it.

@@ -3,14 +3,9 @@ import LeakDomain
 import LeakModel
 
 /// Uses what a function or property guards by a queue itself, where the code runs on that queue already.
-struct OnQueueRepair {
+struct OnQueueRepair: SingleWaitRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
-
-  init(_ layout: SourceLayout, _ verdict: WaitVerdict) {
-    self.layout = layout
-    self.verdict = verdict
-  }
 
   /// `self.stored` in the place of `self.count`, whose getter is `queue.sync { stored }`.
   var candidate: Candidate? {

@@ -3,14 +3,9 @@ import LeakDomain
 import LeakModel
 
 /// Wakes those who wait on a condition right behind the change for which they wait.
-struct WakeRepair {
+struct WakeRepair: SingleWaitRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
-
-  init(_ layout: SourceLayout, _ verdict: WaitVerdict) {
-    self.layout = layout
-    self.verdict = verdict
-  }
 
   /// A wake-up that stands further down in the same block moves up; where there is none, all of them are woken.
   var candidate: Candidate? {

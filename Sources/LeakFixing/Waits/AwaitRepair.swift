@@ -3,15 +3,10 @@ import LeakDomain
 import LeakModel
 
 /// Awaits a task in the place of a semaphore that only tells of its end.
-struct AwaitRepair {
+struct AwaitRepair: SingleWaitRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
   private var name: String { verdict.carrier }
-
-  init(_ layout: SourceLayout, _ verdict: WaitVerdict) {
-    self.layout = layout
-    self.verdict = verdict
-  }
 
   /// `nil` unless the semaphore is made, signalled last in one task, and waited for, and nothing else, in one block of a
   /// body that can await.
