@@ -12,7 +12,11 @@ struct LoopWaitRepair {
     self.verdict = verdict
   }
 
-  func candidates() -> [Candidate] { [chained, submitted, started, dropped].compactMap { $0 } }
+  func candidates() -> [Candidate] {
+    [flattened("flatMapThrowing", to: "flatMap"), flattened("submit", to: "flatSubmit"), started, dropped].compactMap {
+      $0
+    }
+  }
 
   private var path: [Node] { layout.file.path(to: verdict.wait.location.range) }
 
@@ -26,24 +30,14 @@ struct LoopWaitRepair {
     }.first
   }
 
-  /// `flatMapThrowing { try future.wait() }` is `flatMap { future }`.
-  private var chained: Candidate? {
-    guard let wait, let (outer, value) = onlyExpression(of: "flatMapThrowing", wait.call) else { return nil }
+  /// `flatMapThrowing { try future.wait() }` is `flatMap { future }`, `submit { try future.wait() }` is
+  /// `flatSubmit { future }`.
+  private func flattened(_ name: String, to flat: String) -> Candidate? {
+    guard let wait, let (outer, value) = onlyExpression(of: name, wait.call) else { return nil }
     return Candidate(
-      "Go on in 'flatMap'", isSafe: true,
+      "Go on in '\(flat)'", isSafe: true,
       [
-        TextEdit(range: outer.nameRange, text: "flatMap"),
-        TextEdit(range: value.range, text: layout.text(wait.future.range)),
-      ])
-  }
-
-  /// `submit { try future.wait() }` is `flatSubmit { future }`.
-  private var submitted: Candidate? {
-    guard let wait, let (outer, value) = onlyExpression(of: "submit", wait.call) else { return nil }
-    return Candidate(
-      "Go on in 'flatSubmit'", isSafe: true,
-      [
-        TextEdit(range: outer.nameRange, text: "flatSubmit"),
+        TextEdit(range: outer.nameRange, text: flat),
         TextEdit(range: value.range, text: layout.text(wait.future.range)),
       ])
   }
