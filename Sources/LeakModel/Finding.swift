@@ -1,5 +1,5 @@
 /// How much a finding weighs. The order is by weight.
-public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
+public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable, Codable {
   case note, warning, error
 
   private var weight: Int {
@@ -13,7 +13,7 @@ public enum Severity: String, Hashable, Sendable, Comparable, CaseIterable {
 }
 
 /// A range as readers see it: a path and two positions.
-public struct Place: Hashable, Sendable {
+public struct Place: Hashable, Sendable, Codable {
   /// Path relative to the current folder where the file lies below it, absolute otherwise.
   public var file: String
   public var start: Position
@@ -26,12 +26,12 @@ public struct Place: Hashable, Sendable {
 }
 
 /// A place with the sentence that belongs to it: a related place or one step of a path.
-public struct Remark: Hashable, Sendable {
+public struct Remark: Hashable, Sendable, Codable {
   public var place: Place
   public var message: String
   /// Which of the two sides of a wait the step belongs to.
   public var side: Side
-  public enum Side: Hashable, Sendable { case waiter, other }
+  public enum Side: String, Hashable, Sendable, Codable { case waiter, other }
   public init(place: Place, message: String, side: Side = .other) {
     self.place = place
     self.message = message
@@ -40,7 +40,7 @@ public struct Remark: Hashable, Sendable {
 }
 
 /// One finding of one rule about one obligation, complete enough for every reporter.
-public struct Finding: Hashable, Sendable {
+public struct Finding: Hashable, Sendable, Codable {
   public var rule: String
   public var severity: Severity
   public var place: Place
@@ -87,7 +87,7 @@ public struct Finding: Hashable, Sendable {
 }
 
 /// A repair: a title and the edits that carry it out together.
-public struct Fix: Hashable, Sendable {
+public struct Fix: Hashable, Sendable, Codable {
   public var title: String
   /// Whether it may be applied without a look at it.
   public var safe: Bool
@@ -100,7 +100,7 @@ public struct Fix: Hashable, Sendable {
 }
 
 /// Replaces the text at `place` by `text`.
-public struct Edit: Hashable, Sendable {
+public struct Edit: Hashable, Sendable, Codable {
   public var place: Place
   public var text: String
   public init(place: Place, text: String) {

@@ -56,7 +56,7 @@ public struct LineTable: Sendable {
 }
 
 /// A place a reader can go to: 1-based line, 1-based column in UTF-8 bytes.
-public struct Position: Hashable, Sendable, Comparable {
+public struct Position: Hashable, Sendable, Comparable, Codable {
   public var line: Int
   public var column: Int
   public init(line: Int, column: Int) {

@@ -1,6 +1,6 @@
 /// Something about an input that a user must know and that is no finding: a file left out, a file that does not parse.
-public struct Notice: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable {
+public struct Notice: Hashable, Sendable, Codable {
+  public enum Kind: String, Hashable, Sendable, Codable {
     /// The file, or a part of it, was not analysed.
     case skipped
     /// The file was analysed although it does not parse as Swift throughout.
@@ -15,6 +15,8 @@ public struct Notice: Hashable, Sendable {
   public var message: String
   /// Whether the fault is not the file's: what was asked for could not be done.
   public var isFailure = false
+  /// Whether another run over the same files would say it too.
+  public var isRepeatable = true
   public init(kind: Kind, file: String, position: Position? = nil, message: String) {
     self.kind = kind
     self.file = file
@@ -24,7 +26,7 @@ public struct Notice: Hashable, Sendable {
 }
 
 /// What a run says: findings in report order, notices in order of file, and how much was looked at.
-public struct Report: Sendable {
+public struct Report: Sendable, Codable {
   public var findings: [Finding]
   public var notices: [Notice]
   public var fileCount: Int

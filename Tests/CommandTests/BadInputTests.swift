@@ -40,7 +40,8 @@ import Testing
     let gone = FilePath(folder.path("Gone.swift"))
     let files = [false, true].map { FoundFile(path: gone, shown: FilePath("Gone.swift"), isNamed: $0) }
     let store = SourceStore(files)
-    #expect(SourceReading(files: files, includesGenerated: false, store: store).lower(threads: 2).isEmpty)
+    let reading = SourceReading(files: files, includesGenerated: false, store: store, threads: 2)
+    #expect(reading.texts(of: [0, 1]).count == 0)
     #expect(store.allProblems.map(\.isFailure) == [false, true])
     #expect(store.allProblems.map(\.line) == Array(repeating: "Gone.swift: no such file or folder", count: 2))
   }

@@ -1,3 +1,4 @@
+import LeakModel
 import Testing
 
 @testable import leaklint
@@ -9,7 +10,9 @@ import Testing
   private func store(_ names: String...) throws -> SourceStore {
     let files = names.map { FoundFile(path: FilePath(folder.path($0)), shown: FilePath($0), isNamed: true) }
     let store = SourceStore(files)
-    for (index, file) in files.enumerated() { store.noteRead(try FileReading.read(file.path).get(), at: index) }
+    for (index, file) in files.enumerated() {
+      store.noteRead(ContentDigest(try FileReading.read(file.path).get()), at: index)
+    }
     return store
   }
 

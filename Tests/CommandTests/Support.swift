@@ -12,8 +12,12 @@ struct Invocation {
 
   /// Runs `leaklint` in a folder and waits for its end.
   ///
-  /// - Parameter output: a file to take standard output instead, which is then not read.
-  init(_ arguments: [String], in folder: TemporaryFolder, output: String? = nil) throws {
+  /// - Parameters:
+  ///   - output: a file to take standard output instead, which is then not read.
+  ///   - environment: what is set otherwise than here. The cache of a user is left alone in any case.
+  init(
+    _ arguments: [String], in folder: TemporaryFolder, output: String? = nil, environment: [String: String] = [:]
+  ) throws {
     let streams = TemporaryFolder()
     try streams.write("out", "")
     try streams.write("err", "")
@@ -21,6 +25,8 @@ struct Invocation {
     process.executableURL = try Self.executable()
     process.arguments = arguments
     process.currentDirectoryURL = folder.url
+    process.environment = ProcessInfo.processInfo.environment
+      .merging(["XDG_CACHE_HOME": streams.path("cache")]) { $1 }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output.map { URL(filePath: $0) } ?? streams.url("out"))
     process.standardError = try FileHandle(forWritingTo: streams.url("err"))

@@ -58,6 +58,7 @@ final class LoweringRun<Output: Sendable>: @unchecked Sendable {
   private func withoutThread(_ path: String) -> FrontEndOutput {
     var output = FrontEndOutput.skipped(path, "left out: no memory for a thread with a large stack")
     output.notices[0].isFailure = true
+    output.notices[0].isRepeatable = false
     return output
   }
 
@@ -113,7 +114,9 @@ extension LoweringRun {
       workers[number].isAbandoned = true
       workers[number].thread.detach()
       let index = workers[number].index
-      outputs[index] = finish(.skipped(workers[number].path, "left out: its text takes too long"))
+      var output = FrontEndOutput.skipped(workers[number].path, "left out: its text takes too long")
+      output.notices[0].isRepeatable = false
+      outputs[index] = finish(output)
       finished += 1
       if nextIndex < count { startWorker() }
     }

@@ -68,6 +68,16 @@ struct Check: ParsableCommand {
     completion: .file(extensions: ["leaksum"]))
   var summaries: [String] = []
 
+  @Flag(help: "Keep no results for the next run, and use none of an earlier one.")
+  var noCache = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Keep results for the next run in this folder instead of leaklint's own among the user's caches.",
+      valueName: "folder"),
+    completion: .directory)
+  var cacheFolder: String?
+
   @Flag(help: "Check generated code as well.")
   var includeGenerated = false
 
@@ -89,12 +99,14 @@ struct Check: ParsableCommand {
       presentation: Presentation(color: color, isQuiet: quiet))
     check.repairs = repairMode
     check.summaries = summaries
+    check.cacheFolder = noCache ? nil : cacheFolder.map { FilePath($0) } ?? CacheFolder.standard()
     let status = check.perform()
     if status != .clean { throw status }
   }
 
   func validate() throws {
     if fix, diff { throw ValidationError("'--fix' changes files and '--diff' does not: give one of them.") }
+    if noCache, cacheFolder != nil { throw ValidationError("--no-cache and --cache-folder exclude each other.") }
     if unsafe, !fix, !diff { throw ValidationError("'--unsafe' goes with '--fix' or '--diff'.") }
   }
 

@@ -16,10 +16,18 @@ struct FileStatus: Sendable {
     var inode: UInt64
   }
 
+  /// When the content of a file last changed, since 1970.
+  struct Time: Hashable, Sendable, CustomStringConvertible {
+    var seconds: Int
+    var nanoseconds: Int
+    var description: String { "\(seconds).\(nanoseconds)" }
+  }
+
   var kind: Kind
   var identity: Identity
   /// In bytes.
   var size: Int
+  var modified: Time
   /// Permission bits.
   var mode: mode_t
   var owner: uid_t
@@ -63,6 +71,12 @@ struct FileStatus: Sendable {
     identity = Identity(
       device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(truncatingIfNeeded: info.st_ino))
     size = Int(info.st_size)
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
+    modified = Time(seconds: time.tv_sec, nanoseconds: time.tv_nsec)
     mode = info.st_mode & 0o7777
     owner = info.st_uid
     group = info.st_gid

@@ -12,6 +12,8 @@ struct Dependencies {
     var summary: String
   }
 
+  /// Of the summaries, in the order given.
+  private(set) var digests: [ContentDigest] = []
   /// In order of their paths, each path once.
   private var given: [Given] = []
   /// What could not be read, each a line for standard error.
@@ -22,7 +24,8 @@ struct Dependencies {
     var byPath: [String: Given] = [:]
     for path in paths {
       switch Self.read(FilePath(path), knowledge) {
-      case .success(let summary):
+      case .success(let (summary, digest)):
+        digests.append(digest)
         for file in summary.files { byPath[file.path] = byPath[file.path] ?? Given(file: file, summary: path) }
       case .failure(let trouble): complain(of: path, trouble.message)
       }
@@ -32,10 +35,12 @@ struct Dependencies {
 
   private struct Trouble: Error { var message: String }
 
-  private static func read(_ path: FilePath, _ knowledge: String) -> Result<ModuleSummary, Trouble> {
+  private static func read(
+    _ path: FilePath, _ knowledge: String
+  ) -> Result<(summary: ModuleSummary, digest: ContentDigest), Trouble> {
     FileReading.read(path).mapError { Trouble(message: $0.message) }.flatMap { bytes in
       ModuleSummary.read(bytes, tool: Leaklint.version, knowledge: knowledge)
-        .mapError { Trouble(message: $0.message) }
+        .map { ($0, ContentDigest(bytes)) }.mapError { Trouble(message: $0.message) }
     }
   }
 

@@ -17,10 +17,11 @@ struct SummarizeRun {
     var found = FileSearch.search(paths, in: WorkingFolder.current(), includesGenerated: includesGenerated)
     found.files = settings.select(found.files)
     let store = SourceStore(found.files)
-    let reading = SourceReading(files: found.files, includesGenerated: includesGenerated, store: store)
-    let lowered = reading.lower(threads: Processors.count)
+    let reading = SourceReading(
+      files: found.files, includesGenerated: includesGenerated, store: store, threads: Processors.count)
+    let lowered = reading.lower(reading.texts(of: Array(found.files.indices)))
     let problems = found.problems + store.allProblems + found.files.compactMap(Self.outside)
-    let notices = (problems.map(\.notice) + lowered.flatMap(\.output.notices)).sorted(by: Notice.reportOrder)
+    let notices = (problems.map(\.notice) + lowered.flatMap(\.notices)).sorted(by: Notice.reportOrder)
     for notice in notices { Console.complain(notice.line) }
     guard !problems.contains(where: \.isFailure) else { return .failed }
     let summary = ModuleSummary(
@@ -41,8 +42,8 @@ struct SummarizeRun {
       isFailure: true)
   }
 
-  private func files(_ lowered: [(index: Int, output: FrontEndOutput)], _ store: SourceStore) -> [ModuleSummary.File] {
-    let read = lowered.compactMap { index, output in output.file.map { (index: index, file: $0, output: output) } }
+  private func files(_ lowered: [FrontEndOutput], _ store: SourceStore) -> [ModuleSummary.File] {
+    let read = lowered.compactMap { output in output.file.map { (file: $0, output: output) } }
     let omissions = ModuleOutline.omissions(in: read.map(\.file), models: settings.models)
     return zip(read, omissions).compactMap { item, omissions in
       guard let bytes = store.bytes(of: item.file.path) else { return nil }

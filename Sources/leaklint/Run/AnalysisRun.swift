@@ -4,31 +4,63 @@ import LeakEngine
 import LeakModel
 import SwiftFrontEnd
 
-/// The analysis of the files of a run: reading, preparing, looking, repairing.
+/// The analysis of the files of a run, one project after the other: reading, preparing, looking, repairing.
 struct AnalysisRun {
-  var files: [FoundFile]
-  var includesGenerated: Bool
   var rules: [Rule]
   var configuration: Configuration
   /// Files of other modules, which are looked into only.
   var given: [SourceFile]
-  var store: SourceStore
+  var reading: SourceReading
+  /// What earlier runs found.
+  var cache: ResultCache?
 
   /// The findings of all rules, with every notice.
-  func perform(_ progress: Progress?) -> Report {
+  ///
+  /// - Parameter projects: the numbers of the files that are analysed together.
+  func perform(_ projects: [[Int]]) -> Report {
+    var report = Report(findings: [], notices: [], fileCount: 0)
+    for project in projects {
+      let part = analysed(project)
+      report.findings += part.findings
+      report.notices += part.notices
+      report.fileCount += part.fileCount
+      report.suppressedCount += part.suppressedCount
+    }
+    report.findings.sort(by: Finding.reportOrder)
+    return report
+  }
+
+  private func analysed(_ numbers: [Int]) -> Report {
+    let texts = reading.texts(of: numbers)
+    let key = cache?.key(texts.contents.map { (path: reading.files[$0.number].shown, digest: $0.digest) })
+    if let cache, let key, let known = cache.report(key) {
+      reading.progress?.advance(by: texts.count)
+      return known
+    }
+    let report = analysed(texts)
+    if let cache, let key, isRepeatable(report, texts) { cache.keep(report, key) }
+    return report
+  }
+
+  /// Whether the same files give the same again.
+  private func isRepeatable(_ report: Report, _ texts: SourceTexts) -> Bool {
+    let changed = Set(reading.store.changedFiles)
+    return report.notices.allSatisfy(\.isRepeatable)
+      && !texts.contents.contains { changed.contains(reading.files[$0.number].shown.text) }
+  }
+
+  private func analysed(_ texts: SourceTexts) -> Report {
     let models = configuration.models
-    let reading = SourceReading(
-      files: files, includesGenerated: includesGenerated, store: store, progress: progress)
-    let prepared = reading.prepare(models, threads: Processors.count)
+    let prepared = reading.prepare(texts, models)
     let trees = Dictionary(given.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let repairing = RepairSource(
-      paths: files.map(\.shown.text), rules: rules, configuration: configuration, bytes: store.bytes)
+      paths: reading.files.map(\.shown.text), rules: rules, configuration: configuration, bytes: reading.store.bytes)
     let looked = given.map { PreparedFile($0, models: models) }
     var report = Engine.analyze(
       (prepared.compactMap(\.file) + looked).sorted { FilePath($0.path) < FilePath($1.path) }, rules: rules,
       configuration: configuration, onlyLookingInto: Set(given.map(\.id)),
-      workers: ThreadWorkers(threads: Processors.count),
-      prepare: { file, never in
+      workers: ThreadWorkers(threads: reading.threads),
+      prepare: { [reading] file, never in
         guard let tree = trees[file] else { return reading.prepareAgain(file, models, others: never) }
         return PreparedFile(tree, models: models, others: never)
       },

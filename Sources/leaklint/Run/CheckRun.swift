@@ -22,6 +22,8 @@ struct CheckRun {
   var repairs: RepairMode?
   /// What other modules say of themselves.
   var summaries: [String] = []
+  /// Where results are kept for the next run; `nil` for nowhere.
+  var cacheFolder: FilePath?
 
   func perform() -> ExitStatus {
     let begin = ContinuousClock.now
@@ -34,12 +36,17 @@ struct CheckRun {
     var dependencies = Dependencies(reading: summaries, knowledge: summaries.isEmpty ? "" : settings.models.digest)
     let given = dependencies.lower(
       without: Set(found.files.map(\.shown.text)), numberedFrom: found.files.count, threads: Processors.count)
+    let cache = cache(of: dependencies.digests)
     let run = AnalysisRun(
-      files: found.files, includesGenerated: includesGenerated, rules: rules,
-      configuration: Configuration(models: settings.models, otherRules: otherRules), given: given,
-      store: store)
-    var analysed = run.perform(progress)
+      rules: rules, configuration: Configuration(models: settings.models, otherRules: otherRules), given: given,
+      reading: SourceReading(
+        files: found.files, includesGenerated: includesGenerated, store: store, threads: Processors.count,
+        progress: progress),
+      cache: cache)
+    var analysed = run.perform(given.isEmpty ? Projects.of(found.files, in: folder) : [Array(found.files.indices)])
     progress?.end()
+    cache?.end()
+    if let trouble = cache?.trouble { Console.complain(trouble) }
     for trouble in dependencies.troubles { Console.complain(trouble) }
     analysed.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
       .apply(to: analysed.findings, files: found.files)
@@ -79,6 +86,16 @@ struct CheckRun {
   private var otherRules: [String] {
     let running = Set(rules.map(\.id))
     return allRules.map(\.id).filter { !running.contains($0) }
+  }
+
+  private func cache(of summaries: [ContentDigest]) -> ResultCache? {
+    cacheFolder.map {
+      ResultCache(
+        CacheFolder(path: $0),
+        CacheKey.Circumstances(
+          tool: CacheKey.tool(), rules: rules.map(\.id), otherRules: otherRules, models: settings.user.models.digest,
+          summaries: summaries))
+    }
   }
 
   private func write(_ text: String) -> Bool {

@@ -30,8 +30,8 @@ final class Progress: @unchecked Sendable {
     monitor.locked { self.thread = thread }
   }
 
-  /// One file more has been read. May be called from any thread.
-  func advance() { monitor.locked { done += 1 } }
+  /// So many files more are done with. May be called from any thread.
+  func advance(by count: Int = 1) { monitor.locked { done += count } }
 
   /// Erases the line. Nothing is shown from here on.
   func end() {

@@ -8,6 +8,7 @@ struct SourceReading: Sendable {
   var files: [FoundFile]
   var includesGenerated: Bool
   var store: SourceStore
+  var threads: Int
   var progress: Progress?
 
   /// What became of one file.
@@ -17,16 +18,22 @@ struct SourceReading: Sendable {
     var notices: [Notice]
   }
 
-  /// One output for each file that could be read and is to be analysed, in order of the files.
-  func lower(threads: Int) -> [(index: Int, output: FrontEndOutput)] {
-    let outputs = SwiftFrontEnd.lowerAll(count: files.count, threads: threads) { read($0) }
-    return outputs.enumerated().compactMap { index, output in output.map { (index, $0) } }
+  /// The texts of those of the files that can be read and are to be analysed, in their order.
+  func texts(of numbers: [Int]) -> SourceTexts {
+    let texts = LargeStackWork.map(
+      count: numbers.count, threads: threads, context: {}, { _, index in text(of: numbers[index]) })
+    return SourceTexts(texts.compactMap { $0 })
+  }
+
+  /// One output for each text, in their order.
+  func lower(_ texts: SourceTexts) -> [FrontEndOutput] {
+    SwiftFrontEnd.lowerAll(count: texts.count, threads: threads) { input(texts, $0) }.compactMap { $0 }
   }
 
   /// The same, with what the engine needs in the place of the syntax trees.
-  func prepare(_ models: ModelTable, threads: Int) -> [Prepared] {
-    SwiftFrontEnd.lowerAll(count: files.count, threads: threads) {
-      read($0)
+  func prepare(_ texts: SourceTexts, _ models: ModelTable) -> [Prepared] {
+    SwiftFrontEnd.lowerAll(count: texts.count, threads: threads) {
+      input(texts, $0)
     } finish: { output in
       Prepared(file: output.file.map { PreparedFile($0, models: models) }, notices: output.notices)
     }.compactMap { $0 }
@@ -41,20 +48,28 @@ struct SourceReading: Sendable {
     return SwiftFrontEnd.lower(input).file.map { PreparedFile($0, models: models, others: others) }
   }
 
-  /// `nil` for what cannot be read, which the store then knows, and for generated code.
-  private func read(_ index: Int) -> FrontEndInput? {
+  private func input(_ texts: SourceTexts, _ index: Int) -> FrontEndInput {
     defer { progress?.advance() }
-    let file = files[index]
+    let number = texts.contents[index].number
+    return FrontEndInput(id: FileID(number), path: files[number].shown.text, bytes: texts.take(index))
+  }
+
+  /// `nil` for what cannot be read, and for generated code; the store then knows.
+  private func text(of number: Int) -> SourceTexts.Text? {
+    let file = files[number]
     switch FileReading.read(file.path) {
     case .success(let bytes):
       if !file.isNamed, !includesGenerated, GeneratedCode.isGenerated(bytes: bytes) {
-        store.noteGenerated(index)
+        store.noteGenerated(number)
+        progress?.advance()
         return nil
       }
-      store.noteRead(bytes, at: index)
-      return FrontEndInput(id: FileID(index), path: file.shown.text, bytes: bytes)
+      let digest = ContentDigest(bytes)
+      store.noteRead(digest, at: number)
+      return SourceTexts.Text(number: number, bytes: bytes, digest: digest)
     case .failure(let failure):
-      store.note(Self.problem(failure, file), at: index)
+      store.note(Self.problem(failure, file), at: number)
+      progress?.advance()
       return nil
     }
   }

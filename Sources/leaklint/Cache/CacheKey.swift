@@ -1,0 +1,38 @@
+import Foundation
+import LeakDomain
+import LeakModel
+
+/// Names what a run would find in some files: another name wherever anything differs on which that depends.
+struct CacheKey: Hashable {
+  /// 64 hex digits.
+  var name: String
+
+  /// What is the same for all files of a run.
+  struct Circumstances {
+    /// The tool itself, in this very build.
+    var tool: String
+    var rules: [String]
+    var otherRules: [String]
+    /// A digest of what the configuration tells of functions and primitives.
+    var models: String
+    /// What other modules say of themselves.
+    var summaries: [ContentDigest]
+
+    fileprivate var parts: [[UInt8]] {
+      let lists = [rules, otherRules, summaries.map(\.description)].map { $0.joined(separator: "\n") }
+      return ([CacheEntry.format, tool, models] + lists).map { Array($0.utf8) }
+    }
+  }
+
+  /// - Parameter files: in order; each with the path that findings show.
+  init(_ circumstances: Circumstances, files: [(path: FilePath, digest: ContentDigest)]) {
+    name = ContentDigest(parts: circumstances.parts + files.flatMap { [$0.path.bytes, $0.digest.bytes] }).description
+  }
+
+  /// This version of the tool as it was built: developers build many with one number.
+  static func tool() -> String {
+    let file = Bundle.main.executablePath.map { FilePath($0) }
+    let status = file.flatMap { try? FileStatus.of($0).get() }
+    return "\(Leaklint.version) \(status.map { "\($0.size) \($0.modified)" } ?? "")"
+  }
+}
