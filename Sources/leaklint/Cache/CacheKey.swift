@@ -24,6 +24,8 @@ struct CacheKey: Hashable {
     }
   }
 
+  init(name: String) { self.name = name }
+
   /// - Parameter files: in order; each with the path that findings show.
   init(_ circumstances: Circumstances, files: [(path: FilePath, digest: ContentDigest)]) {
     name = ContentDigest(parts: circumstances.parts + files.flatMap { [$0.path.bytes, $0.digest.bytes] }).description
