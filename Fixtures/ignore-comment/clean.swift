@@ -117,3 +117,81 @@ public
     }
   }
 #endif
+
+// leaklint:ignore forgotten-sender -- the whole of it, up to '#endif'
+#if DEBUG
+  func beforeIf(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+    await withCheckedContinuation { continuation in
+      fetch { value in
+        guard let value else { return }  // ok: the '#if' is silenced
+        continuation.resume(returning: value)
+      }
+    }
+  }
+#else
+  func beforeIf(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+    await withCheckedContinuation { continuation in
+      fetch { value in
+        guard let value else { return }  // ok: and its '#else' with it
+        continuation.resume(returning: value)
+      }
+    }
+  }
+#endif
+
+func conditionalStatements(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      #if DEBUG && canImport(Foundation)  // leaklint:ignore forgotten-sender -- on the line of '#if'
+        guard let value else { return }  // ok: the '#if' is silenced
+        continuation.resume(returning: value)
+      #elseif os(Linux)
+        continuation.resume(returning: value ?? 0)
+      #else
+        guard let value else { return }  // ok: and its '#else' with it
+        continuation.resume(returning: value)
+      #endif
+    }
+  }
+}
+
+func oneClauseRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      #if DEBUG
+        continuation.resume(returning: value ?? 0)
+        // leaklint:ignore forgotten-sender -- this clause alone
+      #else
+        guard let value else { return }  // ok: the clause is silenced
+        continuation.resume(returning: value)
+      #endif
+    }
+  }
+}
+
+func conditionalCases(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      switch value {
+      // leaklint:ignore forgotten-sender -- cases of a 'switch' as well
+      #if DEBUG
+        case 0: return  // ok: the '#if' is silenced
+      #endif
+      default: continuation.resume(returning: value ?? 0)
+      }
+    }
+  }
+}
+
+func behindIfRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      #if DEBUG
+        print("asked")
+      #endif
+      // leaklint:ignore forgotten-sender -- never nil
+      guard let value else { return }  // ok: silenced
+      continuation.resume(returning: value)
+    }
+  }
+}

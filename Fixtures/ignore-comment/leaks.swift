@@ -74,3 +74,29 @@ func oneOfTwo(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> In
     }
   }
 }
+
+func oneClause(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      #if DEBUG
+        guard let value else { return }  // want: forgotten-sender "this return"
+        continuation.resume(returning: value)
+      #else  // leaklint:ignore forgotten-sender -- another clause // want: ignore-comment "silences nothing"
+        continuation.resume(returning: value ?? 0)
+      #endif
+    }
+  }
+}
+
+func behindIf(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      // leaklint:ignore forgotten-sender -- ends at '#endif' // want: ignore-comment "silences nothing"
+      #if DEBUG
+        print("asked")
+      #endif
+      guard let value else { return }  // want: forgotten-sender "this return"
+      continuation.resume(returning: value)
+    }
+  }
+}

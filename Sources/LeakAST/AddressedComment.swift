@@ -12,11 +12,17 @@ public struct AddressedComment: Hashable, Sendable {
   /// Byte offset of the code that it speaks of: on its line, or the next code if it stands alone. That is the start of a
   /// declaration if the comment stands before or among its attributes.
   public var target: Int
-  public init(text: String, range: SourceRange, codeEnd: Int, isAlone: Bool, target: Int) {
+  /// The `#if … #endif` that it speaks of, or the clause of it: it stands before `#if`, `#elseif` or `#else`, or on that
+  /// line.
+  public var conditional: SourceRange?
+  public init(
+    text: String, range: SourceRange, codeEnd: Int, isAlone: Bool, target: Int, conditional: SourceRange? = nil
+  ) {
     self.text = text
     self.range = range
     self.codeEnd = codeEnd
     self.isAlone = isAlone
     self.target = target
+    self.conditional = conditional
   }
 }

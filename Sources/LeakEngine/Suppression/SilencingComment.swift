@@ -6,9 +6,9 @@ import LeakModel
 struct SilencingComment: Sendable {
   var comment: IgnoreComment
   var place: AddressedComment
-  /// The line that is silenced and the declarations that begin there; `nil` for the whole file.
+  /// The line that is silenced, `nil` for the whole file; and the declarations and `#if` that begin there.
   var line: Int?
-  var declarations: [SourceRange] = []
+  var blocks: [SourceRange] = []
   /// Names of rules of which it has silenced something.
   var used: Set<String> = []
 
@@ -16,7 +16,7 @@ struct SilencingComment: Sendable {
 
   func reaches(_ spot: Spot) -> Bool {
     guard let line else { return true }
-    return spot.line == line || declarations.contains { $0.contains(spot.location.range) }
+    return spot.line == line || blocks.contains { $0.contains(spot.location.range) }
   }
 
   func faults(run: Set<String>, known: [String]) -> [IgnoreComment.Fault] {

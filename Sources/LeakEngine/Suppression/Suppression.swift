@@ -21,7 +21,7 @@ struct Suppression: Sendable {
         if comment.reach == .line {
           let line = flow.lines.position(of: Int32(clamping: place.target)).line
           entry.line = line
-          entry.declarations = declarations.beginning(on: line)
+          entry.blocks = declarations.beginning(on: line) + (place.conditional.map { [$0] } ?? [])
         }
         entries.append(entry)
       }

@@ -1,13 +1,39 @@
+import LeakModel
 import SwiftSyntax
 
-/// What a comment on a line of its own speaks of.
+/// What a comment speaks of.
 enum CommentTarget {
-  /// The offset of the next code, whatever comments stand between; of the whole declaration if the comment stands in its
+  /// For a comment on a line of its own, the offset of the next code, whatever comments stand between; of the whole declaration if the comment stands in its
   /// head, such as between an attribute and the `func`.
   static func offset(of comment: Int, in tree: SourceFileSyntax) -> Int {
     guard let token = tree.token(at: AbsolutePosition(utf8Offset: comment)) else { return comment }
     let target = declaration(headedBy: token) ?? Syntax(token)
     return target.positionAfterSkippingLeadingTrivia.utf8Offset
+  }
+
+  /// The `#if … #endif` whose `#if` stands on the line of a comment or is the next code after it; for `#elseif` and
+  /// `#else` the clause alone.
+  static func conditional(of comment: Int, isAlone: Bool, in tree: SourceFileSyntax) -> SourceRange? {
+    guard let next = tree.token(at: AbsolutePosition(utf8Offset: comment)) else { return nil }
+    let isBefore = comment < next.positionAfterSkippingLeadingTrivia.utf8Offset
+    guard let token = isAlone || !isBefore ? next : next.previousToken(viewMode: .sourceAccurate),
+      let clause = clause(headedBy: token)
+    else { return nil }
+    guard clause.poundKeyword.tokenKind == .poundIf else { return clause.byteRange }
+    return clause.parent?.parent?.byteRange
+  }
+
+  /// The clause to whose first line a token belongs: its keyword, or a part of its condition.
+  private static func clause(headedBy token: TokenSyntax) -> IfConfigClauseSyntax? {
+    var part = Syntax(token)
+    while let parent = part.parent {
+      if let clause = parent.as(IfConfigClauseSyntax.self) {
+        return part.id == clause.poundKeyword.id || part.id == clause.condition?.id ? clause : nil
+      }
+      guard parent.isProtocol(ExprSyntaxProtocol.self) || part.isProtocol(ExprSyntaxProtocol.self) else { return nil }
+      part = parent
+    }
+    return nil
   }
 
   /// The declaration among whose attributes, modifiers and first keyword a token is.

@@ -51,7 +51,8 @@ extension FileLowering {
     return AddressedComment(
       text: String(decoding: UnsafeBufferPointer(rebasing: bytes[offsets]), as: UTF8.self),
       range: SourceRange(start: offsets.lowerBound, end: offsets.upperBound), codeEnd: code, isAlone: isAlone,
-      target: isAlone ? CommentTarget.offset(of: offsets.lowerBound, in: tree) : offsets.lowerBound)
+      target: isAlone ? CommentTarget.offset(of: offsets.lowerBound, in: tree) : offsets.lowerBound,
+      conditional: CommentTarget.conditional(of: offsets.lowerBound, isAlone: isAlone, in: tree))
   }
 
   private static func skipped(
