@@ -30,7 +30,12 @@ enum Console {
 
   /// Writes a line over the one before that was written so, on the terminal behind standard error; the empty one
   /// leaves nothing.
-  static func transient(_ line: String) { _ = write("\r\u{1B}[K\(line)", to: STDERR_FILENO) }
+  ///
+  /// - Parameter rows: the rows that the one before takes, more than one if the terminal has become narrower since.
+  static func transient(_ line: String, over rows: Int = 1) {
+    let up = rows > 1 ? "\u{1B}[\(rows - 1)A" : ""
+    _ = write("\(up)\r\u{1B}[J\(line)", to: STDERR_FILENO)
+  }
 
   /// Writes all of `text` to an open file. Gives 0 or the error number.
   static func write(_ text: String, to descriptor: Int32) -> Int32 {

@@ -6,7 +6,7 @@
   import Glibc
 #endif
 
-/// Puts a new file in the place of an old one, all at once or not at all.
+/// Puts a new file in the place of an old one, all at once or not at all, and leaves nothing beside it.
 enum FileReplacement {
   /// Writes a new file beside the old one, flushes it to the disk and renames it. Gives what went wrong, or `nil`.
   ///
@@ -21,6 +21,15 @@ enum FileReplacement {
     let name = Array(path.name)
     let folder = FilePath(bytes: Array(path.bytes.dropLast(name.count)))
     guard !name.isEmpty else { return "is a folder" }
+    return Interruption.putOff {
+      replace(path, named: name, in: folder, by: bytes, like: old, isLasting: isLasting, unless: isRight)
+    }
+  }
+
+  private static func replace(
+    _ path: FilePath, named name: [UInt8], in folder: FilePath, by bytes: [UInt8], like old: FileStatus?,
+    isLasting: Bool, unless isRight: () -> String?
+  ) -> String? {
     let temporary = folder.appending(Array(".".utf8) + name + Array(".\(UInt32.random(in: 0 ... .max)).tmp".utf8))
     let mode: mode_t = old == nil ? 0o666 : 0o600
     let descriptor = temporary.withCString { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode) }

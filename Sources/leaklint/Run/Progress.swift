@@ -54,16 +54,24 @@ final class Progress: @unchecked Sendable {
     return width.map { String(line.prefix(max(0, $0 - 1))) } ?? line
   }
 
+  /// The rows that a line takes in a terminal of so many columns. One that has become narrower breaks what it shows.
+  static func rows(of line: String, width: Int?) -> Int {
+    guard let width, !line.isEmpty else { return 1 }
+    return (line.count + width - 1) / width
+  }
+
   private func watch() {
     monitor.locked {
-      var isShown = false
+      var shown = ""
       while !isEnded {
         monitor.wait()
         guard !isEnded, begin.duration(to: .now) > Self.patience else { continue }
-        Console.transient(Self.line(done: done, of: total, width: Terminal.width(STDERR_FILENO)))
-        isShown = true
+        let width = Terminal.width(STDERR_FILENO)
+        let line = Self.line(done: done, of: total, width: width)
+        if line != shown { Console.transient(line, over: Self.rows(of: shown, width: width)) }
+        shown = line
       }
-      if isShown { Console.transient("") }
+      if !shown.isEmpty { Console.transient("", over: Self.rows(of: shown, width: Terminal.width(STDERR_FILENO))) }
     }
   }
 }
