@@ -14,6 +14,7 @@ enum CompilerLines {
     for (index, step) in finding.path.enumerated() {
       lines += line(step.place, "note", "step \(index + 1): \(step.message)", path)
     }
+    if !finding.consequence.isEmpty { lines += line(finding.place, "note", finding.consequence, path) }
     return lines
   }
 

@@ -22,7 +22,19 @@ private enum WorkflowCommand {
     }
     properties.append(("title", "leaklint: \(finding.rule)"))
     let list = properties.map { "\($0)=\(escape($1, property: true))" }.joined(separator: ",")
-    return "::\(command(finding.severity)) \(list)::\(escape(finding.message, property: false))\n"
+    return "::\(command(finding.severity)) \(list)::\(escape(text(of: finding), property: false))\n"
+  }
+
+  /// The message, the path, a line for each step since an annotation shows no source, and what comes of it.
+  private static func text(of finding: Finding) -> String {
+    var lines = [finding.message]
+    for (index, step) in finding.path.enumerated() where finding.path.count > 1 {
+      let line = "line \(step.place.start.line)"
+      let place = step.place.file == finding.place.file ? line : "\(step.place.file), \(line)"
+      lines.append("\(index + 1). \(place): \(step.message)")
+    }
+    if !finding.consequence.isEmpty { lines.append("Result: \(finding.consequence)") }
+    return lines.joined(separator: "\n")
   }
 
   private static func command(_ severity: Severity) -> String {

@@ -1,53 +1,47 @@
 import Foundation
 import Testing
 
-@testable import leaklint
-
-/// What ends the process while a file is being replaced. Each test ends a process of its own.
+/// `^C` and `kill` while files are repaired.
 @Suite struct InterruptionTests {
+  private static let leak = """
+    func ready(_ isReady: Bool, completion: @escaping () -> Void) {
+      guard isReady else { return }
+      completion()
+    }
+
+    """
+
+  /// The signal comes while the first file is written beside the old one: that is done to its end, and nothing else.
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
-  func workIsDoneBeforeTheProcessEnds(_ number: Int32) async {
-    let ended = await #expect(processExitsWith: .signal(number), observing: [\.standardOutputContent]) { [number] in
-      Interruption.putOff {
-        raise(number)
-        _ = Console.print("done")
-      }
-      _ = Console.print("not reached")
-    }
-    let out = String(decoding: ended?.standardOutputContent ?? [], as: UTF8.self)
-    #expect(out.contains("done") && !out.contains("not reached"))
-  }
-
-  @Test func aSecondOneEndsItAtOnce() async {
-    await #expect(processExitsWith: .signal(SIGTERM)) {
-      Interruption.putOff {
-        raise(SIGTERM)
-        raise(SIGTERM)
-        exit(0)
-      }
-    }
-  }
-
-  @Test func whatIsIgnoredStaysIgnored() async {
-    await #expect(processExitsWith: .success) {
-      signal(SIGHUP, SIG_IGN)
-      Interruption.putOff { _ = raise(SIGHUP) }
-      raise(SIGHUP)
-    }
-  }
-
-  /// Nothing lies beside the file that a killed repair has replaced.
-  @Test func nothingIsLeftBesideAFile() async throws {
+  func whatHasBegunIsDone(_ number: Int32) throws {
     let folder = TemporaryFolder()
-    try folder.write("A.swift", "old")
-    let path = folder.path("A.swift")
-    await #expect(processExitsWith: .signal(SIGTERM)) { [path] in
-      _ = FileReplacement.replace(FilePath(path), by: Array("new".utf8), like: nil) {
-        raise(SIGTERM)
-        return nil
-      }
-    }
-    #expect(try folder.read("A.swift") == "new")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["A.swift"])
+    let names = (10..<40).map { "File\($0).swift" }
+    for name in names { try folder.write(name, Self.leak) }
+    let process = Process()
+    process.executableURL = try Invocation.executable()
+    process.arguments = ["--no-config", "--fix", "."]
+    process.currentDirectoryURL = folder.url
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try Self.unblocking(number) { try process.run() }
+    let temporary = folder.path(".\(names[0]).\(process.processIdentifier).tmp")
+    let deadline = Date.now + 60
+    while access(temporary, F_OK) != 0, process.isRunning, .now < deadline {}
+    kill(process.processIdentifier, number)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == number)
+    #expect(Set(try FileManager.default.contentsOfDirectory(atPath: folder.path)) == Set(names))
+    #expect(try folder.read(names[0]) != Self.leak)
+    #expect(try folder.read(names[29]) == Self.leak)
+  }
+
+  /// A process takes over which signals are blocked, and threads of a pool block all of them.
+  private static func unblocking(_ number: Int32, _ body: () throws -> Void) rethrows {
+    var (signals, old) = (sigset_t(), sigset_t())
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, &old)
+    defer { pthread_sigmask(SIG_SETMASK, &old, nil) }
+    try body()
   }
 }

@@ -84,6 +84,70 @@ import Testing
     #expect(try found() == ["B.swift"])
   }
 
+  /// A path is no line: what a file says counts, not where it lies.
+  @Test func renamedFilesAreNotNew() throws {
+    try folder.write("A.swift", Self.leak)
+    try folder.write("B.swift", "// Another\n" + Self.leak)
+    try commit()
+    try git("mv", "A.swift", "Moved.swift")
+    try folder.makeFolder("Sources")
+    try git("mv", "B.swift", "Sources/B.swift")
+    #expect(try found() == [])
+    try folder.write("Moved.swift", Self.leak.replacing("value > 0", with: "value > 1"))
+    #expect(try found() == ["Moved.swift"])
+    try folder.write("Copied.swift", Self.leak)
+    try folder.write("Moved.swift", Self.leak)
+    #expect(try found().count == 1, "A file that is gone became one other file")
+  }
+
+  @Test func submodulesHaveTheirOwnRevision() throws {
+    let module = SinceTests()
+    try module.folder.write("A.swift", Self.leak)
+    try module.commit()
+    try folder.write("B.swift", Self.leak)
+    try commit()
+    try git("-c", "protocol.file.allow=always", "submodule", "add", "-q", module.folder.path, "Module")
+    try git("commit", "-q", "-m", "two")
+    #expect(try found() == [])
+    try folder.write("Module/A.swift", Self.leak.replacing("value > 0", with: "value > 1"))
+    #expect(try found() == ["Module/A.swift"])
+  }
+
+  @Test func aShallowCloneIsNamed() throws {
+    try folder.write("A.swift", Self.leak)
+    try commit()
+    try folder.write("A.swift", Self.leak + "// two\n")
+    try git("commit", "-qam", "two")
+    let clone = SinceTests()
+    try clone.git("clone", "-q", "--depth=1", "file://\(folder.path)", clone.folder.path)
+    let run = try Invocation(["--since=HEAD~1"], in: clone.folder)
+    #expect(run.status == 2)
+    #expect(run.complaints.contains { $0.contains("a shallow clone: fetch its history first") })
+    #expect(try Invocation.files(["--since=HEAD"], in: clone.folder) == [])
+  }
+
+  /// A clone without the old texts is asked for them: nothing is fetched, and nothing is taken for new.
+  @Test func whatIsMissingInAPartialCloneIsAFailure() throws {
+    try folder.write("A.swift", Self.leak)
+    try commit()
+    try folder.write("A.swift", Self.leak.replacing("value > 0", with: "value > 1"))
+    try git("commit", "-qam", "two")
+    try git("config", "uploadpack.allowFilter", "true")
+    let clone = SinceTests()
+    try clone.git("clone", "-q", "--filter=blob:none", "file://\(folder.path)", clone.folder.path)
+    let evil = clone.folder.path("evil.sh")
+    try clone.folder.write("evil.sh", "#!/bin/sh\ntouch \(clone.folder.path("ran"))\n")
+    chmod(evil, 0o755)
+    for url in ["ext::\(evil)", "file://\(folder.path)", "ssh://example.com/x"] {
+      try clone.git("config", "remote.origin.url", url)
+      try clone.git("config", "remote.origin.uploadpack", evil)
+      let run = try Invocation(["--since=HEAD~1"], in: clone.folder)
+      #expect(run.status == 2, "\(url)")
+      #expect(run.out.contains("A.swift"), "What was found is still reported")
+      #expect(!FileManager.default.fileExists(atPath: clone.folder.path("ran")))
+    }
+  }
+
   @Test func onlyTheLineEndsChanged() throws {
     try folder.write("A.swift", Self.leak)
     try commit()

@@ -18,6 +18,7 @@ import Testing
         \(file):3:28: note: step 1: a task sends 'größe.count'
         \(file):4:3: note: step 2: the guard's condition is false
         \(file):4:45: note: step 3: the function returns
+        \(file):4:45: note: the task stays {suspended}; nothing is seen
 
         """)
   }
@@ -72,7 +73,9 @@ import Testing
         "::notice file=\(file),line=3,endLine=3,col=29,endColumn=42,title=leaklint%3A no-receiver::nobody receives",
         """
         ::warning file=\(file),line=4,endLine=4,col=35,endColumn=41,title=leaklint%3A receiver-skipped::\
-        this return leaves the task started at line 3 suspended in 'channel.send'
+        this return leaves the task started at line 3 suspended in 'channel.send'\
+        %0A1. line 3: a task sends 'größe.count'%0A2. line 4: the guard's condition is false\
+        %0A3. line 4: the function returns%0AResult: the task stays {suspended}; nothing is seen
         """,
         """
         ::error file=\(file),line=5,endLine=6,title=leaklint%3A forgotten-sender::\

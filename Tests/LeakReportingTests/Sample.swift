@@ -29,7 +29,13 @@ enum Sample {
       file: file, start: lines.position(of: Int32(start)), end: lines.position(of: Int32(start + pattern.count)))
   }
 
-  static let skipped = Finding(
+  static let skipped: Finding = {
+    var finding = skippedWithoutConsequence
+    finding.consequence = "the task stays {suspended}; nothing is seen"
+    return finding
+  }()
+
+  private static let skippedWithoutConsequence = Finding(
     rule: "receiver-skipped", severity: .warning, place: place("return"),
     message: "this return leaves the task started at line 3 suspended in 'channel.send'", primitive: "AsyncChannel",
     function: "load(_:)",

@@ -69,9 +69,16 @@ import Testing
       messages == [
         "nobody receives\nSee also: [line 1](1).",
         "this return leaves the task started at [line 3](1) suspended in 'channel.send'\n"
+          + "Result: the task stays {{suspended}}; nothing is seen.\n"
           + #"See also: [it is received here](2); ['check(\[String\])' may throw {{sometimes}}](3)."#,
         "closure \\[weak self\\](0)\u{1B}\\[31m\nnever\u{202E} resumes, 50%: a, b",
       ])
+  }
+
+  @Test func consequencesAreProperties() {
+    let properties = results.map { $0["properties"] as? [String: String] ?? [:] }
+    #expect(properties.map { $0["consequence"] } == [nil, Sample.skipped.consequence, nil])
+    #expect(properties.map { $0["primitive"] } == ["AsyncChannel", "AsyncChannel", nil])
   }
 
   @Test func fingerprintsAreThoseOfTheUpload() throws {

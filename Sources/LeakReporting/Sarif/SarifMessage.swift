@@ -6,8 +6,8 @@ enum SarifMessage {
     .object([("text", .string(text.isEmpty ? "(no message)" : literal(text)))])
   }
 
-  /// The message of a finding in which every related place is linked: the words "line N" where the message already
-  /// speaks of the place, otherwise a list at the end. The id of a place is its 1-based index.
+  /// The message of a finding, then what comes of it. Every related place is linked: the words "line N" where the
+  /// message already speaks of the place, otherwise a list at the end. The id of a place is its 1-based index.
   static func linked(_ finding: Finding) -> JSONValue {
     var linker = Linker(message: finding.message)
     var unmentioned: [(id: Int, remark: Remark)] = []
@@ -17,6 +17,7 @@ enum SarifMessage {
       unmentioned.append((index + 1, remark))
     }
     var text = linker.text
+    if !finding.consequence.isEmpty { text += "\nResult: \(literal(finding.consequence))." }
     if !unmentioned.isEmpty {
       let links = unmentioned.map { link(linkText($0.remark), to: $0.id) }
       text += "\nSee also: " + links.joined(separator: "; ") + "."

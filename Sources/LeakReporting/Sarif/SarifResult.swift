@@ -18,8 +18,9 @@ enum SarifResult {
     if !fixes.isEmpty {
       members.append(("fixes", .array(fixes.map { SarifFix.object($0, sources: sources) })))
     }
-    if !finding.primitive.isEmpty {
-      members.append(("properties", .object([("primitive", .string(finding.primitive))])))
+    let properties = [("primitive", finding.primitive), ("consequence", finding.consequence)].filter { !$0.1.isEmpty }
+    if !properties.isEmpty {
+      members.append(("properties", .object(properties.map { ($0.0, JSONValue.string($0.1)) })))
     }
     return .object(members)
   }

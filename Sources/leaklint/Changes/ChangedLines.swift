@@ -14,13 +14,16 @@ struct ChangedLines {
       let absolute = FilePath(file).isAbsolute ? FilePath(file) : folder.appending(file.utf8)
       return absolute.relative(to: revision.top).map { (file, $0) }
     }
-    return revision.contents(of: inside.map(\.path)).map { contents in
-      var lines = ChangedLines()
-      for (file, path) in inside {
-        guard let old = contents[path] else { continue }
-        lines.changed[file] = LineDifference.changedLines(from: SourceLines.split(old), to: source.lines(of: file))
+    return revision.contents(of: inside.map(\.path)).flatMap { contents in
+      let new = inside.filter { contents[$0.path] == nil }.map { (path: $0.path, lines: source.lines(of: $0.file)) }
+      return Renames.texts(of: new, in: revision).map { renamed in
+        var lines = ChangedLines()
+        for (file, path) in inside {
+          guard let old = contents[path].map(SourceLines.split) ?? renamed[path] else { continue }
+          lines.changed[file] = LineDifference.changedLines(from: old, to: source.lines(of: file))
+        }
+        return lines
       }
-      return lines
     }
   }
 

@@ -5,6 +5,8 @@ import Foundation
 struct Git {
   /// Absolute.
   var folder: String
+  /// Whether it is another repository than the one that a hook, which may have started leaklint, speaks of.
+  var isSubmodule = false
 
   struct Failure: Error {
     var message: String
@@ -19,6 +21,12 @@ struct Git {
   private static let environment = [
     "GIT_ALLOW_PROTOCOL": "none", "GIT_NO_LAZY_FETCH": "1", "GIT_NO_REPLACE_OBJECTS": "1", "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0", "GIT_PAGER": "cat", "LC_ALL": "C",
+  ]
+
+  /// What git tells a hook of its repository.
+  private static let places = [
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR", "GIT_PREFIX",
   ]
 
   /// The absolute path of the git that the user's `PATH` names. Relative entries are passed by: they would name a file
@@ -37,7 +45,9 @@ struct Git {
     process.executableURL = git
     process.arguments = ["--no-pager"] + Self.settings.flatMap { ["-c", $0] } + arguments
     process.currentDirectoryURL = URL(filePath: folder, directoryHint: .isDirectory)
-    process.environment = ProcessInfo.processInfo.environment.merging(Self.environment) { $1 }
+    var environment = ProcessInfo.processInfo.environment.merging(Self.environment) { $1 }
+    if isSubmodule { for place in Self.places { environment[place] = nil } }
+    process.environment = environment
     return ChildProcess(process).run(input: input).flatMap { output in
       if output.status == 0 { return .success(output.out) }
       let said = String(decoding: output.complaints, as: UTF8.self).split(separator: "\n").first.map(String.init)

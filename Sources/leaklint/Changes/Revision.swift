@@ -6,6 +6,7 @@ struct Revision {
   var top: FilePath
   private var git: Git
   private var commit: String
+  private var tree: CommitTree
 
   /// Finds the commit that `name` stands for.
   static func find(_ name: String, from folder: FilePath) -> Result<Revision, Git.Failure> {
@@ -15,53 +16,94 @@ struct Revision {
     let git = Git(folder: folder.text)
     return git.run(["rev-parse", "--show-toplevel"]).flatMap { top in
       git.run(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
-        .mapError { _ in Git.Failure(message: "'\(name)' is no revision of \(line(top))") }
-        .map { Revision(top: FilePath(line(top)), git: git, commit: line($0)) }
+        .mapError { _ in Git.Failure(message: "'\(name)' is no revision of \(line(top))\(shallowness(git))") }
+        .flatMap { Revision.read(line($0), top: FilePath(line(top)), git) }
     }
+  }
+
+  private static func read(_ commit: String, top: FilePath, _ git: Git) -> Result<Revision, Git.Failure> {
+    git.run(["ls-tree", "-r", "-z", "--full-tree", commit])
+      .map { Revision(top: top, git: git, commit: commit, tree: CommitTree(listing: $0)) }
+  }
+
+  /// Why a revision may be missing that others have.
+  private static func shallowness(_ git: Git) -> String {
+    guard case .success(let answer) = git.run(["rev-parse", "--is-shallow-repository"]), line(answer) == "true" else {
+      return ""
+    }
+    return ", a shallow clone: fetch its history first (with actions/checkout: 'fetch-depth: 0')"
   }
 
   private static func line(_ data: Data) -> String {
     String(decoding: data.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 
+  /// The Swift files of this revision that the work tree does not have any more.
+  var removedFiles: [FilePath] {
+    tree.files.keys.filter { path in
+      guard path.bytes.suffix(6).elementsEqual(".swift".utf8) else { return false }
+      guard case .failure(let failure) = FileStatus.ofLink(top.appending(path.bytes)) else { return false }
+      return failure.isMissing
+    }.sorted()
+  }
+
   /// The bytes that files had in this revision, by paths below `top`; a file that it does not have is left out.
   func contents(of paths: [FilePath]) -> Result<[FilePath: [UInt8]], Git.Failure> {
-    let askable = paths.filter { !$0.bytes.contains(0x0A) }
-    let questions = askable.map { Array("\(commit):".utf8) + $0.bytes + [0x0A] }.joined()
-    return git.run(["cat-file", "--batch"], input: Data(questions)).flatMap { answer in
+    let own = ownContents(of: paths)
+    return tree.submodules.sorted { $0.key < $1.key }.reduce(own) { contents, module in
+      contents.flatMap { contents in
+        self.contents(of: paths, in: module.key, at: module.value).map { contents.merging($0) { $1 } }
+      }
+    }
+  }
+
+  private func ownContents(of paths: [FilePath]) -> Result<[FilePath: [UInt8]], Git.Failure> {
+    let known = paths.compactMap { path in tree.files[path].map { (path: path, object: $0) } }
+    let questions = Data(known.map { $0.object + "\n" }.joined().utf8)
+    return git.run(["cat-file", "--batch"], input: questions).flatMap { answer in
       var reader = BatchReader(answer)
       var contents: [FilePath: [UInt8]] = [:]
-      for path in askable {
-        switch reader.next() {
-        case .missing: break
-        case .blob(let bytes): contents[path] = bytes
-        case .torn: return .failure(Git.Failure(message: "git's answer is incomplete"))
+      for (path, _) in known {
+        guard let bytes = reader.next() else {
+          return .failure(Git.Failure(message: "\(path.text) is missing in this clone: fetch it first"))
         }
+        contents[path] = bytes
       }
       return .success(contents)
+    }
+  }
+
+  /// The same of a submodule, whose commit this revision names.
+  private func contents(
+    of paths: [FilePath], in module: FilePath, at commit: String
+  ) -> Result<[FilePath: [UInt8]], Git.Failure> {
+    let folder = top.appending(module.bytes)
+    let inside = paths.compactMap { top.appending($0.bytes).relative(to: folder) }
+    guard !inside.isEmpty else { return .success([:]) }
+    return Self.read(commit, top: folder, Git(folder: folder.text, isSubmodule: true)).flatMap { revision in
+      revision.contents(of: inside).map { contents in
+        Dictionary(uniqueKeysWithValues: contents.map { (module.appending($0.bytes), $1) })
+      }
     }
   }
 }
 
 /// Reads what `git cat-file --batch` prints: for each question a line, and for an object its bytes and a line end.
 private struct BatchReader {
-  enum Answer {
-    case blob([UInt8])
-    case missing
-    case torn
-  }
   private var rest: Data
 
   init(_ data: Data) { rest = data }
 
-  mutating func next() -> Answer {
-    guard let end = rest.firstIndex(of: 0x0A) else { return .torn }
+  /// The bytes of the next object; `nil` if git does not have it.
+  mutating func next() -> [UInt8]? {
+    guard let end = rest.firstIndex(of: 0x0A) else { return nil }
     let words = String(decoding: rest[rest.startIndex..<end], as: UTF8.self).split(separator: " ")
     rest = rest[(end + 1)...]
-    guard words.count >= 3, let size = Int(words[words.count - 1]) else { return .missing }
-    guard size >= 0, rest.count > size else { return .torn }
+    guard words.count == 3, words[1] == "blob", let size = Int(words[2]), size >= 0, rest.count > size else {
+      return nil
+    }
     let bytes = Array(rest.prefix(size))
     rest = rest.dropFirst(size + 1)
-    return words[words.count - 2] == "blob" ? .blob(bytes) : .missing
+    return bytes
   }
 }
