@@ -16,20 +16,38 @@ public enum Engine {
 
   /// - Parameters:
   ///   - others: files that are looked into only, and of which nothing is said.
+  ///   - clock: is told how long each phase takes.
   ///   - prepare: prepares a file once more, where others declare functions that end its paths. `nil` where that cannot
   ///     be: the file is taken as it is.
   ///   - repair: called once for each file with findings to repair.
   public static func analyze(
     _ files: [PreparedFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
-    workers: some Workers = SingleWorker(),
+    workers: some Workers = SingleWorker(), clock: (any PhaseClock)? = nil,
     prepare: @escaping @Sendable (_ file: FileID, _ others: Set<String>) -> PreparedFile? = { _, _ in nil },
     repair: @escaping Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
   ) -> Report {
     let files = completed(files, workers, prepare)
-    let index = ProgramIndex(files.map(\.flow), models: configuration.models)
+    let index = clock.measure(.index) { ProgramIndex(files.map(\.flow), models: configuration.models, clock: clock) }
     var (evidence, notices) = ProgramEvidence.collect(index, without: others, workers)
     var suppression = ProjectSuppression(files)
     let builder = FindingBuilder(index.files)
+    let found = clock.measure(.rules) { Self.found(evidence, rules, index, builder, &suppression) }
+    var findings = repaired(found, builder, workers, clock, repair, &notices)
+    for fault in suppression.faults(rules: rules.map(\.id), others: configuration.otherRules) {
+      let evidence = Evidence.ignoreComment(fault)
+      findings += diagnoses(evidence, rules).map { builder.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
+    }
+    findings.sort(by: Finding.reportOrder)
+    return Report(
+      findings: findings, notices: notices, fileCount: files.count - others.count,
+      suppressedCount: suppression.silencedCount)
+  }
+
+  /// What the rules find in the evidence of each file, and no comment silences.
+  private static func found(
+    _ evidence: [[Evidence]], _ rules: [Rule], _ index: ProgramIndex, _ builder: FindingBuilder,
+    _ suppression: inout ProjectSuppression
+  ) -> [Found] {
     var found: [Found] = []
     for (file, evidence) in zip(index.files, evidence) {
       for piece in evidence {
@@ -39,15 +57,7 @@ public enum Engine {
         }
       }
     }
-    var findings = repaired(found, builder, workers, repair, &notices)
-    for fault in suppression.faults(rules: rules.map(\.id), others: configuration.otherRules) {
-      let evidence = Evidence.ignoreComment(fault)
-      findings += diagnoses(evidence, rules).map { builder.finding($0.diagnosis, rule: $0.rule, evidence.subject) }
-    }
-    findings.sort(by: Finding.reportOrder)
-    return Report(
-      findings: findings, notices: notices, fileCount: files.count - others.count,
-      suppressedCount: suppression.silencedCount)
+    return found
   }
 
   /// The same for files that are there as syntax trees, on the calling thread.
@@ -93,8 +103,8 @@ public enum Engine {
 
   /// The findings with their repairs, in the same order.
   private static func repaired(
-    _ found: [Found], _ builder: FindingBuilder, _ workers: some Workers, _ repair: @escaping Repair,
-    _ notices: inout [Notice]
+    _ found: [Found], _ builder: FindingBuilder, _ workers: some Workers, _ clock: (any PhaseClock)?,
+    _ repair: @escaping Repair, _ notices: inout [Notice]
   ) -> [Finding] {
     let wanted = found.enumerated().compactMap { number, found in found.plan.map { (number: number, plan: $0) } }
     let groups = Dictionary(grouping: wanted, by: { found[$0.number].file }).values
@@ -103,7 +113,9 @@ public enum Engine {
       count: groups.count, context: {},
       { _, number in
         let group = groups[number]
-        return repair(found[group[0].number].file, group.map { (found[$0.number].finding, $0.plan) })
+        return clock.measure(.repairs) {
+          repair(found[group[0].number].file, group.map { (found[$0.number].finding, $0.plan) })
+        }
       })
     var findings = found.map(\.finding)
     for (group, made) in zip(groups, made) {

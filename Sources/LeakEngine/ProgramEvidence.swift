@@ -10,7 +10,7 @@ enum ProgramEvidence {
     _ index: ProgramIndex, without others: Set<FileID>, _ workers: some Workers
   ) -> (evidence: [[Evidence]], notices: [Notice]) {
     let waits = ProgramWaits(index, workers)
-    let slots = ProgramSlots(Program(index))
+    let slots = index.clock.measure(.obligations) { ProgramSlots(Program(index)) }
     // The largest first: a thread that begins with it at the end lets the others wait.
     let files = index.files.indices.filter { !others.contains(index.files[$0].id) }.sorted {
       (index.files[$1].calls.count, $0) < (index.files[$0].calls.count, $1)
@@ -18,7 +18,11 @@ enum ProgramEvidence {
     let count = slots.slots.count
     let pieces = workers.map(
       count: count + files.count, context: { Analyses(index, waits, slots) },
-      { own, piece in piece < count ? own.stored(slots.slots[piece]) : own.file(files[piece - count]) })
+      { own, piece in
+        index.clock.measure(.obligations) {
+          piece < count ? own.stored(slots.slots[piece]) : own.file(files[piece - count])
+        }
+      })
     var evidence = [[Evidence]](repeating: [], count: index.files.count)
     for (file, piece) in zip(files, pieces[count...]) { evidence[file] = piece.verdicts }
     let numbers = Dictionary(index.files.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

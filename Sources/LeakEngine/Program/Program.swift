@@ -20,6 +20,8 @@ final class Program {
   var summaries: [SummaryKey: ParameterSummary] = [:]
   /// The cycle of functions whose summaries are being computed, innermost last.
   var rounds: [SummaryRounds] = []
+  /// A summary is being computed: others that it takes are part of that.
+  var isSummarizing = false
   /// What is known of the places of calls and types, so that nothing is looked up twice.
   var resolutions: [CallPlace: ResolvedCall?] = [:]
   var contexts: [BodyRef: TypeContext] = [:]

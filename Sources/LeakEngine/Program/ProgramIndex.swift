@@ -1,6 +1,7 @@
 import LeakAST
 import LeakDomain
 import LeakFlow
+import LeakModel
 
 /// All analysed files with the indexes that resolving calls needs. It never changes: threads share it.
 final class ProgramIndex: Sendable {
@@ -20,8 +21,11 @@ final class ProgramIndex: Sendable {
   let isTest: [Bool]
   /// For each file and body the bodies written directly in it.
   let children: [[[BodyID]]]
+  /// Is told how long each phase takes.
+  let clock: (any PhaseClock)?
 
-  init(_ files: [FlowFile], models: ModelTable) {
+  init(_ files: [FlowFile], models: ModelTable, clock: (any PhaseClock)? = nil) {
+    self.clock = clock
     self.files = files
     self.models = models
     types = TypeIndex(files)

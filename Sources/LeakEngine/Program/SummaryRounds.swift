@@ -49,6 +49,13 @@ extension Program {
     let node = callNode(of: ref)
     guard node.height <= SummaryRounds.heightLimit else { return .unknown }
     if let last = rounds.indices.last, rounds[last].group == node.group { return rounds[last].ask(key, primitive) }
+    guard !isSummarizing else { return summarized(key, primitive, node) }
+    isSummarizing = true
+    defer { isSummarizing = false }
+    return index.clock.measure(.summaries, within: .obligations) { summarized(key, primitive, node) }
+  }
+
+  private func summarized(_ key: SummaryKey, _ primitive: Primitive, _ node: CallGraph.Node) -> ParameterSummary {
     if node.isCyclic {
       settle(key, primitive, group: node.group)
     } else {

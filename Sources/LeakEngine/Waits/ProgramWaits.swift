@@ -9,15 +9,17 @@ struct ProgramWaits: Sendable {
   let bridges: [Int: [WaitVerdict]]
 
   init(_ program: ProgramIndex, _ workers: some Workers) {
-    let types = TypeIsolations(program)
+    let types = program.clock.measure(.index) { TypeIsolations(program) }
     self.types = types
     let pieces = workers.map(
       count: 3, context: { Program(program) },
-      { own, piece -> Piece in
-        switch piece {
-        case 0: .races(ProgramRaces(own))
-        case 1: .lives(ProgramLives(program))
-        default: .bridges(Bridges(own, types).verdicts)
+      { own, piece in
+        program.clock.measure(.obligations) { () -> Piece in
+          switch piece {
+          case 0: .races(ProgramRaces(own))
+          case 1: .lives(ProgramLives(program))
+          default: .bridges(Bridges(own, types).verdicts)
+          }
         }
       })
     var (races, lives, bridges) = (ProgramRaces(), ProgramLives(), [Int: [WaitVerdict]]())

@@ -9,22 +9,22 @@ enum FileLowering {
   /// because the parser's own default is 20 in debug builds.
   static let maximumNestingLevel = 256
 
-  static func run(_ input: FrontEndInput) -> FrontEndOutput {
+  static func run(_ input: FrontEndInput, _ clock: (any PhaseClock)? = nil) -> FrontEndOutput {
     guard input.bytes.count <= Limits.fileSize else {
       return .skipped(input.path, "left out: larger than \(Limits.fileSize >> 20) MB")
     }
     return input.bytes.withUnsafeBufferPointer { bytes in
-      if let fault = SourceText.fault(in: bytes) { return skipped(input.path, bytes, fault) }
-      let scan = SourceScanner.scan(bytes)
+      let (fault, scan) = clock.measure(.scan) { (SourceText.fault(in: bytes), SourceScanner.scan(bytes)) }
+      if let fault { return skipped(input.path, bytes, fault) }
       if let violation = scan.violation { return skipped(input.path, bytes, violation) }
-      return lowered(input, bytes, scan)
+      let tree = clock.measure(.parse) { Parser.parse(source: bytes, maximumNestingLevel: maximumNestingLevel) }
+      return clock.measure(.lower) { lowered(input, bytes, scan, tree) }
     }
   }
 
   private static func lowered(
-    _ input: FrontEndInput, _ bytes: UnsafeBufferPointer<UInt8>, _ scan: SourceScanner.Result
+    _ input: FrontEndInput, _ bytes: UnsafeBufferPointer<UInt8>, _ scan: SourceScanner.Result, _ tree: SourceFileSyntax
   ) -> FrontEndOutput {
-    let tree = Parser.parse(source: bytes, maximumNestingLevel: maximumNestingLevel)
     let lines = LineTable(bytes: bytes, origins: input.origins)
     var lowering = Lowering()
     let statements = lowering.lower(tree)

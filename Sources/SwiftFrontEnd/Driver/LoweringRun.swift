@@ -11,6 +11,7 @@ final class LoweringRun<Output: Sendable>: @unchecked Sendable {
   private let read: Reader
   private let finish: @Sendable (FrontEndOutput) -> Output
   private let budget: TimeBudget
+  private let clock: (any PhaseClock)?
   private let count: Int
   private let monitor = Monitor()
 
@@ -32,10 +33,12 @@ final class LoweringRun<Output: Sendable>: @unchecked Sendable {
 
   /// - Parameter finish: makes out of a lowered file what is to be kept of it, within the same budget.
   init(
-    count: Int, budget: TimeBudget, read: @escaping Reader, finish: @escaping @Sendable (FrontEndOutput) -> Output
+    count: Int, budget: TimeBudget, clock: (any PhaseClock)? = nil, read: @escaping Reader,
+    finish: @escaping @Sendable (FrontEndOutput) -> Output
   ) {
     self.count = max(0, count)
     self.budget = budget
+    self.clock = clock
     self.read = read
     self.finish = finish
     outputs = Array(repeating: nil, count: max(0, count))
@@ -103,7 +106,7 @@ extension LoweringRun {
       let seconds = budget.seconds(forBytes: input.bytes.count) * Double(workers.count)
       workers[number].deadline = TimeBudget.now() + seconds
     }
-    return FileLowering.run(input)
+    return FileLowering.run(input, clock)
   }
 
   /// Under the lock.

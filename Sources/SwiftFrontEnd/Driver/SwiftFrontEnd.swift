@@ -16,15 +16,16 @@ public enum SwiftFrontEnd {
   /// Lowers `count` files on at most `threads` threads.
   ///
   /// - Parameters:
+  ///   - clock: is told how long each phase takes.
   ///   - read: gives the input of an index; runs on the worker threads, once for each index, in no particular order. `nil`
   ///     means that there is nothing to lower; the output is `nil` as well.
   ///   - finish: makes out of a lowered file what is to be kept of it; runs on the worker threads.
   /// - Returns: one output for each index, in order; the same for any number of threads.
   public static func lowerAll<Output: Sendable>(
-    count: Int, threads: Int, read: @escaping @Sendable (Int) -> FrontEndInput?,
+    count: Int, threads: Int, clock: (any PhaseClock)? = nil, read: @escaping @Sendable (Int) -> FrontEndInput?,
     finish: @escaping @Sendable (FrontEndOutput) -> Output
   ) -> [Output?] {
-    LoweringRun(count: count, budget: .standard, read: read, finish: finish).run(threads: threads)
+    LoweringRun(count: count, budget: .standard, clock: clock, read: read, finish: finish).run(threads: threads)
   }
 
   /// The same, keeping the syntax trees.

@@ -68,6 +68,9 @@ struct Check: ParsableCommand {
     completion: .file(extensions: ["leaksum"]))
   var summaries: [String] = []
 
+  @Flag(help: "Say on standard error how much processor time each phase has taken.")
+  var timings = false
+
   @Flag(help: "Keep no results for the next run, and use none of an earlier one.")
   var noCache = false
 
@@ -99,6 +102,7 @@ struct Check: ParsableCommand {
       presentation: Presentation(color: color, isQuiet: quiet))
     check.repairs = repairMode
     check.summaries = summaries
+    check.times = timings ? PhaseTimes() : nil
     check.cacheFolder = noCache ? nil : cacheFolder.map { FilePath($0) } ?? CacheFolder.standard()
     let status = check.perform()
     if status != .clean { throw status }

@@ -33,12 +33,12 @@ struct AnalysisRun {
   private func analysed(_ numbers: [Int]) -> Report {
     let texts = reading.texts(of: numbers)
     let key = cache?.key(texts.contents.map { (path: reading.files[$0.number].shown, digest: $0.digest) })
-    if let cache, let key, let known = cache.report(key) {
+    if let cache, let key, let known = reading.clock.measure(.cache, { cache.report(key) }) {
       reading.progress?.advance(by: texts.count)
       return known
     }
     let report = analysed(texts)
-    if let cache, let key, isRepeatable(report, texts) { cache.keep(report, key) }
+    if let cache, let key, isRepeatable(report, texts) { reading.clock.measure(.cache) { cache.keep(report, key) } }
     return report
   }
 
@@ -59,7 +59,7 @@ struct AnalysisRun {
     var report = Engine.analyze(
       (prepared.compactMap(\.file) + looked).sorted { FilePath($0.path) < FilePath($1.path) }, rules: rules,
       configuration: configuration, onlyLookingInto: Set(given.map(\.id)),
-      workers: ThreadWorkers(threads: reading.threads),
+      workers: ThreadWorkers(threads: reading.threads), clock: reading.clock,
       prepare: { [reading] file, never in
         guard let tree = trees[file] else { return reading.prepareAgain(file, models, others: never) }
         return PreparedFile(tree, models: models, others: never)

@@ -31,6 +31,7 @@ extension CheckRun {
     for message in outcome.messages { Console.complain(message) }
     var again = self
     again.repairs = nil
+    again.times = nil
     let files = "\(outcome.changedFiles) file\(outcome.changedFiles == 1 ? "" : "s")"
     Console.complain("\(outcome.repaired) finding\(outcome.repaired == 1 ? "" : "s") repaired in \(files)")
     let status = again.perform()

@@ -24,58 +24,87 @@ struct CheckRun {
   var summaries: [String] = []
   /// Where results are kept for the next run; `nil` for nowhere.
   var cacheFolder: FilePath?
+  /// Says how much time each phase takes.
+  var times: PhaseTimes?
 
   func perform() -> ExitStatus {
     let begin = ContinuousClock.now
+    let clock: (any PhaseClock)? = times
+    let inspection = inspect(clock)
+    let status = clock.measure(.report) { conclude(inspection, begin) }
+    times?.lines.forEach(Console.complain)
+    return status
+  }
+
+  /// What a run has looked at, and what came of it.
+  private struct Inspection {
+    var folder: WorkingFolder
+    var files: [FoundFile]
+    var generatedCount: Int
+    var excludedCount: Int
+    var store: SourceStore
+    var problems: [Problem]
+    var report: Report
+    /// What else could not be done, each a line for standard error.
+    var troubles: [String]
+  }
+
+  private func inspect(_ clock: (any PhaseClock)?) -> Inspection {
     let folder = WorkingFolder.current()
-    var found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
-    let candidateCount = found.files.count
-    found.files = settings.select(found.files)
-    let store = SourceStore(found.files)
-    let progress = presentation.progress(total: found.files.count)
+    let (found, files, projects) = clock.measure(.search) {
+      let found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
+      let files = settings.select(found.files)
+      return (found, files, Projects.of(files, in: folder))
+    }
+    let store = SourceStore(files)
+    let progress = presentation.progress(total: files.count)
     var dependencies = Dependencies(reading: summaries, knowledge: summaries.isEmpty ? "" : settings.models.digest)
     let given = dependencies.lower(
-      without: Set(found.files.map(\.shown.text)), numberedFrom: found.files.count, threads: Processors.count)
+      without: Set(files.map(\.shown.text)), numberedFrom: files.count, threads: Processors.count)
     let cache = cache(of: dependencies.digests)
     let run = AnalysisRun(
       rules: rules, configuration: Configuration(models: settings.models, otherRules: otherRules), given: given,
       reading: SourceReading(
-        files: found.files, includesGenerated: includesGenerated, store: store, threads: Processors.count,
-        progress: progress),
+        files: files, includesGenerated: includesGenerated, store: store, threads: Processors.count,
+        progress: progress, clock: clock),
       cache: cache)
-    var analysed = run.perform(given.isEmpty ? Projects.of(found.files, in: folder) : [Array(found.files.indices)])
+    let report = run.perform(given.isEmpty ? projects : [Array(files.indices)])
     progress?.end()
-    cache?.end()
+    clock.measure(.cache) { cache?.end() }
     if let trouble = cache?.trouble { Console.complain(trouble) }
     for trouble in dependencies.troubles { Console.complain(trouble) }
-    analysed.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
-      .apply(to: analysed.findings, files: found.files)
+    return Inspection(
+      folder: folder, files: files, generatedCount: found.generatedCount + store.generatedCount,
+      excludedCount: found.files.count - files.count, store: store, problems: found.problems + store.allProblems,
+      report: report, troubles: dependencies.troubles)
+  }
 
-    let problems = found.problems + store.allProblems
-    let notices = analysed.notices.sorted(by: Notice.reportOrder)
-    let sources = SourceLines(store.bytes)
-    let filtered = filter.apply(to: analysed.findings.sorted(by: Finding.reportOrder), in: folder.path, sources)
+  /// Reports, repairs, or compares with what is known.
+  private func conclude(_ inspection: Inspection, _ begin: ContinuousClock.Instant) -> ExitStatus {
+    let (files, store, problems) = (inspection.files, inspection.store, inspection.problems)
+    var report = inspection.report
+    report.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
+      .apply(to: report.findings, files: files).sorted(by: Finding.reportOrder)
+    let filtered = filter.apply(to: report.findings, in: inspection.folder.path, SourceLines(store.bytes))
     let hasFailed =
-      !filtered.troubles.isEmpty || !dependencies.troubles.isEmpty || problems.contains(where: \.isFailure)
-      || notices.contains(where: \.isFailure) || namedFileWasSkipped(notices, among: found.files)
-    var report = analysed
+      !filtered.troubles.isEmpty || !inspection.troubles.isEmpty || problems.contains(where: \.isFailure)
+      || report.notices.contains(where: \.isFailure) || namedFileWasSkipped(report.notices, among: files)
     report.findings = filtered.findings
-    report.notices = (problems.map(\.notice) + notices).sorted(by: Notice.reportOrder)
+    report.notices = (problems.map(\.notice) + report.notices).sorted(by: Notice.reportOrder)
 
     if case .apply(let includesUnsafe)? = repairs {
-      return checkAgain(fileRepairs(found.files, store, includesUnsafe).apply(report.findings))
+      return checkAgain(fileRepairs(files, store, includesUnsafe).apply(report.findings))
     }
     for line in report.notices.map(\.line) + filtered.troubles { Console.complain(line) }
     let context = ReportContext(
-      version: Leaklint.version, rules: rules.map(\.description), folder: folder.path.text, isComplete: !hasFailed,
-      style: presentation.style(output: output), bytes: store.bytes)
-    let isWritten = write(shown(report, found.files, store) ?? reporter.render(report, context))
+      version: Leaklint.version, rules: rules.map(\.description), folder: inspection.folder.path.text,
+      isComplete: !hasFailed, style: presentation.style(output: output), bytes: store.bytes)
+    let isWritten = write(shown(report, files, store) ?? reporter.render(report, context))
     for file in store.changedFiles {
       Console.complain("\(VisibleText.escape(file)): has changed since it was read: its lines are not shown")
     }
     let summary = RunSummary(
-      report: report, generatedCount: found.generatedCount + store.generatedCount,
-      excludedCount: candidateCount - found.files.count,
+      report: report, generatedCount: inspection.generatedCount, excludedCount: inspection.excludedCount,
       unreadable: Set(problems.map(\.file)), remarks: filtered.remarks, duration: begin.duration(to: .now))
     if !presentation.isQuiet { summary.lines.forEach(Console.complain) }
     if hasFailed || !isWritten { return .failed }

@@ -10,6 +10,7 @@ struct SourceReading: Sendable {
   var store: SourceStore
   var threads: Int
   var progress: Progress?
+  var clock: (any PhaseClock)?
 
   /// What became of one file.
   struct Prepared: Sendable {
@@ -21,7 +22,8 @@ struct SourceReading: Sendable {
   /// The texts of those of the files that can be read and are to be analysed, in their order.
   func texts(of numbers: [Int]) -> SourceTexts {
     let texts = LargeStackWork.map(
-      count: numbers.count, threads: threads, context: {}, { _, index in text(of: numbers[index]) })
+      count: numbers.count, threads: threads, context: {},
+      { _, index in clock.measure(.read) { text(of: numbers[index]) } })
     return SourceTexts(texts.compactMap { $0 })
   }
 
@@ -32,10 +34,12 @@ struct SourceReading: Sendable {
 
   /// The same, with what the engine needs in the place of the syntax trees.
   func prepare(_ texts: SourceTexts, _ models: ModelTable) -> [Prepared] {
-    SwiftFrontEnd.lowerAll(count: texts.count, threads: threads) {
+    SwiftFrontEnd.lowerAll(count: texts.count, threads: threads, clock: clock) {
       input(texts, $0)
     } finish: { output in
-      Prepared(file: output.file.map { PreparedFile($0, models: models) }, notices: output.notices)
+      Prepared(
+        file: output.file.map { file in clock.measure(.flow) { PreparedFile(file, models: models) } },
+        notices: output.notices)
     }.compactMap { $0 }
   }
 
