@@ -71,20 +71,29 @@ public struct PathSearch<Semantics: PathSemantics> {
     let block = body.blocks[node.key.block]
     var ways = [Way(node.key.state, node.key.facts, outcome: node.key.outcome)]
     for instruction in block.instructions[min(node.start, block.instructions.count)...] {
-      var following: [Way<State>] = []
-      for way in ways {
-        for result in semantics.step(instruction, in: body, state: way.state, facts: way.facts) {
-          var joined = result
-          joined.trace = way.trace + result.trace
-          following.append(joined)
-        }
-      }
+      ways = Self.following(ways, instruction, in: body, semantics)
       collectNotes(semantics, at: number)
       // An error that no `try` takes up goes nowhere that is known.
-      ways = following.filter { $0.outcome != .threw || block.throwsAfter(instruction) }
+      if ways.contains(where: { $0.outcome == .threw }), !block.throwsAfter(instruction) {
+        ways.removeAll { $0.outcome == .threw }
+      }
       if ways.isEmpty { return }
     }
     for way in ways { leave(number, block.terminator, way, semantics) }
+  }
+
+  /// The ways on from some ways by one instruction. Mostly there is one that has nothing to tell.
+  private static func following(
+    _ ways: [Way<State>], _ instruction: Instruction, in body: Body, _ semantics: Semantics
+  ) -> [Way<State>] {
+    if ways.count == 1, ways[0].trace.isEmpty {
+      return semantics.step(instruction, in: body, state: ways[0].state, facts: ways[0].facts)
+    }
+    return ways.flatMap { way in
+      var results = semantics.step(instruction, in: body, state: way.state, facts: way.facts)
+      for index in results.indices { results[index].trace = way.trace + results[index].trace }
+      return results
+    }
   }
 
   private mutating func leave(

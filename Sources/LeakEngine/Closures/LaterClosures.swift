@@ -108,7 +108,7 @@ extension ObligationAnalysis {
 
   /// Whether a closure, or a body in it, uses the future of a promise.
   private func usesWaiter(_ closure: BodyID) -> Bool {
-    guard !waiterValues.isEmpty else { return false }
+    guard waiterValues.contains(where: { isInReach($0, of: closure) }) else { return false }
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
     let isCalledOn = file.calls.contains { site in
       family.contains(site.body) && waiterValues.contains { site.uses($0) }
@@ -117,6 +117,13 @@ extension ObligationAnalysis {
       || family.contains { body in
         file[body].blocks.contains { block in waiterValues.contains { block.uses($0) } }
       }
+  }
+
+  /// Whether a closure captures the variable that a value begins with, or declares it itself.
+  private func isInReach(_ value: Value, of closure: BodyID) -> Bool {
+    guard let variable = value.rootVariable else { return true }
+    return file[closure].freeVariables.contains(variable)
+      || file[closure].range.contains(file[file[variable].owner].range)
   }
 
   /// Whether a closure yields in a loop: a producer that ends when its loop does.

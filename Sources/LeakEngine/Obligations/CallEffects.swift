@@ -50,17 +50,22 @@ extension ObligationAnalysis {
 
   /// Somebody begins to wait: a task that reads the stream or waits on the semaphore, a function given the stream.
   private func observe(_ id: CallID, _ site: CallSite, _ state: inout Tracked) {
-    if isCancelledElsewhere(id) { return }
     for operand in site.arguments {
-      if operand.value.contains(where: waiterValues.contains) { state.isAwaited = true }
-      guard let closure = program.closureBody(of: operand.value, file: fileIndex), startsWaiter(closure, state) else {
-        continue
-      }
-      let mode = mode(of: site, operand)
-      if mode == .nowOnce || mode == .atEnd { continue }
+      let isStarted = startsWaiter(by: operand, of: site, state)
+      guard isStarted || operand.value.contains(where: waiterValues.contains) else { continue }
+      if isCancelledElsewhere(id) { return }
       state.isAwaited = true
-      if site.name?.hasPrefix("add") == true { state.childWaits = true }
+      if isStarted, site.name?.hasPrefix("add") == true { state.childWaits = true }
     }
+  }
+
+  /// Whether an operand is a closure that waits while the function goes on.
+  private func startsWaiter(by operand: CallSite.Operand, of site: CallSite, _ state: Tracked) -> Bool {
+    guard let closure = program.closureBody(of: operand.value, file: fileIndex), startsWaiter(closure, state) else {
+      return false
+    }
+    let mode = mode(of: site, operand)
+    return mode != .nowOnce && mode != .atEnd
   }
 
   /// The handle of a started task is cancelled by a closure, such as `onTermination`: that ends its wait.

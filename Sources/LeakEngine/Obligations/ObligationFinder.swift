@@ -22,6 +22,7 @@ struct ObligationFinder {
   }
 
   mutating func find() -> [Obligation] {
+    let file = file
     for body in file.bodies {
       parameters(of: body)
       for (block, content) in body.blocks.enumerated() {

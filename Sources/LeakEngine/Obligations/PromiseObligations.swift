@@ -11,13 +11,20 @@ extension ObligationFinder {
     else { return }
     let holder = Value.variable(variable)
     let waiters = waiters(of: holder, primitive)
-    guard waiters.contains(where: file.mentions) else { return }
+    guard waiters.contains(where: { isMentioned($0, in: point.body) }) else { return }
     var obligation = Obligation(
       primitive: primitive, scope: point.body.id, holders: [holder], trigger: point.instruction,
       begin: site.nameRange, carrier: file[variable].name)
     obligation.needsWaiter = true
     obligation.waiterValues = waiters
     found.append(obligation)
+  }
+
+  /// Whether the function around a body uses a value, or what is reached through it.
+  private func isMentioned(_ value: Value, in body: Body) -> Bool {
+    let family = Set(program.family(of: program.root(of: BodyRef(file: fileIndex, body: body.id))))
+    return file.calls.contains { family.contains($0.body) && $0.uses(value) }
+      || family.contains { id in file[id].blocks.contains { $0.uses(value) } }
   }
 
   /// Whether no function of that name in the sources makes something else.

@@ -19,6 +19,8 @@ struct TypeIndex: Sendable {
   private(set) var declarations: [TypeKey: [Declaration]] = [:]
   /// For each dotted name the files that declare a type of that name, in order.
   private var files: [String: [Int]] = [:]
+  /// The last components of these names.
+  private var names: Set<String> = []
   /// For each type the types that name it as the one they inherit from.
   private var heirs: [TypeKey: [TypeKey]] = [:]
   private var aliases: [String: [(file: Int, type: TypeRef)]] = [:]
@@ -30,6 +32,7 @@ struct TypeIndex: Sendable {
     for (number, file) in sources.enumerated() {
       for type in file.types where type.kind != .extension {
         if files[type.path]?.last != number { files[type.path, default: []].append(number) }
+        names.insert(type.name)
       }
       for alias in file.aliases {
         aliases[alias.path, default: []].append((number, alias.type))
@@ -67,6 +70,9 @@ struct TypeIndex: Sendable {
 
   func isDeclared(_ path: String) -> Bool { files[path] != nil }
 
+  /// Whether any type has this name, or its last component.
+  func mayBeDeclared(_ name: String) -> Bool { names.contains(Self.lastComponent(of: name)) }
+
   func kind(of key: TypeKey) -> TypeDecl.Kind? {
     declarations[key]?.first { $0.type.kind != .extension }?.type.kind
   }
@@ -75,10 +81,12 @@ struct TypeIndex: Sendable {
 
   /// Everything that inherits from a type, also by way of others, in the order of the sources.
   func descendants(of key: TypeKey) -> [TypeKey] {
+    guard heirs[key] != nil else { return [] }
     var all: [TypeKey] = []
+    var seen: Set<TypeKey> = [key]
     var pending = [key][...]
     while let next = pending.popFirst() {
-      for heir in heirs[next] ?? [] where heir != key && !all.contains(heir) {
+      for heir in heirs[next] ?? [] where seen.insert(heir).inserted {
         all.append(heir)
         pending.append(heir)
       }
@@ -89,6 +97,7 @@ struct TypeIndex: Sendable {
   /// A type with everything that it inherits from: superclasses before protocols.
   func ancestry(of key: TypeKey) -> [TypeKey] {
     var all = [key]
+    guard parents[key] != nil else { return all }
     var next = 0
     while next < all.count {
       let parents = parents(of: all[next])
@@ -117,9 +126,11 @@ struct TypeIndex: Sendable {
   }
 
   /// Whether any alias has this name, or its last component.
-  func isAlias(_ name: String) -> Bool {
-    guard name.utf8.contains(UInt8(ascii: ".")) else { return aliasesByName[name] != nil }
-    return name.split(separator: ".").last.map { aliasesByName[String($0)] != nil } ?? false
+  func isAlias(_ name: String) -> Bool { aliasesByName[Self.lastComponent(of: name)] != nil }
+
+  private static func lastComponent(of name: String) -> String {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name }
+    return String(name[name.utf8.index(after: dot)...])
   }
 
   /// The dotted name of what is around a type; `nil` for one that stands for itself.

@@ -39,6 +39,8 @@ extension TypeIndex {
   /// What a name stands for that is no type of its own: an alias, or a generic parameter by what it conforms to.
   private func meaning(of name: String, in context: TypeContext) -> TypedRef? {
     if let constraint = context.generics[name] { return constraint.map { TypedRef($0, context) } }
+    // Asked first: most names stand for themselves.
+    guard isAlias(name) else { return nil }
     for scope in scopes(around: context) {
       let path = scope.map { $0 + "." + name } ?? name
       if isDeclared(path) { return nil }
@@ -58,6 +60,7 @@ extension TypeIndex {
 
   func key(named name: String, in context: TypeContext) -> TypeKey? {
     if name == "Self" { return context.path.flatMap { key(path: $0, file: context.file) } }
+    guard mayBeDeclared(name) else { return TypeKey(path: name) }
     for scope in scopes(around: context) {
       let path = scope.map { $0 + "." + name } ?? name
       if isDeclared(path) { return key(path: path, file: context.file) }
