@@ -57,7 +57,7 @@ struct CarrierTypes {
       return arguments.count == 2 ? keyed(by: arguments[0].type, arguments[1], depth) : nil
     }
     if base == "Optional" { return arguments.first.flatMap { holding($0, depth: depth - 1) } }
-    if program.models.has(base, .lockType), let first = arguments.first, var inner = holding(first, depth: depth - 1) {
+    if let first = arguments.first, program.models.has(base, .lockType), var inner = holding(first, depth: depth - 1) {
       inner.isLocked = true
       return inner
     }
@@ -96,6 +96,7 @@ struct CarrierTypes {
 extension ModelTable {
   /// The primitive whose obligation values of a type carry: a continuation or promise, or the continuation of a stream.
   func primitive(ofCarrier name: String) -> Primitive? {
+    guard name.utf8.contains(UInt8(ascii: ".")) else { return primitive(ofParameter: name) }
     let parts = name.split(separator: ".").map(String.init)
     if let known = parts.last.flatMap(primitive(ofParameter:)) { return known }
     guard parts.count > 1, parts.last == "Continuation" else { return nil }
