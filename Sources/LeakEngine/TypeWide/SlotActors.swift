@@ -5,13 +5,13 @@ import LeakFlow
 /// from which these are reached. To know them spares the search of all others.
 final class SlotActors {
   private let view: SlotView
-  private lazy var acting = Set(view.touching.filter(acts).map(view.program.root))
+  private lazy var acting = CallGoal(Set(view.touching.filter(acts).map(view.program.root)), view.callers)
   private lazy var isMadeForOneCall =
     view.slot.place == .member && view.slot.typeName.map(view.index.isMadeForOneCall) ?? false
 
   init(_ view: SlotView) { self.view = view }
 
-  func mayAct(_ root: BodyRef) -> Bool { !acting.isEmpty && view.callers.reaches(acting, from: root) }
+  func mayAct(_ root: BodyRef) -> Bool { !acting.functions.isEmpty && view.callers.reaches(acting, from: root) }
 
   private func acts(_ ref: BodyRef) -> Bool {
     let effects = view.effects(in: ref.file)

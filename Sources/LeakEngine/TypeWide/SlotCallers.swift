@@ -60,38 +60,54 @@ struct SlotCallers {
     index.program.body(ref).kind == .function(.initializer) ? [] : callers(of: ref).sites
   }
 
-  /// The functions that a function calls, or that its closures call; each once.
-  func findCallees(of root: BodyRef) -> [BodyRef] {
-    let file = index.program.files[root.file]
+  /// The functions that a function calls, or that its closures call; each once. With `names`, only those called by these.
+  func callees(of function: BodyRef, named names: Set<String>? = nil) -> [BodyRef] {
+    let file = index.program.files[function.file]
     var found: [BodyRef] = []
     var seen: Set<BodyRef> = []
-    for id in index.program.family(of: root) {
-      for block in file[id].blocks {
-        for instruction in block.instructions {
-          guard case .call(let call) = instruction.kind, let target = target(of: call, file: root.file),
-            calledName(of: target) == file[call].name, seen.insert(target).inserted
-          else { continue }
-          found.append(target)
-        }
-      }
+    for call in index.calls(in: function) {
+      guard let name = file[call].name, names?.contains(name) ?? true,
+        let target = target(of: call, file: function.file), calledName(of: target) == name,
+        seen.insert(target).inserted
+      else { continue }
+      found.append(target)
     }
     return found
   }
 
   /// Whether from a function, by calls, one of some functions is reached.
-  func reaches(_ roots: Set<BodyRef>, from function: BodyRef) -> Bool {
-    if roots.contains(function) { return true }
+  func reaches(_ goal: CallGoal, from function: BodyRef) -> Bool {
+    if goal.functions.contains(function) { return true }
     var seen: Set<BodyRef> = [function]
     var front = [function]
-    for _ in 0..<Self.depth {
+    for left in (0..<Self.depth).reversed() {
       var next: [BodyRef] = []
-      for callee in front.lazy.flatMap({ index.callees(of: $0) }) where seen.insert(callee).inserted {
-        if roots.contains(callee) { return true }
-        next.append(callee)
+      for caller in front {
+        for callee in callees(of: caller, leading: left, to: goal) where seen.insert(callee).inserted {
+          if goal.functions.contains(callee) { return true }
+          next.append(callee)
+        }
       }
       front = next
     }
     return false
+  }
+
+  /// The callees that can be the goal, or reach it by that many further calls, as far as names tell. To resolve a call
+  /// costs much, and most calls are those of the functions that are far away.
+  private func callees(of function: BodyRef, leading calls: Int, to goal: CallGoal) -> [BodyRef] {
+    switch calls {
+    case 0: callees(of: function, named: goal.names)
+    case 1: callees(of: function, named: goal.namesNearby)
+    default: index.callees(of: function)
+    }
+  }
+
+  /// The names of the functions in which something of a name is called.
+  func findCallers(named name: String) -> Set<String> {
+    let program = index.program
+    let calls = program.callsByName[name] ?? []
+    return Set(calls.map { calledName(of: program.root(of: BodyRef(file: $0, body: program.files[$0][$1].body))) })
   }
 
   /// The functions from which, by calls, one of some functions is reached; these included.

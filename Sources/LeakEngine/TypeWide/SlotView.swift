@@ -11,7 +11,7 @@ final class SlotView {
   private let touchingSet: Set<BodyRef>
   let callers: SlotCallers
   private(set) lazy var reaching = callers.reaching(roots)
-  private lazy var rootSet = Set(roots)
+  private lazy var goal = CallGoal(Set(roots), callers)
   /// Whether a function reaches the slot.
   private var reaches: [BodyRef: Bool] = [:]
   private(set) lazy var stores = SlotStores(view: self).find()
@@ -129,7 +129,7 @@ final class SlotView {
   /// Whether a function has to do with the slot: it touches it, or calls something that does.
   func isReached(from function: BodyRef) -> Bool {
     if let known = reaches[function] { return known }
-    let found = callers.reaches(rootSet, from: function)
+    let found = callers.reaches(goal, from: function)
     reaches[function] = found
     return found
   }

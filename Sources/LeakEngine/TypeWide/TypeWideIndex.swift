@@ -17,6 +17,8 @@ final class TypeWideIndex {
   private(set) lazy var endings = program.functions.filter { program.models.has($0.key, .ending) }.values.joined()
     .sorted { ($0.file, $0.body) < ($1.file, $1.body) }
   private var callees: [BodyRef: [BodyRef]] = [:]
+  private var calls: [BodyRef: [CallID]] = [:]
+  private var callerNames: [String: Set<String>] = [:]
   private var targets: [FlowCall: BodyRef?] = [:]
   private var assigned: [BodyRef: Set<String>] = [:]
   private var singleUse: [String: Bool] = [:]
@@ -76,8 +78,28 @@ final class TypeWideIndex {
 
   func callees(of root: BodyRef) -> [BodyRef] {
     if let known = callees[root] { return known }
-    let found = SlotCallers(index: self).findCallees(of: root)
+    let found = SlotCallers(index: self).callees(of: root)
     callees[root] = found
+    return found
+  }
+
+  /// The calls in a function and its closures.
+  func calls(in root: BodyRef) -> [CallID] {
+    if let known = calls[root] { return known }
+    var found: [CallID] = []
+    for id in program.family(of: root) {
+      for block in program.files[root.file][id].blocks {
+        for case .call(let call) in block.instructions.lazy.map(\.kind) { found.append(call) }
+      }
+    }
+    calls[root] = found
+    return found
+  }
+
+  func callers(named name: String) -> Set<String> {
+    if let known = callerNames[name] { return known }
+    let found = SlotCallers(index: self).findCallers(named: name)
+    callerNames[name] = found
     return found
   }
 
