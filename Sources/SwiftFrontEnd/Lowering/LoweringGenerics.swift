@@ -12,11 +12,15 @@ extension Lowering {
     _ clause: GenericParameterClauseSyntax?, _ requirements: GenericWhereClauseSyntax?
   ) -> [GenericConstraint] {
     var result: [GenericConstraint] = []
-    for parameter in clause?.parameters ?? [] {
-      guard let type = parameter.inheritedType else { continue }
-      result.append(GenericConstraint(parameter: parameter.name.plainName, type: typeRef(type)))
+    // Most declarations have neither; an empty list of syntax would be a tree of its own.
+    if let clause {
+      for parameter in clause.parameters {
+        guard let type = parameter.inheritedType else { continue }
+        result.append(GenericConstraint(parameter: parameter.name.plainName, type: typeRef(type)))
+      }
     }
-    for requirement in requirements?.requirements ?? [] {
+    guard let requirements else { return result }
+    for requirement in requirements.requirements {
       guard case .conformanceRequirement(let conformance) = requirement.requirement,
         let parameter = conformance.leftType.as(IdentifierTypeSyntax.self)
       else { continue }

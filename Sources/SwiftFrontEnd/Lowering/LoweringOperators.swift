@@ -65,9 +65,11 @@ extension Lowering {
   }
 
   private func castKind(_ node: ExprSyntax) -> CastKind? {
-    if node.is(UnresolvedIsExprSyntax.self) { return .is }
-    guard let cast = node.as(UnresolvedAsExprSyntax.self) else { return nil }
-    return castKind(mark: cast.questionOrExclamationMark)
+    switch node.kind {
+    case .unresolvedIsExpr: .is
+    case .unresolvedAsExpr: castKind(mark: node.as(UnresolvedAsExprSyntax.self)?.questionOrExclamationMark)
+    default: nil
+    }
   }
 
   func castKind(mark: TokenSyntax?) -> CastKind {
