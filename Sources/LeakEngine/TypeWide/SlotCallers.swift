@@ -60,13 +60,14 @@ struct SlotCallers {
     index.program.body(ref).kind == .function(.initializer) ? [] : callers(of: ref).sites
   }
 
-  /// The functions that a function calls, or that its closures call; each once. With `names`, only those called by these.
-  func callees(of function: BodyRef, named names: Set<String>? = nil) -> [BodyRef] {
+  /// The functions that a function calls, or that its closures call; each once.
+  /// - Parameter isWanted: asked for the name of a call before it is resolved.
+  func callees(of function: BodyRef, where isWanted: (String) -> Bool = { _ in true }) -> [BodyRef] {
     let file = index.program.files[function.file]
     var found: [BodyRef] = []
     var seen: Set<BodyRef> = []
     for call in index.calls(in: function) {
-      guard let name = file[call].name, names?.contains(name) ?? true,
+      guard let name = file[call].name, isWanted(name),
         let target = target(of: call, file: function.file), calledName(of: target) == name,
         seen.insert(target).inserted
       else { continue }
@@ -83,7 +84,9 @@ struct SlotCallers {
     for left in (0..<Self.depth).reversed() {
       var next: [BodyRef] = []
       for caller in front {
-        for callee in callees(of: caller, leading: left, to: goal) where seen.insert(callee).inserted {
+        let leading =
+          left > 1 ? index.callees(of: caller) : callees(of: caller) { goal.mayBeReached(by: $0, calls: left, index) }
+        for callee in leading where seen.insert(callee).inserted {
           if goal.functions.contains(callee) { return true }
           next.append(callee)
         }
@@ -91,16 +94,6 @@ struct SlotCallers {
       front = next
     }
     return false
-  }
-
-  /// The callees that can be the goal, or reach it by that many further calls, as far as names tell. To resolve a call
-  /// costs much, and most calls are those of the functions that are far away.
-  private func callees(of function: BodyRef, leading calls: Int, to goal: CallGoal) -> [BodyRef] {
-    switch calls {
-    case 0: callees(of: function, named: goal.names)
-    case 1: callees(of: function, named: goal.namesNearby)
-    default: index.callees(of: function)
-    }
   }
 
   /// The names of the functions in which something of a name is called.
