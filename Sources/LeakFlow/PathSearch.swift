@@ -184,9 +184,13 @@ public struct PathSearch<Semantics: PathSemantics> {
       let parent = nodes[node].parent
       if let branch = nodes[node].branch, parent >= 0 {
         asked += 1
-        let leading = nodesLeading(to: last, without: parent)
+        let leading = nodesLeading(to: last, without: [parent])
         let others = (following[parent] ?? []).filter { $0 != node }
-        if !others.contains(where: leading.contains) { steps.append(branch) }
+        if !others.contains(where: leading.contains) {
+          steps.append(branch)
+        } else if let step = either(leadingTo: node, last, following) {
+          steps.append(step)
+        }
       }
       steps.append(contentsOf: nodes[node].trace.reversed())
       node = parent
@@ -194,12 +198,39 @@ public struct PathSearch<Semantics: PathSemantics> {
     return steps.reversed()
   }
 
-  /// The nodes from which `last` is reached on a way that does not pass `excluded`.
-  private func nodesLeading(to last: Int, without excluded: Int) -> Set<Int> {
+  /// The conditions of one statement of which each leads to where `node` is, if nothing but them leads from there to
+  /// `last`.
+  private func either(leadingTo node: Int, _ last: Int, _ following: [Int: [Int]]) -> TraceStep? {
+    // Facts may differ: who comes from `let x` knows more than who comes from another condition.
+    let same = Set(nodes.indices.filter { isSame(nodes[$0], nodes[node]) })
+    let origins = Set(same.flatMap { sources[$0] })
+    guard origins.count > 1 else { return nil }
+    let leading = nodesLeading(to: last, without: same)
+    var decisions: [TraceStep.Decision] = []
+    for origin in origins.sorted() {
+      guard case .branch(let test, let kind, let range, let then, _) = body.blocks[nodes[origin].key.block].terminator,
+        kind == .condition || kind == .guardCondition,
+        (following[origin] ?? []).allSatisfy({ same.contains($0) || !leading.contains($0) })
+      else { return nil }
+      let taken = then == nodes[node].key.block
+      let decision = TraceStep.Decision(test: test, kind: kind, taken: taken, range: range)
+      if !decisions.contains(decision) { decisions.append(decision) }
+    }
+    return TraceStep(either: decisions)
+  }
+
+  private func isSame(_ a: Node, _ b: Node) -> Bool {
+    a.start == b.start && a.key.block == b.key.block && a.key.state == b.key.state && a.key.outcome == b.key.outcome
+  }
+
+  /// The nodes from which `last` is reached on a way that passes none of `excluded`.
+  private func nodesLeading(to last: Int, without excluded: Set<Int>) -> Set<Int> {
     var leading: Set<Int> = [last]
     var pending = [last]
     while let node = pending.popLast() {
-      for origin in sources[node] where origin != excluded && leading.insert(origin).inserted { pending.append(origin) }
+      for origin in sources[node] where !excluded.contains(origin) && leading.insert(origin).inserted {
+        pending.append(origin)
+      }
     }
     return leading
   }

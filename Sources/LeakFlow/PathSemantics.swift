@@ -5,16 +5,33 @@ import LeakModel
 public struct TraceStep: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     case branch(Test, BranchKind, taken: Bool)
+    /// One of several decisions that lead to the same place, such as the conditions of one `guard`.
+    case either([Decision])
     /// The call throws.
     case throwing
     /// Something that the semantics wants told.
     case event(String)
+  }
+  /// A test and its answer.
+  public struct Decision: Hashable, Sendable {
+    public var test: Test
+    public var kind: BranchKind
+    public var taken: Bool
+    public var range: SourceRange
   }
   public var kind: Kind
   public var range: SourceRange
   public init(_ kind: Kind, range: SourceRange) {
     self.kind = kind
     self.range = range
+  }
+
+  /// `nil` without a decision; one alone is a branch.
+  init?(either decisions: [Decision]) {
+    guard let first = decisions.first else { return nil }
+    let range = decisions.reduce(first.range) { $0.union($1.range) }
+    let isOne = decisions.count == 1
+    self.init(isOne ? .branch(first.test, first.kind, taken: first.taken) : .either(decisions), range: range)
   }
 }
 

@@ -93,6 +93,31 @@ import Testing
     #expect(lines.map { $0.split(separator: "\t")[1] } == ["A.swift", "B.swift", "C.swift"])
   }
 
+  /// Two branches that each write it anew merge where they add to different places; where both add between the same two
+  /// entries, git is told to keep the lines of both, and their order does not matter.
+  @Test(arguments: [("B.swift", "H.swift", false), ("B.swift", "C.swift", true)])
+  func twoBranchesMerge(_ mine: String, _ theirs: String, _ isUnion: Bool) throws {
+    let git = Repository(folder)
+    let leak = { (name: String) in leaking("load" + name.prefix(1), "value > 0") }
+    for name in ["A.swift", "E.swift", "G.swift", "K.swift"] { try folder.write(name, leak(name)) }
+    if isUnion { try folder.write(".gitattributes", "known merge=union\n") }
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    try git.commit()
+    for (branch, name) in [("theirs", theirs), ("mine", mine)] {
+      try git.run("checkout", "-q", "-b", branch, "main")
+      try folder.write(name, leak(name))
+      #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+      try git.commit()
+    }
+    try git.run("merge", "-q", "-m", "both", "theirs")
+    let checked = try check()
+    #expect(checked.status == 0 && checked.out == "[\n]\n")
+    #expect(checked.complaints.last?.hasSuffix("6 known to the baseline") == true)
+    let merged = try folder.read("known")
+    #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
+    #expect(Set(try folder.read("known").split(separator: "\n")) == Set(merged.split(separator: "\n")))
+  }
+
   @Test func entriesThatFoundNothingAreCounted() throws {
     try folder.write("A.swift", leaking("load", "value > 0"))
     #expect(try Invocation(["--write-baseline", "known"], in: folder).status == 0)
@@ -103,7 +128,7 @@ import Testing
   @Test(arguments: [
     ("", "known:1: is no baseline"), ("[]\n", "known:1: is no baseline"),
     ("# leaklint baseline 1\nforgotten-sender\tA.swift\n", "known:2: line 2 is no entry"),
-    ("# leaklint baseline 1\n<<<<<<< HEAD\n", "known:2: line 2 is no entry"),
+    ("# leaklint baseline 1\n<<<<<<< HEAD\n", "known:2: line 2 begins a conflict of a merge"),
     ("# leaklint baseline 1\nr\tA.swift\tf()\tp\tzz\n", "known:2: line 2 is no entry"),
   ])
   func aBrokenBaselineIsAFailure(_ text: String, _ complaint: String) throws {

@@ -17,23 +17,8 @@ import Testing
 
     """
 
-  private func git(_ arguments: String...) throws {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    let settings = ["-c", "user.name=T", "-c", "user.email=t@example.com", "-c", "commit.gpgsign=false"]
-    process.arguments = ["git", "-C", folder.path] + settings + arguments
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-  }
-
-  private func commit() throws {
-    try git("init", "-q")
-    try git("add", "-A")
-    try git("commit", "-q", "-m", "one")
-  }
+  private func git(_ arguments: String...) throws { try Repository(folder).run(arguments) }
+  private func commit() throws { try Repository(folder).commit() }
 
   private func found(_ revision: String = "HEAD") throws -> [String] {
     try Invocation.files(["--since", revision], in: folder)

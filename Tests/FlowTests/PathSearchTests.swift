@@ -61,6 +61,7 @@ import Testing
     return search.trace(to: arrival).map { step in
       switch step.kind {
       case .branch(_, let kind, let taken): "\(kind) \(taken)"
+      case .either(let decisions): decisions.map { "\($0.kind) \($0.taken)" }.joined(separator: " or ")
       case .throwing: "throws"
       case .event(let event): event
       }
@@ -70,6 +71,17 @@ import Testing
   @Test func aBranchBothSidesOfWhichLeadToTheExitIsLeftOut() throws {
     #expect(try trace("func f(a: Bool) { if a { x() }; hit() }") == ["hit"])
     #expect(try trace("func f(a: Bool) { if a { stop() }; hit() }") == ["condition false", "hit"])
+  }
+
+  /// Each condition of a statement leads there, and only they do: the statement decides.
+  @Test func conditionsOfOneStatementAreOneStep() throws {
+    #expect(
+      try trace("func f(a: Bool, b: Bool) { guard a, b else { hit(); return }; stop() }")
+        == ["guardCondition false or guardCondition false", "hit"])
+    #expect(
+      try trace("func f(a: Bool, b: Int?) { if a || b == nil { hit(); return }; stop() }")
+        == ["condition true or condition true", "hit"])
+    #expect(try trace("func f(a: Bool, b: Bool) { if a { if b { x() } }; hit() }") == ["hit"])
   }
 
   @Test func stepsStandInTheirOrder() throws {

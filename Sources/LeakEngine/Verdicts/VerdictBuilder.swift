@@ -7,7 +7,8 @@ struct VerdictBuilder {
   let program: Program
   let fileIndex: Int
   var file: FlowFile { program.files[fileIndex] }
-  var wording: Wording { Wording(file: file) }
+  var wording: Wording { Wording(file: file, holders: holders) }
+  private var holders: [Value] = []
 
   init(_ program: Program, file: Int) {
     self.program = program
@@ -16,6 +17,12 @@ struct VerdictBuilder {
 
   /// - Returns: the verdict, if there is anything to say, and whether the budget ended the search.
   func judge(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
+    var builder = self
+    builder.holders = obligation.holders
+    return builder.told(obligation)
+  }
+
+  private func told(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
     var analysis = analysis(of: obligation)
     let body = file[obligation.scope]
     let start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
@@ -208,6 +215,7 @@ struct VerdictBuilder {
       case .throwing: return "the 'try' at line \(wording.spot(step.range).line) throws"
       case .branch(.isTrue(.operation(let op, _)), _, _) where op.hasPrefix("#"): return nil
       case .branch(let test, let kind, let taken): return wording.clause(test, taken: taken, kind: kind)
+      case .either(let decisions): return wording.either(decisions).map { "either \($0)" }
       case .event: return nil
       }
     }

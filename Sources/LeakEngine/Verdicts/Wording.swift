@@ -6,6 +6,8 @@ import LeakModel
 /// Values and tests in the words of the source.
 struct Wording {
   let file: FlowFile
+  /// What carries the obligation that is told of: another variable of its name is told with its line.
+  var holders: [Value] = []
 
   func spot(_ range: SourceRange) -> Spot {
     Spot(Location(file: file.id, range: range), line: file.lines.position(of: range.start).line)
@@ -57,20 +59,33 @@ struct Wording {
     if case .global = value { true } else { false }
   }
 
+  private func quoted(_ value: Value) -> String? { text(value).map { "'\($0)'\(line(of: value))" } }
+
+  /// ` from line 7` for a value of a variable that has a carrier's name and is none.
+  private func line(of value: Value) -> String {
+    guard let id = value.rootVariable else { return "" }
+    let carriers = holders.compactMap(\.rootVariable)
+    let isBoundToOne = file[id].definition?.rootVariable.map(carriers.contains) ?? false
+    guard !isBoundToOne, !carriers.contains(id), carriers.contains(where: { file[$0].name == file[id].name }) else {
+      return ""
+    }
+    return " from line \(spot(file[id].range).line)"
+  }
+
   /// A decision as a clause: `'error' is nil`.
   func clause(_ test: Test, taken: Bool, kind: BranchKind) -> String? {
     switch test {
     case .isNil(.operation(let op, let parts)) where op.hasPrefix("as?"):
-      return parts.first.flatMap(text).map { "the cast of '\($0)' \(taken ? "fails" : "succeeds")" }
+      return parts.first.flatMap(quoted).map { "the cast of \($0) \(taken ? "fails" : "succeeds")" }
     case .isTrue(.operation(let op, let parts)) where op.hasPrefix("is "):
-      return parts.first.flatMap(text).map { "'\($0)' is \(taken ? "" : "not ")of that type" }
-    case .isNil(let value): return text(value).map { "'\($0)' is \(taken ? "nil" : "not nil")" }
-    case .isCase(let value, let name): return text(value).map { "'\($0)' is \(taken ? "" : "not ").\(name)" }
+      return parts.first.flatMap(quoted).map { "\($0) is \(taken ? "" : "not ")of that type" }
+    case .isNil(let value): return quoted(value).map { "\($0) is \(taken ? "nil" : "not nil")" }
+    case .isCase(let value, let name): return quoted(value).map { "\($0) is \(taken ? "" : "not ").\(name)" }
     case .isTrue(.operation(let op, _)) where op.hasPrefix("#if "):
       return "'\(op)' \(taken ? "holds" : "does not hold")"
     case .isTrue(.member(let sequence, "isEmpty")) where kind == .loop:
       return taken ? "'\(text(sequence) ?? "the sequence")' is empty" : nil
-    case .isTrue(let value): return text(value).map { "'\($0)' is \(taken ? "true" : "false")" }
+    case .isTrue(let value): return quoted(value).map { "\($0) is \(taken ? "true" : "false")" }
     case .opaque: return nil
     }
   }
@@ -84,8 +99,15 @@ struct Wording {
     case .branch(let test, let kind, let taken):
       if kind == .loop, case .isTrue = test, !taken { return nil }
       text = clause(test, taken: taken, kind: kind) ?? vague(kind, taken: taken)
+    case .either(let decisions): text = either(decisions) ?? "one of these conditions decides"
     }
     return text.map { Step(spot: spot(step.range), text: $0) }
+  }
+
+  /// Two or three decisions of which one is enough; more are no clause that anybody would read.
+  func either(_ decisions: [TraceStep.Decision]) -> String? {
+    let clauses = decisions.compactMap { clause($0.test, taken: $0.taken, kind: $0.kind) }
+    return clauses.count == decisions.count && clauses.count < 4 ? clauses.joined(separator: " or ") : nil
   }
 
   /// A decision that has no words of its own.

@@ -20,8 +20,13 @@ struct RepairText {
   }
 
   private func heading(_ fix: Fix) -> String {
-    let title = "repair: \(VisibleText.escape(fix.title)) (\(fix.safe ? "--fix" : "--fix --unsafe"))"
-    let lines = Wrapping.lines(title, width: style.columns - 2)
+    let width = style.columns - 2
+    let options = fix.safe ? "(--fix)" : "(--fix --unsafe)"
+    var lines = Wrapping.lines("repair: \(VisibleText.escape(fix.title))", width: width)
+    // Options are copied: they stay together.
+    if let last = lines.popLast() {
+      lines += DisplayWidth.of(last) + 1 + options.count <= width ? ["\(last) \(options)"] : [last, options]
+    }
     return lines.map { Paint.strong($0, style) }.joined(separator: "\n  ") + "\n"
   }
 

@@ -23,6 +23,10 @@ struct Baseline {
     }
     for (index, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
       guard let entry = BaselineEntry(text: line) else {
+        if line.hasPrefix("<<<<<<<") {
+          let message = "line \(index + 1) begins a conflict of a merge: keep the lines of both sides"
+          return .failure(Fault(line: index + 1, message: message))
+        }
         return .failure(Fault(line: index + 1, message: "line \(index + 1) is no entry of a baseline: '\(line)'"))
       }
       entries.append(entry)
