@@ -17,12 +17,16 @@ struct DeferRepair {
     default: return []
     }
     guard let (body, start) = owner(), isNamed(at: start.statement.range) else { return [] }
+    guard let discharges = replaced(in: body) else { return [] }
     let line = "defer { \(carrier.expression).\(method)() }"
+    // What a comment says of one of several places does not hold for all of them.
+    let lines = discharges.count == 1 ? discharges[0].lines(as: line) : [line]
     let edits =
       start.isBehind
-      ? layout.insert([line], after: start.statement, in: body)
-      : layout.insert([line], before: start.statement, in: body)
-    guard let edits, let removals = removals(in: body) else { return [] }
+      ? layout.insert(lines, after: start.statement, in: body)
+      : layout.insert(lines, before: start.statement, in: body)
+    guard let edits else { return [] }
+    let removals = discharges.map(\.removal)
     return [Candidate("Add '\(line)', so that every path does it", isSafe: true, edits + removals)]
   }
 
@@ -65,19 +69,21 @@ struct DeferRepair {
 
   /// The discharges that the `defer` makes superfluous; `nil` where they cannot be taken away and must be. What is not
   /// the last thing that happens must not come later than it does.
-  private func removals(in body: Block) -> [TextEdit]? {
+  private func replaced(in body: Block) -> [MovedStatement]? {
     let isCounted = exit.verdict.primitive.kind == .group || exit.verdict.primitive.kind == .semaphore
-    var edits: [TextEdit] = []
+    var replaced: [MovedStatement] = []
     var isPossible = true
     visit(body, isLast: true) { statement, block, isLast in
-      if isLast, block.range == body.range || block.statements.count > 1, let edit = layout.remove(statement) {
-        edits.append(edit)
+      if isLast, block.range == body.range || block.statements.count > 1,
+        let moved = MovedStatement(statement, in: layout)
+      {
+        replaced.append(moved)
       } else if isCounted {
         isPossible = false
       }
     }
     if isCounted, settlesInClosure(.block(body)) { isPossible = false }
-    return isPossible ? edits : nil
+    return isPossible ? replaced : nil
   }
 
   /// Finds the plain discharges of a block, and whether something happens in it after each of them.

@@ -13,12 +13,16 @@ struct FindingKey: Hashable {
   }
 }
 
-/// How many findings of each kind a file has.
+/// How many findings of each kind a file has, and how many places they name.
 struct FindingCounts: Sendable {
-  private let counts: [FindingKey: Int]
+  private var counts: [FindingKey: Int] = [:]
+  private var places: [FindingKey: Int] = [:]
 
   init(_ findings: [Finding]) {
-    counts = findings.reduce(into: [:]) { $0[FindingKey($1), default: 0] += 1 }
+    for finding in findings {
+      counts[FindingKey(finding), default: 0] += 1
+      places[FindingKey(finding), default: 0] += finding.related.count
+    }
   }
 
   /// Whether at least so many of the findings that were there before are gone.
@@ -27,8 +31,12 @@ struct FindingCounts: Sendable {
     return counts[key, default: 0] <= old - count
   }
 
-  /// The kinds of which there are more than before.
+  /// The kinds of which there are more than before, or as many with more places: a call that meets one obligation may be
+  /// one more call too many, or leave another exit without one.
   func grown(over before: FindingCounts) -> [FindingKey] {
-    counts.filter { $0.value > before.counts[$0.key, default: 0] }.map(\.key)
+    counts.filter { key, count in
+      let old = before.counts[key, default: 0]
+      return count > old || count == old && places[key, default: 0] > before.places[key, default: 0]
+    }.map(\.key)
   }
 }

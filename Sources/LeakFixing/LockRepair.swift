@@ -32,10 +32,10 @@ struct LockRepair {
   private var beforeLock: Candidate? {
     guard let (wait, block) = plainWait, let index = block.statements.firstIndex(of: wait),
       let lock = block.statements[..<index].last(where: { !$0.isDefer }), isLock(lock),
-      let removal = layout.remove(wait),
-      let insertion = layout.insert([layout.text(wait.range)], before: lock, in: block)
+      let moved = MovedStatement(wait, in: layout),
+      let insertion = layout.insert(moved.lines(), before: lock, in: block)
     else { return nil }
-    return Candidate("Wait before the lock is taken", isSafe: false, insertion + [removal])
+    return Candidate("Wait before the lock is taken", isSafe: false, insertion + [moved.removal])
   }
 
   private var plainWait: (Stmt, Block)? {

@@ -22,13 +22,20 @@ struct OnceRepair {
     return (leave + [elseBranch(doubles), behindTries(doubles), second, first]).compactMap { $0 }
   }
 
-  /// A jump behind the first discharge, where it is the last thing of its block.
+  /// A jump behind the first discharge, where it is the last thing of its block. A `break` behind it leaves too little.
   private func part(_ double: DoubleDischarge, jump: String) -> Part? {
     guard let (statement, block) = exit.layout.statement(at: double.first.location.range),
-      block.statements.last == statement,
-      let edits = layout.insert([jump], after: statement, in: block)
+      let edits = jumps(jump, after: statement, in: block)
     else { return nil }
     return Part(edits, isSafe: isAlwaysSecond(double, behind: statement), text: jump)
+  }
+
+  private func jumps(_ jump: String, after statement: Stmt, in block: Block) -> [TextEdit]? {
+    if block.statements.last == statement { return layout.insert([jump], after: statement, in: block) }
+    guard jump == "return", let last = block.statements.last, block.statement(behind: statement) == last,
+      case .break = last.kind
+    else { return nil }
+    return [TextEdit(range: last.range, text: jump)]
   }
 
   /// Whether the second discharge stands behind the first unconditionally.
@@ -57,11 +64,12 @@ struct OnceRepair {
       let (tried, _) = exit.layout.statement(at: double.second.location.range, where: { $0.isDoCatch }),
       case .doCatch(let content) = tried.kind, !content.body.range.contains(double.second.location.range),
       let (first, block) = exit.layout.statement(at: double.first.location.range), block == content.body,
-      case .expr = first.kind, let last = block.statements.last, last != first, let removal = layout.remove(first),
-      let insertion = layout.insert([layout.text(first.range)], after: last, in: block)
+      case .expr = first.kind, let last = block.statements.last, last != first,
+      let moved = MovedStatement(first, in: layout),
+      let insertion = layout.insert(moved.lines(), after: last, in: block)
     else { return nil }
     let words = exit.verdict.primitive.kind == .handler ? "Call" : "Resume"
-    return Candidate("\(words) when nothing can throw any more", isSafe: false, [removal] + insertion)
+    return Candidate("\(words) when nothing can throw any more", isSafe: false, [moved.removal] + insertion)
   }
 
   /// What follows an `if` that discharges goes into its `else`, where a function cannot return without a value.

@@ -40,10 +40,10 @@ struct PipeRepair {
     default: return nil
     }
     let next = block.statements.firstIndex(of: wait).map { $0 + 1 } ?? 0
-    guard next < block.statements.count, block.statements[next] == target, let removal = layout.remove(wait),
-      let insertion = layout.insert([layout.text(wait.range)], after: target, in: block)
+    guard next < block.statements.count, block.statements[next] == target, let moved = MovedStatement(wait, in: layout),
+      let insertion = layout.insert(moved.lines(), after: target, in: block)
     else { return nil }
-    return [removal] + insertion
+    return [moved.removal] + insertion
   }
 
   /// The read goes before the wait, and what it gave gets a name.

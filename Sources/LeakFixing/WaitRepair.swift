@@ -39,10 +39,10 @@ struct WaitRepair {
     guard let peer = verdict.peer, let (finish, block) = layout.statement(at: peer.location.range), finish.call != nil,
       let wait = layout.statement(of: block, at: verdict.wait.location.range),
       let index = block.statements.firstIndex(of: wait), index + 1 < block.statements.count,
-      block.statements[index + 1] == finish, let removal = layout.remove(finish),
-      let insertion = layout.insert([layout.text(finish.range)], before: wait, in: block)
+      block.statements[index + 1] == finish, let moved = MovedStatement(finish, in: layout),
+      let insertion = layout.insert(moved.lines(), before: wait, in: block)
     else { return nil }
-    return Candidate("Finish before the wait", isSafe: true, insertion + [removal])
+    return Candidate("Finish before the wait", isSafe: true, insertion + [moved.removal])
   }
 
   /// `last = Task { await self.last?.value … }`: the task before this one gets a name before it is replaced.

@@ -26,10 +26,10 @@ struct OrderRepair {
     let rest = block.statements[(index + 1)...]
     guard let other = rest.first(where: starts), let position = rest.firstIndex(of: other) else { return [] }
     let between = block.statements[index..<position]
-    guard !between.contains(where: { declares($0, usedIn: other) }), let removal = layout.remove(other),
-      let insertion = layout.insert([layout.text(other.range)], before: stuck, in: block)
+    guard !between.contains(where: { declares($0, usedIn: other) }), let moved = MovedStatement(other, in: layout),
+      let insertion = layout.insert(moved.lines(), before: stuck, in: block)
     else { return [] }
-    return [Candidate("Start the other side before the wait for it", isSafe: false, insertion + [removal])]
+    return [Candidate("Start the other side before the wait for it", isSafe: false, insertion + [moved.removal])]
   }
 
   /// `finish()` goes before the wait right before it, where that is for the one who receives until then.
@@ -44,10 +44,10 @@ struct OrderRepair {
     let pairs = zip(scope.statements, scope.statements.dropFirst())
     return pairs.compactMap { wait, finish -> Candidate? in
       guard case .expr(let value) = finish.kind, carrier.isDischarge(value.bare), case .expr(let waited) = wait.kind,
-        case .awaited = waited.kind, let removal = layout.remove(finish),
-        let insertion = layout.insert([layout.text(finish.range)], before: wait, in: scope)
+        case .awaited = waited.kind, let moved = MovedStatement(finish, in: layout),
+        let insertion = layout.insert(moved.lines(), before: wait, in: scope)
       else { return nil }
-      return Candidate("Finish before the wait", isSafe: false, insertion + [removal])
+      return Candidate("Finish before the wait", isSafe: false, insertion + [moved.removal])
     }
   }
 

@@ -13,10 +13,10 @@ struct WakeRepair: SingleWaitRepair {
       let index = block.statements.firstIndex(of: change)
     else { return nil }
     if let later = block.statements[(index + 1)...].first(where: { isWake($0, call) }),
-      let removal = layout.remove(later),
-      let insertion = layout.insert([layout.text(later.range)], after: change, in: block)
+      let moved = MovedStatement(later, in: layout),
+      let insertion = layout.insert(moved.lines(), after: change, in: block)
     {
-      return Candidate("Signal right behind the change", isSafe: true, insertion + [removal])
+      return Candidate("Signal right behind the change", isSafe: true, insertion + [moved.removal])
     }
     return layout.insert([call], after: change, in: block).map {
       Candidate("Add '\(call)' behind the change", isSafe: true, $0)
