@@ -19,7 +19,7 @@ def _corpus():
 
 
 def corpus_files():
-    """All files of the pinned folders, each once, cloned where they are missing."""
+    """All files of the pinned folders with the name of their project, each once, cloned where they are missing."""
     corpus = _corpus()
     files = {}
     try:
@@ -31,7 +31,7 @@ def corpus_files():
                     for name in sorted(names):
                         file = Path(place) / name
                         if name.endswith(".swift") and file.is_file():
-                            files[os.path.realpath(file)] = file
+                            files[os.path.realpath(file)] = (project["name"], file)
     except corpus.Failure as failure:
         raise Failure(str(failure))
     return list(files.values())
@@ -41,6 +41,12 @@ def corpus_files():
 # language gives its meaning: else the copies would hold other code than the original.
 DECLARED = re.compile(r"\b(?:class|struct|enum|protocol|actor|typealias|func)\s+([A-Za-z_]\w{3,})")
 WORD = re.compile(r"[A-Za-z_]\w*")
+# Words of the language that may be names of declarations too.
+KEYWORDS = set("""actor associatedtype async await borrowing case catch class consume consuming continue convenience convention
+default defer deinit didSet discard dynamic each else enum extension extern fallthrough false fileprivate final func guard
+import indirect infix init inout internal isolated lazy left line macro mutating none nonisolated nonmutating open operator
+optional override package postfix precedencegroup prefix private protocol public repeat required rethrows return right self
+sending static struct subscript super switch then throw throws true typealias unowned unsafe weak where while willSet yield""".split())
 
 
 def _known():
@@ -51,13 +57,14 @@ def _known():
 
 
 class Replica:
-    """The files as text that can be written again and again under other names."""
+    """The files as text that can be written again and again under other names, each project as a package."""
 
     def __init__(self, files):
-        self.texts = [file.read_text(errors="replace") for file in files]
+        self.projects = [project for project, _ in files]
+        self.texts = [file.read_text(errors="replace") for _, file in files]
         self.lines = [text.count("\n") for text in self.texts]
         known = _known()
-        names = {name for text in self.texts for name in DECLARED.findall(text) if name not in known}
+        names = {name for text in self.texts for name in DECLARED.findall(text) if name not in known | KEYWORDS}
         # Each text in pieces, with the declared names at the odd places.
         self.pieces = [self._split(text, names) for text in self.texts]
 
@@ -84,9 +91,11 @@ class Replica:
         return written + self._copy(folder, whole, chosen)
 
     def _copy(self, folder, number, chosen):
-        place = Path(folder) / f"Copy{number}"
-        place.mkdir(parents=True, exist_ok=True)
         for index in chosen:
+            place = Path(folder) / f"Copy{number}" / self.projects[index]
+            if not place.is_dir():
+                place.mkdir(parents=True)
+                (place / "Package.swift").write_text("let package = Package(targets: [])\n")
             pieces = list(self.pieces[index])
             for odd in range(1, len(pieces), 2):
                 pieces[odd] += f"_{number}"
