@@ -95,7 +95,7 @@ class Replica:
             place = Path(folder) / f"Copy{number}" / self.projects[index]
             if not place.is_dir():
                 place.mkdir(parents=True)
-                (place / "Package.swift").write_text("let package = Package(targets: [])\n")
+                (place / "Package.swift").write_text("let package = Package(targets: [.target(name: \"Kit\")])\n")
             pieces = list(self.pieces[index])
             for odd in range(1, len(pieces), 2):
                 pieces[odd] += f"_{number}"

@@ -76,6 +76,7 @@ public final class ChannelHandlerContext {
   public func close(mode: CloseMode = .all, promise: EventLoopPromise<Void>?) {}
   public func triggerUserOutboundEvent(_ event: Any, promise: EventLoopPromise<Void>?) {}
   public func fireErrorCaught(_ error: Error) {}
+  public func fireChannelInactive() {}
   public func flush() {}
 }
 
@@ -86,8 +87,25 @@ public protocol ChannelOutboundHandler {
   func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?)
 }
 
+public protocol ChannelInboundHandler {
+  associatedtype InboundIn
+  associatedtype OutboundOut = Never
+  func channelRead(context: ChannelHandlerContext, data: NIOAny)
+  func channelInactive(context: ChannelHandlerContext)
+}
+
+public typealias ChannelDuplexHandler = ChannelInboundHandler & ChannelOutboundHandler
+
+extension ChannelInboundHandler {
+  public func unwrapInboundIn(_ data: NIOAny) -> InboundIn { fatalError() }
+  public func wrapOutboundOut(_ value: OutboundOut) -> NIOAny { NIOAny(value) }
+  public func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
+  public func channelInactive(context: ChannelHandlerContext) {}
+}
+
 extension ChannelOutboundHandler {
   public func unwrapOutboundIn(_ data: NIOAny) -> OutboundIn { fatalError() }
+  public static func unwrapOutboundIn(_ data: NIOAny) -> OutboundIn { fatalError() }
   public func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {}
   public func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {}
   public func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {}

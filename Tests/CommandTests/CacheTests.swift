@@ -109,7 +109,7 @@ import Testing
 
   @Test func aProjectIsMadeAnewAndTheOthersAreNot() throws {
     for name in ["A", "B", "C"] {
-      try folder.write("\(name)/Package.swift", "let package = Package(targets: [])")
+      try folder.write("\(name)/Package.swift", "let package = Package(targets: [.target(name: \"Kit\")])")
       try folder.write("\(name)/Sources/File.swift", Self.leak)
     }
     _ = try run()
@@ -148,7 +148,9 @@ import Testing
       "func stop() -> Never { while true {} }\n",
       "func end(completion: @escaping () -> Void) { if Bool.random() { stop() }; completion() }\n",
     ]
-    for name in ["A", "B"] { try folder.write("\(name)/Package.swift", "let package = Package(targets: [])") }
+    for name in ["A", "B"] {
+      try folder.write("\(name)/Package.swift", "let package = Package(targets: [.target(name: \"Kit\")])")
+    }
     for _ in 0..<12 {
       let name = "\(chance.one(of: ["A", "B"]))/\(chance.one(of: [1, 2, 3])).swift"
       if chance.one(of: [true, false, false, false, false]) {

@@ -45,7 +45,7 @@ import Testing
   @Test func aManifestForOtherToolsJoinsToo() throws {
     try manifest(Self.targets, in: "A")
     try manifest(Self.targets, in: "B")
-    try folder.write("A/Package@swift-5.9.swift", "Package(dependencies: [.package(path: \"../B\")], targets: [])")
+    try folder.write("A/Package@swift-5.9.swift", "Package(dependencies: [.package(path: \"../B\")], \(Self.targets))")
     #expect(try projects("A/1.swift", "B/1.swift") == [["A/1.swift", "B/1.swift"]])
   }
 
@@ -53,7 +53,7 @@ import Testing
   @Test(arguments: [
     "dependencies: [.package(path: root)], \(targets)",
     "dependencies: [.package(path: \"../\\(name)\")], \(targets)",
-    "",
+    "targets: []",
   ])
   func anOpenManifestJoinsAll(_ text: String) throws {
     try manifest(text, in: "A")

@@ -3,7 +3,7 @@ import Testing
 
 /// The compiler accepts every fixture with all of its repairs.
 @Suite(.serialized) struct RepairTypeCheckTests {
-  @Test(.timeLimit(.minutes(3)), arguments: RepairTests.leaks)
+  @Test(.timeLimit(.minutes(10)), arguments: RepairTests.leaks)
   func theRepairedFileTypeChecks(_ fixture: Fixture) async throws {
     let application = await Repairs.run(fixture).application
     guard !application.applied.isEmpty else { return }

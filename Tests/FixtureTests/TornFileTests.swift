@@ -3,7 +3,7 @@ import Testing
 /// Half a file is no reason to crash or to hang.
 @Suite(.serialized) struct TornFileTests {
   /// Cuts every fixture at every 100th byte. To reach this function's end is the test; what is found doesn't matter.
-  @Test(.timeLimit(.minutes(1)), arguments: Fixture.all)
+  @Test(.timeLimit(.minutes(10)), arguments: Fixture.all)
   func everyHundredthByte(_ fixture: Fixture) async {
     let cuts = Array(stride(from: 100, to: fixture.bytes.count, by: 100))
     let analysed = await Analysis.onLargeStack {
@@ -16,7 +16,7 @@ import Testing
   }
 
   /// The other half: a file that begins in the middle.
-  @Test(.timeLimit(.minutes(1)), arguments: Fixture.all.filter(\.isLeaks))
+  @Test(.timeLimit(.minutes(10)), arguments: Fixture.all.filter(\.isLeaks))
   func everyThousandthByteFromTheEnd(_ fixture: Fixture) async {
     let cuts = Array(stride(from: 137, to: fixture.bytes.count, by: 1000))
     let analysed = await Analysis.onLargeStack {

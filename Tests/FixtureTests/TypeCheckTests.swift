@@ -3,7 +3,7 @@ import Testing
 
 /// Fixtures are ordinary Swift: the compiler accepts each of them as a module of its own.
 @Suite struct TypeCheckTests {
-  @Test(.timeLimit(.minutes(3)), arguments: Fixture.all + Fixture.modelled)
+  @Test(.timeLimit(.minutes(10)), arguments: Fixture.all + Fixture.modelled)
   func typeChecks(_ fixture: Fixture) throws {
     let modules = try StandInModules.shared.get()
     var arguments = ["-typecheck", "-module-name", "Fixture", "-I", modules.path]

@@ -30,8 +30,8 @@ class Base {
 }
 
 final class Derived: Base {
-  var taken: Waiting?
-  override func take(_ waiting: Waiting) { taken = waiting }
+  var taken: [Waiting] = []
+  override func take(_ waiting: Waiting) { taken.append(waiting) }
 }
 
 func askBase(base: Base, isKeeping: Bool) async -> Int {
@@ -49,8 +49,8 @@ enum Left {
 
 enum Right {
   final class Box {
-    var kept: Waiting?
-    func put(_ waiting: Waiting) { kept = waiting }
+    var kept: [Waiting] = []
+    func put(_ waiting: Waiting) { kept.append(waiting) }
   }
 
   static func askOfSameName(box: Box, isKeeping: Bool) async -> Int {
@@ -62,9 +62,9 @@ enum Right {
 }
 
 final class Overloads {
-  var kept: Waiting?
+  var kept: [Waiting] = []
   func put(_ waiting: Waiting, at index: Int) { waiting.resume(returning: index) }
-  func put(_ waiting: Waiting, at name: String) { kept = waiting }
+  func put(_ waiting: Waiting, at name: String) { kept.append(waiting) }
 
   func ask(_ isKeeping: Bool) async -> Int {
     await withCheckedContinuation { waiting in

@@ -7,7 +7,7 @@ struct FunctionReader {
   let isAsserted: Bool
 
   /// The keys that say something of the function, of which one must be there.
-  private static let statements = ["closure", "runs-on", "holds", "returns", "throws", "given"]
+  private static let statements = ["closure", "runs-on", "holds", "returns", "result-type", "throws", "given"]
 
   func model() -> FunctionModel? {
     let names = section.neededTexts("name")
@@ -30,6 +30,7 @@ struct FunctionReader {
     model.runsOn = place
     model.failure = failure
     model.holdsLock = holds != nil
+    model.resultType = section.text("result-type")
     model.receivers = section.texts("of")
     model.firstLabels = section.texts("first-label")
     model.isAsserted = isAsserted
@@ -44,7 +45,7 @@ struct FunctionReader {
 
   /// What is asked before the types of values are known cannot depend on them.
   private func complainOfConditions(_ returns: FunctionResult?) {
-    for key in ["closure", "given", "holds"] where section.has("of") && section.has(key) {
+    for key in ["closure", "given", "holds", "result-type"] where section.has("of") && section.has(key) {
       section.complain("'\(key)' holds for every receiver: put it into an entry of its own", "of")
     }
     for key in ["of", "first-label"] where section.has(key) && returns == .never {

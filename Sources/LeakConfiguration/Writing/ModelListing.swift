@@ -29,6 +29,7 @@ public struct ModelListing {
     case .nonEmpty: effects.append("never returns an empty collection")
     case nil: break
     }
+    if let type = model.resultType { effects.append("gives what '\(type)' stands for where it is called") }
     if model.failure == .whenCancelled { effects.append("throws only when cancelled") }
     if let given = model.given { effects.append(Self.words(given)) }
     let suffix = Self.condition(model)

@@ -43,6 +43,7 @@ extension YAMLWriter {
     if let place = model.runsOn { key("runs-on", place.rawValue) }
     if model.holdsLock { key("holds", "lock") }
     if let returns = model.returns { key("returns", returns.rawValue) }
+    if let type = model.resultType { key("result-type", type) }
     if let failure = model.failure { key("throws", failure.rawValue) }
     if let given = model.given { key("given", given.rawValue) }
     key("reason", model.reason)

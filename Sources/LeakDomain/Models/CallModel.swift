@@ -8,6 +8,8 @@ public struct FunctionModel: Hashable, Sendable {
   public var shape: Shape
   public var closures: [ClosureRun]
   public var returns: FunctionResult?
+  /// The name of its result's type, as it is understood where the function is called: `OutboundIn`.
+  public var resultType: String?
   /// What it does with an obligation that it is given; `nil`: what its source shows, if that is analysed.
   public var given: GivenEffect?
   /// On what its closures run.

@@ -39,5 +39,7 @@ extension ModelTable {
 
 extension FunctionModel {
   /// Whether it says more of a function than how it runs closures and what it is given.
-  var hasTraits: Bool { runsOn != nil || holdsLock || failure != nil || returns == .nonEmpty }
+  var hasTraits: Bool {
+    runsOn != nil || holdsLock || failure != nil || returns == .nonEmpty || resultType != nil
+  }
 }

@@ -201,6 +201,9 @@ extension Program {
 
   private func resultType(of site: CallSite, in ref: BodyRef, depth: Int) -> StaticType? {
     if let type = constructedType(site, in: ref, depth: depth) { return type }
+    if let name = models.traits(of: site).lazy.compactMap(\.resultType).first {
+      return .instance(TypedRef(.named(name, []), context(of: ref)))
+    }
     guard let resolved = resolve(site, file: ref.file, depth: depth + 1), let result = body(resolved.target).result
     else { return nil }
     return .instance(TypedRef(result, context(of: resolved.target)))

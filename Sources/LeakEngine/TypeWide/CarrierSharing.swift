@@ -37,11 +37,21 @@ struct CarrierSharing {
 
   private func call(_ site: CallSite, passes carrier: VarID, in user: BodyID, storedIn body: BodyID) -> Bool {
     let value = Value.variable(carrier)
-    let isOperand = site.arguments.contains { $0.value.contains { $0 == value } }
+    // Of what is only the way to the carrier, other parts may go anywhere.
+    let isOperand = site.arguments.contains { operand in
+      operand.value.contains(besides: { isPart($0, of: carrier) }) { $0 == value }
+    }
     if isOperand { return view.program.models.effectOfGiving(to: site) != .leave && !isWrapping(site, around: body) }
     let isCalled = site.callee == value || site.receiver?.contains { $0 == value } ?? false
     // A discharge beside the store is on another path; in a closure of its own it may come at any time.
     return isCalled && runsLater(user, than: body)
+  }
+
+  /// Whether a value is a part of the way to the carrier that is not the carrier.
+  private func isPart(_ value: Value, of root: VarID) -> Bool {
+    guard case .member(.variable(root), _) = value else { return false }
+    let type = view.program.typeName(of: value, file: file, in: flow[flow[root].owner])
+    return type.flatMap(view.program.models.primitive(ofCarrier:)) == nil
   }
 
   /// The value that is made is what goes into the slot, by another name.

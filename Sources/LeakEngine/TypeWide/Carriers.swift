@@ -15,8 +15,10 @@ struct Carriers {
     case .variable(let id):
       if carries(id) { return id }
       if let added = added(to: value, depth) { return added }
+      if isReceived(value, id) { return id }
       guard let definition = flow[id].definition, definition != value, flow[id].isLet else { return nil }
       return wraps(definition) ? carrier(in: definition, depth: depth - 1) : nil
+    case .member(.variable(let id), _): return isReceived(value, id) ? id : nil
     case .tuple(let parts), .aggregate(let parts):
       return parts.lazy.compactMap { carrier(in: $0, depth: depth - 1) }.first
     case .call(let id):
@@ -24,6 +26,24 @@ struct Carriers {
       return flow[id].arguments.lazy.compactMap { carrier(in: $0.value, depth: depth - 1) }.first
     case .body(let closure): return view.slot.primitive.isCalled ? resumed(by: closure) : nil
     default: return nil
+    }
+  }
+
+  /// Whether a value is a carrier that a function got from outside as a part of something else: `request.promise`, or
+  /// one of `let (bytes, promise) = unwrapOutboundIn(data)`.
+  private func isReceived(_ value: Value, _ root: VarID) -> Bool {
+    guard !view.slot.primitive.isCalled, isGiven(root) else { return false }
+    let name = view.program.typeName(of: value, file: file, in: flow[flow[root].owner])
+    return name.flatMap(view.program.models.primitive(ofCarrier:))?.kind == view.slot.primitive.kind
+  }
+
+  private func isGiven(_ variable: VarID) -> Bool {
+    let owner = flow[flow[variable].owner]
+    if owner.parameters.contains(where: { $0.variable == variable }) { return !owner.isClosure }
+    switch flow[variable].definition {
+    case .call(let id)?, .member(.call(let id), _)?:
+      return flow[variable].isLet && view.program.models.traits(of: flow[id]).contains { $0.resultType != nil }
+    default: return false
     }
   }
 

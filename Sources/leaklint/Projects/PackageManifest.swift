@@ -7,7 +7,7 @@ struct PackageManifest {
   private(set) var isOpen: Bool
 
   init(_ bytes: [UInt8]) {
-    isOpen = Self.next("targets", in: bytes, from: 0) == nil
+    isOpen = !["target", "executableTarget", "testTarget", "macro", "plugin"].contains { Self.calls($0, in: bytes) }
     var index = 0
     while let label = Self.next("path", in: bytes, from: index) {
       index = label
@@ -25,6 +25,15 @@ struct PackageManifest {
 
   private static let quote = UInt8(ascii: "\"")
   private static let backslash = UInt8(ascii: "\\")
+
+  private static func calls(_ name: String, in bytes: [UInt8]) -> Bool {
+    var index = 0
+    while let end = next(name, in: bytes, from: index) {
+      if bytes[end...].first == UInt8(ascii: "(") { return true }
+      index = end
+    }
+    return false
+  }
 
   /// The offset behind the next whole word.
   private static func next(_ word: String, in bytes: [UInt8], from start: Int) -> Int? {
