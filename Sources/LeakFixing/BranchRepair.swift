@@ -37,7 +37,7 @@ struct BranchRepair {
 
   private func complete(_ statement: Stmt, in block: Block) -> Part? {
     switch statement.kind {
-    case .if(let branch): return complete(branch)
+    case .if(let branch): return hoisted(branch, statement, in: block) ?? complete(branch)
     case .switch(let choice): return Part.all(choice.cases.compactMap { branch($0.body) })
     case .doCatch(let tried):
       return Part.all(([tried.body] + tried.catches.map(\.body)).compactMap { branch($0) })
@@ -55,6 +55,17 @@ struct BranchRepair {
     guard let otherwise = branch.otherwise else { return Part.all((then.map { [$0] } ?? []) + [addElse(branch)]) }
     return Part.all(
       [then, isElseIf(otherwise).map { .some(complete($0)) } ?? self.branch(otherwise)].compactMap { $0 })
+  }
+
+  /// Where an `if` without an `else` ends with what is missing on the other way, it goes behind the `if`.
+  private func hoisted(_ branch: If, _ statement: Stmt, in block: Block) -> Part? {
+    guard branch.otherwise == nil, !branch.conditions.contains(where: bindsCarrier), self.branch(branch.then) == nil,
+      branch.then.statements.count > 1, let last = branch.then.statements.last,
+      let discharge = exit.discharge(at: SourceRange(at: Int(statement.range.start)), leak),
+      layout.text(last.range) == discharge.text, let moved = MovedStatement(last, in: layout),
+      let edits = layout.insert(moved.lines(), after: statement, in: block)
+    else { return nil }
+    return Part([moved.removal] + edits, isSafe: discharge.isCertain, text: discharge.text)
   }
 
   /// Whether control comes behind a statement without the obligation met: a block that is left by its label, or a call

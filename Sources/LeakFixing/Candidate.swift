@@ -25,7 +25,7 @@ struct Part {
     self.text = text
   }
 
-  /// All parts as one; `nil` where one is missing.
+  /// All parts as one; `nil` where one is missing, or would stand in lines that another moves to the right.
   static func all(_ parts: [Part?]) -> Part? {
     var edits: [TextEdit] = []
     var isSafe = true
@@ -35,6 +35,11 @@ struct Part {
       edits += part.edits
       isSafe = isSafe && part.isSafe
       if !texts.contains(part.text) { texts.append(part.text) }
+    }
+    for part in parts {
+      guard let part, let moved = TextEdit.indented(part.edits) else { continue }
+      let own = Set(part.edits)
+      if edits.contains(where: { moved.contains($0.range) && !own.contains($0) }) { return nil }
     }
     return edits.isEmpty ? nil : Part(edits, isSafe: isSafe, text: texts.joined(separator: ", "))
   }

@@ -70,6 +70,31 @@ struct Carrier {
     return found
   }
 
+  /// Whether a turn of a loop gives the carrier to somebody else, or to a closure that may run later: the obligation may
+  /// still be met when the loop has ended.
+  func isHanded(in loop: Stmt) -> Bool {
+    let own = loop.call?.arguments.map(\.value.range) ?? []
+    var found = false
+    Node.statement(loop).walk { node in
+      switch node {
+      case .function(let function) where function.kind == .closure && !own.contains(function.range):
+        if isSettled(in: node) { found = true }
+        return false
+      case .expression(let value):
+        if isDischarge(value) { return false }
+        if case .call(let call) = value.kind, case .member(let base?, let name, _) = call.callee.kind,
+          primitive.neutral.contains(name), dotted(base) == expression
+        {
+          return false
+        }
+        if dotted(value) == expression { found = true }
+      default: break
+      }
+      return !found
+    }
+    return found
+  }
+
   /// Whether an expression is a plain discharge: `carrier.leave()`, `carrier.finish()`, `carrier?(nil)`.
   func isDischarge(_ expression: Expr) -> Bool {
     guard case .call(let call) = expression.kind else { return false }

@@ -54,7 +54,6 @@ struct ExitRepair {
   static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }
 
   func part(_ leak: Leak) -> Part? {
-    let range = leak.spot.location.range
     guard leak.spot.location.file == file.id else { return nil }
     switch leak.exit {
     case .returns, .throwStatement: return beforeJump(leak)
@@ -62,7 +61,7 @@ struct ExitRepair {
     case .end: return atEnd(leak)
     case .uncaughtTry: return CatchRepair(self).part(leak)
     case .nilReceiver: return NilReceiverRepair(self).part(leak)
-    case .emptyLoop: return behindLoop(range, leak)
+    case .emptyLoop: return EmptyLoopRepair(self).part(leak)
     case .blockedWait: return WaitedRepair(self).part(leak)
     case .skippedCallback(_, let failing): return FutureRepair(self).part(leak, failing: failing)
     case .unstartedWork(let name): return UnstartedRepair(self).part(leak, name)
@@ -111,15 +110,6 @@ struct ExitRepair {
       return nil
     }
     return BranchRepair(self, leak).complete(block)
-  }
-
-  private func behindLoop(_ head: SourceRange, _ leak: Leak) -> Part? {
-    guard let (loop, block) = layout.statement(at: head) else { return nil }
-    guard let discharge = discharge(at: SourceRange(at: Int(loop.range.start)), leak) else { return nil }
-    let isLast = block.statements.last?.range == loop.range
-    let edits =
-      isLast ? layout.append([discharge.text], to: block) : layout.insert([discharge.text], after: loop, in: block)
-    return edits.map { Part($0, isSafe: discharge.isCertain, text: discharge.text) }
   }
 }
 

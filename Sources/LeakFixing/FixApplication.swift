@@ -29,20 +29,14 @@ public struct FixApplication: Sendable {
         continue
       }
       edits += own
-      if let range = Self.indented(own) { indented.append(range) }
+      if let range = TextEdit.indented(own) { indented.append(range) }
       applied.append(finding)
       self.bytes = result
     }
   }
 
-  /// The lines that edits move to the right, if they do.
-  private static func indented(_ edits: [TextEdit]) -> SourceRange? {
-    let shifts = edits.filter { !$0.text.isEmpty && $0.text.allSatisfy { $0 == " " || $0 == "\t" } }.map(\.range)
-    return shifts.first.map { shifts.dropFirst().reduce($0) { $0.union($1) } }
-  }
-
   private static func indents(_ own: [TextEdit], over others: [TextEdit]) -> Bool {
-    guard let range = indented(own) else { return false }
+    guard let range = TextEdit.indented(own) else { return false }
     return others.contains { range.contains($0.range) }
   }
 

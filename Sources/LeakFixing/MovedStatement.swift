@@ -21,11 +21,16 @@ struct MovedStatement {
       above.insert(comment, at: 0)
       start = previous
     }
-    self.removal = TextEdit(range: SourceRange(start: start, end: Int(removal.range.end)), text: "")
+    let end = Int(removal.range.end)
+    if layout.isClosing(end) {
+      // Blank lines before it have separated it from what it followed.
+      while start > 0, layout.isBlankLine(layout.previousLine(start)) { start = layout.previousLine(start) }
+    }
+    self.removal = TextEdit(range: SourceRange(start: start, end: end), text: "")
     self.above = above
     text = layout.text(statement.range)
-    let end = Int(statement.range.end)
-    behind = layout.comment(in: end..<layout.lineEnd(end)).map { "  " + $0 } ?? ""
+    let tail = Int(statement.range.end)
+    behind = layout.comment(in: tail..<layout.lineEnd(tail)).map { "  " + $0 } ?? ""
   }
 
   /// Its lines for another place, or those of what stands for it there.
@@ -38,6 +43,13 @@ extension SourceLayout {
     let isPair = start > 1 && bytes[start - 1] == 0x0A && bytes[start - 2] == 0x0D
     return lineStart(start - (isPair ? 2 : 1))
   }
+
+  /// Whether a line closes a block.
+  fileprivate func isClosing(_ start: Int) -> Bool {
+    bytes[start..<lineEnd(start)].drop(while: Self.isBlank).first == UInt8(ascii: "}")
+  }
+
+  fileprivate func isBlankLine(_ start: Int) -> Bool { bytes[start..<lineEnd(start)].allSatisfy(Self.isBlank) }
 
   /// The comment of a line in which nothing else stands but white space.
   fileprivate func comment(in range: Range<Int>) -> String? {

@@ -32,4 +32,10 @@ struct TextEdit: Hashable, Sendable {
     if range.start == other.range.start { return true }
     return range.start < other.range.end && other.range.start < range.end
   }
+
+  /// The lines that edits move to the right, if they do.
+  static func indented(_ edits: [TextEdit]) -> SourceRange? {
+    let shifts = edits.filter { !$0.text.isEmpty && $0.text.allSatisfy { $0 == " " || $0 == "\t" } }.map(\.range)
+    return shifts.first.map { shifts.dropFirst().reduce($0) { $0.union($1) } }
+  }
 }

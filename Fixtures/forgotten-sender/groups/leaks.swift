@@ -126,6 +126,8 @@ func fetchChecked(_ id: Int, api: any Api, done: @escaping @Sendable () -> Void)
       return  // via: forgotten-sender "group"
     }
     print(url)
+
+    // One less to wait for.
     group.leave()
   })
   group.notify(queue: .main, execute: done)

@@ -24,7 +24,8 @@ func eitherSideRepaired(_ isOver: Bool, _ name: String?, done: @escaping () -> V
 
 func withinRepaired(_ isReady: Bool, _ count: Int, _ isLast: Bool, done: @escaping () -> Void) {
   if isLast {
-    if isReady && count == 3 { done() } else { done() }
+    if isReady && count == 3 { print("ready") }
+    done()
   } else {
     done()
   }

@@ -22,7 +22,10 @@ func eitherSide(_ isOver: Bool, _ name: String?, done: @escaping () -> Void) {
 
 func within(_ isReady: Bool, _ count: Int, _ isLast: Bool, done: @escaping () -> Void) {
   if isLast {
-    if isReady && count == 3 { done() }
+    if isReady && count == 3 {
+      print("ready")
+      done()
+    }
   } else {
     done()
   }
@@ -38,7 +41,7 @@ final class Requests {
     while let (text, done) = next() {
       if text.isEmpty {
         done?()
-        return  // want: forgotten-sender "'done' from line 38 is nil"
+        return  // want: forgotten-sender "'done' from line 41 is nil"
       }
       done?()
     }

@@ -7,7 +7,8 @@ func shell(_ command: String) throws -> String {
   let pipe = Pipe()
   process.standardOutput = pipe
   try process.run()
-  process.waitUntilExit()  // want: no-receiver "'pipe' is read at line 11, after it"
+  // It is soon done.
+  process.waitUntilExit()  // want: no-receiver "'pipe' is read at line 12, after it"
   let data = pipe.fileHandleForReading.readDataToEndOfFile()
   return String(decoding: data, as: UTF8.self)
 }
@@ -19,7 +20,7 @@ func bothToOnePipe(_ tool: URL) throws -> Data? {
   process.standardOutput = output
   process.standardError = output
   try process.run()
-  process.waitUntilExit()  // want: no-receiver "'output' is read at line 24, after it"
+  process.waitUntilExit()  // want: no-receiver "'output' is read at line 25, after it"
   guard process.terminationStatus == 0 else { return nil }
   return try output.fileHandleForReading.readToEnd()
 }
@@ -53,7 +54,7 @@ func oneAfterTheOther(_ tool: URL) throws -> (String, String) {
   task.standardOutput = out
   task.standardError = err
   try task.run()
-  let output = out.fileHandleForReading.readDataToEndOfFile()  // want: no-receiver "'err' is read at line 57, after it"
+  let output = out.fileHandleForReading.readDataToEndOfFile()  // want: no-receiver "'err' is read at line 58, after it"
   let errors = err.fileHandleForReading.readDataToEndOfFile()
   task.waitUntilExit()
   return (String(decoding: output, as: UTF8.self), String(decoding: errors, as: UTF8.self))
@@ -80,7 +81,7 @@ func semaphoreForTheExit(_ tool: URL) throws -> Data {
   let exited = DispatchSemaphore(value: 0)
   process.terminationHandler = { _ in exited.signal() }
   try process.run()
-  exited.wait()  // want: no-receiver "'pipe' is read at line 84, after it"
+  exited.wait()  // want: no-receiver "'pipe' is read at line 85, after it"
   return pipe.fileHandleForReading.readDataToEndOfFile()
 }
 
@@ -89,7 +90,7 @@ func continuationForTheExit(_ tool: URL) async throws -> Data? {
   process.executableURL = tool
   let pipe = Pipe()
   process.standardOutput = pipe
-  try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, Error>) in  // want: no-receiver "'pipe' is read at line 101, after it"
+  try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, Error>) in  // want: no-receiver "'pipe' is read at line 102, after it"
     process.terminationHandler = { _ in continuation.resume() }
     do {
       try process.run()
@@ -131,7 +132,7 @@ func inAClosure(_ queue: DispatchQueue, _ tool: URL) {
     let pipe = Pipe()
     process.standardError = pipe
     try? process.run()
-    process.waitUntilExit()  // want: no-receiver "'pipe' is read at line 135, after it"
+    process.waitUntilExit()  // want: no-receiver "'pipe' is read at line 136, after it"
     print(pipe.fileHandleForReading.readDataToEndOfFile().count)
   }
 }

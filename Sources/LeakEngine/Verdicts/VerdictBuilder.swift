@@ -219,7 +219,9 @@ struct VerdictBuilder {
       case .event: return nil
       }
     }
-    return clauses.filter { seen.insert($0).inserted }.suffix(3)
+    let last = clauses.filter { seen.insert($0).inserted }.suffix(3)
+    // "either a or b, and c"
+    return last.dropLast().map { $0.hasPrefix("either ") ? "\($0)," : $0 } + last.suffix(1)
   }
 
   func place(_ open: ObligationAnalysis.OpenExit) -> String? {
