@@ -15,7 +15,9 @@ extension Rule {
             // leaklint:ignore-file RULE -- reason
 
         The first stands at the end of a line, on a line of its own before it, or before a declaration or among its
-        attributes, which it covers to its end. Other comments and empty lines may stand between. The second stands anywhere in the file; without a rule it silences all of them.
+        attributes, which it covers to its end. Before `#if` it covers all up to the `#endif`, before `#else` that clause. Other
+        comments and empty lines may stand between. The second stands anywhere in the file; without a rule it silences all
+        of them.
         """,
       whyItHangs: """
         It does not hang. But a comment that silences nothing will silence the next mistake in that place, and one with a
@@ -78,8 +80,18 @@ extension IgnoreFault {
         $0 == name ? near : $0
       }
     case .unknownVerb(let verb): return readable(instead: verb)
-    case .unknownRule, .isBlock, .noRule, .noReason: return nil
+    case .unknownRule(let name, nil): return without(name)
+    case .isBlock, .noRule, .noReason: return nil
     }
+  }
+
+  /// The comment without the name of a rule that nobody knows; nothing, if it has no other.
+  private func without(_ name: String) -> Replacement? {
+    guard case .success(let comment) = IgnoreComment.read(text) else { return nil }
+    guard comment.rules.contains(where: { $0 != name }) else {
+      return Replacement(title: "Delete the comment", safe: false, location: whole.location, text: "")
+    }
+    return withRules("Delete '\(name)'", safe: false) { $0 != name }
   }
 
   /// The comment with `ignore`, where that makes sense of it: other tools say `disable`.

@@ -195,3 +195,15 @@ func behindIfRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) asy
     }
   }
 }
+
+func noSuchRuleRepaired() -> Int { 42 }
+
+func oneIsNoRuleRepaired(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      // leaklint:ignore forgotten-sender -- never nil
+      guard let value else { return }  // ok: silenced
+      continuation.resume(returning: value)
+    }
+  }
+}

@@ -100,3 +100,18 @@ func behindIf(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> In
     }
   }
 }
+
+func noSuchRule() -> Int {
+  // leaklint:ignore eternal-wait -- of another tool // want: ignore-comment "no rule is called 'eternal-wait'"
+  42
+}
+
+func oneIsNoRule(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    fetch { value in
+      // leaklint:ignore eternal-wait, forgotten-sender -- never nil // want: ignore-comment "no rule is called 'eternal-wait'"
+      guard let value else { return }
+      continuation.resume(returning: value)
+    }
+  }
+}
