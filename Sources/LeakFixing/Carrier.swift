@@ -10,15 +10,18 @@ struct Carrier {
   /// Local functions and closures in variables that meet the obligation when they are called.
   private(set) var aliases: Set<String> = []
 
-  init(_ verdict: Verdict, in path: [Node]) {
+  init(_ verdict: Verdict, in layout: SourceLayout) {
     expression = verdict.expression
     primitive = verdict.primitive
+    let path = layout.file.path(to: verdict.begin.location.range)
     guard let scope = path.first(where: { if case .function = $0 { true } else { false } }) else { return }
+    var code = layout.localCode.filter { scope.range.contains($0.range) }
     var count = -1
     while count != aliases.count {
       count = aliases.count
-      scope.walk { node in
-        collectAlias(node)
+      code.removeAll { local in
+        guard isSettled(in: local.code) else { return false }
+        aliases.insert(local.name)
         return true
       }
     }
@@ -26,22 +29,6 @@ struct Carrier {
 
   /// The first name of the expression.
   var root: String { expression.split(separator: ".").first.map(String.init) ?? expression }
-
-  private mutating func collectAlias(_ node: Node) {
-    guard case .statement(let statement) = node else { return }
-    switch statement.kind {
-    case .function(let function):
-      if function.body.map({ isSettled(in: .block($0)) }) == true { aliases.insert(function.name) }
-    case .variable(let variable):
-      for binding in variable.bindings {
-        guard case .name(let name, _) = binding.pattern.kind, let value = binding.value, value.isClosure,
-          isSettled(in: .expression(value))
-        else { continue }
-        aliases.insert(name)
-      }
-    default: break
-    }
-  }
 
   /// Whether somewhere in a node the obligation is met, or may be: anything but a neutral use of the carrier.
   func isSettled(in node: Node) -> Bool {

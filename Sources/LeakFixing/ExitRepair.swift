@@ -4,6 +4,9 @@ import LeakModel
 
 /// Meets an obligation on the exits that leak it.
 struct ExitRepair {
+  /// At more exits nobody would want to read the same statement.
+  private static let manyExits = 100
+
   let layout: SourceLayout
   let verdict: Verdict
   let carrier: Carrier
@@ -14,7 +17,7 @@ struct ExitRepair {
   init(_ layout: SourceLayout, _ verdict: Verdict, throwing: Bool = false) {
     self.layout = layout
     self.verdict = verdict
-    carrier = Carrier(verdict, in: layout.file.path(to: verdict.begin.location.range))
+    carrier = Carrier(verdict, in: layout)
     writer = DischargeWriter(layout, verdict, carrier: carrier, throwing: throwing)
   }
 
@@ -26,7 +29,8 @@ struct ExitRepair {
       return [passedOn].compactMap { $0 } + reordered + ProducerRepair(self).candidates()
         + UnservedRepair(self).candidates()
     }
-    let inline = Part.all(verdict.leaks.map(part)).map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
+    let parts = verdict.leaks.count <= Self.manyExits ? Part.all(verdict.leaks.map(part)) : nil
+    let inline = parts.map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
     let deferred = DeferRepair(self).candidates()
     let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
     let ordered = [passedOn] + (isRepeated ? deferred + [inline] : [inline] + deferred)

@@ -9,12 +9,14 @@ struct SourceLayout: Sendable {
   let newline: String
   /// One step of indentation: a tab, or some spaces.
   let unit: String
+  let localCode: [LocalCode]
 
   init(_ file: SourceFile, bytes: [UInt8]) {
     self.file = file
     self.bytes = bytes
     newline = Self.newline(bytes)
     unit = Self.unit(bytes)
+    localCode = LocalCode.all(in: file)
   }
 
   func text(_ range: SourceRange) -> String {

@@ -9,7 +9,8 @@ extension ObligationFinder {
     guard let owner = program.owner(ofMember: group, in: ref), let name = group.memberName,
       program.members.property(name, of: owner)?.isPrivate == true
     else { return false }
-    let uses = program.uses(ofMember: group, of: ref)
+    // No other file can use it.
+    let uses = program.uses(ofMember: group, of: ref, in: CollectionOfOne(ref.file))
     return !uses.contains { $0 == .left || $0 == .given } && uses.contains(.awaited)
   }
 
@@ -82,10 +83,15 @@ enum GroupUse: Hashable {
 extension Program {
   /// Everything that is done with a member, in all files; what may be another member of the same name is included.
   func uses(ofMember group: Value, of ref: BodyRef) -> Set<GroupUse> {
+    uses(ofMember: group, of: ref, in: files.indices)
+  }
+
+  func uses(ofMember group: Value, of ref: BodyRef, in numbers: some Sequence<Int>) -> Set<GroupUse> {
     guard let name = group.memberName else { return [] }
     let owner = owner(ofMember: group, in: ref)
     var uses: Set<GroupUse> = []
-    for (number, file) in files.enumerated() where file.mentions(member: name) {
+    for number in numbers where files[number].mentions(member: name) {
+      let file = files[number]
       for site in file.calls {
         let place = BodyRef(file: number, body: site.body)
         if let receiver = site.receiver, isSame(receiver, name, owner, in: place) {

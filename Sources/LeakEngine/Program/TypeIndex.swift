@@ -135,6 +135,6 @@ struct TypeIndex: Sendable {
 
   /// The dotted name of what is around a type; `nil` for one that stands for itself.
   static func outer(of path: String) -> String? {
-    path.lastIndex(of: ".").map { String(path[..<$0]) }
+    path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) }
   }
 }

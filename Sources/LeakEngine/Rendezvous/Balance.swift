@@ -14,6 +14,9 @@ struct Balance {
 
   let state: ChannelState
   let entries: [Entry]
+  private let allSends: PartialSums
+  private let allReceives: PartialSums
+  private let finishing: [Int]
 
   init(_ analysis: RendezvousAnalysis, _ state: ChannelState, _ facts: Facts) {
     self.state = state
@@ -23,17 +26,16 @@ struct Balance {
         party: party, profile: profile, sends: profile.mostSends * party.number,
         receives: profile.mostReceives * party.number, canFinish: profile.canFinish)
     }
+    allSends = PartialSums(entries.map(\.sends))
+    allReceives = PartialSums(entries.map(\.receives))
+    finishing = entries.indices.filter { [entries] in entries[$0].canFinish }
   }
 
   // MARK: Sums
 
-  func sends(except left: Int? = nil) -> Count {
-    entries.indices.reduce(.zero) { $1 == left ? $0 : $0 + entries[$1].sends }
-  }
+  func sends(except left: Int? = nil) -> Count { allSends.all(except: left) }
 
-  func receives(except left: Int? = nil) -> Count {
-    entries.indices.reduce(.zero) { $1 == left ? $0 : $0 + entries[$1].receives }
-  }
+  func receives(except left: Int? = nil) -> Count { allReceives.all(except: left) }
 
   /// What has been sent and received by the body and by what has ended.
   private var pastSends: Count { state.sends + state.endedSends }
@@ -41,8 +43,8 @@ struct Balance {
 
   /// Whether a party other than `left` can come to a `finish`. With `instead`, `left` receives no more than that.
   func canFinish(except left: Int? = nil, receiving instead: Count? = nil) -> Bool {
-    entries.indices.contains { index in
-      guard index != left, entries[index].canFinish else { return false }
+    finishing.contains { index in
+      guard index != left else { return false }
       let others = entries.indices.reduce(pastReceives) { sum, other in
         if other == index { return sum }
         return sum + (other == left ? instead ?? entries[other].receives : entries[other].receives)
@@ -79,8 +81,7 @@ struct Balance {
     let taken = pastReceives + receives(except: index)
     // One of several that finish comes through and releases the others.
     if entry.canFinish, entry.party.number != .one, !taken.isZero { return false }
-    let before = entries[..<index].reduce(pastSends) { $0 + $1.sends }
-    return (before + entry.sends).exceeds(taken)
+    return (pastSends + allSends.all(before: index) + entry.sends).exceeds(taken)
   }
 
   /// A receiver that is left over although everybody sends as much as they can.

@@ -23,7 +23,7 @@ struct Count: Hashable {
 
   init(_ fixed: Int, perTurn: [LoopBound.Key: Int] = [:]) {
     self.fixed = fixed
-    self.perTurn = perTurn.filter { $0.value > 0 }
+    self.perTurn = perTurn.isEmpty ? perTurn : perTurn.filter { $0.value > 0 }
     self.growth = .none
     if fixed > Self.limit { self = .unbounded }
   }
@@ -40,6 +40,7 @@ struct Count: Hashable {
 
   static func + (a: Count, b: Count) -> Count {
     if let grown = grown(a, b) { return grown }
+    if a.perTurn.isEmpty, b.perTurn.isEmpty { return Count(a.fixed + b.fixed) }
     return Count(a.fixed + b.fixed, perTurn: a.perTurn.merging(b.perTurn, uniquingKeysWith: +))
   }
 

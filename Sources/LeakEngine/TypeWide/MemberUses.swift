@@ -15,10 +15,15 @@ struct MemberUses {
       var isUnknown = false
       file.forEachPart(of: body) { part in
         guard part.memberName == name else { return }
-        if let owner = program.owner(ofMember: part, in: ref) {
-          owners.insert(owner)
-        } else if case .member(let base, _) = part, program.staticType(of: base, in: ref) == nil {
-          isUnknown = true
+        switch part {
+        case .member(let base, _):
+          guard let type = program.staticType(of: base, in: ref) else {
+            isUnknown = true
+            return
+          }
+          if let owner = program.key(of: type).flatMap({ program.owner(of: name, in: $0) }) { owners.insert(owner) }
+        default:
+          if let owner = program.owner(ofMember: part, in: ref) { owners.insert(owner) }
         }
       }
       for owner in owners { owned[owner, default: []].append(ref) }

@@ -11,7 +11,7 @@ struct OrderRepair {
   init(_ layout: SourceLayout, _ verdict: Verdict) {
     self.layout = layout
     self.verdict = verdict
-    carrier = Carrier(verdict, in: layout.file.path(to: verdict.begin.location.range))
+    carrier = Carrier(verdict, in: layout)
   }
 
   /// The best first.
