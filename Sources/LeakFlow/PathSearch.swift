@@ -202,7 +202,8 @@ public struct PathSearch<Semantics: PathSemantics> {
   /// `last`.
   private func either(leadingTo node: Int, _ last: Int, _ following: [Int: [Int]]) -> TraceStep? {
     // Facts may differ: who comes from `let x` knows more than who comes from another condition.
-    let same = Set(nodes.indices.filter { isSame(nodes[$0], nodes[node]) })
+    let block = nodes[node].key.block
+    let same = Set(nodes.indices.filter { nodes[$0].key.block == block && isSame(nodes[$0], nodes[node]) })
     let origins = Set(same.flatMap { sources[$0] })
     guard origins.count > 1 else { return nil }
     let leading = nodesLeading(to: last, without: same)
@@ -219,8 +220,9 @@ public struct PathSearch<Semantics: PathSemantics> {
     return TraceStep(either: decisions)
   }
 
+  /// Whether two nodes of one block differ in nothing but facts.
   private func isSame(_ a: Node, _ b: Node) -> Bool {
-    a.start == b.start && a.key.block == b.key.block && a.key.state == b.key.state && a.key.outcome == b.key.outcome
+    a.start == b.start && a.key.state == b.key.state && a.key.outcome == b.key.outcome
   }
 
   /// The nodes from which `last` is reached on a way that passes none of `excluded`.
