@@ -35,6 +35,8 @@ public struct PathSearch<Semantics: PathSemantics> {
   /// For each note the node at which it was first taken.
   private var noted: [Int: Int] = [:]
   private var nodes: [Node] = []
+  /// The block of each node: most are asked for nothing else.
+  private var places: [Int] = []
   private var index: [Key: Int] = [:]
   /// For each node those that lead to it.
   private var sources: [[Int]] = []
@@ -50,8 +52,7 @@ public struct PathSearch<Semantics: PathSemantics> {
     self.body = body
     guard block < body.blocks.count else { return }
     let first = Key(block: block, state: state, facts: facts, outcome: .onward)
-    nodes.append(Node(key: first, parent: -1, trace: [], branch: nil, start: instruction))
-    sources.append([])
+    add(Node(key: first, parent: -1, trace: [], branch: nil, start: instruction), from: [])
     if instruction == 0 { index[first] = 0 }
     var next = 0
     while next < nodes.count {
@@ -124,12 +125,8 @@ public struct PathSearch<Semantics: PathSemantics> {
         visit(target, taken, from: number, branch: TraceStep(.branch(test, kind, taken: answer), range: range))
       }
     case .exit(let exit):
-      nodes.append(
-        Node(
-          key: Key(block: nodes[number].key.block, state: way.state, facts: way.facts, outcome: way.outcome),
-          parent: number,
-          trace: way.trace, branch: nil, start: Int.max))
-      sources.append([number])
+      let key = Key(block: places[number], state: way.state, facts: way.facts, outcome: way.outcome)
+      add(Node(key: key, parent: number, trace: way.trace, branch: nil, start: Int.max), from: [number])
       arrivals.append(Arrival(exit: exit, state: way.state, facts: way.facts, node: nodes.count - 1))
     }
   }
@@ -141,8 +138,13 @@ public struct PathSearch<Semantics: PathSemantics> {
       return
     }
     index[key] = nodes.count
-    nodes.append(Node(key: key, parent: from, trace: way.trace, branch: branch, start: 0))
-    sources.append([from])
+    add(Node(key: key, parent: from, trace: way.trace, branch: branch, start: 0), from: [from])
+  }
+
+  private mutating func add(_ node: Node, from origins: [Int]) {
+    nodes.append(node)
+    places.append(node.key.block)
+    sources.append(origins)
   }
 
   private mutating func collectNotes(_ semantics: Semantics, at number: Int) {
@@ -163,7 +165,7 @@ public struct PathSearch<Semantics: PathSemantics> {
     var blocks: [Int] = []
     var node = arrival.node
     while node >= 0 {
-      if nodes[node].start != Int.max { blocks.append(nodes[node].key.block) }
+      if nodes[node].start != Int.max { blocks.append(places[node]) }
       node = nodes[node].parent
     }
     return blocks.reversed()
@@ -202,18 +204,18 @@ public struct PathSearch<Semantics: PathSemantics> {
   /// `last`.
   private func either(leadingTo node: Int, _ last: Int, _ following: [Int: [Int]]) -> TraceStep? {
     // Facts may differ: who comes from `let x` knows more than who comes from another condition.
-    let block = nodes[node].key.block
-    let same = Set(nodes.indices.filter { nodes[$0].key.block == block && isSame(nodes[$0], nodes[node]) })
+    let place = places[node]
+    let same = Set(places.indices.filter { places[$0] == place && isSame(nodes[$0], nodes[node]) })
     let origins = Set(same.flatMap { sources[$0] })
     guard origins.count > 1 else { return nil }
     let leading = nodesLeading(to: last, without: same)
     var decisions: [TraceStep.Decision] = []
     for origin in origins.sorted() {
-      guard case .branch(let test, let kind, let range, let then, _) = body.blocks[nodes[origin].key.block].terminator,
+      guard case .branch(let test, let kind, let range, let then, _) = body.blocks[places[origin]].terminator,
         kind == .condition || kind == .guardCondition,
         (following[origin] ?? []).allSatisfy({ same.contains($0) || !leading.contains($0) })
       else { return nil }
-      let taken = then == nodes[node].key.block
+      let taken = then == place
       let decision = TraceStep.Decision(test: test, kind: kind, taken: taken, range: range)
       if !decisions.contains(decision) { decisions.append(decision) }
     }
