@@ -22,7 +22,8 @@ struct OnceRepair {
     return (leave + [elseBranch(doubles), behindTries(doubles), second, first]).compactMap { $0 }
   }
 
-  /// A jump behind the first discharge, where it is the last thing of its block. A `break` behind it leaves too little.
+  /// A jump behind the first discharge, where it is the last thing of its block. A `break` or `fallthrough` behind it
+  /// leaves too little.
   private func part(_ double: DoubleDischarge, jump: String) -> Part? {
     guard let (statement, block) = exit.layout.statement(at: double.first.location.range),
       let edits = jumps(jump, after: statement, in: block)
@@ -33,7 +34,7 @@ struct OnceRepair {
   private func jumps(_ jump: String, after statement: Stmt, in block: Block) -> [TextEdit]? {
     if block.statements.last == statement { return layout.insert([jump], after: statement, in: block) }
     guard jump == "return", let last = block.statements.last, block.statement(behind: statement) == last,
-      case .break = last.kind
+      last.staysInFunction
     else { return nil }
     return [TextEdit(range: last.range, text: jump)]
   }
@@ -91,6 +92,13 @@ struct OnceRepair {
 }
 
 extension Stmt {
+  fileprivate var staysInFunction: Bool {
+    switch kind {
+    case .break, .fallthrough: true
+    default: false
+    }
+  }
+
   fileprivate var isDoCatch: Bool { if case .doCatch = kind { true } else { false } }
 
   fileprivate var isIfWithoutElse: Bool {
