@@ -27,7 +27,7 @@ struct DeferRepair {
       : layout.insert(lines, before: start.statement, in: body)
     guard let edits else { return [] }
     let removals = discharges.map(\.removal)
-    return [Candidate("Add '\(line)', so that every path does it", isSafe: true, edits + removals)]
+    return [Candidate("Add '\(line)', so that every path does it", isSafe: !exit.hidesError, edits + removals)]
   }
 
   /// Whether the carrier may be called by its name: in a closure a member may need `self`, and that may be gone.

@@ -93,7 +93,7 @@ struct DischargeWriter {
   }
 
   private func finish(_ error: ErrorsAtHand.Choice?) -> Discharge {
-    if ["AsyncThrowingStream", "AsyncThrowingChannel"].contains(verdict.primitive.name), let error, error.isCertain {
+    if verdict.primitive.endsWithError, let error, error.isCertain {
       let isChannel = verdict.primitive.kind == .channel
       return Discharge(
         text: isChannel ? "\(name).fail(\(error.text))" : "\(name).finish(throwing: \(error.text))", isCertain: true)
@@ -198,6 +198,11 @@ struct DischargeWriter {
     let failure = isOnly && errors.isForWant ? "CancellationError()" : "nil"
     return DefaultValues.Choice(text: choice?.text ?? failure, isCertain: false)
   }
+}
+
+extension Primitive {
+  /// Whether its end may be an error, which whoever reads it throws.
+  var endsWithError: Bool { ["AsyncThrowingStream", "AsyncThrowingChannel"].contains(name) }
 }
 
 extension Node {

@@ -33,10 +33,13 @@ struct ExitRepair {
     let inline = parts.map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
     let deferred = DeferRepair(self).candidates()
     let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
-    let ordered = [passedOn] + (isRepeated ? deferred + [inline] : [inline] + deferred)
+    let ordered = [passedOn] + (isRepeated && !hidesError ? deferred + [inline] : [inline] + deferred)
     return ordered.compactMap { $0 } + reordered + ProducerRepair(self).candidates()
       + DecisionRepair(self).candidates() + ThrowingRepair(layout, verdict).candidates()
   }
+
+  /// Whether a `defer` would keep an error from whoever reads, who takes the end for a good one.
+  var hidesError: Bool { verdict.primitive.endsWithError && verdict.leaks.contains { $0.exit == .uncaughtTry } }
 
   /// Where no path at all meets it, nobody can say where it should be met; save for a stream whose reader is seen to wait.
   private var isRepairable: Bool {
