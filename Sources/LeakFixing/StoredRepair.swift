@@ -67,9 +67,11 @@ struct StoredRepair {
 
   private func beforeEmptying(_ shape: KeptWaiters.Shape) -> Candidate? {
     guard shape != .single, let (statement, block) = layout.statement(at: verdict.at.location.range),
-      case .expr(let value) = statement.kind, let slot = emptied(value.bare)
+      case .expr(let value) = statement.kind, let slot = emptied(value.bare),
+      let untold = UntoldWaiters(of: slot, before: statement, in: layout).expression,
+      untold == slot || shape == .list
     else { return nil }
-    let line = loop(over: slot, shape)
+    let line = loop(over: untold, shape)
     return candidate(line, layout.insert([line], before: statement, in: block))
   }
 
