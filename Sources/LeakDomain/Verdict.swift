@@ -1,3 +1,4 @@
+import LeakAST
 import LeakModel
 
 /// What the engine found out about one obligation.
@@ -14,6 +15,8 @@ public struct Verdict: Sendable {
   public var carrier: String
   /// The carrier as it is written where it is used: `continuation`, `pair.continuation`, `self.group`.
   public var expression: String
+  /// The carrier's type, where the source beside the beginning does not show it.
+  public var carrierType: TypeRef?
   /// The enclosing declaration.
   public var function: String
   /// The operation that begins the obligation.

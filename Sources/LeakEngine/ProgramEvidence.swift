@@ -32,6 +32,9 @@ enum ProgramEvidence {
           evidence[file].append(.stored(verdict))
         }
       }
+      for (file, verdict) in piece.taken where !others.contains(index.files[file].id) {
+        evidence[file].append(.obligation(verdict))
+      }
     }
     for (file, piece) in zip(files, pieces[count...]) { evidence[file] += piece.waits }
     return (evidence, pieces.flatMap(\.notices))
@@ -41,6 +44,8 @@ enum ProgramEvidence {
   struct Piece: Sendable {
     var verdicts: [Evidence] = []
     var stored: [StoredVerdict] = []
+    /// Of what is taken out of a slot, with the number of the file.
+    var taken: [(file: Int, verdict: Verdict)] = []
     var waits: [Evidence] = []
     var notices: [Notice] = []
   }
@@ -59,9 +64,11 @@ private final class Analyses {
   }
 
   func stored(_ slot: Slot) -> ProgramEvidence.Piece {
-    let (verdicts, exhausted) = slots.judge(slot)
-    var piece = ProgramEvidence.Piece(stored: verdicts)
-    if exhausted { piece.notices.append(unfinished(slot.name, at: slot.range, in: program.files[slot.file])) }
+    let judgement = slots.judge(slot)
+    var piece = ProgramEvidence.Piece(stored: judgement.stored, taken: judgement.taken)
+    if judgement.isExhausted {
+      piece.notices.append(unfinished(slot.name, at: slot.range, in: program.files[slot.file]))
+    }
     return piece
   }
 

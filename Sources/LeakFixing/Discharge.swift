@@ -45,20 +45,19 @@ struct DischargeWriter {
   private func discharge(
     _ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, _ names: [VisibleName], on path: [Node]
   ) -> Discharge? {
+    let isUnwrapped = names.contains { $0.name == name && $0.origin == .unwrapped }
     switch verdict.primitive.kind {
     case .group:
       let group = OwnMember(expression: name).expression(on: path, names)
       return Discharge(text: "\(group).leave()", isCertain: true)
     case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
     case .stream, .channel: return finish(given ?? errors.choice())
-    case .continuation: return resume(given, errors)
+    case .continuation: return resume(given, errors, isUnwrapped: isUnwrapped)
     case .promise where failing == nil: return settle(given ?? errors.choice())
-    case .promise:
-      return fail(given ?? errors.choice(), isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
+    case .promise: return fail(given ?? errors.choice(), isUnwrapped: isUnwrapped)
     case .action: return end(given ?? errors.choice())
     case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
-    case .handler:
-      return call(given, errors, isUnwrapped: names.contains { $0.name == name && $0.origin == .unwrapped })
+    case .handler: return call(given, errors, isUnwrapped: isUnwrapped)
     }
   }
 
@@ -140,7 +139,8 @@ struct DischargeWriter {
     return nil
   }
 
-  private func resume(_ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand) -> Discharge? {
+  private func resume(_ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, isUnwrapped: Bool) -> Discharge? {
+    let name = shape.isOptional && !isUnwrapped ? "\(name)?" : name
     if shape.canThrow, let error = given ?? errors.choice(type: shape.errorType) {
       return Discharge(text: "\(name).resume(throwing: \(error.text))", isCertain: error.isCertain)
     }

@@ -21,13 +21,16 @@ struct WaiterShape {
     switch verdict.primitive.kind {
     case .handler:
       readParameter(path, verdict, layout)
+      readGiven(path, verdict)
       if let scope = path.last(where: { if case .function = $0 { true } else { false } }) {
         uses = DischargeUses(calls: verdict.expression, in: scope, layout)
       }
     case .promise:
       readParameter(path, verdict, layout)
       futureName = Self.future(path, verdict.begin.location.range)
-    case .continuation: readContinuation(path, verdict, layout)
+    case .continuation:
+      readContinuation(path, verdict, layout)
+      readGiven(path, verdict)
     default: break
     }
   }
@@ -53,6 +56,18 @@ struct WaiterShape {
   func value(in file: SourceFile) -> DefaultValues.Choice? {
     if let result { return DefaultValues.choice(for: result, in: file) }
     return uses.value.map { DefaultValues.Choice(text: $0, isCertain: $0 == "nil" || $0 == "()") }
+  }
+
+  /// The type that the analysis knows of a carrier which was taken out of somewhere. A condition has unwrapped it.
+  private mutating func readGiven(_ path: [Node], _ verdict: Verdict) {
+    guard let type = verdict.carrierType else { return }
+    handler = type.functionType ?? handler
+    readType(type)
+    if case .optional = type, case .statement(let statement)? = path.last(where: \.isStatement),
+      case .variable = statement.kind
+    {
+      isOptional = true
+    }
   }
 
   private mutating func readParameter(_ path: [Node], _ verdict: Verdict, _ layout: SourceLayout) {
@@ -92,6 +107,8 @@ struct WaiterShape {
 }
 
 extension Node {
+  fileprivate var isStatement: Bool { if case .statement = self { true } else { false } }
+
   fileprivate func isCall(at name: SourceRange) -> Bool {
     guard case .expression(let expression) = self, case .call(let call) = expression.kind else { return false }
     return call.nameRange == name

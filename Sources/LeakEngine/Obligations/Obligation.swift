@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -16,6 +17,8 @@ struct Obligation {
   var begin: SourceRange
   var waiter: SourceRange?
   var carrier: String
+  /// The carrier's type, where its declaration does not show it.
+  var carrierType: TypeRef?
   /// A throw out of the scope tells the caller: no leak.
   var throwTellsCaller = false
   /// The function is awaited and its handler tells no failure: whoever called it goes on when it returns.
@@ -24,6 +27,8 @@ struct Obligation {
   var needsDischarge = false
   /// A way out leaks only after somebody has begun to wait.
   var needsWaiter = false
+  /// Instructions from which on nobody else has the carrier: that is as if somebody had begun to wait.
+  var detaching: [Instruction.Kind] = []
   /// If no path discharges, that is worth a note.
   var tellsDropping = false
   /// To lose it is no more than worth a note.

@@ -59,6 +59,8 @@ final class ObligationAnalysis: PathSemantics {
   var enclosingLoopHeads: Set<Int> = []
   /// Values that stand for the thing waited on, such as the stream of a stream continuation.
   var waiterValues: [Value] = []
+  /// Instructions from which on nobody else has the carrier.
+  var detaching: [Instruction.Kind] = []
   /// Numbers of `openExits` (even) and `doubles` (odd) that no search has placed yet.
   private var pendingNotes: [Int] = []
   private var active: [BodyID] = []

@@ -11,6 +11,7 @@ extension ObligationAnalysis {
     if state.status == .dormant, instruction.kind == trigger {
       return begin(instruction, state: state, facts: facts)
     }
+    if state.status != .dormant, detaching.contains(instruction.kind) { state.isAwaited = true }
     if let work = state.deferred { follow(work, instruction, &state) }
     switch instruction.kind {
     case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)

@@ -4,15 +4,28 @@ import LeakDomain
 struct StoredVerdicts {
   let index: TypeWideIndex
 
-  /// - Returns: what there is to say, and whether all paths could be followed.
-  func judge(_ slot: Slot) -> (verdicts: [StoredVerdict], exhausted: Bool) {
-    let view = SlotView(index, slot)
-    guard !view.stores.isEmpty else { return ([], false) }
-    let verdicts = verdicts(view)
-    return (verdicts, view.exhausted)
+  /// What there is to say of a slot, and of what is taken out of it, with the file in which that is.
+  struct Judgement {
+    var stored: [StoredVerdict] = []
+    var taken: [(file: Int, verdict: Verdict)] = []
+    /// Not all paths could be followed.
+    var isExhausted = false
   }
 
-  private func verdicts(_ view: SlotView) -> [StoredVerdict] {
+  func judge(_ slot: Slot) -> Judgement {
+    let view = SlotView(index, slot)
+    guard !view.stores.isEmpty else { return Judgement() }
+    var judgement = Judgement(stored: stored(view))
+    for (file, obligation) in TakenCarriers(view: view).find() {
+      let (verdict, exhausted) = VerdictBuilder(index.program, file: file).judge(obligation)
+      if let verdict { judgement.taken.append((file, verdict)) }
+      if exhausted { judgement.isExhausted = true }
+    }
+    if view.exhausted { judgement.isExhausted = true }
+    return judgement
+  }
+
+  private func stored(_ view: SlotView) -> [StoredVerdict] {
     if let never = NeverDischarged(view: view).verdict() { return [never] }
     var search = SlotLosses(view: view)
     return search.verdicts() + UndrainedSlot(view: view).verdicts()

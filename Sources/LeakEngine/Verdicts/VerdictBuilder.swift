@@ -48,6 +48,7 @@ struct VerdictBuilder {
     var verdict = Verdict(
       primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),
       begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
+    verdict.carrierType = obligation.carrierType
     verdict.expression = obligation.holders.first.flatMap(wording.text) ?? obligation.carrier
     verdict.isDischargedSomewhere =
       analysis.dischargeSeen || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
@@ -85,6 +86,7 @@ struct VerdictBuilder {
     analysis.selfIsAlive = obligation.selfIsAlive
     analysis.enclosingLoopHeads = obligation.enclosingLoopHeads
     analysis.waiterValues = obligation.waiterValues
+    analysis.detaching = obligation.detaching
     analysis.collectOnceFlags(holders: obligation.holders)
     return analysis
   }

@@ -1,0 +1,38 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// The type of what is taken out of a slot, as far as the slot's declaration tells.
+struct TakenType {
+  let view: SlotView
+
+  func type(of value: Value, in ref: BodyRef) -> TypeRef? {
+    if case .payload = value {
+      guard case .instance(let written)? = view.program.staticType(of: value, in: ref) else { return nil }
+      return carrier(in: written)
+    }
+    guard let owner = view.slot.owner, let property = view.program.members.property(view.slot.name, of: owner),
+      let type = view.program.written(property).flatMap(carrier)
+    else { return nil }
+    return isThere(value, in: ref) ? type : .optional(type)
+  }
+
+  /// `list.removeFirst()` gives an element in any case.
+  private func isThere(_ value: Value, in ref: BodyRef) -> Bool {
+    guard case .call(let id) = value, let name = view.program.files[ref.file][id].name else { return false }
+    return view.slot.shape == .list && ["removeFirst", "removeLast", "remove"].contains(name)
+  }
+
+  /// The carrier in what holds it: an optional, a collection, a lock.
+  private func carrier(in written: TypedRef) -> TypeRef? {
+    let whole = view.program.types.resolved(written)
+    switch whole.type {
+    case .function: return whole.type
+    case .optional(let inner), .array(let inner), .dictionary(_, let inner): return carrier(in: whole.with(inner))
+    case .named(let name, let arguments):
+      if view.program.models.primitive(ofCarrier: name) != nil { return whole.type }
+      return arguments.lazy.compactMap { carrier(in: whole.with($0)) }.first
+    case .tuple, .other: return nil
+    }
+  }
+}
