@@ -9,6 +9,7 @@ extension EventLoop {
   public func assertInEventLoop() {}
   public func execute(_ task: @escaping @Sendable () -> Void) { task() }
   public func submit<T>(_ task: @escaping @Sendable () throws -> T) -> EventLoopFuture<T> { EventLoopFuture() }
+  public func scheduleRepeatedTask(_ task: @escaping @Sendable (RepeatedTask) -> Void) {}
   public func makePromise<T>(of type: T.Type = T.self, file: StaticString = #fileID, line: UInt = #line)
     -> EventLoopPromise<T>
   { EventLoopPromise() }
@@ -50,6 +51,10 @@ public final class EventLoopFuture<Value>: Sendable {
   public func cascade(to promise: EventLoopPromise<Value>?) {}
   public func cascadeSuccess(to promise: EventLoopPromise<Value>?) {}
   public func cascadeFailure<T>(to promise: EventLoopPromise<T>?) {}
+}
+
+public final class RepeatedTask: Sendable {
+  public func cancel() {}
 }
 
 public struct NIOAny {

@@ -26,14 +26,6 @@ final class Plug: @unchecked Sendable {
     }
   }
 
-  func notifiedAgain(_ name: Notification.Name) async {
-    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-      NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { _ in
-        continuation.resume()  // todo-want: double-resume "continuation"
-      }
-    }
-  }
-
   func stateAgain() async {
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
       stateUpdateHandler = { state in

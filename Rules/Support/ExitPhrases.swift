@@ -68,6 +68,7 @@ extension Verdict {
     case .promise: "'\(carrier)' is to be settled"
     case .action: "'\(carrier)' is to be ended"
     case .semaphore: "'\(carrier)' starts at 0 here"
+    case .operation: "'\(carrier)' is to be finished"
     case .custom: "'\(carrier)' \(primitive.words.begun) here"
     case .channel where role == .waiter: "'\(carrier)' is received from here"
     case .channel: waiter == nil ? "'\(carrier)' is sent to here" : "the task that sends on '\(carrier)' starts here"

@@ -9,7 +9,7 @@ extension Verdict {
     case .handler: "'\(carrier)' is never called"
     case .promise: "'\(carrier)' is never settled"
     case .action: "'\(carrier)' is never ended with \(endings)"
-    case .stream: "'\(carrier)' is never finished"
+    case .stream, .operation: "'\(carrier)' is never finished"
     case .group: "'\(carrier)' is entered here and never left"
     case .semaphore: "nobody ever signals '\(carrier)'"
     case .custom: "'\(carrier)' is never \(primitive.words.done)"
@@ -32,6 +32,7 @@ extension Verdict {
     case .promise where blocked: return "never ends: '\(carrier)' from line \(begin.line) is not settled before it"
     case .promise: return "leaves '\(carrier)' from line \(begin.line) unsettled"
     case .action: return "leaves '\(carrier)' without \(endings)"
+    case .operation: return "leaves '\(carrier)' unfinished"
     case .stream where blocked: return "never ends: '\(carrier)' from line \(begin.line) is not finished before it"
     case .stream: return "leaves '\(carrier)' from line \(begin.line) without \(endings)"
     case .group where blocked: return "blocks for ever: '\(carrier)', entered at line \(begin.line), is not left"
@@ -55,6 +56,7 @@ extension Verdict {
     case .promise: return "whoever waits for its future waits for ever"
     case .action: return "the system waits for it until it gives up"
     case .stream: return "whoever reads the stream waits for ever"
+    case .operation: return "its queue and whatever depends on it wait for ever"
     case .custom: return primitive.words.consequence
     case .group: return "its 'wait' or 'notify' never goes on"
     case .semaphore:

@@ -10,6 +10,8 @@ public enum ClosureMode: String, CaseIterable, Hashable, Sendable {
   case laterOnce = "later-once"
   /// Any number of times, after the call has returned.
   case laterMany = "later-many"
+  /// Again and again, after the call has returned, until something ends it.
+  case laterAgain = "later-again"
   /// Once, later, if some other thing ends: a cancellation handler, `onTermination`.
   case atEnd = "at-end"
   /// Once or never: one of several outcomes.

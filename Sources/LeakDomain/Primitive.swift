@@ -1,7 +1,7 @@
 /// A kind of obligation: what carries it, what discharges it, and what happens when nothing does.
 public struct Primitive: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
-    case continuation, handler, stream, group, semaphore, channel, promise, action
+    case continuation, handler, stream, group, semaphore, channel, promise, action, operation
     /// Known by its model alone: what begins it, what discharges it, who waits.
     case custom
   }

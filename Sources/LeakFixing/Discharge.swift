@@ -56,6 +56,7 @@ struct DischargeWriter {
     case .promise where failing == nil: return settle(given ?? errors.choice())
     case .promise: return fail(given ?? errors.choice(), isUnwrapped: isUnwrapped)
     case .action: return end(given ?? errors.choice())
+    case .operation: return finishOperation()
     case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
     case .handler: return call(given, errors, isUnwrapped: isUnwrapped)
     }
@@ -148,6 +149,12 @@ struct DischargeWriter {
     guard let value = shape.value(in: layout.file), value.isCertain || !shape.canThrow else { return nil }
     if value.text == "()" { return Discharge(text: "\(name).resume()", isCertain: !shape.canThrow) }
     return Discharge(text: "\(name).resume(returning: \(value.text))", isCertain: value.isCertain && !shape.canThrow)
+  }
+
+  /// `finish()`, where the operation has a method for it.
+  private func finishOperation() -> Discharge? {
+    let isMethod = name.first?.isLowercase == true && !name.hasPrefix("is") && name != "state"
+    return isMethod ? Discharge(text: "\(name)()", isCertain: false) : nil
   }
 
   private func call(

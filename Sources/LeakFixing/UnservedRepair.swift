@@ -45,7 +45,7 @@ struct UnservedRepair {
         else { return nil }
         return closure.body
       }.first
-    case .channel, .action, .custom: return nil
+    case .channel, .action, .operation, .custom: return nil
     }
   }
 

@@ -161,6 +161,7 @@ extension BodyBuilder {
     case .enumCase(_, "none", let payload) where payload.isEmpty:
       test(.isNil(value), kind: kind, range: range, otherwise: otherwise)
     case .enumCase(_, let name, let payload):
+      notNil(value, kind: kind, range: range, otherwise: otherwise)
       test(.isCase(value, name), kind: kind, range: range, otherwise: otherwise)
       for (index, element) in payload.enumerated() {
         match(element.pattern, .payload(value, name, index), kind: kind, range: range, otherwise: otherwise)
@@ -181,6 +182,12 @@ extension BodyBuilder {
     }
   }
 
+  /// A case of an enum is no nil: of an optional that is asked first.
+  private func notNil(_ value: Value, kind: BranchKind, range: SourceRange, otherwise: Int) {
+    guard case .variable(let id) = value, case .optional? = flow.file[id].type else { return }
+    test(.isNil(value), kind: kind, range: range, otherwise: otherwise, negated: true)
+  }
+
   private func matchExpression(
     _ expression: Expr, _ value: Value, kind: BranchKind, range: SourceRange, otherwise: Int
   ) {
@@ -189,7 +196,9 @@ extension BodyBuilder {
       branchOnFlag(value, flag, kind: kind, range: range, otherwise: otherwise)
     case .literal(.nil): test(.isNil(value), kind: kind, range: range, otherwise: otherwise)
     case .member(nil, "none", _): test(.isNil(value), kind: kind, range: range, otherwise: otherwise)
-    case .member(_, let name, _): test(.isCase(value, name), kind: kind, range: range, otherwise: otherwise)
+    case .member(_, let name, _):
+      notNil(value, kind: kind, range: range, otherwise: otherwise)
+      test(.isCase(value, name), kind: kind, range: range, otherwise: otherwise)
     default:
       let other = evaluate(expression)
       test(.isTrue(.operation("==", [value, other])), kind: kind, range: range, otherwise: otherwise)

@@ -9,7 +9,7 @@ final class Counter: @unchecked Sendable {
   func answerUnderLock(isUseful: Bool, completion: @escaping (Int) -> Void) {
     func finish() {
       if !isUseful {
-        return
+        return  // want: forgotten-sender "this return leaves without calling 'completion'"
       }
       total += 1
       completion(total)
@@ -17,28 +17,28 @@ final class Counter: @unchecked Sendable {
     lock.withLock {
       finish()
     }
-  }  // want: forgotten-sender "completion"
+  }
 
   func throughTwoClosures(isUseful: Bool) async -> Int {
     await withCheckedContinuation { continuation in
       let answer = {
         if !isUseful {
-          return
+          return  // want: forgotten-sender "this return leaves 'continuation'"
         }
         continuation.resume(returning: 1)
       }
       let finish = { answer() }
       finish()
-    }  // want: forgotten-sender "continuation"
+    }
   }
 
   func throughMethod(isUseful: Bool) async -> Int {
     await withCheckedContinuation { continuation in
       func answer() {
         if isUseful { continuation.resume(returning: 1) }
-      }
-      func finish() -> Void { answer() }
+      }  // want: forgotten-sender "reaching the end here leaves 'continuation'"
+      func finish() { answer() }
       lock.withLock { finish() }
-    }  // want: forgotten-sender "continuation"
+    }
   }
 }

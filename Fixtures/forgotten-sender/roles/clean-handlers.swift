@@ -93,8 +93,12 @@ final class Delegate {
     await withCheckedContinuation { continuation in
       connection.stateUpdateHandler = { state in
         switch state {
-        case .ready: continuation.resume(returning: true)
-        case .failed: continuation.resume(returning: false)
+        case .ready:
+          connection.stateUpdateHandler = nil
+          continuation.resume(returning: true)
+        case .failed:
+          connection.stateUpdateHandler = nil
+          continuation.resume(returning: false)
         case .waiting: break  // ok: another state follows
         }
       }

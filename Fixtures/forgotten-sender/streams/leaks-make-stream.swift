@@ -97,12 +97,12 @@ func sumOfLocal(_ meter: any Meter) async -> Int {
   let (readings, continuation) = AsyncStream<Int>.makeStream()
   @Sendable func produce() async {
     guard let first = await meter.read() else {
-      return
+      return  // want: forgotten-sender "continuation"
     }
     continuation.yield(first)
     continuation.finish()
   }
-  Task { await produce() }  // want: forgotten-sender "continuation"
+  Task { await produce() }
   var sum = 0
   for await reading in readings {
     sum += reading

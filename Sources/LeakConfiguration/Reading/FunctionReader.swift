@@ -33,8 +33,17 @@ struct FunctionReader {
     model.resultType = section.text("result-type")
     model.receivers = section.texts("of")
     model.firstLabels = section.texts("first-label")
+    model.flags = flags()
     model.isAsserted = isAsserted
     return model
+  }
+
+  /// `with: {repeats: true}`
+  private func flags() -> [String: Bool] {
+    guard let value = section.value("with"), let flags = Section(value, path: section.path("with"), section.problems)
+    else { return [:] }
+    return Dictionary(
+      flags.keys.compactMap { label in flags.flag(label).map { (label, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Functions are looked up by what stands before the parenthesis and behind the last dot.

@@ -4,8 +4,8 @@ public enum ConfigurationKeys {
   static let override = ["paths", "rules"]
   static let models = ["functions", "labels", "types", "words", "primitives"]
   static let function = [
-    "name", "called", "of", "first-label", "closure", "runs-on", "holds", "returns", "result-type", "throws", "given",
-    "reason",
+    "name", "called", "of", "first-label", "with", "closure", "runs-on", "holds", "returns", "result-type", "throws",
+    "given", "reason",
   ]
   static let label = ["label", "closure", "reason"]
   static let type = ["name", "is", "ends-with", "reason"]

@@ -40,6 +40,7 @@ public struct ModelListing {
     var parts = model.shape == .any ? [] : [model.shape.rawValue]
     if !model.receivers.isEmpty { parts.append("of \(model.receivers.joined(separator: ", "))") }
     if !model.firstLabels.isEmpty { parts.append(model.firstLabels.map { $0 + ":" }.joined(separator: ", ")) }
+    parts += model.flags.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
   }
 
@@ -75,6 +76,7 @@ public struct ModelListing {
     case .nowMany: return "any number of times, now"
     case .laterOnce: return "once, later"
     case .laterMany: return "any number of times, later"
+    case .laterAgain: return "again and again, later"
     case .atEnd: return "only if something is ended early"
     case .perhaps: return "once or never"
     case .never: return "never"

@@ -33,6 +33,11 @@ extension YAMLWriter {
     key("called", model.shape.rawValue)
     if !model.receivers.isEmpty { key("of", model.receivers) }
     if !model.firstLabels.isEmpty { key("first-label", model.firstLabels) }
+    if !model.flags.isEmpty {
+      mapping("with") { writer in
+        for (label, flag) in model.flags.sorted(by: { $0.key < $1.key }) { writer.key(label, flag: flag) }
+      }
+    }
     if let run = model.closures.first, model.closures.count == 1, run.label == nil {
       key("closure", ClosureReader.name(of: run))
     } else if !model.closures.isEmpty {

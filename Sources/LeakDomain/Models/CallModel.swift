@@ -6,6 +6,8 @@ public struct FunctionModel: Hashable, Sendable {
   public var names: [String]
   /// What the callee must look like.
   public var shape: Shape
+  /// Boolean literals that must be written as arguments, by label.
+  public var flags: [String: Bool] = [:]
   public var closures: [ClosureRun]
   public var returns: FunctionResult?
   /// The name of its result's type, as it is understood where the function is called: `OutboundIn`.
@@ -51,6 +53,10 @@ public struct FunctionModel: Hashable, Sendable {
     if !firstLabels.isEmpty {
       guard let label = call.arguments.first?.label, firstLabels.contains(label) else { return false }
     }
+    let isFlagged = flags.allSatisfy { label, flag in
+      call.arguments.contains { $0.label == label && $0.value == .literal(.bool(flag)) }
+    }
+    guard isFlagged else { return false }
     switch shape {
     case .any: return true
     case .method: return call.receiver != nil

@@ -6,8 +6,19 @@ import LeakAST
 extension ModelTable {
   /// Whether a parameter is a completion handler.
   public func isHandler(label: String?, name: String, type: TypeRef?) -> Bool {
-    guard let type, let function = type.functionType, function.result.isVoid else { return false }
-    if case .function = type, !function.isEscaping { return false }
+    if case .function(let function)? = type, !function.isEscaping { return false }
+    return isNamedHandler(label: label, name: name, type: type)
+  }
+
+  /// Whether a parameter is a completion handler by its name that does not outlive the call: whoever gave it does not wait
+  /// for it, and still expects it to be called once.
+  public func isImmediateHandler(label: String?, name: String, type: TypeRef?) -> Bool {
+    guard case .function(let function)? = type, !function.isEscaping else { return false }
+    return isNamedHandler(label: label, name: name, type: type)
+  }
+
+  private func isNamedHandler(label: String?, name: String, type: TypeRef?) -> Bool {
+    guard let function = type?.functionType, function.result.isVoid else { return false }
     let candidates = [label, name].compactMap { $0 }
     if candidates.contains(where: { has($0, .optionalCallback) }) { return false }
     if candidates.contains(where: { has($0, .completionHandler) }) { return true }

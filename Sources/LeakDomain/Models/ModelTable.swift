@@ -103,6 +103,10 @@ extension ModelTable {
 
   /// The primitive that a function returns.
   public func primitive(resultOf function: String) -> Primitive? { primitivesByResult[function]?.primitive }
+
+  /// The primitive of operations that say themselves when they are finished.
+  public var operation: Primitive? { primitives.first { $0.primitive.kind == .operation }?.primitive }
+
   /// A primitive that is known by its model alone, and of which a call makes a value: of its type, or as a result.
   public func custom(madeBy site: CallSite, type: String?) -> Primitive? {
     if let type, let made = primitivesByType[type]?.first(where: \.begin.isMade), made.primitive.kind == .custom {

@@ -25,6 +25,16 @@ extension WordModel {
     case lastCase = "last-case"
     /// A Boolean parameter of a callback that is true while more calls follow.
     case moreCalls = "more-calls"
+    /// A member of an operation that tells how far it has come.
+    case progressOfOperation = "progress-of-operation"
+    /// A function that ends what calls a closure again and again.
+    case endsCallbacks = "ends-callbacks"
+    /// A method of a source of events by which it is told when the events come.
+    case schedules
+    /// An operator or source of which a publisher has as many values as there are events.
+    case manyValues = "many-values"
+    /// An operator by which a publisher has no fewer values than before, save those that it leaves out.
+    case keepsValues = "keeps-values"
     /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
     case toldOtherwise = "told-otherwise"
     /// A function that makes a test fail.
@@ -37,6 +47,10 @@ extension WordModel {
     case subscription
     /// A function or type that makes work with its callback, and does not start it.
     case deferredWork = "deferred-work"
+    /// A method that gives a callback to the work on which it is called.
+    case givesWork = "gives-work"
+    /// A function or type that makes work which only the run loop of its thread starts.
+    case runLoopWork = "run-loop-work"
     /// A method of such work that does not start it.
     case leavesUnstarted = "leaves-unstarted"
     /// An operator or source by which a publisher sends nothing while it is being subscribed to.

@@ -18,6 +18,10 @@ extension ObligationAnalysis {
     case .nowMany: return nowRepeatedly(closure, call: call, state: state, facts: facts)
     case .laterOnce, .unknown:
       return laterClosure(closure, mode: mode, call: call, range: range, state: state, facts: facts)
+    case .laterAgain:
+      followTurns(of: closure, state, facts)
+      if primitive.kind == .stream || closureDischarges(closure, state, facts) { handOver(&handed, at: range) }
+      return [Way(handed, facts)]
     case .laterMany, .perhaps:
       if primitive.kind == .stream || closureDischarges(closure, state, facts) { handOver(&handed, at: range) }
       return [Way(handed, facts)]
@@ -47,6 +51,7 @@ extension ObligationAnalysis {
   private func now(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     let search = search(file[closure], state: state, facts: facts)
     let catches = file[call].name == "Result"
+    let isCalled = program.closureBody(of: file[call].callee, file: fileIndex) == closure
     let range = file[call].range
     let result = Value.call(call)
     var seen: Set<ArrivalKey> = []
@@ -79,10 +84,16 @@ extension ObligationAnalysis {
       }
       let threw = arrival.exit.isThrow && !catches
       guard seen.insert(ArrivalKey(state: state, facts: facts, threw: threw)).inserted else { return nil }
-      let trace = state.status == .open ? search.trace(to: arrival) : []
+      var trace = state.status == .open ? search.trace(to: arrival) : []
+      if state.status == .open, isCalled, search.arrivals.contains(where: { $0.state.status != .open }) {
+        trace.append(TraceStep(.event(Self.leavingClosure), range: arrival.exit.range))
+      }
       return Way(state, facts, outcome: threw ? .threw : .completed, trace: trace)
     }
   }
+
+  /// The event of a trace at which a closure that is called by name leaves the obligation open.
+  static let leavingClosure = "this leaves the closure"
 
   private func endsGroup(_ site: CallSite) -> Bool {
     guard let name = site.name else { return false }

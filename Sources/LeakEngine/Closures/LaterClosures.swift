@@ -42,7 +42,7 @@ extension ObligationAnalysis {
   }
 
   /// Whether what is known of a value now still holds when a closure runs later.
-  private func isLasting(_ value: Value) -> Bool {
+  func isLasting(_ value: Value) -> Bool {
     let file = file
     return !value.contains { part in
       switch part {
@@ -60,7 +60,7 @@ extension ObligationAnalysis {
     var state = state
     var ways: [Way<Tracked>] = []
     let (open, settled, throwing) = sort(
-      search, mode: mode, errorsAreTold: call.map { groupTakesErrors(of: file[$0]) } ?? true)
+      search, of: closure, mode: mode, errorsAreTold: call.map { groupTakesErrors(of: file[$0]) } ?? true)
     // Under `try`, a call that throws has not kept the closure.
     let mayRefuse = mode == .unknown && !settled.isEmpty && call.map { file[$0].tried != nil } ?? false
     if mayRefuse, !throwing { ways.append(Way(state, facts, outcome: .threw)) }
@@ -142,7 +142,7 @@ extension ObligationAnalysis {
 
   /// The exits on which the obligation is open, how it stands on the others, and whether the closure can throw it open.
   private func sort(
-    _ search: Search, mode: ClosureMode, errorsAreTold: Bool
+    _ search: Search, of closure: BodyID, mode: ClosureMode, errorsAreTold: Bool
   ) -> (open: [Search.Arrival], settled: Set<Status>, throwing: Bool) {
     var open: [Search.Arrival] = []
     var settled: Set<Status> = []
@@ -154,7 +154,7 @@ extension ObligationAnalysis {
         settled.insert(arrival.state.status == .discharged ? .discharged : .handed)
       } else if arrival.exit.isThrow, mode == .unknown {
         throwing = true
-      } else if comesAgain(search.trace(to: arrival)) {
+      } else if comesAgain(search.trace(to: arrival), onceOnly: mode == .laterOnce ? closure : nil) {
         settled.insert(.handed)
       } else if mode == .unknown, arrival.state.hasYielded,
         search.arrivals.contains(where: { $0.state.status != .open })
@@ -169,12 +169,15 @@ extension ObligationAnalysis {
 
   /// A parameter says that the callback has not been called for the last time: `guard done else { return }`, or that
   /// it is called for each event.
-  private func comesAgain(_ trace: [TraceStep]) -> Bool {
+  ///
+  /// - Parameter onceOnly: a closure that is known to be called once, whatever its parameters are named.
+  private func comesAgain(_ trace: [TraceStep], onceOnly: BodyID?) -> Bool {
     trace.contains { step in
       guard case .branch(let test, _, let taken) = step.kind, case .variable(let id)? = test.subject else {
         return false
       }
       let variable = file[id]
+      if variable.owner == onceOnly { return false }
       guard file[variable.owner].parameters.contains(where: { $0.variable == id }) else { return false }
       switch test {
       case .isTrue: return program.models.comesAgain(parameter: variable.name, is: taken)

@@ -84,7 +84,7 @@ extension ObligationAnalysis {
       discharge(&state, at: site.range)
       return [Way(state, facts)]
     }
-    if primitive.isCalled, callsAnotherHandler(site) {
+    if (primitive.isCalled && callsAnotherHandler(site)) || callsOwnMethod(site) {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
@@ -113,7 +113,7 @@ extension ObligationAnalysis {
 
   /// The carrier itself is called, or a constant that is a method of it.
   private func callsCarrier(_ site: CallSite, _ state: Tracked) -> Bool {
-    if primitive.isCalled, state.isHolder(site.callee) { return true }
+    if primitive.isCalled || primitive.kind == .operation, state.isHolder(site.callee) { return true }
     guard case .variable = site.callee else { return false }
     return isDischargingMethod(site.callee, state)
   }

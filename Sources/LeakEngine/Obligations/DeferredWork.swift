@@ -3,7 +3,8 @@ import LeakFlow
 import LeakModel
 
 /// Work that is made with its callback and does nothing until it is started: a task of a URL session, a work item, an
-/// operation. On a path that never starts it, its callback never runs.
+/// operation, an event source that is given its handler, a timer on a thread without a run loop. On a path that never
+/// starts it, its callback never runs.
 ///
 /// Omissions: work that a closure captures, or that goes anywhere else, is taken to be started there.
 struct DeferredWork: Hashable {
@@ -34,9 +35,28 @@ extension Tracked {
 extension ObligationAnalysis {
   /// Whether what a call gives back has to be started.
   func defersWork(_ site: CallSite) -> Bool {
-    guard let name = site.name, program.models.has(name, .deferredWork) else { return false }
     // Functions of the sources by this name may start it themselves.
-    return program.functions[name] == nil
+    guard let name = site.name, program.functions[name] == nil else { return false }
+    if program.models.has(name, .givesWork) { return source(givenWorkBy: site) != nil }
+    if program.models.has(name, .runLoopWork) { return program.executors(of: fileIndex)[site.body].hasNoRunLoop }
+    return program.models.has(name, .deferredWork)
+  }
+
+  /// The call that made the source which is given a handler: in the same body, and started by nothing but later steps.
+  private func source(givenWorkBy site: CallSite) -> CallID? {
+    guard case .variable(let id)? = site.receiver, file[id].owner == site.body, file[id].isConstant,
+      case .call(let made)? = file[id].definition, let maker = file[made].name, program.functions[maker] == nil
+    else { return nil }
+    let isStarted = file.calls.contains { other in
+      guard other.receiver == site.receiver, let name = other.name else { return false }
+      return !program.models.has(name, .leavesUnstarted) && !program.models.has(name, .endsCallbacks)
+        && (other.body != site.body || other.range.start < site.range.start)
+    }
+    return isStarted || isGiven(site.receiver) ? nil : made
+  }
+
+  private func isGiven(_ value: Value?) -> Bool {
+    file.calls.contains { site in site.arguments.contains { $0.value == value } }
   }
 
   /// What comes of a call that makes work whose callback meets the obligation.
@@ -44,7 +64,9 @@ extension ObligationAnalysis {
     guard before.status == .open, way.outcome != .threw, way.state.status != .open else { return way }
     var way = way
     let others = before.deferred?.holders ?? []
-    way.state.deferred = DeferredWork(holders: others + [.call(id)], status: way.state.status)
+    let made = source(givenWorkBy: site)
+    let holders = made.map { [.call($0)] + (site.receiver.map { [$0] } ?? []) } ?? [.call(id)]
+    way.state.deferred = DeferredWork(holders: others + holders, status: way.state.status)
     way.state.status = .open
     way.trace.append(TraceStep(.event(Self.unstarted), range: site.nameRange))
     return way
@@ -69,7 +91,7 @@ extension ObligationAnalysis {
   }
 
   private func hold(_ work: DeferredWork, _ value: Value, in place: Value, _ state: inout Tracked) {
-    guard work.isIn(value) else { return }
+    guard work.isIn(value), !work.holders.contains(place) else { return }
     if work.holders.contains(value), isWithinScope(place), !isCaptured(place) {
       state.deferred?.holders.append(place)
     } else {
@@ -95,7 +117,8 @@ extension ObligationAnalysis {
 
   /// Work that was started is no part of the story.
   func told(_ trace: [TraceStep], _ kind: Leak.Exit) -> [TraceStep] {
-    switch kind {
+    let trace = trace.filter { $0.kind != .event(Self.leavingClosure) }
+    return switch kind {
     case .unstartedWork, .blockedWait: trace
     default: trace.filter { $0.kind != .event(Self.unstarted) }
     }

@@ -33,6 +33,8 @@ struct Obligation {
   var tellsDropping = false
   /// To lose it is no more than worth a note.
   var isMinor = false
+  /// Nobody waits for it, but it is to be met once at most.
+  var isForOnce = false
   var waiterValues: [Value] = []
   var selfIsAlive = false
   var enclosingLoopHeads: Set<Int> = []

@@ -47,6 +47,8 @@ final class ObligationAnalysis: PathSemantics {
   /// The call by name whose body is being followed: what a body does, its call does.
   var calledAt: SourceRange?
   private(set) var exhausted = false
+  /// A discharge that need not come about again in the next turn of a closure.
+  var sparedAgain: SourceRange?
   /// Tests that show that the obligation was discharged before.
   var onceFlags: [Test: Bool] = [:]
   /// The instruction that begins the obligation, where that is not the entry of the scope.
@@ -133,7 +135,7 @@ final class ObligationAnalysis: PathSemantics {
   }
 
   private func noteDouble(first: SourceRange, second: SourceRange) {
-    guard !doubles.contains(where: { $0.second == second }) else { return }
+    guard second != sparedAgain, !doubles.contains(where: { $0.second == second }) else { return }
     doubles.append(Pair(first: first, second: second, trace: []))
     pendingNotes.append((doubles.count - 1) * 2 + 1)
   }

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -25,6 +26,7 @@ struct ObligationFinder {
     let file = file
     for body in file.bodies {
       parameters(of: body)
+      operation(body)
       for (block, content) in body.blocks.enumerated() {
         for instruction in content.instructions {
           let point = Point(body: body, block: block, instruction: instruction.kind)
@@ -77,9 +79,12 @@ struct ObligationFinder {
   private mutating func parameters(of body: Body) {
     let ref = BodyRef(file: fileIndex, body: body.id)
     for (number, parameter) in body.parameters.enumerated() {
-      guard let primitive = program.primitive(of: parameter, in: ref) else { continue }
       let variable = file[parameter.variable]
       let type = parameter.type.map { program.resolvingAlias($0, in: ref) }
+      guard let primitive = program.primitive(of: parameter, in: ref) else {
+        immediate(parameter, type, in: body)
+        continue
+      }
       var obligation = Obligation(
         primitive: primitive, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
         carrier: variable.name)
@@ -91,6 +96,20 @@ struct ObligationFinder {
       if primitive.kind == .promise { weigh(&obligation, of: body) }
       found.append(obligation)
     }
+  }
+
+  /// A handler that does not outlive the call.
+  private mutating func immediate(_ parameter: BodyParameter, _ type: TypeRef?, in body: Body) {
+    let variable = file[parameter.variable]
+    guard case .function(let kind) = body.kind, kind == .function || kind == .initializer,
+      program.models.isImmediateHandler(label: parameter.label, name: variable.name, type: type),
+      !program.models.isRegistration(body.name)
+    else { return }
+    var obligation = Obligation(
+      primitive: .handler, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
+      carrier: variable.name)
+    obligation.isForOnce = true
+    found.append(obligation)
   }
 
   /// Whether a function is more than a stub that satisfies a protocol, or that an heir overrides.

@@ -93,6 +93,9 @@ extension ObligationAnalysis {
     }
     if state.status == .dormant { return }
     if value.contains(where: waiterValues.contains) { state.isAwaited = true }
+    if primitive.kind == .operation, state.isHolder(target), primitive.isDischarged(by: value, in: target) {
+      return discharge(&state, at: range)
+    }
     if state.isHolder(value) {
       if isWithinScope(target) { state.addHolder(target) } else { handOver(&state, at: range) }
     } else if state.carries(value) {
@@ -123,6 +126,9 @@ extension ObligationAnalysis {
     if case .member(_, let name) = target, program.models.mode(ofLabel: name) == .atEnd {
       if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&state, at: range) }
       return
+    }
+    if case .member(_, let name) = target, program.models.mode(ofLabel: name) == .laterAgain {
+      followTurns(of: closure, state, facts)
     }
     handOver(&state, at: range)
   }
@@ -166,7 +172,7 @@ extension ObligationAnalysis {
       if case .isNil(let value) = test, answer, state.deferred?.holders.contains(value) ?? false { state.start() }
       if case .isNil(let value) = test, answer, state.isHolder(value) { state.status = .handed }
       if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
-      let wasBefore = onceFlags[test] == answer || isOnceGuard(test, answer)
+      let wasBefore = onceFlags[test] == answer || isOnceGuard(test, answer) || isPastOperation(test, answer)
       if wasBefore, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:
       // Behind a flag that is set with the discharge, it is not repeated.

@@ -27,6 +27,8 @@ final class Program {
   var contexts: [BodyRef: TypeContext] = [:]
   var receivers: [Int: [VarID: Receiver]] = [:]
   lazy var changedMembers = findChangedMembers()
+  private lazy var isolations = TypeIsolations(index)
+  private var executors: [Int: Executors] = [:]
 
   init(_ index: ProgramIndex) { self.index = index }
 
@@ -46,6 +48,14 @@ final class Program {
   func mayMakeChannel(_ name: String?) -> Bool {
     let makers = index.channelMakers
     return !makers.isEmpty && (name.map(makers.contains) ?? true || makers.contains("callAsFunction"))
+  }
+
+  /// On what the bodies of a file run.
+  func executors(of file: Int) -> Executors {
+    if let known = executors[file] { return known }
+    let found = Executors(self, file: file, types: isolations)
+    executors[file] = found
+    return found
   }
 
   func body(_ ref: BodyRef) -> Body { files[ref.file][ref.body] }

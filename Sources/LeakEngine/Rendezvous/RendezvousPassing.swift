@@ -155,7 +155,7 @@ extension RendezvousAnalysis {
     case .nowPerhaps: return [way] + now(closure, call: id, way)
     case .nowMany: return nowMany(closure, site, call: id, way)
     case .never, .atEnd: return [way]
-    case .laterOnce, .laterMany, .perhaps, .unknown:
+    case .laterOnce, .laterMany, .laterAgain, .perhaps, .unknown:
       let snapshot = way.state
       leave(&way.state) { party in usesHandle(of: party, file[closure]) }
       if snapshot.isUsed(by: file[closure]) { release(&way.state, .handed) }

@@ -38,7 +38,7 @@ extension SlotAnalysis {
     case .never: return [way]
     case .nowOnce: return now(closure, call: call, way.state, way.facts)
     case .nowPerhaps, .nowMany: return [way] + now(closure, call: call, way.state, way.facts)
-    case .laterOnce, .laterMany, .perhaps, .unknown: runLater(closure, way.state, way.facts)
+    case .laterOnce, .laterMany, .laterAgain, .perhaps, .unknown: runLater(closure, way.state, way.facts)
     case .atEnd: if view.slot.primitive.kind != .stream { runLater(closure, way.state, way.facts) }
     }
     return [way]

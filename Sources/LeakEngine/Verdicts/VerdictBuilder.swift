@@ -63,6 +63,11 @@ struct VerdictBuilder {
       verdict.leaks.removeAll { $0.exit != .blockedWait }
     }
     verdict.doubles = obligation.primitive.isOnceOnly ? doubles(analysis.doubles) : []
+    if obligation.isForOnce {
+      verdict.leaks = []
+      // What is called in a loop is called for each of several things.
+      verdict.doubles.removeAll { $0.first == $0.second }
+    }
     return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, false)
   }
 
@@ -145,6 +150,10 @@ struct VerdictBuilder {
       kind = skipped
       range = place
     }
+    if kind == .end || kind == .returns, let exit = exitOfClosure(open) {
+      kind = Self.kind(of: exit)
+      range = exit.range
+    }
     if kind == .uncaughtTry, let thrower = open.trace.last(where: Self.throwsHere) { range = thrower.range }
     var leak = Leak(
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
@@ -159,6 +168,17 @@ struct VerdictBuilder {
     for side in [FutureSide.success, .failure] where event == ObligationAnalysis.skipping(side) {
       let name = file.calls.first { $0.nameRange == last.range }?.name ?? "its callback"
       return (.skippedCallback(name, failing: side == .success), last.range)
+    }
+    return nil
+  }
+
+  /// The way out of a closure that is called by name, where nothing was decided since.
+  private func exitOfClosure(_ open: ObligationAnalysis.OpenExit) -> Exit? {
+    // Of several that are left at once, the innermost.
+    let leaving = open.trace.reversed().prefix { $0.kind == .event(ObligationAnalysis.leavingClosure) }
+    guard let last = leaving.last else { return nil }
+    for block in file.bodies.lazy.flatMap(\.blocks) {
+      if case .exit(let exit) = block.terminator, exit.range == last.range { return exit }
     }
     return nil
   }

@@ -2,15 +2,12 @@ import LeakDomain
 
 /// What the analyses of waits look up in all files, once for all threads.
 struct ProgramWaits: Sendable {
-  let types: TypeIsolations
   let races: ProgramRaces
   let lives: ProgramLives
   /// By file, what there is to say of calls that block a thread further down.
   let bridges: [Int: [WaitVerdict]]
 
   init(_ program: ProgramIndex, _ workers: some Workers) {
-    let types = program.clock.measure(.index) { TypeIsolations(program) }
-    self.types = types
     let pieces = workers.map(
       count: 3, context: { Program(program) },
       { own, piece in
@@ -18,7 +15,7 @@ struct ProgramWaits: Sendable {
           switch piece {
           case 0: .races(ProgramRaces(own))
           case 1: .lives(ProgramLives(program))
-          default: .bridges(Bridges(own, types).verdicts)
+          default: .bridges(Bridges(own).verdicts)
           }
         }
       })

@@ -6,7 +6,7 @@ struct Waits {
   let shared: ProgramWaits
 
   func evidence(file: Int) -> [Evidence] {
-    let executors = Executors(program, file: file, types: shared.types)
+    let executors = program.executors(of: file)
     let races = LostRaces(program, shared.races)
     let blocking = BlockingWaits(executors: executors).judge() + (shared.bridges[file] ?? [])
     let uncancellable = races.judge(file: file) + EarlyCancellation(program, file: file).judge()

@@ -18,9 +18,9 @@ struct Bridges {
     var next: BodyRef?
   }
 
-  init(_ program: Program, _ types: TypeIsolations) {
+  init(_ program: Program) {
     self.program = program
-    executors = program.files.indices.map { Executors(program, file: $0, types: types) }
+    executors = program.files.indices.map(program.executors)
     collectWaits()
     guard !found.isEmpty else { return }
     followCallers()

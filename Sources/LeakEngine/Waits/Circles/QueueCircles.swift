@@ -2,7 +2,8 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// `sync` on a queue from that queue, directly or by way of another.
+/// `sync` on a queue from that queue, directly or by way of another; an operation that waits until all operations of its
+/// own queue are finished.
 struct QueueCircles: ExecutorAnalysis {
   let executors: Executors
 
@@ -28,8 +29,11 @@ struct QueueCircles: ExecutorAnalysis {
   private func text(_ queue: Value) -> String { wording.text(queue) ?? "the queue" }
 
   private func syncs() -> [Sync] {
-    program.calls(named: "sync", file: fileIndex).compactMap { id in
-      guard let to = target(of: file[id]), let from = executors.queue(of: file[id].body) else { return nil }
+    let waits = ["sync", "waitUntilAllOperationsAreFinished"].flatMap { program.calls(named: $0, file: fileIndex) }
+    return waits.sorted().compactMap { id in
+      guard let to = target(of: file[id]) ?? operationQueue(waitedOnBy: file[id]),
+        let from = executors.queue(of: file[id].body)
+      else { return nil }
       return Sync(call: id, from: from, to: to, type: file[file[id].body].typeName)
     }
   }
@@ -40,6 +44,12 @@ struct QueueCircles: ExecutorAnalysis {
       !asksForTheThread(site.body)
     else { return nil }
     return queue
+  }
+
+  /// The operation queue all of whose operations a call waits for, the one it is in included.
+  private func operationQueue(waitedOnBy site: CallSite) -> Value? {
+    guard site.name == "waitUntilAllOperationsAreFinished", let queue = site.receiver else { return nil }
+    return queue == .member(.global("OperationQueue"), "main") ? .member(.global("DispatchQueue"), "main") : queue
   }
 
   /// Whether a body asks on which thread it is.

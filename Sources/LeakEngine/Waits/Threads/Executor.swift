@@ -10,9 +10,17 @@ enum Executor: Hashable {
   case actor(String)
   /// The event loop of whatever is called back.
   case eventLoop
-  /// A dispatch queue that runs one block at a time, or is not known to run several.
+  /// A dispatch queue that runs one block at a time, or is not known to run several, or an operation queue.
   case queue(Value)
   /// Whoever calls.
   case caller
   case unknown
+
+  /// Whether its threads run no run loop, so that what waits for one waits for ever.
+  var hasNoRunLoop: Bool {
+    switch self {
+    case .pool, .actor: true
+    default: false
+    }
+  }
 }

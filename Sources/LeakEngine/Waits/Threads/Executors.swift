@@ -3,7 +3,7 @@ import LeakFlow
 
 /// Finds out on what the bodies of a file run.
 final class Executors {
-  let program: Program
+  unowned let program: Program
   let fileIndex: Int
   let closures: ClosureSites
   private let types: TypeIsolations
@@ -88,11 +88,11 @@ final class Executors {
 
   private func queue(_ receiver: Value, in body: BodyID) -> Executor? {
     switch receiver {
-    case .member(.global("DispatchQueue"), "main"): return .main
+    case .member(.global("DispatchQueue"), "main"), .member(.global("OperationQueue"), "main"): return .main
     case .call(let id) where file[id].name == "global": return .unknown
     default:
       let type = program.typeName(of: receiver, file: fileIndex, in: file[body])
-      return type == nil || type == "DispatchQueue" ? .queue(receiver) : nil
+      return type == nil || type == "DispatchQueue" || type == "OperationQueue" ? .queue(receiver) : nil
     }
   }
 }

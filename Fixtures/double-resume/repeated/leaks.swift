@@ -1,0 +1,75 @@
+import Combine
+import Dispatch
+import Foundation
+
+// Callbacks that come again and again: a continuation that is resumed in one is resumed each time.
+
+protocol Connection: AnyObject, Sendable {
+  var stateUpdateHandler: (@Sendable (ConnectionState) -> Void)? { get set }
+}
+
+enum ConnectionState: Sendable {
+  case setup, ready
+  case failed(Error)
+}
+
+final class Bell: NSObject, @unchecked Sendable {
+  @MainActor func repeatingTimer() async {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { _ in
+        continuation.resume()  // want: double-resume "'continuation' is resumed here again each time this runs"
+      }
+    }
+  }
+
+  func timerOfARunLoop() async {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      let timer = Timer(timeInterval: 1, repeats: true) { _ in
+        continuation.resume()  // want: double-resume "again each time this runs"
+      }
+      RunLoop.main.add(timer, forMode: .common)
+    }
+  }
+
+  func timerSource(_ queue: DispatchQueue) async {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      let source = DispatchSource.makeTimerSource(queue: queue)
+      source.schedule(deadline: .now() + 1, repeating: 1)
+      source.setEventHandler {
+        continuation.resume()  // want: double-resume "again each time this runs"
+      }
+      source.resume()
+    }
+  }
+
+  func notified(_ name: Notification.Name) async {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      NotificationCenter.default.addObserver(forName: name, object: nil, queue: nil) { _ in
+        continuation.resume()  // want: double-resume "again each time this runs"
+      }
+    }
+  }
+
+  func connected(_ connection: any Connection) async -> Bool {
+    await withCheckedContinuation { continuation in
+      connection.stateUpdateHandler = { state in
+        switch state {
+        case .ready: continuation.resume(returning: true)  // want: double-resume "'continuation' is resumed a second time here, after line 58"
+        case .failed: continuation.resume(returning: false)
+        case .setup: break
+        }
+      }
+    }
+  }
+
+  func fromASubject(_ subject: PassthroughSubject<Int, Never>) async -> Int {
+    await withCheckedContinuation { continuation in
+      let kept = subject.receive(on: .main).sink { value in
+        continuation.resume(returning: value)  // want: double-resume "again each time this runs"
+      }
+      keep(kept)
+    }
+  }
+
+  private func keep(_ cancellable: AnyCancellable) { print(cancellable) }
+}

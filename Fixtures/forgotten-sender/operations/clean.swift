@@ -1,0 +1,79 @@
+import Foundation
+
+// Operations that finish on every path, or that others finish.
+
+class AsyncOperation: Operation, @unchecked Sendable {
+  private var isDone = false
+  private var hasStarted = false
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { isDone }
+
+  func finish() {
+    willChangeValue(forKey: "isFinished")
+    isDone = true
+    didChangeValue(forKey: "isFinished")
+  }
+
+  override func start() {
+    guard !hasStarted else { return }  // ok: it has begun before
+    hasStarted = true
+    if isCancelled { finish() } else { main() }
+  }
+}
+
+final class LoadingRepaired: AsyncOperation, @unchecked Sendable {
+  let path: String
+  init(path: String) { self.path = path }
+
+  override func start() {
+    load(path) { data in
+      if let data { print(data) }
+      self.finish()  // ok: in any case
+    }
+  }
+
+  private func load(_ path: String, completion: @escaping @Sendable (Data?) -> Void) { completion(Data(path.utf8)) }
+}
+
+final class ParsingRepaired: AsyncOperation, @unchecked Sendable {
+  override func main() {
+    guard !isCancelled else { return finish() }  // ok: finished
+    print("parsing")
+    finish()
+  }
+}
+
+final class Delegating: AsyncOperation, @unchecked Sendable {
+  private var task: Task<Void, Never>?
+
+  override func main() {
+    guard task == nil else { return }  // ok: it has begun before
+    guard !isCancelled else { return giveUp() }  // ok: a method finishes it
+    task = Task { [weak self] in self?.finish() }
+  }
+
+  private func giveUp() { finish() }
+}
+
+final class SavingRepaired: Operation, @unchecked Sendable {
+  enum State { case ready, finished }
+  private var state = State.ready
+  private let text: String
+  init(text: String) { self.text = text }
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { state == .finished }
+
+  override func start() {
+    if !text.isEmpty { print(text) }
+    state = .finished  // ok: in any case
+  }
+}
+
+final class Plain: Operation, @unchecked Sendable {
+  private func finish() { print("done") }
+
+  override func main() {
+    if isCancelled { return }  // ok: it is finished when main returns
+    finish()
+  }
+}

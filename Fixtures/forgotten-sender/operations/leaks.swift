@@ -1,0 +1,55 @@
+import Foundation
+
+// Operations that say themselves when they are finished, and on one path do not.
+
+class AsyncOperation: Operation, @unchecked Sendable {
+  private var isDone = false
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { isDone }
+
+  func finish() {
+    willChangeValue(forKey: "isFinished")
+    isDone = true
+    didChangeValue(forKey: "isFinished")
+  }
+}
+
+final class Loading: AsyncOperation, @unchecked Sendable {
+  let path: String
+  init(path: String) { self.path = path }
+
+  override func start() {
+    load(path) { data in
+      guard let data else { return }  // want: forgotten-sender "this return leaves 'Loading' unfinished (when 'data' is nil)"
+      print(data)
+      self.finish()
+    }
+  }
+
+  private func load(_ path: String, completion: @escaping @Sendable (Data?) -> Void) { completion(Data(path.utf8)) }
+}
+
+final class Parsing: AsyncOperation, @unchecked Sendable {
+  override func main() {
+    guard !isCancelled else { return }  // want: forgotten-sender "this return leaves 'Parsing' unfinished (when 'isCancelled' is true)"
+    print("parsing")
+    finish()
+  }
+}
+
+final class Saving: Operation, @unchecked Sendable {
+  enum State { case ready, finished }
+  private var state = State.ready
+  private let text: String
+  init(text: String) { self.text = text }
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { state == .finished }
+
+  override func start() {
+    if text.isEmpty {
+      print("nothing to save")
+    } else {
+      state = .finished
+    }
+  }  // want: forgotten-sender "leaves 'Saving' unfinished"
+}

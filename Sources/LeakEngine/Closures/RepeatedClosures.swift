@@ -1,0 +1,111 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Closures that run again and again: what meets an obligation in one turn meets it again in the next, unless the closure
+/// ends what calls it, or remembers.
+///
+/// Omissions: a closure that ends anything, or stores anything, is taken to see to it that it runs once. Where a turn
+/// discharges under a condition, that need not hold again; another discharge, under another one, comes later.
+extension ObligationAnalysis {
+  /// Follows a second turn of a closure behind each first one that discharges.
+  func followTurns(of closure: BodyID, _ state: Tracked, _ facts: Facts) {
+    guard reports, primitive.isOnceOnly, state.status == .open, !isActive(closure), !endsItself(closure) else { return }
+    let lasting = facts.filtered(isLasting)
+    let quiet = ObligationAnalysis(program, file: fileIndex, primitive: primitive, scope: scope, reports: false)
+    quiet.onceFlags = onceFlags
+    quiet.selfIsAlive = selfIsAlive
+    var start = state
+    start.deferred = nil
+    let first = quiet.search(file[closure], state: start, facts: lasting)
+    laterDepth += 1
+    defer { laterDepth -= 1 }
+    for arrival in first.arrivals where arrival.state.status == .discharged {
+      let decisions = first.trace(to: arrival)
+      guard !isLastTurn(decisions) else { continue }
+      sparedAgain = isConditional(decisions) ? arrival.state.site.range : nil
+      _ = search(file[closure], state: arrival.state, facts: lasting)
+    }
+    sparedAgain = nil
+  }
+
+  /// Whether a closure ends what calls it, or stores that it was called.
+  private func endsItself(_ closure: BodyID) -> Bool {
+    let family = program.family(of: BodyRef(file: fileIndex, body: closure))
+    return family.contains { id in
+      file[id].blocks.contains { block in block.instructions.contains { ends($0, family) } }
+    }
+  }
+
+  private func ends(_ instruction: Instruction, _ family: [BodyID]) -> Bool {
+    switch instruction.kind {
+    case .call(let id): return file[id].name.map { program.models.has($0, .endsCallbacks) } ?? false
+    case .assign(.variable(let id), _): return !family.contains(file[id].owner)
+    case .assign: return true
+    default: return false
+    }
+  }
+
+  /// A parameter says that the closure is called for the last time: `if done { … }`.
+  private func isLastTurn(_ decisions: [TraceStep]) -> Bool {
+    decisions.contains { step in
+      guard case .branch(.isTrue(.variable(let id)), _, let answer) = step.kind else { return false }
+      return program.models.comesAgain(parameter: file[id].name, is: !answer)
+    }
+  }
+
+  /// Whether a turn discharges only if something is so that need not be so again.
+  private func isConditional(_ decisions: [TraceStep]) -> Bool {
+    decisions.contains { step in
+      guard case .branch(let test, _, _) = step.kind else { return false }
+      if case .isNil(.variable(let id)) = test { return !file[id].isWeak }
+      return true
+    }
+  }
+
+  // MARK: How often
+
+  /// Whether a closure of which a model knows that it runs for events runs for one of them, or surely for several.
+  func repetition(_ mode: ClosureMode, of site: CallSite) -> ClosureMode {
+    guard let name = site.name, let receiver = site.receiver else { return mode }
+    switch mode {
+    case .laterAgain: return isScheduledOnce(receiver) ? .laterOnce : mode
+    case .laterMany where program.models.has(name, .subscription) && hasManyValues(receiver): return .laterAgain
+    default: return mode
+    }
+  }
+
+  /// `source.schedule(deadline: .now() + 1)`: one event.
+  private func isScheduledOnce(_ source: Value) -> Bool {
+    let schedules = file.calls.filter { site in
+      site.receiver == source && site.name.map { program.models.has($0, .schedules) } ?? false
+    }
+    return !schedules.isEmpty
+      && schedules.allSatisfy { site in
+        site.arguments.allSatisfy { $0.label != "repeating" || $0.value == .implicitMember("never") }
+      }
+  }
+
+  /// A subject, or a publisher of notifications or of a timer, whose values no operator has made fewer.
+  private func hasManyValues(_ publisher: Value) -> Bool {
+    if let type = program.typeName(of: publisher, file: fileIndex, in: file[scope]),
+      program.models.has(type, .manyValues)
+    {
+      return true
+    }
+    switch publisher {
+    case .variable(let id):
+      guard file[id].isLet, let definition = file[id].definition, definition != publisher else { return false }
+      return hasManyValues(definition)
+    case .global(let name): return program.models.has(name, .manyValues)
+    case .member(let base, _): return hasManyValues(base)
+    case .call(let id):
+      let site = file[id]
+      guard let name = site.name else { return false }
+      if program.models.has(site.qualifiedName ?? name, .manyValues) { return true }
+      guard let receiver = site.receiver else { return false }
+      return program.models.has(name, .keepsValues) && hasManyValues(receiver)
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Operations that say themselves when they are finished: their queue waits until they do, and so does whatever depends on
+/// them.
+///
+/// Omissions: another method of the operation, and whatever is given the operation itself, is taken to finish it.
+extension ObligationFinder {
+  /// `start()` and `main()` of an asynchronous operation, where some path finishes it.
+  mutating func operation(_ body: Body) {
+    guard body.name == "start" || body.name == "main", body.parameters.isEmpty, body.kind == .function(.function),
+      body.modifiers.contains("override"), let primitive = program.models.operation, let type = body.typeName,
+      saysWhenFinished(body)
+    else { return }
+    let endings = endings(of: primitive, in: body)
+    guard !endings.isEmpty else { return }
+    var obligation = Obligation(
+      primitive: primitive, scope: body.id, holders: endings + [.selfReference], begin: body.nameRange, carrier: type)
+    obligation.needsDischarge = true
+    // Its queue holds it until it is finished.
+    obligation.selfIsAlive = true
+    found.append(obligation)
+  }
+
+  /// Whether a class, or one that it inherits from, keeps its state itself.
+  private func saysWhenFinished(_ body: Body) -> Bool {
+    guard let path = body.typePath, let key = program.types.key(path: path, file: fileIndex) else { return false }
+    return program.types.ancestry(of: key).contains { type in
+      ["isAsynchronous", "isConcurrent", "isFinished"].contains { program.members.property($0, of: type) != nil }
+    }
+  }
+
+  /// What finishes the operation in a body: methods that are called, and members that are given the state.
+  private func endings(of primitive: Primitive, in body: Body) -> [Value] {
+    let family = program.family(of: BodyRef(file: fileIndex, body: body.id))
+    var endings: [Value] = []
+    for instruction in family.flatMap({ file[$0].blocks }).flatMap(\.instructions) {
+      let ending: Value?
+      switch instruction.kind {
+      case .call(let id): ending = isEnding(file[id].callee, primitive) ? file[id].callee : nil
+      case .assign(let target, let value): ending = primitive.isDischarged(by: value, in: target) ? target : nil
+      default: ending = nil
+      }
+      if let ending, !endings.contains(ending) { endings.append(ending) }
+    }
+    return endings
+  }
+
+  /// `finish()`, also on a `self` that a closure holds weakly.
+  private func isEnding(_ callee: Value, _ primitive: Primitive) -> Bool {
+    switch callee {
+    case .global(let name): return primitive.discharges.contains(name)
+    case .member(.variable(let id), let name): return file[id].name == "self" && primitive.discharges.contains(name)
+    default: return false
+    }
+  }
+}
+
+extension Primitive {
+  /// Whether giving a member a value discharges: `state = .finished`, `isFinished = true`.
+  func isDischarged(by value: Value, in target: Value) -> Bool {
+    switch value {
+    case .implicitMember(let name): discharges.contains(name)
+    case .literal(.bool(true)): target.memberName.map(discharges.contains) ?? false
+    default: false
+    }
+  }
+}
+
+extension ObligationAnalysis {
+  /// A method of the operation itself that does not finish it on the spot, and may do so.
+  func callsOwnMethod(_ site: CallSite) -> Bool {
+    guard primitive.kind == .operation else { return false }
+    if site.receiver == .global("super") || site.callee == .global("main") || site.callee == .global("start") {
+      return true
+    }
+    guard let target = program.resolve(site, file: fileIndex)?.target, isOwn(target, site) else { return false }
+    return mayFinish(target)
+  }
+
+  private func isOwn(_ target: BodyRef, _ site: CallSite) -> Bool {
+    guard program.body(target).typeName != nil else { return false }
+    if case .global = site.callee { return true }
+    guard case .variable(let id)? = site.receiver else { return false }
+    return file[id].name == "self"
+  }
+
+  /// Whether a method, or one that it calls, finishes the operation, or gives it to somebody who may.
+  private func mayFinish(_ method: BodyRef) -> Bool {
+    var seen: Set<BodyRef> = [method]
+    var pending = [method]
+    while let ref = pending.popLast() {
+      let file = program.files[ref.file]
+      for instruction in program.family(of: ref).flatMap({ file[$0].blocks }).flatMap(\.instructions) {
+        switch instruction.kind {
+        case .assign(let target, let value):
+          if value == .selfReference || primitive.isDischarged(by: value, in: target) { return true }
+        case .call(let id):
+          let site = file[id]
+          if site.receiver == .global("super") || site.name.map(primitive.discharges.contains) ?? false { return true }
+          if site.arguments.contains(where: { $0.value == .selfReference }) { return true }
+          guard case .global = site.callee, let next = program.resolve(site, file: ref.file)?.target,
+            program.body(next).typeName != nil, seen.insert(next).inserted
+          else { continue }
+          pending.append(next)
+        default: break
+        }
+      }
+    }
+    return false
+  }
+
+  /// Whether a decision tells that the operation has not begun, or has been here before.
+  func isPastOperation(_ test: Test, _ answer: Bool) -> Bool {
+    guard primitive.kind == .operation else { return false }
+    switch test {
+    case .isTrue(.global(let name)), .isCase(.global(let name), _):
+      return program.models.has(name, .progressOfOperation)
+    case .isNil(.global): return !answer
+    default: return false
+    }
+  }
+}
