@@ -25,3 +25,23 @@ public final class AsyncThrowingChannel<Element: Sendable, Failure: Error>: Asyn
   public func finish() {}
   public func makeAsyncIterator() -> Iterator { Iterator() }
 }
+
+/// A channel with a limited buffer; its source finishes it when it is freed.
+public struct MultiProducerSingleConsumerAsyncChannel<Element: Sendable, Failure: Error>: AsyncSequence, Sendable {
+  public struct Iterator: AsyncIteratorProtocol {
+    public mutating func next() async throws -> Element? { nil }
+  }
+
+  public struct Source: Sendable {
+    public func send(_ element: Element) async throws {}
+    public func finish() {}
+  }
+
+  public struct ChannelAndSource: Sendable {
+    public var channel = MultiProducerSingleConsumerAsyncChannel()
+    public var source = Source()
+  }
+
+  public static func makeChannel(of type: Element.Type) -> ChannelAndSource { ChannelAndSource() }
+  public func makeAsyncIterator() -> Iterator { Iterator() }
+}

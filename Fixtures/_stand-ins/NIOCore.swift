@@ -115,3 +115,75 @@ extension ChannelOutboundHandler {
   public func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {}
   public func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {}
 }
+
+public struct NIOAsyncChannel<Inbound: Sendable, Outbound: Sendable>: Sendable {
+  public struct Writer: Sendable {
+    public func write(_ data: Outbound) async throws {}
+  }
+
+  public let channel: Channel
+  public init(wrappingChannelSynchronously channel: Channel) throws { self.channel = channel }
+  public func executeThenClose<Result>(
+    _ body: (AsyncThrowingStream<Inbound, any Error>, Writer) async throws -> Result
+  ) async throws -> Result { try await body(AsyncThrowingStream { nil }, Writer()) }
+}
+
+public protocol NIOAsyncSequenceProducerDelegate: Sendable {
+  func produceMore()
+  func didTerminate()
+}
+
+public protocol NIOAsyncWriterSinkDelegate: Sendable {}
+
+public enum NIOAsyncSequenceProducerBackPressureStrategies {
+  public struct Watermark: Sendable {
+    public init() {}
+  }
+}
+
+public struct NIOAsyncSequenceProducerSource<Element: Sendable>: Sendable {
+  public func yield(_ element: Element) {}
+  public func finish() {}
+  public func finish(_ error: any Error) {}
+}
+
+public struct NIOAsyncSequenceProducer<Element: Sendable>: AsyncSequence, Sendable {
+  public struct NewSequence: Sendable {
+    public let source = NIOAsyncSequenceProducerSource<Element>()
+    public let sequence = NIOAsyncSequenceProducer()
+  }
+
+  public struct AsyncIterator: AsyncIteratorProtocol {
+    public mutating func next() async -> Element? { nil }
+  }
+
+  public static func makeSequence(
+    elementType: Element.Type, backPressureStrategy: NIOAsyncSequenceProducerBackPressureStrategies.Watermark,
+    finishOnDeinit: Bool, delegate: any NIOAsyncSequenceProducerDelegate
+  ) -> NewSequence { NewSequence() }
+  public func makeAsyncIterator() -> AsyncIterator { AsyncIterator() }
+}
+
+public enum NIOThrowingAsyncSequenceProducer<Element: Sendable> {
+  public struct NewSequence: Sendable {
+    public let source = NIOAsyncSequenceProducerSource<Element>()
+  }
+
+  public static func makeSequence(
+    elementType: Element.Type, failureType: (any Error).Type,
+    backPressureStrategy: NIOAsyncSequenceProducerBackPressureStrategies.Watermark, finishOnDeinit: Bool,
+    delegate: any NIOAsyncSequenceProducerDelegate
+  ) -> NewSequence { NewSequence() }
+}
+
+public struct NIOAsyncWriter<Element: Sendable>: Sendable {
+  public struct NewWriter: Sendable {
+    public let writer = NIOAsyncWriter()
+  }
+
+  public static func makeWriter(
+    elementType: Element.Type, isWritable: Bool, finishOnDeinit: Bool, delegate: any NIOAsyncWriterSinkDelegate
+  ) -> NewWriter { NewWriter() }
+  public func yield(_ element: Element) async throws {}
+  public func finish() {}
+}

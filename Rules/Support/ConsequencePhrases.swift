@@ -17,6 +17,7 @@ extension Primitive {
     case .promise: return "whoever waits for its future waits on, even if cancelled; \(unseen)"
     case .action: return "the system waits until it gives up, and may stop calling; \(unseen)"
     case .operation: return "the operation stays in its queue, and what depends on it never starts; \(unseen)"
+    case .custom where traps: return words.consequence
     case .custom: return "\(words.consequence); whether anything is seen of it is up to its code"
     case .stream: return "a 'for await' over it is suspended until its task is cancelled; \(unseen)"
     case .group: return "'notify' never runs and 'wait()' blocks its thread; \(unseen)"

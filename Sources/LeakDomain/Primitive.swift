@@ -15,6 +15,8 @@ public struct Primitive: Hashable, Sendable {
   /// Methods and members of the carrier that wait for the discharge, or by which others do, if they do not hold the carrier itself:
   /// `futureResult`.
   public var waits: Set<String> = []
+  /// Members of what is made that carry the obligation: `source` of what `makeSequence` returns.
+  public var parts: Set<String> = []
   /// What messages say of a primitive of which the rules know nothing else.
   public var words = Words()
   /// Calling the carrier discharges.

@@ -11,7 +11,7 @@ struct Carrier {
   private(set) var aliases: Set<String> = []
 
   init(_ verdict: Verdict, in layout: SourceLayout) {
-    expression = verdict.expression
+    expression = verdict.primitive.kind == .operation ? OwnMember.name(verdict.expression) : verdict.expression
     primitive = verdict.primitive
     let path = layout.file.path(to: verdict.begin.location.range)
     guard let scope = path.first(where: { if case .function = $0 { true } else { false } }) else { return }
@@ -94,7 +94,8 @@ struct Carrier {
   func dotted(_ expression: Expr) -> String? {
     switch expression.kind {
     case .name(let name): name
-    case .member(let base?, let name, _): dotted(base).map { "\($0).\(name)" }
+    case .member(let base?, let name, _):
+      dotted(base).map { primitive.kind == .operation && $0 == "self" ? name : "\($0).\(name)" }
     case .optionalChain(let inner), .forced(let inner): dotted(inner)
     default: nil
     }

@@ -48,6 +48,8 @@ struct DischargeWriter {
     let isUnwrapped = names.contains { $0.name == name && $0.origin == .unwrapped }
     switch verdict.primitive.kind {
     case .group:
+      // There is no way from a reference that is gone to what it had.
+      if errors.isOwnerGone, OwnMember(expression: name).isOwn(on: path, names) { return nil }
       let group = OwnMember(expression: name).expression(on: path, names)
       return Discharge(text: "\(group).leave()", isCertain: true)
     case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
@@ -56,7 +58,8 @@ struct DischargeWriter {
     case .promise where failing == nil: return settle(given ?? errors.choice())
     case .promise: return fail(given ?? errors.choice(), isUnwrapped: isUnwrapped)
     case .action: return end(given ?? errors.choice())
-    case .operation: return finishOperation()
+    case .operation:
+      return OperationEnding(layout, verdict).map { Discharge(text: $0.text(on: path, names), isCertain: true) }
     case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
     case .handler: return call(given, errors, isUnwrapped: isUnwrapped)
     }
@@ -79,7 +82,7 @@ struct DischargeWriter {
   /// Whether the carrier can be named at the end of a path.
   private func isVisible(on path: [Node], at place: SourceRange) -> Bool {
     let root = carrier.root
-    if root == "self" { return true }
+    if root == "self" || verdict.primitive.kind == .operation { return true }
     if root.hasPrefix("$") {
       // The shorthand belongs to the closure of the continuation alone.
       let closure = path.last { if case .function = $0 { true } else { false } }
@@ -149,12 +152,6 @@ struct DischargeWriter {
     guard let value = shape.value(in: layout.file), value.isCertain || !shape.canThrow else { return nil }
     if value.text == "()" { return Discharge(text: "\(name).resume()", isCertain: !shape.canThrow) }
     return Discharge(text: "\(name).resume(returning: \(value.text))", isCertain: value.isCertain && !shape.canThrow)
-  }
-
-  /// `finish()`, where the operation has a method for it.
-  private func finishOperation() -> Discharge? {
-    let isMethod = name.first?.isLowercase == true && !name.hasPrefix("is") && name != "state"
-    return isMethod ? Discharge(text: "\(name)()", isCertain: false) : nil
   }
 
   private func call(

@@ -72,7 +72,9 @@ struct ErrorsAtHand {
   }
 
   /// `self` is gone: nobody is there any more to do the work.
-  private var goneOwner: String? { conditions.contains("'self' is nil") ? "CancellationError()" : nil }
+  var isOwnerGone: Bool { conditions.contains("'self' is nil") }
+
+  private var goneOwner: String? { isOwnerGone ? "CancellationError()" : nil }
 
   static func isFailure(_ word: String) -> Bool { ["failure", "error", "failed"].contains(word.lowercased()) }
   static func isError(_ name: String) -> Bool {

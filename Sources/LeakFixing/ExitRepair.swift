@@ -33,7 +33,8 @@ struct ExitRepair {
     let inline = parts.map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
     let deferred = DeferRepair(self).candidates()
     let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
-    let ordered = [passedOn] + (isRepeated && !hidesError ? deferred + [inline] : [inline] + deferred)
+    let first = [passedOn, CapturedGroupRepair(self).candidate]
+    let ordered = first + (isRepeated && !hidesError ? deferred + [inline] : [inline] + deferred)
     return ordered.compactMap { $0 } + reordered + ProducerRepair(self).candidates()
       + DecisionRepair(self).candidates() + ThrowingRepair(layout, verdict).candidates()
   }
@@ -71,7 +72,7 @@ struct ExitRepair {
     case .emptyLoop: return EmptyLoopRepair(self).part(leak)
     case .blockedWait: return WaitedRepair(self).part(leak)
     case .skippedCallback(_, let failing): return FutureRepair(self).part(leak, failing: failing)
-    case .unstartedWork(let name): return UnstartedRepair(self).part(leak, name)
+    case .unstartedWork(let name): return UnstartedRepair(self).part(leak, name) ?? EventRepair(self).part(leak, name)
     case .droppedSubscription: return SubscriptionRepair(self).part(leak)
     case .stuckOperation: return nil
     }

@@ -12,7 +12,7 @@ struct KeptEntryRepair {
     self.verdict = verdict
   }
 
-  var candidate: Candidate? { emptied ?? takenOut }
+  var candidate: Candidate? { emptied ?? takenOut ?? atOneEnd }
 
   private var place: SourceRange { verdict.at.location.range }
   private var slot: String { verdict.member }
@@ -63,5 +63,26 @@ struct KeptEntryRepair {
     let taken = "\(text[..<open]).removeValue(forKey: \(key))"
     return Candidate(
       "Take it out with '\(taken)', so that it is resumed once", isSafe: false, [TextEdit(range: range, text: taken)])
+  }
+
+  /// `waiters.removeFirst().resume()` for `waiters.first?.resume()`, where there is one; `popLast()` for the last.
+  private var atOneEnd: Candidate? {
+    guard let (statement, block) = layout.statement(at: place), case .expr(let value) = statement.kind,
+      case .call(let call) = value.kind, case .member(let base?, _, _) = call.callee.kind,
+      case .optionalChain(let link) = base.kind, case .member(let collection?, let end, nil) = link.kind,
+      own(layout.text(collection.range)) != nil
+    else { return nil }
+    let name = layout.text(collection.range)
+    let rest = layout.text(SourceRange(start: Int(base.range.end), end: Int(statement.range.end)))
+    let text: String
+    switch end {
+    case "last": text = "\(name).popLast()?\(rest)"
+    case "first" where block.statements.last == statement:
+      text = "if !\(name).isEmpty { \(name).removeFirst()\(rest) }"
+    default: return nil
+    }
+    return Candidate(
+      "Take the \(end) one out, so that it is resumed once", isSafe: false,
+      [TextEdit(range: statement.range, text: text)])
   }
 }

@@ -19,7 +19,8 @@ struct OnceRepair {
     let words = exit.verdict.primitive.kind == .handler ? "call" : "resume"
     let second = removal(doubles.map(\.second), "Take the second \(words) away")
     let first = removal(doubles.map(\.first), "Take the first \(words) away")
-    return (leave + [elseBranch(doubles), behindTries(doubles), second, first]).compactMap { $0 }
+    let repeated = RepeatedRepair(exit)?.candidates() ?? []
+    return repeated + (leave + [elseBranch(doubles), behindTries(doubles), second, first]).compactMap { $0 }
   }
 
   /// A jump behind the first discharge, where it is the last thing of its block. A `break` or `fallthrough` behind it

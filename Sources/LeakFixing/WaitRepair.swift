@@ -15,7 +15,7 @@ struct WaitRepair {
   func candidates() -> [Candidate] {
     switch verdict.cause {
     case .signalsAfter: [finishedBefore].compactMap { $0 }
-    case .ownQueue where verdict.peer == nil: [calledDirectly].compactMap { $0 }
+    case .ownQueue where verdict.peer == nil: [calledDirectly].compactMap { $0 } + tried(BarrierRepair.self)
     case .ownQueue: tried(OnQueueRepair.self)
     case .changedUnwoken: tried(WakeRepair.self)
     case .keepsPlace(.pool): tried(AwaitRepair.self) + tried(GroupWaitRepair.self)

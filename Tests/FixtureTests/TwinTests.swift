@@ -5,7 +5,7 @@ import Testing
   @Test(arguments: (Fixture.all + Fixture.modelled).filter(\.isLeaks))
   func everyLeakHasARepairedTwin(_ fixture: Fixture) {
     let siblings = (Fixture.all + Fixture.modelled).filter { $0.folder == fixture.folder && !$0.isLeaks && !$0.isGaps }
-    let names = Set(siblings.flatMap(\.lines).flatMap(Self.declaredNames))
+    let names = Set(siblings.flatMap(\.lines).flatMap { Self.declaredNames($0) + Self.typeNames($0) })
     let missing = Self.leakingFunctions(fixture).filter { !names.contains($0.name + "Repaired") }
     expectNone(
       missing.map { "\(fixture.path):\($0.line): \($0.name)" },
@@ -17,14 +17,19 @@ import Testing
     var leaking: [(name: String, line: Int)] = []
     var current: (name: String, line: Int)?
     var isInType = false
+    var type: String?
     for (index, line) in fixture.lines.enumerated() {
       if line.contains(/^(?:\w+ )*(?:struct|class|actor|enum|extension)\b.*{$/) { isInType = true }
       if line.hasPrefix("}") { isInType = false }
+      type = typeNames(line).first ?? type
       let depth = line.prefix { $0 == " " }.count
       if depth == 0 || (isInType && depth == 2) {
         // An initialiser has no name to add `Repaired` to.
         if line.contains(/^ *init\b/) { current = nil }
-        if let name = declaredNames(line).first { current = (name, index + 1) }
+        if let name = declaredNames(line).first {
+          // What overrides a method of a framework cannot have another name: its type has.
+          current = (line.contains("override ") ? type ?? name : name, index + 1)
+        }
       }
       if line.contains("// want:"), let current, leaking.last?.line != current.line { leaking.append(current) }
     }
@@ -33,6 +38,11 @@ import Testing
 
   private static func declaredNames(_ line: String) -> [String] {
     guard let match = line.firstMatch(of: /^ *(?:@\w+ +|\w+ +)*(?:func +|var +(?=.*{$))(\w+)/) else { return [] }
+    return [String(match.1)]
+  }
+
+  private static func typeNames(_ line: String) -> [String] {
+    guard let match = line.firstMatch(of: /^(?:\w+ )*(?:struct|class|actor|enum) (\w+)/) else { return [] }
     return [String(match.1)]
   }
 }

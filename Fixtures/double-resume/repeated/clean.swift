@@ -43,9 +43,8 @@ final class Bell: NSObject, @unchecked Sendable {
     }
   }
 
-  func timerSourceRepaired(_ queue: DispatchQueue) async {
+  func timerSourceRepaired(_ source: any DispatchSourceTimer) async {
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-      let source = DispatchSource.makeTimerSource(queue: queue)
       source.schedule(deadline: .now() + 1, repeating: 1)
       source.setEventHandler {
         source.cancel()  // ok: it does not come again
@@ -55,9 +54,8 @@ final class Bell: NSObject, @unchecked Sendable {
     }
   }
 
-  func timerSourceWithOneEvent(_ queue: DispatchQueue) async {
+  func timerSourceWithOneEvent(_ source: any DispatchSourceTimer) async {
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-      let source = DispatchSource.makeTimerSource(queue: queue)
       source.schedule(deadline: .now() + 1)
       source.setEventHandler { continuation.resume() }  // ok: it does not repeat
       source.activate()

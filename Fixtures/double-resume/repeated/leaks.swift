@@ -31,9 +31,8 @@ final class Bell: NSObject, @unchecked Sendable {
     }
   }
 
-  func timerSource(_ queue: DispatchQueue) async {
+  func timerSource(_ source: any DispatchSourceTimer) async {
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-      let source = DispatchSource.makeTimerSource(queue: queue)
       source.schedule(deadline: .now() + 1, repeating: 1)
       source.setEventHandler {
         continuation.resume()  // want: double-resume "again each time this runs"
@@ -54,7 +53,7 @@ final class Bell: NSObject, @unchecked Sendable {
     await withCheckedContinuation { continuation in
       connection.stateUpdateHandler = { state in
         switch state {
-        case .ready: continuation.resume(returning: true)  // want: double-resume "'continuation' is resumed a second time here, after line 58"
+        case .ready: continuation.resume(returning: true)  // want: double-resume "'continuation' is resumed a second time here, after line 57"
         case .failed: continuation.resume(returning: false)
         case .setup: break
         }

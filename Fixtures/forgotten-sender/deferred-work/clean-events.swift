@@ -40,7 +40,10 @@ func sourceResumedOnOnePathRepaired(_ isUrgent: Bool, _ queue: DispatchQueue) as
   await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
     let source = DispatchSource.makeTimerSource(queue: queue)
     source.schedule(deadline: .now() + (isUrgent ? 0 : 1))
-    source.setEventHandler { continuation.resume() }
+    source.setEventHandler {
+      source.cancel()
+      continuation.resume()
+    }
     source.activate()  // ok: on both ways
   }
 }
@@ -49,7 +52,10 @@ func sourceStartedElsewhere(_ queue: DispatchQueue) async {
   await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
     let source = DispatchSource.makeTimerSource(queue: queue)
     source.schedule(deadline: .now() + 1)
-    source.setEventHandler { continuation.resume() }
+    source.setEventHandler {
+      source.cancel()
+      continuation.resume()
+    }
     queue.async { source.resume() }  // ok: a closure starts it
   }
 }

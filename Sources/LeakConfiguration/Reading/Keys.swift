@@ -11,8 +11,9 @@ public enum ConfigurationKeys {
   static let type = ["name", "is", "ends-with", "reason"]
   static let word = ["role", "match", "words", "reason"]
   static let primitive = [
-    "name", "kind", "types", "begin", "discharge", "leave", "wait", "once", "traps", "text", "reason",
+    "name", "kind", "types", "begin", "discharge", "parts", "leave", "wait", "once", "traps", "text",
+    "reason",
   ]
-  static let begin = ["made", "parameter", "closure-of", "result-of", "call"]
+  static let begin = ["made", "parameter", "closure-of", "result-of", "call", "unless"]
   static let text = ["begun", "done", "missing", "consequence", "twice"]
 }

@@ -21,6 +21,7 @@ struct PrimitiveReader {
         isCalled: discharges.contains("callAsFunction"), isOnceOnly: section.flag("once") ?? false,
         traps: section.flag("traps") ?? false)
       primitive.waits = Set(section.texts("wait"))
+      primitive.parts = Set(section.texts("parts"))
       if kind == .custom { primitive.words = words }
       return PrimitiveModel(
         primitive, types: section.has("types") ? section.texts("types") : [name], begin: begin, reason: reason)
@@ -35,8 +36,9 @@ struct PrimitiveReader {
     guard let begin = section.section("begin", keys: ConfigurationKeys.begin) else { return PrimitiveModel.Begin() }
     let place = PrimitiveModel.Begin(
       isMade: begin.flag("made") ?? false, isParameter: begin.flag("parameter") ?? false,
-      closuresOf: begin.texts("closure-of"), resultsOf: begin.texts("result-of"), calls: begin.texts("call"))
-    if place == PrimitiveModel.Begin() { section.complain("says nothing of where obligations begin", "begin") }
+      closuresOf: begin.texts("closure-of"), resultsOf: begin.texts("result-of"), calls: begin.texts("call"),
+      unless: begin.texts("unless"))
+    if place.isNowhere { section.complain("says nothing of where obligations begin", "begin") }
     return place
   }
 

@@ -65,8 +65,10 @@ extension YAMLWriter {
       writer.key("closure-of", model.begin.closuresOf)
       writer.key("result-of", model.begin.resultsOf)
       writer.key("call", model.begin.calls)
+      writer.key("unless", model.begin.unless)
     }
     key("discharge", primitive.discharges.sorted())
+    key("parts", primitive.parts.sorted())
     key("leave", primitive.neutral.subtracting(primitive.waits).sorted())
     key("wait", primitive.waits.sorted())
     key("once", flag: primitive.isOnceOnly)

@@ -110,11 +110,12 @@ extension ModelTable {
   /// A primitive that is known by its model alone, and of which a call makes a value: of its type, or as a result.
   public func custom(madeBy site: CallSite, type: String?) -> Primitive? {
     if let type, let made = primitivesByType[type]?.first(where: \.begin.isMade), made.primitive.kind == .custom {
-      return made.primitive
+      return made.begin.isRuledOut(by: site) ? nil : made.primitive
     }
-    guard let name = site.name, let model = primitivesByResult[name], model.primitive.kind == .custom else {
-      return nil
-    }
+    let names = [site.qualifiedName, site.name].compactMap { $0 }
+    guard let model = names.lazy.compactMap({ self.primitivesByResult[$0] }).first, model.primitive.kind == .custom,
+      !model.begin.isRuledOut(by: site)
+    else { return nil }
     return model.primitive
   }
 
@@ -154,5 +155,14 @@ private struct WordTable {
   func has(_ name: String) -> Bool {
     let lower = name.lowercased()
     return whole.contains(lower) || others.contains { $0.matches(name, lower: lower) }
+  }
+}
+
+extension PrimitiveModel.Begin {
+  /// Whether a call is given an argument with which there is no obligation.
+  fileprivate func isRuledOut(by site: CallSite) -> Bool {
+    site.arguments.contains { operand in
+      operand.label.map(unless.contains) ?? false && operand.value != .literal(.bool(false))
+    }
   }
 }

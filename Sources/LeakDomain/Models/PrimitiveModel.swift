@@ -18,15 +18,23 @@ public struct PrimitiveModel: Hashable, Sendable {
     public var resultsOf: [String]
     /// One of these methods, called on a value of one of the types.
     public var calls: [String]
+    /// Labels of arguments: none begins where one of them is given, and is not `false`.
+    public var unless: [String]
     public init(
       isMade: Bool = false, isParameter: Bool = false, closuresOf: [String] = [], resultsOf: [String] = [],
-      calls: [String] = []
+      calls: [String] = [], unless: [String] = []
     ) {
       self.isMade = isMade
       self.isParameter = isParameter
       self.closuresOf = closuresOf
       self.resultsOf = resultsOf
       self.calls = calls
+      self.unless = unless
+    }
+
+    /// Whether it says nothing of where obligations begin.
+    public var isNowhere: Bool {
+      !isMade && !isParameter && closuresOf.isEmpty && resultsOf.isEmpty && calls.isEmpty
     }
   }
 

@@ -88,6 +88,10 @@ extension ObligationAnalysis {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
+    if primitive.kind == .custom, handsOnMember(site, state) {
+      handOver(&state, at: site.range)
+      return [Way(state, facts)]
+    }
     guard case .member(let receiver, let name) = site.callee, state.isHolder(receiver) else { return nil }
     if primitive.discharges.contains(name) || primitive.discharges.contains(site.nameWithFirstLabel) {
       discharge(&state, at: site.range)

@@ -10,12 +10,17 @@ extension ObligationFinder {
     let type = program.typeMade(by: site, declared: file[variable].type?.baseName)
     guard let primitive = program.models.custom(madeBy: site, type: type) else { return }
     var obligation = Obligation(
-      primitive: primitive, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction,
+      primitive: primitive, scope: point.body.id, holders: holders(variable, primitive), trigger: point.instruction,
       begin: site.nameRange, carrier: file[variable].name)
     // Without a member that waits, somebody waits from the beginning.
     obligation.needsWaiter = !primitive.waits.isEmpty
     obligation.waiterValues = waiters(of: .variable(variable), primitive)
     found.append(obligation)
+  }
+
+  /// The variable, and the members of it that carry the obligation.
+  private func holders(_ variable: VarID, _ primitive: Primitive) -> [Value] {
+    [.variable(variable)] + primitive.parts.sorted().map { .member(.variable(variable), $0) }
   }
 
   /// The members by which others wait, and the constants that stand for them.
@@ -55,6 +60,12 @@ extension ObligationAnalysis {
     if primitive.neutral.contains(name) { return nil }
     handOver(&state, at: site.range)
     return [Way(state, facts)]
+  }
+
+  /// A method of something that the carrier has, of which the model says nothing: `wrapped.channel.close()`.
+  func handsOnMember(_ site: CallSite, _ state: Tracked) -> Bool {
+    guard case .member(.member(let base, let member), _) = site.callee, state.isHolder(base) else { return false }
+    return !primitive.parts.contains(member) && !primitive.neutral.contains(member) && !primitive.waits.contains(member)
   }
 
   /// Whether a wait ends by itself: `wait(timeout: .now() + 1)`, `wait(until: deadline)`.

@@ -38,20 +38,11 @@ struct UnstartedRepair {
   /// `nil` where something starts it on other paths: they know when.
   private func start(_ task: String, _ statement: Stmt, _ block: Block) -> Part? {
     let line = "\(task).resume()"
-    let uses = block.statements.filter { $0 == statement || mentions(task, $0) }
+    let uses = block.statements.filter { $0 == statement || layout.mentions(task, $0) }
     guard !layout.text(block.range).contains("\(task).resume"), !layout.text(block.range).contains("\(task)?.resume"),
       let last = uses.last
     else { return nil }
     if case .return = last.kind { return nil }
     return layout.insert([line], after: last, in: block).map { Part($0, isSafe: true, text: line) }
-  }
-
-  private func mentions(_ task: String, _ statement: Stmt) -> Bool {
-    var found = false
-    Node.statement(statement).walk { node in
-      if case .expression(let value) = node, layout.text(value.range) == task { found = true }
-      return !found
-    }
-    return found
   }
 }

@@ -14,10 +14,22 @@ struct OwnMember {
     let closures = path.compactMap { node -> Function? in
       if case .function(let function) = node, function.kind == .closure { function } else { nil }
     }
-    guard !closures.isEmpty, root != "self", !visible.contains(where: { $0.name == root }), isMember(root, on: path)
-    else { return expression }
     let isWeak = closures.contains { $0.captures.contains { $0.name == "self" && $0.strength == .weak } }
-    return isWeak && !visible.contains { $0.name == "self" } ? "self?.\(expression)" : "self.\(expression)"
+    let isGone = isWeak && !visible.contains { $0.name == "self" }
+    if root == "self" { return isGone ? "self?.\(Self.name(expression))" : expression }
+    guard !closures.isEmpty, isOwn(on: path, visible) else { return expression }
+    return isGone ? "self?.\(expression)" : "self.\(expression)"
+  }
+
+  /// Whether it is reached by `self`, written or not.
+  func isOwn(on path: [Node], _ visible: [VisibleName]) -> Bool {
+    let root = expression.split(separator: ".").first.map(String.init) ?? expression
+    return root == "self" || !visible.contains { $0.name == root } && isMember(root, on: path)
+  }
+
+  /// `finish` of `self.finish`.
+  static func name(_ expression: String) -> String {
+    expression.hasPrefix("self.") ? String(expression.dropFirst("self.".count)) : expression
   }
 
   private func isMember(_ name: String, on path: [Node]) -> Bool {
