@@ -10,7 +10,8 @@ extension Rule {
     documentation: Documentation(
       whatItFinds: """
         `sync` on a serial queue from a block of that queue, also through a method or property of the same object, and
-        `DispatchQueue.main.sync` on the main actor. Two queues of a type each of which waits for the other. A task that
+        `DispatchQueue.main.sync` on the main actor. A lock that is taken by whoever holds it, also through a method of the
+        same object. Two queues of a type each of which waits for the other. A task that
         awaits its own `value`. And a function that awaits a task which reads a stream or channel to its end, where only the
         lines after that finish it.
         """,
@@ -45,7 +46,7 @@ extension Rule {
         and let one of two queues use `async`. A task that must wait for the one before it captures that handle in a `let`.
         """,
       whatItMisses: """
-        Queues that are not made in plain sight, or that may be concurrent. Actors: an actor that awaits is free. Circles
+        Queues and locks that are not made in plain sight, or that may be concurrent or taken again. Actors: an actor that awaits is free. Circles
         over more than two.
         """
     ),
@@ -63,6 +64,10 @@ extension WaitVerdict {
       return diagnosis("'\(carrier)' waits\(other) for a block on '\(queue)', on which this runs: neither ever goes on")
     case .ownQueue(let queue):
       return diagnosis("this waits for a block on '\(queue)', and runs on it: the block never begins")
+    case .ownLock(let lock) where peer != nil:
+      return diagnosis("'\(carrier)' takes '\(lock)'\(other), which is held here: it waits for itself")
+    case .ownLock(let lock):
+      return diagnosis("this takes '\(lock)', which is held here already: it waits for itself")
     case .crossedQueues(let first, let second):
       return diagnosis(
         "'\(first)' waits for '\(second)' here, and '\(second)' for '\(first)'\(other): when both do, neither ever goes on"

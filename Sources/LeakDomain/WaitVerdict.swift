@@ -21,6 +21,8 @@ public struct WaitVerdict: Sendable {
     case underLock(String)
     /// It waits, on this queue, for a block of the same queue.
     case ownQueue(String)
+    /// It takes this lock while it holds it.
+    case ownLock(String)
     /// It waits, on the first queue, for the second, and elsewhere the second waits for the first.
     case crossedQueues(String, String)
     /// A task waits for its own value.

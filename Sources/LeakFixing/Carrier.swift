@@ -7,6 +7,8 @@ struct Carrier {
   /// `continuation`, `pair.continuation`, `self.group`, `$0`
   let expression: String
   let primitive: Primitive
+  /// The members that carry it as well, and the variables that hold one of them: `pair.source`, `source`.
+  private(set) var parts: Set<String> = []
   /// Local functions and closures in variables that meet the obligation when they are called.
   private(set) var aliases: Set<String> = []
 
@@ -15,6 +17,13 @@ struct Carrier {
     primitive = verdict.primitive
     let path = layout.file.path(to: verdict.begin.location.range)
     guard let scope = path.first(where: { if case .function = $0 { true } else { false } }) else { return }
+    parts = Set(primitive.parts.map { "\(expression).\($0)" })
+    if !parts.isEmpty {
+      scope.walk { node in
+        collectPart(node)
+        return true
+      }
+    }
     var code = layout.localCode.filter { scope.range.contains($0.range) }
     var count = -1
     while count != aliases.count {
@@ -29,6 +38,17 @@ struct Carrier {
 
   /// The first name of the expression.
   var root: String { expression.split(separator: ".").first.map(String.init) ?? expression }
+
+  /// `let source = pair.source`
+  private mutating func collectPart(_ node: Node) {
+    guard case .statement(let statement) = node, case .variable(let variable) = statement.kind else { return }
+    for binding in variable.bindings {
+      guard case .name(let name, _) = binding.pattern.kind, let value = binding.value.flatMap(dotted),
+        parts.contains(value)
+      else { continue }
+      parts.insert(name)
+    }
+  }
 
   /// Whether somewhere in a node the obligation is met, or may be: anything but a neutral use of the carrier.
   func isSettled(in node: Node) -> Bool {
@@ -87,7 +107,8 @@ struct Carrier {
     guard case .call(let call) = expression.kind else { return false }
     if primitive.isCalled { return dotted(call.callee) == self.expression }
     guard case .member(let base?, let name, _) = call.callee.kind else { return false }
-    return primitive.discharges.contains(name) && dotted(base) == self.expression
+    guard primitive.discharges.contains(name), let carrier = dotted(base) else { return false }
+    return carrier == self.expression || parts.contains(carrier)
   }
 
   /// A chain of names, through `?` and `!`.

@@ -14,11 +14,12 @@ struct DeferRepair {
     let verdict = exit.verdict
     switch verdict.primitive.kind {
     case .group, .semaphore, .stream, .channel: break
+    case .custom where !verdict.primitive.parts.isEmpty: break
     default: return []
     }
     guard let (body, start) = owner(), isNamed(at: start.statement.range) else { return [] }
-    guard let discharges = replaced(in: body) else { return [] }
-    let line = "defer { \(carrier.expression).\(method)() }"
+    guard let discharges = replaced(in: body), let call else { return [] }
+    let line = "defer { \(call) }"
     // What a comment says of one of several places does not hold for all of them.
     let lines = discharges.count == 1 ? discharges[0].lines(as: line) : [line]
     let edits =
@@ -38,6 +39,11 @@ struct DeferRepair {
     }
     guard isInClosure, exit.verdict.primitive.kind == .group, carrier.root != "self" else { return true }
     return VisibleName.all(on: path, before: place.start).contains { $0.name == carrier.root }
+  }
+
+  private var call: String? {
+    guard exit.verdict.primitive.kind == .custom else { return "\(carrier.expression).\(method)()" }
+    return LikeElsewhere(layout, exit.verdict, carrier).discharge(nil)?.text
   }
 
   /// What is done on all paths alike: no error is at hand.

@@ -17,6 +17,7 @@ struct WaitRepair {
     case .signalsAfter: [finishedBefore].compactMap { $0 }
     case .ownQueue where verdict.peer == nil: [calledDirectly].compactMap { $0 } + tried(BarrierRepair.self)
     case .ownQueue: tried(OnQueueRepair.self)
+    case .ownLock: tried(HeldLockRepair.self)
     case .changedUnwoken: tried(WakeRepair.self)
     case .keepsPlace(.pool): tried(AwaitRepair.self) + tried(GroupWaitRepair.self)
     case .keepsPlace(.eventLoop): LoopWaitRepair(layout, verdict).candidates()

@@ -17,6 +17,8 @@ public struct TypeModel: Hashable, Sendable {
     case endlessSequence = "endless-sequence"
     /// A condition variable: a signal wakes who waits already, and is not kept for who comes later.
     case condition
+    /// A lock that the thread which holds it cannot take again.
+    case lock
     /// Its methods give futures of an event loop.
     case channel
     /// As a key it says what is asked for, and two requests may well share it.

@@ -13,7 +13,7 @@ struct Waits {
     let locked = WaitsUnderLocks(executors: executors).judge()
     let circles =
       QueueCircles(executors: executors).judge() + QueueAccessors(executors: executors).judge()
-      + TaskCircles(executors: executors).judge()
+      + LockCircles(executors: executors).judge() + TaskCircles(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()
     let tasks = EndlessTasks(executors: executors, lives: shared.lives).judge()
     return ChildProcesses(program, file: file).judge().map(Evidence.pipe)

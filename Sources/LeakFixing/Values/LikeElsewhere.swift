@@ -45,8 +45,8 @@ struct LikeElsewhere {
   }
 
   private func head(_ call: Call) -> String {
-    guard case .member(_, let name, _) = call.callee.kind else { return carrier.expression }
-    return "\(carrier.expression).\(name)"
+    guard case .member(let base?, let name, _) = call.callee.kind else { return carrier.expression }
+    return "\(carrier.dotted(base) ?? carrier.expression).\(name)"
   }
 
   /// `reject(error)`, `fail(with: MyError.gone)`

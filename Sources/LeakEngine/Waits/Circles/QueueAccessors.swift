@@ -38,7 +38,8 @@ struct QueueAccessors: ExecutorAnalysis {
   /// The accessors that call `sync` on a serial queue.
   private func waiting() -> [Access: Wait] {
     var found: [Access: Wait] = [:]
-    for site in file.calls {
+    for id in program.calls(named: "sync", file: fileIndex) {
+      let site = file[id]
       let body = file[site.body]
       guard case .function(.accessor(let keyword)) = body.kind, let type = body.typeName,
         executors[site.body] == .caller,

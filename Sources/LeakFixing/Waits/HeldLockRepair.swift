@@ -1,0 +1,62 @@
+import LeakAST
+import LeakDomain
+import LeakModel
+
+/// Takes no lock that is held already: what takes it comes behind the part that holds it.
+struct HeldLockRepair: SingleWaitRepair {
+  let layout: SourceLayout
+  let verdict: WaitVerdict
+
+  var candidate: Candidate? {
+    guard case .ownLock(let lock) = verdict.cause else { return nil }
+    return inPlace(lock) ?? behindClosure(lock) ?? behindUnlock(lock)
+  }
+
+  private var place: SourceRange { verdict.wait.location.range }
+
+  /// `lock.withLock { work() }` under the same lock becomes `work()`.
+  private func inPlace(_ lock: String) -> Candidate? {
+    guard verdict.peer == nil, let (statement, _) = layout.statement(at: place), let call = statement.call,
+      locks(call, lock), let body = closure(of: call)?.body, body.statements.count == 1,
+      case .expr(let inner) = body.statements[0].kind
+    else { return nil }
+    return Candidate(
+      "Run it in place, where '\(lock)' is held", isSafe: true,
+      [TextEdit(range: statement.range, text: layout.text(inner.range))])
+  }
+
+  /// The last statement of `lock.withLock { … }` goes behind it.
+  private func behindClosure(_ lock: String) -> Candidate? {
+    guard let (statement, block) = layout.statement(at: place), statement.call != nil, block.statements.count > 1,
+      block.statements.last == statement, let removal = layout.remove(statement),
+      let (outer, around) = layout.statement(
+        at: block.range, where: { $0 != statement && $0.call.map { locks($0, lock) } == true }),
+      let call = outer.call, closure(of: call)?.body == block,
+      let insertion = layout.insert([layout.text(statement.range)], after: outer, in: around)
+    else { return nil }
+    return Candidate("Call it when '\(lock)' is free again", isSafe: false, insertion + [removal])
+  }
+
+  /// What stands right before `lock.unlock()` goes behind it.
+  private func behindUnlock(_ lock: String) -> Candidate? {
+    guard let (statement, block) = layout.statement(at: place), statement.call != nil,
+      let index = block.statements.firstIndex(of: statement), index + 1 < block.statements.count,
+      let unlock = block.statements[index + 1].call, case .member(let base?, "unlock", _) = unlock.callee.kind,
+      layout.text(base.range) == lock, let removal = layout.remove(statement),
+      let insertion = layout.insert([layout.text(statement.range)], after: block.statements[index + 1], in: block)
+    else { return nil }
+    return Candidate("Call it when '\(lock)' is free again", isSafe: false, insertion + [removal])
+  }
+
+  private func locks(_ call: Call, _ lock: String) -> Bool {
+    guard case .member(let base?, "withLock", _) = call.callee.kind else { return false }
+    return layout.text(base.range) == lock
+  }
+
+  private func closure(of call: Call) -> Function? {
+    guard call.arguments.count == 1, case .closure(let closure) = call.arguments[0].value.kind,
+      closure.parameters.isEmpty
+    else { return nil }
+    return closure
+  }
+}
