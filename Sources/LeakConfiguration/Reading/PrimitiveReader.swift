@@ -8,8 +8,9 @@ struct PrimitiveReader {
   func models() -> [PrimitiveModel] {
     let names = section.neededTexts("name")
     let discharges = section.neededTexts("discharge")
-    let begin = begin()
     let kind = section.choice("kind", as: Primitive.Kind.self) ?? .custom
+    // An operation is what its class says: it begins with the method that runs it.
+    let begin = kind == .operation && !section.has("begin") ? PrimitiveModel.Begin() : begin()
     if section.has("text"), kind != .custom {
       section.complain("a primitive with a 'kind' has words of its own", "text")
     }

@@ -59,14 +59,7 @@ extension YAMLWriter {
     key("name", primitive.name)
     key("kind", primitive.kind.rawValue)
     key("types", model.types)
-    mapping("begin") { writer in
-      writer.key("made", flag: model.begin.isMade)
-      writer.key("parameter", flag: model.begin.isParameter)
-      writer.key("closure-of", model.begin.closuresOf)
-      writer.key("result-of", model.begin.resultsOf)
-      writer.key("call", model.begin.calls)
-      writer.key("unless", model.begin.unless)
-    }
+    if !model.begin.isNowhere { begin(model.begin) }
     key("discharge", primitive.discharges.sorted())
     key("parts", primitive.parts.sorted())
     key("leave", primitive.neutral.subtracting(primitive.waits).sorted())
@@ -75,6 +68,17 @@ extension YAMLWriter {
     key("traps", flag: primitive.traps)
     if primitive.kind == .custom { words(primitive.words) }
     key("reason", model.reason)
+  }
+
+  private mutating func begin(_ begin: PrimitiveModel.Begin) {
+    mapping("begin") { writer in
+      writer.key("made", flag: begin.isMade)
+      writer.key("parameter", flag: begin.isParameter)
+      writer.key("closure-of", begin.closuresOf)
+      writer.key("result-of", begin.resultsOf)
+      writer.key("call", begin.calls)
+      writer.key("unless", begin.unless)
+    }
   }
 
   private mutating func words(_ words: Primitive.Words) {
