@@ -9,6 +9,9 @@ func parse(_ text: String, completion: (Int?) -> Void) {
 
 func check(_ text: String, completionHandler: (Bool) -> Void) throws {
   defer { completionHandler(true) }  // want: double-resume "'completionHandler' is called a second time"
-  if text.isEmpty { completionHandler(false) }
+  if text.isEmpty {
+    print("nothing to check")
+    completionHandler(false)
+  }
   print(text)
 }

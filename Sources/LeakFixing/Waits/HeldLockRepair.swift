@@ -9,7 +9,7 @@ struct HeldLockRepair: SingleWaitRepair {
 
   var candidate: Candidate? {
     guard case .ownLock(let lock) = verdict.cause else { return nil }
-    return inPlace(lock) ?? behindClosure(lock) ?? behindUnlock(lock)
+    return inPlace(lock) ?? once(lock) ?? behindClosure(lock) ?? behindUnlock(lock)
   }
 
   private var place: SourceRange { verdict.wait.location.range }
@@ -23,6 +23,21 @@ struct HeldLockRepair: SingleWaitRepair {
     return Candidate(
       "Run it in place, where '\(lock)' is held", isSafe: true,
       [TextEdit(range: statement.range, text: layout.text(inner.range))])
+  }
+
+  /// A second `lock()` in one block goes, with the first `unlock()` behind it.
+  private func once(_ lock: String) -> Candidate? {
+    guard verdict.peer == nil, let (statement, block) = layout.statement(at: place), calls(statement, "lock", lock),
+      let index = block.statements.firstIndex(of: statement),
+      let unlock = block.statements[(index + 1)...].first(where: { calls($0, "unlock", lock) }),
+      let second = layout.remove(statement), let first = layout.remove(unlock)
+    else { return nil }
+    return Candidate("Take '\(lock)' once", isSafe: true, [second, first])
+  }
+
+  private func calls(_ statement: Stmt, _ method: String, _ lock: String) -> Bool {
+    guard case .member(let base?, method, _)? = statement.call?.callee.kind else { return false }
+    return layout.text(base.range) == lock
   }
 
   /// The last statement of `lock.withLock { … }` goes behind it.
@@ -41,8 +56,7 @@ struct HeldLockRepair: SingleWaitRepair {
   private func behindUnlock(_ lock: String) -> Candidate? {
     guard let (statement, block) = layout.statement(at: place), statement.call != nil,
       let index = block.statements.firstIndex(of: statement), index + 1 < block.statements.count,
-      let unlock = block.statements[index + 1].call, case .member(let base?, "unlock", _) = unlock.callee.kind,
-      layout.text(base.range) == lock, let removal = layout.remove(statement),
+      calls(block.statements[index + 1], "unlock", lock), let removal = layout.remove(statement),
       let insertion = layout.insert([layout.text(statement.range)], after: block.statements[index + 1], in: block)
     else { return nil }
     return Candidate("Call it when '\(lock)' is free again", isSafe: false, insertion + [removal])
