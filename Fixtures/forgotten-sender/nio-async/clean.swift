@@ -74,6 +74,14 @@ func writerNotFinishedRepaired(_ delegate: Demand, _ numbers: [Int]) async throw
   for number in numbers { try await new.writer.yield(number) }
 }
 
+func readAndDropped(_ delegate: Demand, _ setup: Setup) async throws {
+  let new = NIOAsyncSequenceProducer.makeSequence(
+    elementType: Int.self, backPressureStrategy: NIOAsyncSequenceProducerBackPressureStrategies.Watermark(),
+    finishOnDeinit: false, delegate: delegate)
+  var iterator = new.sequence.makeAsyncIterator()
+  if await iterator.next() == nil { try setup.prepare() }  // ok: dropping the iterator finishes it
+}
+
 final class Pump {
   private var source: NIOAsyncSequenceProducerSource<Int>?
 

@@ -159,10 +159,10 @@ private struct WordTable {
 }
 
 extension PrimitiveModel.Begin {
-  /// Whether a call is given an argument with which there is no obligation.
+  /// Whether a call does not say `false` where that is what makes the obligation.
   fileprivate func isRuledOut(by site: CallSite) -> Bool {
-    site.arguments.contains { operand in
-      operand.label.map(unless.contains) ?? false && operand.value != .literal(.bool(false))
+    !unless.allSatisfy { label in
+      site.arguments.contains { $0.label == label && $0.value == .literal(.bool(false)) }
     }
   }
 }

@@ -18,7 +18,7 @@ public struct PrimitiveModel: Hashable, Sendable {
     public var resultsOf: [String]
     /// One of these methods, called on a value of one of the types.
     public var calls: [String]
-    /// Labels of arguments: none begins where one of them is given, and is not `false`.
+    /// Labels of arguments: an obligation begins only where each of them is given `false`.
     public var unless: [String]
     public init(
       isMade: Bool = false, isParameter: Bool = false, closuresOf: [String] = [], resultsOf: [String] = [],
