@@ -12,8 +12,23 @@
 /// small for sources that are merely long-winded. The stack is virtual memory: only what is touched costs.
 public struct LargeStackThread {
   /// In bytes, tried in this order. Within the limits of the guard the parser uses less than 64 MB in debug builds and
-  /// 20 MB in release builds; the rest is for shapes of broken text that the guard does not know.
-  static let stackSizes = [1 << 30, 256 << 20]
+  /// 20 MB in release builds; the rest is for shapes of broken text that the guard does not know. Where the address space
+  /// is limited, the stacks of all threads must leave most of it to everything else.
+  static let stackSizes = [1 << 30, 256 << 20, 64 << 20, 32 << 20].filter { size in
+    size == 32 << 20 || addressSpace.map { size <= $0 / 16 } ?? true
+  }
+
+  /// How many bytes of addresses the process may have; `nil` for as many as there are.
+  private static var addressSpace: Int? {
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
+    #else
+      let resource = RLIMIT_AS
+    #endif
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0 else { return nil }
+    return Int(exactly: limit.rlim_cur)
+  }
 
   private let handle: pthread_t
 

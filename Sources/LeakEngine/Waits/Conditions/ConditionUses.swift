@@ -15,7 +15,7 @@ struct ConditionUses: FileAnalysis {
     self.program = program
     self.fileIndex = file
     for (index, site) in self.file.calls.enumerated() {
-      guard let name = site.name else { continue }
+      guard site.mayUseCondition, let name = site.name else { continue }
       let isWait = program.models.has(name, .conditionWait)
       guard isWait || program.models.has(name, .conditionWake), let condition = condition(of: site, isWait: isWait)
       else {
@@ -75,4 +75,9 @@ struct ConditionUses: FileAnalysis {
 extension CallSite {
   /// `name(…)`, on nothing.
   fileprivate var isPlain: Bool { if case .global = callee { true } else { false } }
+
+  /// Whether it looks like `condition.wait()` or `pthread_cond_wait(condition, mutex)`: most calls do not.
+  fileprivate var mayUseCondition: Bool {
+    if case .member = callee { arguments.isEmpty } else { (1...2).contains(arguments.count) }
+  }
 }
