@@ -13,9 +13,9 @@
 public struct LargeStackThread {
   /// In bytes, tried in this order. Within the limits of the guard the parser uses less than 64 MB in debug builds and
   /// 20 MB in release builds; the rest is for shapes of broken text that the guard does not know. Where the address space
-  /// is limited, the stacks of all threads must leave most of it to everything else.
+  /// is limited, the stacks of all threads must leave most of it to everything else; with too little there is none.
   static let stackSizes = [1 << 30, 256 << 20, 64 << 20, 32 << 20].filter { size in
-    size == 32 << 20 || addressSpace.map { size <= $0 / 16 } ?? true
+    addressSpace.map { size <= $0 / 12 } ?? true
   }
 
   /// How many bytes of addresses the process may have; `nil` for as many as there are.
