@@ -23,3 +23,5 @@ def draw(path, points, exponent):
     figure.tight_layout()
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     figure.savefig(path, metadata={"Date": None, "Creator": None})
+    # No spaces at the ends of lines, as anywhere here.
+    path.write_text("".join(line.rstrip() + "\n" for line in path.read_text().splitlines()))

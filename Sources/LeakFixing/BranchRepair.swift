@@ -59,7 +59,7 @@ struct BranchRepair {
 
   /// Where an `if` without an `else` ends with what is missing on the other way, it goes behind the `if`.
   private func hoisted(_ branch: If, _ statement: Stmt, in block: Block) -> Part? {
-    guard branch.otherwise == nil, !branch.conditions.contains(where: bindsCarrier), self.branch(branch.then) == nil,
+    guard branch.otherwise == nil, !branch.conditions.contains(where: bindsCarrier), needsNothing(branch.then),
       branch.then.statements.count > 1, let last = branch.then.statements.last,
       let discharge = exit.discharge(at: SourceRange(at: Int(statement.range.start)), leak),
       layout.text(last.range) == discharge.text, let moved = MovedStatement(last, in: layout),
@@ -90,10 +90,12 @@ struct BranchRepair {
     return inner
   }
 
-  /// `nil` where a branch needs nothing: it leaves on its own, or it meets the obligation. An outer `nil` is no failure.
-  private func branch(_ block: Block) -> Part?? {
-    if leaves(block) || isComplete(block) || callsAnother(block) || (mayBeHanded && doesNothing(block)) { return nil }
-    return .some(complete(block))
+  /// `nil` where a branch needs nothing. An outer `nil` is no failure.
+  private func branch(_ block: Block) -> Part?? { needsNothing(block) ? nil : .some(complete(block)) }
+
+  /// Whether a branch leaves on its own, or meets the obligation.
+  private func needsNothing(_ block: Block) -> Bool {
+    leaves(block) || isComplete(block) || callsAnother(block) || (mayBeHanded && doesNothing(block))
   }
 
   private func append(to block: Block) -> Part? {

@@ -1,16 +1,6 @@
-// A parameter whose type has another name, and a closure that a function makes of the continuation and gives back.
-
-typealias Answer = CheckedContinuation<Int, Never>
+// A closure that a function makes of the continuation and gives back.
 
 struct Clerk: Sendable {
-  static func finish(_ answer: Answer, isReady: Bool) {
-    if isReady { answer.resume(returning: 1) }
-  }  // todo-want: forgotten-sender "answer"
-
-  func ask(isReady: Bool) async -> Int {
-    await withCheckedContinuation { answer in Self.finish(answer, isReady: isReady) }
-  }
-
   private func answering(_ continuation: CheckedContinuation<Int, Never>) -> (Int) -> Void {
     { continuation.resume(returning: $0) }
   }

@@ -14,7 +14,8 @@ extension Program {
       return .handler
     }
     // An initialiser keeps its promise.
-    guard let type = parameter.type?.baseName, let known = models.primitive(ofParameter: type),
+    guard let type = parameter.type.flatMap({ nominalName($0, in: ref) }),
+      let known = models.primitive(ofParameter: type),
       body.result.map({ $0.isVoid || $0.functionType != nil }) ?? true, known.kind != .promise || kind == .function
     else { return nil }
     return known

@@ -153,7 +153,13 @@ extension Program {
     if models.isHandler(label: parameter.label, name: name, type: type) {
       return !models.isRegistration(body(function).name)
     }
-    return type?.baseName.flatMap(models.primitive(ofParameter:)) != nil
+    return parameter.type.flatMap { nominalName($0, in: function) }.flatMap(models.primitive(ofParameter:)) != nil
+  }
+
+  /// The base name of a type, or of what a name stands for.
+  func nominalName(_ type: TypeRef, in ref: BodyRef) -> String? {
+    guard let name = type.baseName, types.isAlias(name) else { return type.baseName }
+    return types.resolved(TypedRef(type, context(of: ref))).type.baseName
   }
 
   /// A function type behind a name. Whether it escapes is not to be seen then; it is taken to.
