@@ -35,6 +35,7 @@ def _check(ctx, module, sources, below, format, program, configuration):
     report = ctx.actions.declare_file("%s.leaklint.%s" % (ctx.label.name, format))
     arguments = _arguments(ctx, "check", configuration)
     arguments.add("--quiet")
+    arguments.add("--no-cache")
     arguments.add("--format", format)
     arguments.add("--fail-on", "never")
     arguments.add("--output", report)
