@@ -20,13 +20,14 @@ struct TakenCarriers {
       block.instructions.compactMap { instruction -> Obligation? in
         guard case .bind(let variable, let value?) = instruction.kind, view.program.files[ref.file][variable].isLet
         else { return nil }
+        let isTaken = isTaking(value, in: ref)
+        guard isTaken || isContent(value, in: ref) else { return nil }
         var obligation = Obligation(
           primitive: view.primitive, scope: body.id, holders: [.variable(variable)], trigger: instruction.kind,
           begin: instruction.range, carrier: view.program.files[ref.file][variable].name)
         obligation.needsDischarge = true
         obligation.carrierType = TakenType(view: view).type(of: value, in: ref)
-        if isTaking(value, in: ref) { return obligation }
-        guard isContent(value, in: ref) else { return nil }
+        if isTaken { return obligation }
         obligation.holders.append(value)
         obligation.detaching = detaching(in: ref)
         obligation.needsWaiter = true
@@ -81,7 +82,7 @@ struct TakenCarriers {
     let body = view.program.body(ref)
     let file = view.program.files[ref.file]
     var gives = false
-    for block in body.reachable(from: 0).union([0]) {
+    for block in body.reachable(from: Body.entry) {
       guard case .exit(let exit) = body.blocks[block].terminator, !exit.isThrow else { continue }
       guard var value = exit.value else { return false }
       if case .variable(let id) = value, let definition = file[id].definition { value = definition }

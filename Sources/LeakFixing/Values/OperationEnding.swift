@@ -42,12 +42,7 @@ struct OperationEnding {
 
   /// How it is written at the end of a path: in a closure, by the `self` that it captures.
   func text(on path: [Node], _ visible: [VisibleName]) -> String {
-    let closures = path.compactMap { node -> Function? in
-      if case .function(let function) = node, function.kind == .closure { function } else { nil }
-    }
-    guard !closures.isEmpty else { return text }
-    let isWeak = closures.contains { $0.captures.contains { $0.name == "self" && $0.strength == .weak } }
-    return isWeak && !visible.contains { $0.name == "self" } ? "self?.\(text)" : "self.\(text)"
+    WrittenSelf.prefix(on: path, visible) + text
   }
 }
 

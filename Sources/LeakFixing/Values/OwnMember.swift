@@ -11,14 +11,9 @@ struct OwnMember {
   ///   - visible: the names that can be used there.
   func expression(on path: [Node], _ visible: [VisibleName]) -> String {
     let root = expression.split(separator: ".").first.map(String.init) ?? expression
-    let closures = path.compactMap { node -> Function? in
-      if case .function(let function) = node, function.kind == .closure { function } else { nil }
-    }
-    let isWeak = closures.contains { $0.captures.contains { $0.name == "self" && $0.strength == .weak } }
-    let isGone = isWeak && !visible.contains { $0.name == "self" }
-    if root == "self" { return isGone ? "self?.\(Self.name(expression))" : expression }
-    guard !closures.isEmpty, isOwn(on: path, visible) else { return expression }
-    return isGone ? "self?.\(expression)" : "self.\(expression)"
+    let prefix = WrittenSelf.prefix(on: path, visible)
+    if root == "self" { return prefix == WrittenSelf.optional ? prefix + Self.name(expression) : expression }
+    return !prefix.isEmpty && isOwn(on: path, visible) ? prefix + expression : expression
   }
 
   /// Whether it is reached by `self`, written or not.

@@ -22,6 +22,9 @@ struct FilePath: Hashable, Comparable, Sendable {
     bytes[(bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0)...]
   }
 
+  /// The part up to the last slash: the folder around, of a path that does not end in one.
+  var folder: FilePath { FilePath(bytes: Array(bytes.dropLast(name.count))) }
+
   /// The path of something in this folder. The empty path is the current folder.
   func appending(_ name: some Sequence<UInt8>) -> FilePath {
     var joined = bytes

@@ -19,7 +19,7 @@ enum FileReplacement {
     unless isRight: () -> String? = { nil }
   ) -> String? {
     let name = Array(path.name)
-    let folder = FilePath(bytes: Array(path.bytes.dropLast(name.count)))
+    let folder = path.folder
     guard !name.isEmpty else { return "is a folder" }
     return Interruption.putOff {
       replace(path, named: name, in: folder, by: bytes, like: old, isLasting: isLasting, unless: isRight)

@@ -32,7 +32,7 @@ struct Projects {
     var resolved: [FilePath: FilePath] = [:]
     var places: [ProjectFolders.Place] = []
     for file in files {
-      let given = FilePath(bytes: Array(file.path.bytes.dropLast(file.path.name.count)))
+      let given = file.path.folder
       let absolute = resolved[given] ?? given.resolved ?? folder.path
       resolved[given] = absolute
       places.append(folders.place(of: absolute))

@@ -54,7 +54,7 @@ struct AnalysisRun {
     let prepared = reading.prepare(texts, models)
     let trees = Dictionary(given.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let repairing = RepairSource(
-      paths: reading.files.map(\.shown.text), rules: rules, configuration: configuration, bytes: reading.store.bytes)
+      files: reading.files, rules: rules, configuration: configuration, bytes: reading.store.bytes)
     let looked = given.map { PreparedFile($0, models: models) }
     var report = Engine.analyze(
       (prepared.compactMap(\.file) + looked).sorted { FilePath($0.path) < FilePath($1.path) }, rules: rules,

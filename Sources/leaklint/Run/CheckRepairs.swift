@@ -7,7 +7,7 @@ extension CheckRun {
     let trees = paths.compactMap { path -> FilePath? in
       let given = FilePath(path)
       guard case .success(let status) = FileStatus.of(given), status.kind != .folder else { return given.resolved }
-      return FilePath(bytes: Array(given.bytes.dropLast(given.name.count))).resolved
+      return given.folder.resolved
     }
     return FileRepairs(files: files, bytes: store.bytes, includesUnsafe: includesUnsafe, trees: trees)
   }

@@ -84,7 +84,7 @@ struct CheckRun {
     let (files, store, problems) = (inspection.files, inspection.store, inspection.problems)
     var report = inspection.report
     report.findings = FindingLevels(settings, rules: rules, rulesAreNamed: rulesAreNamed)
-      .apply(to: report.findings, files: files).sorted(by: Finding.reportOrder)
+      .apply(to: report.findings, files: files)
     let filtered = filter.apply(to: report.findings, in: inspection.folder.path, SourceLines(store.bytes))
     let hasFailed =
       !filtered.troubles.isEmpty || !inspection.troubles.isEmpty || problems.contains(where: \.isFailure)

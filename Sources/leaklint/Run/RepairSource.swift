@@ -6,8 +6,8 @@ import SwiftFrontEnd
 
 /// Makes the repairs of findings, out of the files as they were read.
 struct RepairSource: Sendable {
-  /// As they are shown, by the number of the file.
-  var paths: [String]
+  /// By their number.
+  var files: [FoundFile]
   var rules: [Rule]
   var configuration: Configuration
   var bytes: @Sendable (String) -> [UInt8]?
@@ -20,7 +20,7 @@ struct RepairSource: Sendable {
 
   /// `nil` for files that cannot be repaired.
   private func repairer(_ id: FileID) -> Repairer? {
-    let path = paths[Int(id.index)]
+    let path = files[Int(id.index)].shown.text
     let lower: @Sendable ([UInt8]) -> FrontEndOutput = {
       SwiftFrontEnd.lower(FrontEndInput(id: id, path: path, bytes: $0))
     }

@@ -12,9 +12,7 @@ struct LockCircles: ExecutorAnalysis {
 
   init(executors: Executors) {
     self.executors = executors
-    let program = executors.program
-    regions = LockRegions(
-      file: program.files[executors.fileIndex], closures: executors.closures, models: program.models)
+    regions = LockRegions(executors)
   }
 
   /// How many calls away a lock may be taken to be seen.

@@ -10,6 +10,12 @@ struct LockRegions {
   let closures: ClosureSites
   let models: ModelTable
 
+  init(_ executors: Executors) {
+    file = executors.program.files[executors.fileIndex]
+    closures = executors.closures
+    models = executors.program.models
+  }
+
   /// The locks that are held at a call, from the outside in.
   func held(at call: CallID) -> [Value] {
     var locks: [Value] = []

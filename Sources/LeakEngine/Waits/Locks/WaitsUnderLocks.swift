@@ -9,9 +9,7 @@ struct WaitsUnderLocks: ExecutorAnalysis {
 
   init(executors: Executors) {
     self.executors = executors
-    let program = executors.program
-    regions = LockRegions(
-      file: program.files[executors.fileIndex], closures: executors.closures, models: program.models)
+    regions = LockRegions(executors)
   }
 
   func judge() -> [WaitVerdict] {
