@@ -5,6 +5,8 @@ public struct SourceFile: Sendable {
   public var id: FileID
   /// The path that findings show.
   public var path: String
+  /// The path in the project, wherever the analysis was started: it tells tests from other code.
+  public var home: String
   public var statements: [Stmt]
   public var lines: LineTable
   /// Length in bytes.
@@ -15,6 +17,7 @@ public struct SourceFile: Sendable {
   public init(id: FileID, path: String, statements: [Stmt], lines: LineTable, length: Int) {
     self.id = id
     self.path = path
+    home = path
     self.statements = statements
     self.lines = lines
     self.length = length

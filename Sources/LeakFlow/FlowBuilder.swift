@@ -19,7 +19,7 @@ public final class FlowBuilder {
   var returningFunctions: Set<String> = []
 
   init(_ source: SourceFile, neverReturns: NeverReturning) {
-    self.file = FlowDraft(id: source.id, path: source.path, lines: source.lines)
+    self.file = FlowDraft(source)
     self.neverReturns = neverReturns
   }
 

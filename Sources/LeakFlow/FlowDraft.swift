@@ -5,6 +5,7 @@ import LeakModel
 struct FlowDraft {
   var id: FileID
   var path: String
+  var home: String
   var lines: LineTable
   var bodies: [Body] = []
   var variables: [Variable] = []
@@ -19,10 +20,11 @@ struct FlowDraft {
   var globals: [String: VarID] = [:]
   var casts: [String: TypeRef] = [:]
 
-  init(id: FileID, path: String, lines: LineTable) {
-    self.id = id
-    self.path = path
-    self.lines = lines
+  init(_ source: SourceFile) {
+    id = source.id
+    path = source.path
+    home = source.home
+    lines = source.lines
   }
 
   subscript(body: BodyID) -> Body {

@@ -86,6 +86,8 @@ public enum Isolation: Hashable, Sendable {
 public final class FlowFile: Sendable {
   public let id: FileID
   public let path: String
+  /// The path in the project.
+  public let home: String
   public let lines: LineTable
   public let bodies: [Body]
   public let variables: [Variable]
@@ -108,6 +110,7 @@ public final class FlowFile: Sendable {
   init(_ draft: FlowDraft) {
     id = draft.id
     path = draft.path
+    home = draft.home
     lines = draft.lines
     bodies = draft.bodies
     variables = draft.variables

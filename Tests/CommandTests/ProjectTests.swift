@@ -13,7 +13,7 @@ import Testing
     for name in names where !FileManager.default.fileExists(atPath: folder.path(name)) { try folder.write(name, "") }
     try folder.makeFolder(".git")
     let files = names.map { FoundFile(path: FilePath(folder.path($0)), shown: FilePath($0), isNamed: false) }
-    return Projects.of(files, in: WorkingFolder(path: FilePath(folder.path))).map { $0.map { names[$0] } }
+    return Projects(of: files, in: WorkingFolder(path: FilePath(folder.path))).members.map { $0.map { names[$0] } }
   }
 
   private func manifest(_ text: String, in name: String) throws {

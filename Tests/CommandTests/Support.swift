@@ -13,10 +13,12 @@ struct Invocation {
   /// Runs `leaklint` in a folder and waits for its end.
   ///
   /// - Parameters:
+  ///   - subfolder: where in the folder to run.
   ///   - output: a file to take standard output instead, which is then not read.
   ///   - environment: what is set otherwise than here. The cache of a user is left alone in any case.
   init(
-    _ arguments: [String], in folder: TemporaryFolder, output: String? = nil, environment: [String: String] = [:]
+    _ arguments: [String], in folder: TemporaryFolder, at subfolder: String = "", output: String? = nil,
+    environment: [String: String] = [:]
   ) throws {
     let streams = TemporaryFolder()
     try streams.write("out", "")
@@ -24,7 +26,7 @@ struct Invocation {
     let process = Process()
     process.executableURL = try Self.executable()
     process.arguments = arguments
-    process.currentDirectoryURL = folder.url
+    process.currentDirectoryURL = folder.url(subfolder)
     process.environment = ProcessInfo.processInfo.environment
       .merging(["XDG_CACHE_HOME": streams.path("cache")]) { $1 }.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice

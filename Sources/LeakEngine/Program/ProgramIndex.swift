@@ -30,7 +30,7 @@ final class ProgramIndex: Sendable {
     self.models = models
     types = TypeIndex(files)
     members = MemberIndex(files, types: types)
-    isTest = files.map { TestCode.isTest($0.path) }
+    isTest = files.map { TestCode.isTest($0.home) }
     var functions: [String: [BodyRef]] = [:]
     var globals: [String: [(file: Int, variable: VarID)]] = [:]
     var calls: [String: [(file: Int, call: CallID)]] = [:]

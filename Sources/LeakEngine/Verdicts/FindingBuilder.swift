@@ -13,7 +13,7 @@ struct FindingBuilder {
   func finding(_ diagnosis: Diagnosis, rule: Rule, _ subject: Subject) -> Finding {
     let path = path(of: diagnosis.at.location.file)
     let key = [rule.id, path, subject.function, subject.primitive, subject.carrier, diagnosis.message]
-    let severity = TestCode.isTest(path) ? Severity.note : diagnosis.severity
+    let severity = isTest(diagnosis.at.location.file) ? Severity.note : diagnosis.severity
     func remark(_ spot: Spot, _ message: String) -> Remark {
       Remark(place: place(spot.location), message: message, side: spot == diagnosis.waiter ? .waiter : .other)
     }
@@ -32,6 +32,8 @@ struct FindingBuilder {
   }
 
   func path(of file: FileID) -> String { filesByID[file]?.path ?? "" }
+
+  private func isTest(_ file: FileID) -> Bool { filesByID[file].map { TestCode.isTest($0.home) } ?? false }
 
   private func place(_ location: Location) -> Place {
     guard let file = filesByID[location.file] else {

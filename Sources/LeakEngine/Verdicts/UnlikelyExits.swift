@@ -40,7 +40,7 @@ extension VerdictBuilder {
   /// Whether a test has failed when it leaves, by an error or one that it records: nobody waits on for its promises and
   /// streams. A thread that is blocked, or a child task, would keep it from ending.
   private func failsTest(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    guard TestCode.isTest(file.path), open.kind == nil, open.viaCall == nil, !file[analysis.scope].isClosure,
+    guard program.index.isTest[fileIndex], open.kind == nil, open.viaCall == nil, !file[analysis.scope].isClosure,
       analysis.primitive.kind == .promise || analysis.primitive.kind == .stream
     else { return false }
     return open.exit.isThrow || calls(open, .recordsFailure)

@@ -29,6 +29,7 @@ enum FileLowering {
     var lowering = Lowering()
     let statements = lowering.lower(tree)
     var file = SourceFile(id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
+    file.home = input.home
     file.comments = scan.addressed.map { Self.comment(bytes, $0, in: tree) }
     var notices: [Notice] = []
     if let offset = FirstError.offset(in: tree) {

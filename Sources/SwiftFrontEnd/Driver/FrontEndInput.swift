@@ -5,12 +5,15 @@ import LeakModel
 public struct FrontEndInput: Sendable {
   public var id: FileID
   public var path: String
+  /// The path in the project, wherever the analysis was started.
+  public var home: String
   public var bytes: [UInt8]
   /// Of a condensed text, where its lines come from.
   public var origins: LineOrigins?
-  public init(id: FileID, path: String, bytes: [UInt8], origins: LineOrigins? = nil) {
+  public init(id: FileID, path: String, home: String? = nil, bytes: [UInt8], origins: LineOrigins? = nil) {
     self.id = id
     self.path = path
+    self.home = home ?? path
     self.bytes = bytes
     self.origins = origins
   }

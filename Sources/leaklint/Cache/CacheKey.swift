@@ -26,9 +26,10 @@ struct CacheKey: Hashable {
 
   init(name: String) { self.name = name }
 
-  /// - Parameter files: in order; each with the path that findings show.
-  init(_ circumstances: Circumstances, files: [(path: FilePath, digest: ContentDigest)]) {
-    name = ContentDigest(parts: circumstances.parts + files.flatMap { [$0.path.bytes, $0.digest.bytes] }).description
+  /// - Parameter files: in order.
+  init(_ circumstances: Circumstances, files: [(file: FoundFile, digest: ContentDigest)]) {
+    let parts = files.flatMap { [$0.file.shown.bytes, ($0.file.home ?? $0.file.shown).bytes, $0.digest.bytes] }
+    name = ContentDigest(parts: circumstances.parts + parts).description
   }
 
   /// This version of the tool as it was built: developers build many with one number.

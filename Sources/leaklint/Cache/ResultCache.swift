@@ -16,7 +16,7 @@ final class ResultCache {
     self.circumstances = circumstances
   }
 
-  func key(_ files: [(path: FilePath, digest: ContentDigest)]) -> CacheKey { CacheKey(circumstances, files: files) }
+  func key(_ files: [(file: FoundFile, digest: ContentDigest)]) -> CacheKey { CacheKey(circumstances, files: files) }
 
   func report(_ key: CacheKey) -> Report? {
     guard let bytes = folder.read(key.name) else { return nil }

@@ -6,6 +6,9 @@ struct ProjectFolders {
     var package: FilePath?
     /// The root of the git work tree; that of the file system where there is none.
     var workTree: FilePath
+
+    /// The folder that is the same wherever one looks from; `nil` where nothing says how far a project goes.
+    var root: FilePath? { workTree.components.isEmpty ? package : workTree }
   }
 
   private var known: [FilePath: Place] = [:]

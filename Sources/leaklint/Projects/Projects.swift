@@ -10,34 +10,47 @@ struct Projects {
   private var leaders: [FilePath: FilePath] = [:]
 
   /// The numbers of the files of each project, in their order; the projects in order of their first files.
-  static func of(_ files: [FoundFile], in folder: WorkingFolder) -> [[Int]] {
-    var projects = Projects()
-    let homes = projects.homes(of: files, in: folder)
+  private(set) var members: [[Int]] = []
+  /// The path of each file in its project; `nil` where it belongs to none.
+  private var homes: [FilePath?] = []
+
+  init(of files: [FoundFile], in folder: WorkingFolder) {
+    let places = places(of: files, in: folder)
+    joinPackages(Set(places))
     var groups: [FilePath: Int] = [:]
-    var result: [[Int]] = []
-    for (number, home) in homes.enumerated() {
-      let leader = projects.leader(of: home)
+    for (number, place) in places.enumerated() {
+      let leader = leader(of: place.package ?? place.workTree)
       if let group = groups[leader] {
-        result[group].append(number)
+        members[group].append(number)
       } else {
-        groups[leader] = result.count
-        result.append([number])
+        groups[leader] = members.count
+        members.append([number])
       }
     }
-    return result
   }
 
-  /// The package or work tree of each file, those that belong together joined.
-  private mutating func homes(of files: [FoundFile], in folder: WorkingFolder) -> [FilePath] {
+  /// The same files, each with its path in its project.
+  func placed(_ files: [FoundFile]) -> [FoundFile] {
+    zip(files, homes).map { file, home in
+      var file = file
+      file.home = home
+      return file
+    }
+  }
+
+  private mutating func places(of files: [FoundFile], in folder: WorkingFolder) -> [ProjectFolders.Place] {
     var resolved: [FilePath: FilePath] = [:]
-    var places: [ProjectFolders.Place] = []
-    for file in files {
+    return files.map { file in
       let given = file.path.folder
       let absolute = resolved[given] ?? given.resolved ?? folder.path
       resolved[given] = absolute
-      places.append(folders.place(of: absolute))
+      let place = folders.place(of: absolute)
+      homes.append(place.root.flatMap { absolute.appending(file.path.name).relative(to: $0) })
+      return place
     }
-    let all = Set(places)
+  }
+
+  private mutating func joinPackages(_ all: Set<ProjectFolders.Place>) {
     let packages = Set(all.compactMap(\.package))
     for place in all {
       guard let package = place.package else {
@@ -52,7 +65,6 @@ struct Projects {
         }
       }
     }
-    return places.map { $0.package ?? $0.workTree }
   }
 
   private mutating func joinAll(_ places: Set<ProjectFolders.Place>, of workTree: FilePath) {

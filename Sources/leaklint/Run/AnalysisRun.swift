@@ -32,7 +32,7 @@ struct AnalysisRun {
 
   private func analysed(_ numbers: [Int]) -> Report {
     let texts = reading.texts(of: numbers)
-    let key = cache?.key(texts.contents.map { (path: reading.files[$0.number].shown, digest: $0.digest) })
+    let key = cache?.key(texts.contents.map { (file: reading.files[$0.number], digest: $0.digest) })
     if let cache, let key, let known = reading.clock.measure(.cache, { cache.report(key) }) {
       reading.progress?.advance(by: texts.count)
       return known

@@ -54,7 +54,8 @@ struct CheckRun {
     let (found, files, projects) = clock.measure(.search) {
       let found = FileSearch.search(paths, in: folder, includesGenerated: includesGenerated)
       let files = settings.select(found.files)
-      return (found, files, Projects.of(files, in: folder))
+      let projects = Projects(of: files, in: folder)
+      return (found, projects.placed(files), projects.members)
     }
     let store = SourceStore(files)
     let progress = presentation.progress(total: files.count)

@@ -20,11 +20,9 @@ struct RepairSource: Sendable {
 
   /// `nil` for files that cannot be repaired.
   private func repairer(_ id: FileID) -> Repairer? {
-    let path = files[Int(id.index)].shown.text
-    let lower: @Sendable ([UInt8]) -> FrontEndOutput = {
-      SwiftFrontEnd.lower(FrontEndInput(id: id, path: path, bytes: $0))
-    }
-    guard let text = bytes(path), let file = lower(text).file else { return nil }
+    let found = files[Int(id.index)]
+    let lower: @Sendable ([UInt8]) -> FrontEndOutput = { SwiftFrontEnd.lower(found.input(id, $0)) }
+    guard let text = bytes(found.shown.text), let file = lower(text).file else { return nil }
     let (rules, configuration) = (rules, configuration)
     return Repairer(file: file, bytes: text) { changed in
       let output = lower(changed)

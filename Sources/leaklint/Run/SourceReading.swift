@@ -48,14 +48,13 @@ struct SourceReading: Sendable {
     guard files.indices.contains(Int(file.index)),
       let bytes = store.bytes(of: files[Int(file.index)].shown.text)
     else { return nil }
-    let input = FrontEndInput(id: file, path: files[Int(file.index)].shown.text, bytes: bytes)
-    return SwiftFrontEnd.lower(input).file.map { PreparedFile($0, models: models, others: others) }
+    return SwiftFrontEnd.lower(files[Int(file.index)].input(file, bytes)).file.map { PreparedFile($0, models: models, others: others) }
   }
 
   private func input(_ texts: SourceTexts, _ index: Int) -> FrontEndInput {
     defer { progress?.advance() }
     let number = texts.contents[index].number
-    return FrontEndInput(id: FileID(number), path: files[number].shown.text, bytes: texts.take(index))
+    return files[number].input(FileID(number), texts.take(index))
   }
 
   /// `nil` for what cannot be read, and for generated code; the store then knows.
