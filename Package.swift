@@ -53,6 +53,7 @@ let package = Package(
         .embedInCode("Models/services.yml"),
         .embedInCode("Models/storage.yml"),
         .embedInCode("Models/tasks.yml"),
+        .embedInCode("Models/testing.yml"),
         .embedInCode("Models/turns.yml"),
       ]),
     .target(name: "Rules", dependencies: ["LeakModel", "LeakDomain"], path: "Rules"),

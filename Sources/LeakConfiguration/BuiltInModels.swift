@@ -25,6 +25,7 @@ public enum BuiltInModels {
     ("services.yml", PackageResources.services_yml),
     ("storage.yml", PackageResources.storage_yml),
     ("tasks.yml", PackageResources.tasks_yml),
+    ("testing.yml", PackageResources.testing_yml),
     ("turns.yml", PackageResources.turns_yml),
   ]
 

@@ -21,11 +21,11 @@ public struct PreparedFile: Sendable {
   /// - Parameter others: functions that other files of the program declare to return `Never`.
   public init(_ source: SourceFile, models: ModelTable, others: Set<String> = []) {
     declaredNever = Self.declaredNever(source)
-    var never = models.neverReturning
-    never.functions.formUnion(declaredNever)
-    never.functions.formUnion(others)
-    neverReturning = never.functions
-    flow = FlowBuilder.build(source, neverReturns: never)
+    var known = models.knownFunctions
+    known.neverReturning.functions.formUnion(declaredNever)
+    known.neverReturning.functions.formUnion(others)
+    neverReturning = known.neverReturning.functions
+    flow = FlowBuilder.build(source, known: known)
     suppression = source.comments.isEmpty ? nil : Suppression(source, flow)
   }
 

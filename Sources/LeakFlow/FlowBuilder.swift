@@ -7,7 +7,7 @@ import LeakModel
 /// left to right; a setter's or getter's call is not seen as a call.
 public final class FlowBuilder {
   var file: FlowDraft
-  let neverReturns: NeverReturning
+  let known: KnownFunctions
 
   /// Bodies that use another body by name.
   var uses: [(user: BodyID, used: BodyID)] = []
@@ -18,13 +18,13 @@ public final class FlowBuilder {
   /// Functions that the file itself declares, save those that return `Never`: they do return.
   var returningFunctions: Set<String> = []
 
-  init(_ source: SourceFile, neverReturns: NeverReturning) {
+  init(_ source: SourceFile, known: KnownFunctions) {
     self.file = FlowDraft(source)
-    self.neverReturns = neverReturns
+    self.known = known
   }
 
-  public static func build(_ source: SourceFile, neverReturns: NeverReturning) -> FlowFile {
-    let builder = FlowBuilder(source, neverReturns: neverReturns)
+  public static func build(_ source: SourceFile, known: KnownFunctions) -> FlowFile {
+    let builder = FlowBuilder(source, known: known)
     builder.collectConstantMembers(source.statements)
     builder.buildTopLevel(source)
     builder.spreadUses()

@@ -6,7 +6,8 @@ extension BodyBuilder {
   func call(_ call: Call, range: SourceRange) -> Value {
     // A closure called on the spot: `{ … }()`.
     let callee = calleeValue(call.callee)
-    let arguments = operands(of: call.arguments)
+    let isCatching = callee.memberName.map(flow.known.catching.contains) ?? false
+    let arguments = isCatching ? caughtOperands(of: call.arguments) : operands(of: call.arguments)
     return finishCall(callee: callee, arguments: arguments, range: range, nameRange: call.nameRange)
   }
 
@@ -37,6 +38,21 @@ extension BodyBuilder {
     }
   }
 
+  /// Operands whose errors the function catches that runs them.
+  private func caughtOperands(of arguments: [Argument]) -> [CallSite.Operand] {
+    let (caught, end) = (newBlock(), newBlock())
+    let saved = (errorTarget, tryCover)
+    errorTarget = .handler(caught, depth: scopes.count)
+    if case .optional = tryCover { tryCover = .plain }
+    let operands = operands(of: arguments)
+    (errorTarget, tryCover) = saved
+    jump(to: end)
+    current = caught
+    jump(to: end)
+    current = end
+    return operands
+  }
+
   func finishCall(
     callee: Value, arguments: [CallSite.Operand], range: SourceRange, nameRange: SourceRange
   ) -> Value {
@@ -46,7 +62,7 @@ extension BodyBuilder {
       nameRange: nameRange, body: id)
     flow.file.calls.append(site)
     emit(.call(callID), range)
-    if flow.neverReturns.ends(callee, returning: flow.returningFunctions) {
+    if flow.known.neverReturning.ends(callee, returning: flow.returningFunctions) {
       terminate(.unreachable)
       return .unknown
     }

@@ -7,8 +7,8 @@ import LeakModel
 /// are left out, and blocks and calls are numbered in the order in which they are printed. Places are `line:column`
 /// (1-based, columns in UTF-8 bytes).
 public enum FlowDump {
-  public static func text(of source: SourceFile, neverReturns: NeverReturning) -> String {
-    let file = FlowBuilder.build(source, neverReturns: neverReturns)
+  public static func text(of source: SourceFile, known: KnownFunctions) -> String {
+    let file = FlowBuilder.build(source, known: known)
     let bodies = file.bodies.filter { !isEmptyTopLevel($0) }
       .sorted { ($0.range.start, $0.id) < ($1.range.start, $1.id) }
     let graphs = bodies.map { (body: $0, graph: VisibleGraph($0)) }

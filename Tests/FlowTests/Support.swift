@@ -10,7 +10,7 @@ func loweredFile(_ path: String, _ bytes: [UInt8]) throws -> SourceFile {
 
 /// The flow of a text with the function `f`, and that function's body.
 func flow(_ text: String) throws -> (file: FlowFile, body: Body) {
-  let file = FlowBuilder.build(try loweredFile("test.swift", Array(text.utf8)), neverReturns: NeverReturning())
+  let file = FlowBuilder.build(try loweredFile("test.swift", Array(text.utf8)), known: KnownFunctions())
   return (file, try #require(file.bodies.first { $0.name == "f" }))
 }
 

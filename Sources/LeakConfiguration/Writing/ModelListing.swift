@@ -30,7 +30,11 @@ public struct ModelListing {
     case nil: break
     }
     if let type = model.resultType { effects.append("gives what '\(type)' stands for where it is called") }
-    if model.failure == .whenCancelled { effects.append("throws only when cancelled") }
+    switch model.failure {
+    case .whenCancelled: effects.append("throws only when cancelled")
+    case .caught: effects.append("catches what its closures throw")
+    case nil: break
+    }
     if let given = model.given { effects.append(Self.words(given)) }
     let suffix = Self.condition(model)
     return model.names.map { ($0 + suffix, effects.joined(separator: ", "), model.reason) }

@@ -48,6 +48,9 @@ public struct FunctionModel: Hashable, Sendable {
     self.reason = reason
   }
 
+  /// Whether its name alone says that it is meant.
+  var holdsForEveryCall: Bool { receivers.isEmpty && firstLabels.isEmpty && flags.isEmpty }
+
   /// Whether a call may be one of this function; `receivers` is left to whoever knows types.
   func accepts(_ call: CallSite) -> Bool {
     if !firstLabels.isEmpty {

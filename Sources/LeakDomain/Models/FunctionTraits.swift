@@ -12,6 +12,8 @@ public enum FunctionResult: String, CaseIterable, Hashable, Sendable {
 public enum FunctionFailure: String, CaseIterable, Hashable, Sendable {
   /// It throws only when its task is cancelled; whoever cancels a task knows that it does not end its work.
   case whenCancelled = "when-cancelled"
+  /// It catches what its closures throw, and operands that it runs itself, as autoclosures.
+  case caught
 }
 
 /// On what the closures of a function run.

@@ -11,8 +11,8 @@ public final class ModelTable: Sendable {
   public let words: [WordModel]
   public let primitives: [PrimitiveModel]
 
-  /// Functions that end the path on which they are called.
-  public let neverReturning: NeverReturning
+  /// What decides on flow graphs.
+  public let knownFunctions: KnownFunctions
   let functionsByName: [String: [FunctionModel]]
   /// Names that end in `*`, without it.
   let functionsByPrefix: [(prefix: String, model: FunctionModel)]
@@ -34,7 +34,10 @@ public final class ModelTable: Sendable {
     self.types = types
     self.words = words
     self.primitives = primitives
-    neverReturning = Self.endings(functions)
+    knownFunctions = KnownFunctions(
+      neverReturning: Self.endings(functions),
+      // What is asked for before types and labels are known holds for every function of the name.
+      catching: Set(functions.filter { $0.failure == .caught && $0.holdsForEveryCall }.flatMap(\.names)))
     var named: [String: [FunctionModel]] = [:]
     var prefixed: [(prefix: String, model: FunctionModel)] = []
     for model in functions where !model.closures.isEmpty || model.given != nil {

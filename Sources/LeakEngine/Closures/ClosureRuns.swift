@@ -50,7 +50,7 @@ extension ObligationAnalysis {
   /// Before the call returns. An exit of the closure goes back into its caller.
   private func now(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     let search = search(file[closure], state: state, facts: facts)
-    let catches = file[call].name == "Result"
+    let catches = program.catchesErrors(file[call], file: fileIndex)
     let isCalled = program.closureBody(of: file[call].callee, file: fileIndex) == closure
     let range = file[call].range
     let result = Value.call(call)

@@ -15,6 +15,11 @@ extension Program {
     traits(of: site, file: file).contains { $0.failure == .whenCancelled }
   }
 
+  /// Whether what the closures of a call throw ends in it.
+  func catchesErrors(_ site: CallSite, file: Int) -> Bool {
+    traits(of: site, file: file).contains { $0.failure == .caught }
+  }
+
   /// Whether a call gives a collection that has at least one element.
   func isNeverEmpty(_ site: CallSite, file: Int) -> Bool {
     traits(of: site, file: file).contains { $0.returns == .nonEmpty }

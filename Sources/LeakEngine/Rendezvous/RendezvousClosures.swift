@@ -94,7 +94,7 @@ extension RendezvousAnalysis {
       return [handed]
     }
     let search = search(file[closure], state: way.state, facts: way.facts)
-    let catches = file[call].name == "Result"
+    let catches = program.catchesErrors(file[call], file: fileIndex)
     var seen: Set<ClosureEnd> = []
     var ways: [Way<ChannelState>] = []
     for arrival in search.arrivals where !arrival.state.isImpossible {

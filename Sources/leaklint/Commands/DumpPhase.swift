@@ -11,7 +11,7 @@ enum DumpPhase: String, ExpressibleByArgument, CaseIterable {
   func text(of file: SourceFile) -> String {
     switch self {
     case .ast: file.dump()
-    case .flow: FlowDump.text(of: file, neverReturns: BuiltInModels.read().models.neverReturning)
+    case .flow: FlowDump.text(of: file, known: BuiltInModels.read().models.knownFunctions)
     }
   }
 }

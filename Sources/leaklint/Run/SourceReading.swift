@@ -48,7 +48,8 @@ struct SourceReading: Sendable {
     guard files.indices.contains(Int(file.index)),
       let bytes = store.bytes(of: files[Int(file.index)].shown.text)
     else { return nil }
-    return SwiftFrontEnd.lower(files[Int(file.index)].input(file, bytes)).file.map { PreparedFile($0, models: models, others: others) }
+    let output = SwiftFrontEnd.lower(files[Int(file.index)].input(file, bytes))
+    return output.file.map { PreparedFile($0, models: models, others: others) }
   }
 
   private func input(_ texts: SourceTexts, _ index: Int) -> FrontEndInput {
