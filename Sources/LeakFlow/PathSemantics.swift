@@ -35,20 +35,23 @@ public struct TraceStep: Hashable, Sendable {
   }
 }
 
+/// Whether an instruction threw.
+public enum WayOutcome: Hashable, Sendable {
+  case onward
+  /// The instruction threw; only the error edge behind it is taken.
+  case threw
+  /// The instruction did not throw; the error edge behind it is not taken.
+  case completed
+}
+
 /// A way on from one step. A step may end a path (no way on) or split it (several).
 public struct Way<State: Hashable> {
-  public enum Outcome: Hashable, Sendable {
-    case onward
-    /// The instruction threw; only the error edge behind it is taken.
-    case threw
-    /// The instruction did not throw; the error edge behind it is not taken.
-    case completed
-  }
+  public typealias Outcome = WayOutcome
   public var state: State
   public var facts: Facts
   public var outcome: Outcome
   public var trace: [TraceStep]
-  public init(_ state: State, _ facts: Facts, outcome: Outcome = .onward, trace: [TraceStep] = []) {
+  @inlinable public init(_ state: State, _ facts: Facts, outcome: Outcome = .onward, trace: [TraceStep] = []) {
     self.state = state
     self.facts = facts
     self.outcome = outcome

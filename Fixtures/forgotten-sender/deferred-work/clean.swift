@@ -149,3 +149,27 @@ func waitForConditionUntil(_ deadline: Date) {
   _ = condition.wait(until: deadline)  // ok: it ends by itself
   condition.unlock()
 }
+
+func itemInEachTurnRepaired(_ words: [String], on queue: DispatchQueue) async -> String {
+  await withCheckedContinuation { continuation in
+    for word in words {
+      let item = DispatchWorkItem { continuation.resume(returning: word) }
+      queue.async(execute: item)
+      return  // ok: the first turn is the only one
+    }
+    continuation.resume(returning: "")
+  }
+}
+
+func itemsInEachTurnRepaired(_ words: [String], on queue: DispatchQueue) async -> String {
+  await withCheckedContinuation { continuation in
+    while words.count > 3 {
+      let first = DispatchWorkItem { continuation.resume(returning: "first") }
+      let other = DispatchWorkItem { print("other") }
+      queue.async(execute: first)
+      queue.async(execute: other)
+      return  // ok: the first turn is the only one
+    }
+    continuation.resume(returning: "")
+  }
+}

@@ -34,7 +34,7 @@ extension ObligationAnalysis {
   /// Whether some path of a closure discharges the obligation or hands it on. Nothing is reported.
   func closureDischarges(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
     guard !isActive(closure) else { return true }
-    let quiet = ObligationAnalysis(program, file: fileIndex, primitive: primitive, scope: scope, reports: false)
+    let quiet = asking()
     var start = state
     start.status = .open
     _ = quiet.search(file[closure], state: start, facts: facts)

@@ -33,7 +33,7 @@ extension ObligationAnalysis {
 
   /// Whether each way through a closure discharges.
   private func alwaysDischarges(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
-    let quiet = ObligationAnalysis(program, file: fileIndex, primitive: primitive, scope: scope, reports: false)
+    let quiet = asking()
     quiet.onceFlags = onceFlags
     var start = state
     start.status = .open

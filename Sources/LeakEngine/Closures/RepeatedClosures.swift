@@ -12,7 +12,7 @@ extension ObligationAnalysis {
   func followTurns(of closure: BodyID, _ state: Tracked, _ facts: Facts) {
     guard reports, primitive.isOnceOnly, state.status == .open, !isActive(closure), !endsItself(closure) else { return }
     let lasting = facts.filtered(isLasting)
-    let quiet = ObligationAnalysis(program, file: fileIndex, primitive: primitive, scope: scope, reports: false)
+    let quiet = asking()
     quiet.onceFlags = onceFlags
     quiet.selfIsAlive = selfIsAlive
     var start = state

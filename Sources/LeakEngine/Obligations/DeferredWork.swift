@@ -66,7 +66,9 @@ extension ObligationAnalysis {
     let others = before.deferred?.holders ?? []
     let made = source(givenWorkBy: site)
     let holders = made.map { [.call($0)] + (site.receiver.map { [$0] } ?? []) } ?? [.call(id)]
-    way.state.deferred = DeferredWork(holders: others + holders, status: way.state.status)
+    // Another turn of a loop makes it again.
+    way.state.deferred = DeferredWork(
+      holders: others + holders.filter { !others.contains($0) }, status: way.state.status)
     way.state.status = .open
     way.trace.append(TraceStep(.event(Self.unstarted), range: site.nameRange))
     return way

@@ -46,7 +46,8 @@ final class ObligationAnalysis: PathSemantics {
   private(set) var repeatedCalls: [Skippable] = []
   /// The call by name whose body is being followed: what a body does, its call does.
   var calledAt: SourceRange?
-  private(set) var exhausted = false
+  /// It, or an analysis that it asked, gave up.
+  var exhausted: Bool { effort.isExhausted }
   /// A discharge that need not come about again in the next turn of a closure.
   var sparedAgain: SourceRange?
   /// Tests that show that the obligation was discharged before.
@@ -73,15 +74,32 @@ final class ObligationAnalysis: PathSemantics {
   /// How many states one search visits at most: some for each block, and no fewer than small bodies need.
   static func budget(_ body: Body) -> Int { max(6_000, 4 * body.blocks.count) }
 
+  /// How many states are left to visit for the whole obligation: a closure is searched from each state that runs it.
+  private let effort: Effort
+
+  final class Effort {
+    fileprivate var left: Int
+    fileprivate var isExhausted = false
+    init(_ body: Body) { left = 24 * ObligationAnalysis.budget(body) }
+  }
+
   /// How many exits are told with their way; of the others the place is enough.
   static let toldExits = 24
 
-  init(_ program: Program, file: Int, primitive: Primitive, scope: BodyID, reports: Bool = true) {
+  init(_ program: Program, file: Int, primitive: Primitive, scope: BodyID, reports: Bool = true, effort: Effort? = nil)
+  {
     self.program = program
     self.fileIndex = file
     self.primitive = primitive
     self.scope = scope
     self.reports = reports
+    self.effort = effort ?? Effort(program.files[file][scope])
+  }
+
+  /// An analysis that only asks, as a part of this one.
+  func asking() -> ObligationAnalysis {
+    ObligationAnalysis(
+      program, file: fileIndex, primitive: primitive, scope: scope, reports: false, effort: effort)
   }
 
   func search(
@@ -91,8 +109,9 @@ final class ObligationAnalysis: PathSemantics {
     defer { active.removeLast() }
     let result = PathSearch(
       body, state: state, facts: facts, semantics: self,
-      budget: Self.budget(body))
-    if result.exhausted { exhausted = true }
+      budget: min(Self.budget(body), effort.left))
+    effort.left = max(0, effort.left - result.visited)
+    if result.exhausted { effort.isExhausted = true }
     for note in result.notes {
       let trace = result.trace(toNote: note)
       if note.isMultiple(of: 2) {
