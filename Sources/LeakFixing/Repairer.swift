@@ -12,11 +12,12 @@ public struct Repairer: Sendable {
   private let analyse: Analyse
   private let before: FindingCounts
 
-  public init?(file: SourceFile, bytes: [UInt8], analyse: @escaping Analyse) {
-    guard bytes.count == file.length, let before = analyse(bytes) else { return nil }
+  /// - Parameter found: the findings of the file as it is.
+  public init?(file: SourceFile, bytes: [UInt8], found: [Finding], analyse: @escaping Analyse) {
+    guard bytes.count == file.length else { return nil }
     layout = SourceLayout(file, bytes: bytes)
     self.analyse = analyse
-    self.before = FindingCounts(before)
+    before = FindingCounts(found)
   }
 
   /// How many candidates are tried at most.
@@ -25,16 +26,37 @@ public struct Repairer: Sendable {
   private static let few = 8
   /// How many bytes are analysed at most to repair many findings, and how often the file is in any case.
   private static let (work, leastTrials) = (4 << 20, 12)
+  /// How many bytes are looked through at most for repairs of many findings.
+  private static let reading = 16 << 20
 
   /// The repair of each finding, if there is one, and how many findings have none since trying took too long.
   public func fixes(_ wanted: [(finding: Finding, plan: RepairPlan)]) -> (fixes: [Fix?], untried: Int) {
     if wanted.count <= Self.few { return (wanted.map { fix($0.finding, $0.plan) }, 0) }
+    let looked = affordable(wanted.map(\.finding))
     var trials = RepairTrials(
-      candidates: wanted.map { Array(candidates($0.plan).prefix(Self.patience)) },
+      candidates: zip(wanted, looked).map { $1 ? Array(candidates($0.plan).prefix(Self.patience)) : [] },
       findings: wanted.map(\.finding), before: before,
       budget: max(Self.leastTrials, Self.work / max(1, layout.bytes.count)), analyse: analysed)
     let (held, untried) = trials.run()
-    return (held.map { $0.map(fix) }, untried)
+    return (held.map { $0.map(fix) }, untried + looked.count { !$0 })
+  }
+
+  /// Of which of many findings repairs are looked for. Each looks through the declaration around it: a thousand findings
+  /// in one function would take time in proportion to the square of its length.
+  private func affordable(_ findings: [Finding]) -> [Bool] {
+    var left = Self.reading
+    return findings.map { finding in
+      guard left > 0 else { return false }
+      left -= declarationLength(around: finding.place.start)
+      return true
+    }
+  }
+
+  /// The length of the outermost declaration around a place.
+  private func declarationLength(around place: Position) -> Int {
+    guard let line = layout.file.lines.range(ofLine: place.line) else { return 0 }
+    let range = SourceRange(at: Int(line.start) + place.column - 1)
+    return Int(layout.file.path(to: range).first?.range.length ?? 0)
   }
 
   private func fix(_ finding: Finding, _ plan: RepairPlan) -> Fix? {

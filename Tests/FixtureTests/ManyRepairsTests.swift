@@ -67,4 +67,14 @@ import Testing
     #expect(findings.count == 20)
     #expect(findings.allSatisfy { !$0.fixes.isEmpty })
   }
+
+  /// Each finding looks through the type of a megabyte around it: at some point that is said to be too much.
+  @Test func manyFindingsInALongTypeAreRepairedAsFarAsThatGoes() async {
+    let padding = String(repeating: "// " + String(repeating: "-", count: 97) + "\n", count: 12_000)
+    let source = (["import Dispatch\nstruct Long {\n"] + (0..<20).map(Self.group) + [padding, "}\n"]).joined()
+    let report = await Analysis.onLargeStack { Repairs.report(Array(source.utf8), path: "Long.swift") }
+    #expect(report.findings.map { $0.fixes.count } == Array(repeating: 1, count: 14) + Array(repeating: 0, count: 6))
+    #expect(report.notices.map(\.kind) == [.budget])
+    #expect(report.notices.first?.message.contains("6 findings") == true)
+  }
 }

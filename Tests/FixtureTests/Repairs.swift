@@ -15,16 +15,21 @@ enum Repairs {
   }
 
   /// The findings of a file with their repairs. Runs on the calling thread, which needs a large stack.
-  static func findings(_ bytes: [UInt8], path: String) -> [Finding] {
-    guard let file = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: path, bytes: bytes)).file else { return [] }
-    let repairer = Repairer(file: file, bytes: bytes) { changed in
+  static func findings(_ bytes: [UInt8], path: String) -> [Finding] { report(bytes, path: path).findings }
+
+  static func report(_ bytes: [UInt8], path: String) -> Report {
+    guard let file = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: path, bytes: bytes)).file else {
+      return Report(findings: [], notices: [], fileCount: 0)
+    }
+    let analyse: @Sendable ([UInt8]) -> [Finding]? = { changed in
       let outcome = Analysis.run(changed, path: path)
       return outcome.notices.isEmpty ? outcome.findings : nil
     }
+    let repairer = analyse(bytes).flatMap { Repairer(file: file, bytes: bytes, found: $0, analyse: analyse) }
     return Engine.analyze(files: [file], rules: allRules, configuration: Analysis.configuration) { _, wanted in
       let made = repairer?.fixes(wanted)
       return (made?.fixes.map { $0.map { [$0] } ?? [] } ?? wanted.map { _ in [] }, made?.untried ?? 0)
-    }.findings
+    }
   }
 
   static func run(_ bytes: [UInt8], path: String) -> Outcome {

@@ -21,7 +21,8 @@ struct SourceInput {
     guard let file = output.file else {
       return Claims.require(output.notices.contains { $0.kind == .skipped }, "A file left out is said")
     }
-    let repairer = isRepaired ? Repairer(file: file, bytes: bytes, analyse: Self.findings) : nil
+    let found = isRepaired ? Self.findings(output) : nil
+    let repairer = found.flatMap { Repairer(file: file, bytes: bytes, found: $0, analyse: Self.findings) }
     var report = Engine.analyze(files: [file], rules: allRules, configuration: Self.configuration) { _, wanted in
       let made = repairer?.fixes(wanted)
       return (made?.fixes.map { $0.map { [$0] } ?? [] } ?? wanted.map { _ in [] }, made?.untried ?? 0)
@@ -37,7 +38,10 @@ struct SourceInput {
   }
 
   @Sendable private static func findings(_ bytes: [UInt8]) -> [Finding]? {
-    let output = SwiftFrontEnd.lowerHere(input(bytes))
+    findings(SwiftFrontEnd.lowerHere(input(bytes)))
+  }
+
+  private static func findings(_ output: FrontEndOutput) -> [Finding]? {
     guard let file = output.file, output.notices.isEmpty else { return nil }
     return Engine.analyze(files: [file], rules: allRules, configuration: configuration).findings
   }

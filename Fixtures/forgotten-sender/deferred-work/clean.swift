@@ -152,24 +152,16 @@ func waitForConditionUntil(_ deadline: Date) {
 
 func itemInEachTurnRepaired(_ words: [String], on queue: DispatchQueue) async -> String {
   await withCheckedContinuation { continuation in
-    for word in words {
-      let item = DispatchWorkItem { continuation.resume(returning: word) }
-      queue.async(execute: item)
-      return  // ok: the first turn is the only one
+    guard words.count > 1 else {
+      continuation.resume(returning: "")
+      return
     }
-    continuation.resume(returning: "")
-  }
-}
-
-func itemsInEachTurnRepaired(_ words: [String], on queue: DispatchQueue) async -> String {
-  await withCheckedContinuation { continuation in
-    while words.count > 3 {
-      let first = DispatchWorkItem { continuation.resume(returning: "first") }
-      let other = DispatchWorkItem { print("other") }
-      queue.async(execute: first)
-      queue.async(execute: other)
-      return  // ok: the first turn is the only one
+    while true {
+      let item = DispatchWorkItem { continuation.resume(returning: words[0]) }
+      if words.count > 3 {
+        queue.async(execute: item)
+        return  // ok: what the last turn has made is started
+      }
     }
-    continuation.resume(returning: "")
   }
 }

@@ -85,23 +85,16 @@ func waitForCondition(_ work: @escaping @Sendable (@escaping @Sendable (Bool) ->
   condition.unlock()
 }
 
-/// Each turn of the loop makes the work again.
-func itemInEachTurn(_ words: [String]) async -> String {
+/// Each turn of the loop makes the work again, and drops it but in the last.
+func itemInEachTurn(_ words: [String], on queue: DispatchQueue) async -> String {
   await withCheckedContinuation { continuation in
-    for word in words {  // want: forgotten-sender "this loop can end without a turn and leaves 'continuation' from line 90 without a resume"
-      let item = DispatchWorkItem { continuation.resume(returning: word) }
-      print(item.isCancelled)
-    }
-  }
-}
-
-/// Each turn makes two.
-func itemsInEachTurn(_ words: [String]) async -> String {
-  await withCheckedContinuation { continuation in
-    while words.count > 3 {  // want: forgotten-sender "this loop can end without a turn and leaves 'continuation' from line 100 without a resume"
-      let first = DispatchWorkItem { continuation.resume(returning: "first") }
-      let other = DispatchWorkItem { continuation.resume(returning: "other") }
-      print(first.isCancelled, other.isCancelled)
+    guard words.count > 1 else { return }  // want: forgotten-sender "this return leaves 'continuation' from line 90 without a resume"
+    while true {
+      let item = DispatchWorkItem { continuation.resume(returning: words[0]) }
+      if words.count > 3 {
+        queue.async(execute: item)
+        return
+      }
     }
   }
 }

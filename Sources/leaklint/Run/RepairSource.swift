@@ -22,12 +22,14 @@ struct RepairSource: Sendable {
   private func repairer(_ id: FileID) -> Repairer? {
     let found = files[Int(id.index)]
     let lower: @Sendable ([UInt8]) -> FrontEndOutput = { SwiftFrontEnd.lower(found.input(id, $0)) }
-    guard let text = bytes(found.shown.text), let file = lower(text).file else { return nil }
     let (rules, configuration) = (rules, configuration)
-    return Repairer(file: file, bytes: text) { changed in
-      let output = lower(changed)
-      guard let lowered = output.file, output.notices.isEmpty else { return nil }
-      return Engine.analyze(files: [lowered], rules: rules, configuration: configuration).findings
+    let analyse: @Sendable (FrontEndOutput) -> [Finding]? = { output in
+      guard let file = output.file, output.notices.isEmpty else { return nil }
+      return Engine.analyze(files: [file], rules: rules, configuration: configuration).findings
     }
+    guard let text = bytes(found.shown.text) else { return nil }
+    let output = lower(text)
+    guard let file = output.file, let before = analyse(output) else { return nil }
+    return Repairer(file: file, bytes: text, found: before) { analyse(lower($0)) }
   }
 }
