@@ -2,7 +2,7 @@ import LeakAST
 import LeakDomain
 import LeakModel
 
-/// Waits before a lock is taken, where nothing is done under the lock before the wait.
+/// Waits before a lock is taken, where nothing is done under the lock before the wait, or gives the lock back meanwhile.
 struct LockRepair {
   let layout: SourceLayout
   let verdict: WaitVerdict
@@ -12,7 +12,7 @@ struct LockRepair {
     self.verdict = verdict
   }
 
-  func candidates() -> [Candidate] { [withoutLock, beforeLock].compactMap { $0 } }
+  func candidates() -> [Candidate] { [withoutLock, beforeLock, lockGivenBack].compactMap { $0 } }
 
   /// A lock that is taken for nothing but the wait.
   private var withoutLock: Candidate? {
@@ -36,6 +36,21 @@ struct LockRepair {
       let insertion = layout.insert(moved.lines(), before: lock, in: block)
     else { return nil }
     return Candidate("Wait before the lock is taken", isSafe: false, insertion + [moved.removal])
+  }
+
+  /// The lock of this block is given back for as long as the wait lasts.
+  private var lockGivenBack: Candidate? {
+    guard case .underLock(let name) = verdict.cause, let (wait, block) = plainWait,
+      let index = block.statements.firstIndex(of: wait),
+      let lock = block.statements[..<index].last(where: isLock)?.call,
+      case .member(let base?, _, _) = lock.callee.kind
+    else { return nil }
+    let text = layout.text(base.range)
+    guard text == name || text.hasSuffix("." + name),
+      let before = layout.insert(["\(text).unlock()"], before: wait, in: block),
+      let after = layout.insert(["\(text).lock()"], after: wait, in: block)
+    else { return nil }
+    return Candidate("Give '\(name)' back while waiting", isSafe: false, before + after)
   }
 
   private var plainWait: (Stmt, Block)? {

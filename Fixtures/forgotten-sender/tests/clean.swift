@@ -1,8 +1,7 @@
 import NIOCore
+import XCTest
 
 // An error that leaves a test ends it: nobody waits on for what the test has made.
-
-func XCTFail(_ message: String) {}
 
 struct ConnectionTests {
   let loop: any EventLoop
@@ -32,6 +31,21 @@ struct ConnectionTests {
     source.yield(2)
     source.finish()
     for await event in events { _ = event }
+  }
+
+  func testAddressesConnect(_ addresses: [String]) throws {
+    let all = try addresses.map { address in
+      let connected = loop.makePromise(of: Void.self)
+      XCTAssertNoThrow(connect(try checkAddress(address), connected))  // ok: when this throws, the test has failed
+      return connected.futureResult
+    }
+    for connected in all { try connected.wait() }
+  }
+
+  func testWrongAddressesFailRepaired(loop: any EventLoop) throws {
+    let connected = loop.makePromise(of: Void.self)
+    XCTAssertThrowsError(try connect(checkAddress("::1::"), connected)) { connected.fail($0) }
+    try connected.futureResult.wait()
   }
 
   func testClosingCompletesRepaired() async {

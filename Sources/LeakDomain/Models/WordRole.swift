@@ -39,6 +39,8 @@ extension WordModel {
     case toldOtherwise = "told-otherwise"
     /// A function that makes a test fail.
     case recordsFailure = "records-failure"
+    /// A function that makes a test fail if what it checks throws.
+    case recordsError = "records-error"
     /// A method that leaves its receiver as it was.
     case reader
     /// A method of a pipeline's handler that is given a promise for which somebody up the pipeline waits.

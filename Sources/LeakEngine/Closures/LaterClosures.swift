@@ -102,7 +102,7 @@ extension ObligationAnalysis {
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
     return program.calls(named: "wait", file: fileIndex).contains { call in
       let site = file[call]
-      return family.contains(site.body) && site.arguments.isEmpty && site.receiver.map(state.isHolder) ?? false
+      return family.contains(site.body) && site.waitsWithoutLimit && site.receiver.map(state.isHolder) ?? false
     }
   }
 

@@ -103,7 +103,7 @@ extension ObligationAnalysis {
       // A failure ends the stream.
       handOver(&state, at: site.range)
       return [Way(state, facts)]
-    case "wait" where site.arguments.isEmpty: return waits(site, &state, facts)
+    case "wait" where site.waitsWithoutLimit: return waits(site, &state, facts)
     case "notify", "wait":
       state.isAwaited = true
       return [Way(state, facts)]

@@ -55,7 +55,7 @@ extension ObligationFinder {
 extension ObligationAnalysis {
   /// A method of the carrier that does not discharge. `nil`: it leaves everything as it is.
   func onCustom(_ site: CallSite, _ name: String, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
-    if primitive.waits.contains(name), Self.isLimited(site) { return nil }
+    if primitive.waits.contains(name), site.waitIsLimited { return nil }
     if primitive.waits.contains(name) { return consume(site.range, state, facts) }
     if primitive.neutral.contains(name) { return nil }
     handOver(&state, at: site.range)
@@ -66,11 +66,6 @@ extension ObligationAnalysis {
   func handsOnMember(_ site: CallSite, _ state: Tracked) -> Bool {
     guard case .member(.member(let base, let member), _) = site.callee, state.isHolder(base) else { return false }
     return !primitive.parts.contains(member) && !primitive.neutral.contains(member) && !primitive.waits.contains(member)
-  }
-
-  /// Whether a wait ends by itself: `wait(timeout: .now() + 1)`, `wait(until: deadline)`.
-  static func isLimited(_ site: CallSite) -> Bool {
-    site.arguments.contains { ["timeout", "wallTimeout", "until", "deadline"].contains($0.label) }
   }
 
   /// A member that waits, or something of it: `promise.future.value`.

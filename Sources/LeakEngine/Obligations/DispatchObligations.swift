@@ -81,7 +81,7 @@ extension ObligationFinder {
       guard family.contains(site.body) else { return false }
       if site.arguments.contains(where: { $0.value == value }) { return true }
       guard site.receiver == value else { return false }
-      return site.name == "notify" || (site.name == "wait" && site.arguments.isEmpty)
+      return site.name == "notify" || (site.name == "wait" && site.waitsWithoutLimit)
     }
   }
 
@@ -96,7 +96,7 @@ extension ObligationFinder {
     obligation.needsWaiter = true
     obligation.waiter =
       file.calls.first {
-        $0.receiver == .variable(variable) && $0.name == "wait" && $0.arguments.isEmpty
+        $0.receiver == .variable(variable) && $0.name == "wait" && $0.waitsWithoutLimit
       }?.range
     found.append(obligation)
   }

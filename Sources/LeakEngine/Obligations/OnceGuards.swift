@@ -59,11 +59,35 @@ extension ObligationAnalysis {
 
   /// `remaining -= 1` and `if remaining == 0`: with others left to come, the last of them discharges.
   func isCountdown(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
-    guard case .isTrue(.operation(let op, let parts)) = test, parts.count == 2, parts.contains(where: Self.isNumber),
-      (op == "==" && !answer) || (op != "==" && answer), let counter = parts.first(where: { !Self.isNumber($0) })
-    else { return false }
-    return body.blocks.contains { block in
-      block.instructions.contains { $0.kind == .assign(counter, .unknown) }
+    guard case .isTrue(let value) = test else { return false }
+    return countsDown(value, answer, in: body)
+  }
+
+  /// Whether a value compares a counter that the body changes, also by way of `let isLast = remaining == 0` or of what
+  /// the closure of a lock returns.
+  private func countsDown(_ value: Value, _ answer: Bool, in body: Body) -> Bool {
+    switch value {
+    case .variable(let id):
+      guard file[id].isLet, let definition = file[id].definition, definition != value else { return false }
+      return countsDown(definition, answer, in: body)
+    case .call(let id):
+      return file[id].arguments.contains { operand in
+        guard case .body(let closure) = operand.value,
+          program.models.mode(of: file[id], label: operand.label) == .nowOnce
+        else { return false }
+        return file[closure].blocks.contains { block in
+          guard case .exit(let exit) = block.terminator, let value = exit.value else { return false }
+          return countsDown(value, answer, in: file[closure])
+        }
+      }
+    case .operation(let op, let parts):
+      guard parts.count == 2, parts.contains(where: Self.isNumber),
+        (op == "==" && !answer) || (op != "==" && answer), let counter = parts.first(where: { !Self.isNumber($0) })
+      else { return false }
+      return body.blocks.contains { block in
+        block.instructions.contains { $0.kind == .assign(counter, .unknown) }
+      }
+    default: return false
     }
   }
 

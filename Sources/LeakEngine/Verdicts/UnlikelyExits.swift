@@ -40,10 +40,19 @@ extension VerdictBuilder {
   /// Whether a test has failed when it leaves, by an error or one that it records: nobody waits on for its promises and
   /// streams. A thread that is blocked, or a child task, would keep it from ending.
   private func failsTest(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    guard program.index.isTest[fileIndex], open.kind == nil, open.viaCall == nil, !file[analysis.scope].isClosure,
+    guard program.isTest[fileIndex], open.kind == nil, open.viaCall == nil,
       analysis.primitive.kind == .promise || analysis.primitive.kind == .stream
     else { return false }
-    return open.exit.isThrow || calls(open, .recordsFailure)
+    if open.trace.contains(where: recordsError) { return true }
+    return !file[analysis.scope].isClosure && (open.exit.isThrow || calls(open, .recordsFailure))
+  }
+
+  /// Whether an operand throws whose errors a function makes a failure of the test.
+  private func recordsError(_ step: TraceStep) -> Bool {
+    guard step.kind == .throwing else { return false }
+    return file.calls.contains { call in
+      call.range.contains(step.range) && call.name.map { program.models.has($0, .recordsError) } ?? false
+    }
   }
 
   /// Whether a link of a chain passes on what it does not handle with the same function of its neighbour, and there is

@@ -28,7 +28,7 @@ struct GateFinder: ExecutorAnalysis {
 
   private func gateWait(_ id: CallID) -> GateWait? {
     let site = file[id]
-    guard site.name == "wait", site.arguments.isEmpty, !site.isAwaited, let gate = site.receiver,
+    guard site.name == "wait", site.waitsWithoutLimit, !site.isAwaited, let gate = site.receiver,
       let made = maker(of: gate, in: file[site.body]), case .global(let type) = made.callee,
       let names = Self.gates[type], isClosed(made), !isGiven(gate)
     else { return nil }

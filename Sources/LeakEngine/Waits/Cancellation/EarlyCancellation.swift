@@ -77,10 +77,13 @@ struct EarlyCancellation: FileAnalysis {
     guard bodies.allSatisfy(isPlain), !bodies.contains(where: resumesItself) else { return nil }
     for body in bodies {
       for instruction in file[body].blocks.flatMap(\.instructions) {
-        guard case .assign(let target, .variable(continuation)) = instruction.kind,
-          let place = place(target, in: body)
-        else { continue }
-        return Store(place: place, range: instruction.range)
+        switch instruction.kind {
+        case .assign(let target, .variable(continuation)):
+          if let place = place(target, in: body) { return Store(place: place, range: instruction.range) }
+        case .call(let id):
+          if let place = keeper(of: continuation, file[id]) { return Store(place: place, range: instruction.range) }
+        default: break
+        }
       }
     }
     return nil
@@ -88,6 +91,17 @@ struct EarlyCancellation: FileAnalysis {
     func resumesItself(_ body: BodyID) -> Bool {
       file.calls.contains { $0.body == body && $0.receiver == .variable(continuation) }
     }
+  }
+
+  /// The object whose method only keeps the continuation that it is given: `box.set(continuation)`.
+  private func keeper(of continuation: VarID, _ site: CallSite) -> Value? {
+    guard let object = site.receiver,
+      let operand = site.arguments.firstIndex(where: { $0.value == .variable(continuation) }),
+      let resolved = program.resolve(site, file: fileIndex)
+    else { return nil }
+    let method = EarlyCancellation(program, file: resolved.target.file)
+    let parameter = method.file[resolved.target.body].parameters[resolved.parameters[operand]].variable
+    return method.store(of: parameter, in: resolved.target.body) == nil ? nil : object
   }
 
   /// A body of one path.

@@ -28,10 +28,10 @@ struct ProgramRaces: Sendable {
     let root = program.root(of: BodyRef(file: index, body: race.body))
     return file[root.body].parameters.enumerated().compactMap { number, parameter in
       guard parameter.type?.functionType?.isAsync == true else { return nil }
-      let isRun = race.children.contains { child in
+      let isCalled = race.children.contains { child in
         file.calls.contains { $0.body == child.body && $0.callee == .variable(parameter.variable) }
       }
-      guard isRun else { return nil }
+      guard isCalled || race.given.contains(parameter.variable) else { return nil }
       let spot = Wording(file: file).spot(file[race.group].nameRange)
       return Helper(ref: root, parameter: number, group: spot)
     }

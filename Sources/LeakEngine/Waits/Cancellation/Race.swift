@@ -10,6 +10,8 @@ struct Race: Sendable {
   var body: BodyID
   /// The calls that add a child, with the child's body.
   var children: [(call: CallID, body: BodyID)]
+  /// Children whose body is a variable, such as a parameter of the function around.
+  var given: [VarID]
 }
 
 /// Finds the races of a file.
@@ -36,14 +38,17 @@ struct RaceFinder: FileAnalysis {
     guard takesFirst(group, in: file[closure]) else { return nil }
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
     var children: [(call: CallID, body: BodyID)] = []
+    var given: [VarID] = []
     for (index, add) in file.calls.enumerated() where add.receiver == group && family.contains(add.body) {
-      guard let name = add.name, Self.adds.contains(name), case .body(let child)? = add.arguments.last?.value else {
-        continue
+      guard let name = add.name, Self.adds.contains(name) else { continue }
+      switch add.arguments.last?.value {
+      case .body(let child): children.append((CallID(index), child))
+      case .variable(let child): given.append(child)
+      default: continue
       }
-      children.append((CallID(index), child))
     }
-    guard children.count > 1 else { return nil }
-    return Race(group: id, body: closure, children: children)
+    guard children.count + given.count > 1 else { return nil }
+    return Race(group: id, body: closure, children: children, given: given)
   }
 
   /// Whether the body asks for one result and never for all: `next()` outside of loops, or a loop that ends in its

@@ -13,7 +13,7 @@ struct TaskCircles: ExecutorAnalysis {
       body.blocks.enumerated().flatMap { number, block in
         block.instructions.enumerated().compactMap { index, instruction -> WaitVerdict? in
           guard case .awaitValue(.member(let handle, let name)) = instruction.kind, name == "value" || name == "result",
-            let tasks = handles[handle]
+            let tasks = handles[Handle(handle, in: body)]
           else { return nil }
           if let own = tasks.first(where: { contains($0, body) }) {
             // A capture list has the handle of the task before.
@@ -27,18 +27,29 @@ struct TaskCircles: ExecutorAnalysis {
     }
   }
 
+  /// A variable, or a property of a type.
+  private struct Handle: Hashable {
+    var value: Value
+    var type: String?
+
+    init(_ value: Value, in body: Body) {
+      self.value = value
+      if case .global = value { type = body.typeName }
+    }
+  }
+
   /// The closures of the tasks that are kept in each variable or property.
-  private func handles() -> [Value: [BodyID]] {
+  private func handles() -> [Handle: [BodyID]] {
     guard !program.calls(named: ["Task", "detached"], file: fileIndex).isEmpty else { return [:] }
-    var found: [Value: [BodyID]] = [:]
+    var found: [Handle: [BodyID]] = [:]
     for body in file.bodies {
       for block in body.blocks {
         for instruction in block.instructions {
           switch instruction.kind {
           case .assign(let target, .call(let id)):
-            if let task = task(id) { found[target, default: []].append(task) }
+            if let task = task(id) { found[Handle(target, in: body), default: []].append(task) }
           case .bind(let variable, .call(let id)?):
-            if let task = task(id) { found[.variable(variable), default: []].append(task) }
+            if let task = task(id) { found[Handle(.variable(variable), in: body), default: []].append(task) }
           default: break
           }
         }
@@ -67,7 +78,7 @@ struct TaskCircles: ExecutorAnalysis {
       guard let name = file[id].name, name == "finish" || name == "fail", let receiver = file[id].receiver else {
         return false
       }
-      return isController(receiver, of: sequence)
+      return isController(receiver, of: sequence, in: body.typeName)
     }
     guard let first = ends.first, ends.allSatisfy({ follows($0, place, in: body) }), !isCancelled(body, before: range)
     else { return nil }
@@ -112,17 +123,17 @@ struct TaskCircles: ExecutorAnalysis {
   }
 
   /// Whether finishing a value ends a sequence: a channel itself, or the continuation that was made with a stream.
-  private func isController(_ value: Value, of sequence: Value) -> Bool {
+  private func isController(_ value: Value, of sequence: Value, in type: String?) -> Bool {
     if value == sequence {
       // Channels with a local name are followed by themselves.
       if case .variable = value { return false }
       return true
     }
-    guard let made = maker(value) else { return false }
-    return made == maker(sequence)
+    guard let made = maker(value, in: type) else { return false }
+    return made == maker(sequence, in: type)
   }
 
-  private func maker(_ value: Value) -> CallID? {
+  private func maker(_ value: Value, in type: String?) -> CallID? {
     switch value {
     case .variable(let id):
       switch file[id].definition {
@@ -130,7 +141,7 @@ struct TaskCircles: ExecutorAnalysis {
       default: return nil
       }
     case .global(let name):
-      let made = file.members.filter { $0.name == name }.compactMap(\.initial?.value)
+      let made = file.members.filter { $0.name == name && $0.typeName == type }.compactMap(\.initial?.value)
       guard made.count == 1, case .call(let call) = made[0], file[call].name == "makeStream" else { return nil }
       return call
     default: return nil

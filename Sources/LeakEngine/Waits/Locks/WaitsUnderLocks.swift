@@ -6,10 +6,12 @@ import LeakModel
 struct WaitsUnderLocks: ExecutorAnalysis {
   let executors: Executors
   private let regions: LockRegions
+  private let uses: LockUses
 
   init(executors: Executors) {
     self.executors = executors
     regions = LockRegions(executors)
+    uses = LockUses(executors: executors)
   }
 
   func judge() -> [WaitVerdict] {
@@ -18,35 +20,73 @@ struct WaitsUnderLocks: ExecutorAnalysis {
     }
   }
 
-  /// `gate.wait()` under a lock, where every `signal()` or `leave()` of the gate comes after taking it.
+  /// `gate.wait()` under a lock, where everything that releases the gate comes after taking it.
   private func gate(_ id: CallID) -> WaitVerdict? {
     let site = file[id]
-    guard site.arguments.isEmpty, !site.isAwaited, let gate = site.receiver, let type = gateType(gate, site),
-      let lock = regions.held(at: id).last, lock != gate
+    guard site.waitsWithoutLimit, !site.isAwaited, let waited = site.receiver,
+      let gate = gate(of: waited, in: file[site.body]), let lock = regions.held(at: id).last, lock != gate.value,
+      !isGiven(gate.value)
     else { return nil }
     let releases = file.calls.indices.map { CallID($0) }.filter { other in
-      file[other].receiver == gate && ["signal", "leave"].contains(file[other].name)
+      file[other].receiver == gate.value && file[other].name.map(gate.releases.contains) ?? false
     }
-    guard let first = releases.first, releases.allSatisfy({ regions.takes(lock, before: $0) && !isAhead($0, of: id) })
+    guard let first = releases.first, releases.allSatisfy({ takes(lock, before: $0) && !isAhead($0, of: id) })
     else { return nil }
-    return verdict(id, lock: lock, primitive: type, carrier: wording.text(gate) ?? "it", peer: file[first].range)
+    return verdict(
+      id, lock: lock, primitive: gate.type, carrier: wording.text(gate.value) ?? "it", peer: file[first].range)
+  }
+
+  /// Whether a gate is given to anything, which may release it.
+  private func isGiven(_ gate: Value) -> Bool { file.calls.contains { $0.arguments.contains { $0.value == gate } } }
+
+  /// Whether a lock is taken before a call, by the body itself or by a method that it calls.
+  private func takes(_ lock: Value, before call: CallID) -> Bool {
+    if regions.takes(lock, before: call) { return true }
+    let site = file[call]
+    return file.calls.contains { other in
+      other.body == site.body && other.range.start < site.range.start
+        && uses.ownMethod(other).map { uses.taking(lock, in: $0) != nil } ?? false
+    }
   }
 
   /// A release that the waiting body makes itself, before it waits.
   private func isAhead(_ release: CallID, of wait: CallID) -> Bool { file[release].body == file[wait].body }
 
-  private func gateType(_ gate: Value, _ site: CallSite) -> String? {
-    if case .variable(let id) = gate, case .call(let made)? = file[id].definition,
-      let name = file[made].name, ["DispatchSemaphore", "DispatchGroup"].contains(name)
-    {
-      return isOpen(file[made]) ? nil : name
+  /// What somebody waits for, and the methods that release it.
+  private struct Gate {
+    var value: Value
+    var type: String
+    var releases: Set<String>
+  }
+
+  private static let gates: [String: Set<String>] = ["DispatchSemaphore": ["signal"], "DispatchGroup": ["leave"]]
+
+  /// A semaphore or group, or the promise whose future is waited for.
+  private func gate(of waited: Value, in body: Body) -> Gate? {
+    if let made = maker(of: waited, in: body), let type = file[made].name, let releases = Self.gates[type] {
+      return isOpen(file[made]) ? nil : Gate(value: waited, type: type, releases: releases)
     }
-    guard case .global(let name) = gate else { return nil }
-    let made = file.members.filter { $0.name == name }.compactMap(\.initial?.value)
-    guard made.count == 1, case .call(let call) = made[0], let type = file[call].name,
-      ["DispatchSemaphore", "DispatchGroup"].contains(type), !isOpen(file[call])
+    if case .variable(let id) = waited, file[id].isLet, let definition = file[id].definition, definition != waited {
+      return gate(of: definition, in: body)
+    }
+    guard case .member(let promise, let member) = waited, let made = maker(of: promise, in: body),
+      let name = file[made].name, let primitive = program.models.primitive(resultOf: name), primitive.kind == .promise,
+      primitive.waits.contains(member)
     else { return nil }
-    return type
+    return Gate(value: promise, type: primitive.name, releases: primitive.discharges)
+  }
+
+  /// The call that makes a constant, or a member of the type around.
+  private func maker(of gate: Value, in body: Body) -> CallID? {
+    switch gate {
+    case .variable(let id):
+      if case .call(let made)? = file[id].definition { return made }
+    case .global(let name):
+      let made = file.members.filter { $0.name == name && $0.typeName == body.typeName }.compactMap(\.initial?.value)
+      if made.count == 1, case .call(let call) = made[0] { return call }
+    default: break
+    }
+    return nil
   }
 
   /// A semaphore that starts above 0 is a lock itself.
