@@ -17,7 +17,9 @@ struct FutureRepair {
   func part(at place: SourceRange, _ leak: Leak) -> Part? {
     guard let (statement, _) = exit.layout.statement(at: place),
       let chain = chain(statement),
-      let call = Self.call(chain), case .member(_, let name, _) = call.callee.kind, let tail = tail(leak)
+      let call = Self.call(chain), case .member(_, let name, _) = call.callee.kind, let tail = tail(leak),
+      // What comes of `whenFailure` and `whenComplete` is no future.
+      name == "whenSuccess" || !name.hasPrefix("when")
     else { return nil }
     var edits = [TextEdit(range: SourceRange(at: Int(chain.range.end)), text: tail.text)]
     if name == "whenSuccess" { edits.append(TextEdit(range: call.nameRange, text: "map")) }

@@ -149,17 +149,6 @@ struct OrderService: Sendable {
     return await iterator.next() ?? "unknown"
   }
 
-  func serveRepaired(_ first: Order) async {
-    let inbox = AsyncChannel<Order>()
-    Task { [warehouse, log] in
-      for await order in inbox {
-        do { _ = try await warehouse.reserve(order) } catch { log.error("\(error)") }
-      }
-    }
-    await inbox.send(first)
-    inbox.finish()
-  }
-
   func totalRepaired(_ orders: [Order]) async -> Int {
     let cents = AsyncChannel<Int>()
     Task { [warehouse] in

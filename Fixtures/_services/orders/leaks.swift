@@ -144,16 +144,6 @@ struct OrderService: Sendable {
     return await iterator.next() ?? "unknown"
   }
 
-  func serve(_ first: Order) async {
-    let inbox = AsyncChannel<Order>()
-    await inbox.send(first)  // want: no-receiver "this send on 'inbox' waits for ever"
-    Task { [warehouse, log] in
-      for await order in inbox {
-        do { _ = try await warehouse.reserve(order) } catch { log.error("\(error)") }
-      }
-    }
-  }
-
   func total(_ orders: [Order]) async -> Int {
     let cents = AsyncChannel<Int>()
     Task { [warehouse] in

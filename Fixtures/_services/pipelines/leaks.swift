@@ -27,12 +27,8 @@ final class Client: Sendable {
 
   func connect(_ host: String) -> EventLoopFuture<Channel> {
     let promise = loop.makePromise(of: Channel.self)
-    lookUp(host).flatMap { address in  // want: forgotten-sender "when the future fails, 'flatMap' is skipped"
-      self.open(address).map { channel in
-        promise.succeed(channel)
-        return channel
-      }
-    }.whenFailure { error in print("cannot connect: \(error)") }
+    lookUp(host).flatMap { address in self.open(address) }
+      .whenSuccess { channel in promise.succeed(channel) }  // want: forgotten-sender "when the future fails, 'whenSuccess' is skipped"
     return promise.futureResult
   }
 

@@ -104,7 +104,7 @@ final class Session: @unchecked Sendable {
     }  // want: forgotten-sender "leaves without calling 'completion'"
   }
 
-  func refresh(completionHandler: @escaping @Sendable (Profile) -> Void) {
+  func refresh(completionHandler: @escaping @Sendable (Profile?) -> Void) {
     Task {
       let profile = try await self.profile("me")  // want: forgotten-sender "this 'try', when it throws, leaves without calling 'completionHandler'"
       await MainActor.run { completionHandler(profile) }
