@@ -17,6 +17,8 @@ public struct Primitive: Hashable, Sendable {
   public var waits: Set<String> = []
   /// Members of what is made that carry the obligation: `source` of what `makeSequence` returns.
   public var parts: Set<String> = []
+  /// The methods that take it, so that it is to be given back, any number of times: those of a lock or a semaphore.
+  public var takenBy: Set<String> = []
   /// What messages say of a primitive of which the rules know nothing else.
   public var words = Words()
   /// Calling the carrier discharges.
@@ -41,6 +43,9 @@ public struct Primitive: Hashable, Sendable {
 }
 
 extension Primitive {
+  /// It is taken and given back, any number of times: a lock, a place of a semaphore.
+  public var isTaken: Bool { !takenBy.isEmpty }
+
   /// The words of messages, each a part of a sentence about the carrier.
   public struct Words: Hashable, Sendable {
     /// `'promise' begins here`

@@ -14,7 +14,7 @@ struct DeferRepair {
     let verdict = exit.verdict
     switch verdict.primitive.kind {
     case .group, .semaphore, .stream, .channel: break
-    case .custom where !verdict.primitive.parts.isEmpty: break
+    case .custom where verdict.primitive.isTaken || !verdict.primitive.parts.isEmpty: break
     default: return []
     }
     guard let (body, start) = owner(), isNamed(at: start.statement.range) else { return [] }
@@ -76,7 +76,8 @@ struct DeferRepair {
   /// The discharges that the `defer` makes superfluous; `nil` where they cannot be taken away and must be. What is not
   /// the last thing that happens must not come later than it does.
   private func replaced(in body: Block) -> [MovedStatement]? {
-    let isCounted = exit.verdict.primitive.kind == .group || exit.verdict.primitive.kind == .semaphore
+    let primitive = exit.verdict.primitive
+    let isCounted = primitive.kind == .group || primitive.kind == .semaphore || primitive.isTaken
     var replaced: [MovedStatement] = []
     var isPossible = true
     visit(body, isLast: true) { statement, block, isLast in
@@ -110,8 +111,13 @@ struct DeferRepair {
     }
   }
 
+  /// Whether a statement does nothing but leave.
   private static func isJump(_ statement: Stmt) -> Bool {
-    if case .return(nil) = statement.kind { true } else { false }
+    guard case .return(let value) = statement.kind else { return false }
+    switch value?.kind {
+    case nil, .name, .literal: return true
+    default: return false
+    }
   }
 
   /// Whether a closure in the body discharges as well.

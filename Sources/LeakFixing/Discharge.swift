@@ -47,11 +47,7 @@ struct DischargeWriter {
   ) -> Discharge? {
     let isUnwrapped = names.contains { $0.name == name && $0.origin == .unwrapped }
     switch verdict.primitive.kind {
-    case .group:
-      // There is no way from a reference that is gone to what it had.
-      if errors.isOwnerGone, OwnMember(expression: name).isOwn(on: path, names) { return nil }
-      let group = OwnMember(expression: name).expression(on: path, names)
-      return Discharge(text: "\(group).leave()", isCertain: true)
+    case .group: return giveBack("leave", errors, names, on: path)
     case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
     case .stream, .channel: return finish(given ?? errors.choice())
     case .continuation: return resume(given, errors, isUnwrapped: isUnwrapped)
@@ -60,9 +56,21 @@ struct DischargeWriter {
     case .action: return end(given ?? errors.choice())
     case .operation:
       return OperationEnding(layout, verdict).map { Discharge(text: $0.text(on: path, names), isCertain: true) }
+    case .custom where verdict.primitive.isTaken && verdict.primitive.discharges.count == 1:
+      return verdict.primitive.discharges.first.flatMap { giveBack($0, errors, names, on: path) }
     case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
     case .handler: return call(given, errors, isUnwrapped: isUnwrapped)
     }
+  }
+
+  /// What is taken and given back by methods of one thing, mostly one that the type keeps.
+  private func giveBack(
+    _ method: String, _ errors: ErrorsAtHand, _ names: [VisibleName], on path: [Node]
+  ) -> Discharge? {
+    let member = OwnMember(expression: name)
+    // There is no way from a reference that is gone to what it had.
+    if errors.isOwnerGone, member.isOwn(on: path, names) { return nil }
+    return Discharge(text: "\(member.expression(on: path, names)).\(method)()", isCertain: true)
   }
 
   /// Whether the innermost `if let` around is one that has found something other than an error.
@@ -92,7 +100,8 @@ struct DischargeWriter {
     let names = VisibleName.all(on: path, before: place.start)
     if root != "_", names.contains(where: { $0.name == root }) { return true }
     // A member of the type around.
-    return !layout.file.path(to: verdict.begin.location.range).isEmpty && verdict.primitive.kind == .group
+    let isOfType = verdict.primitive.kind == .group || verdict.primitive.isTaken
+    return isOfType && !layout.file.path(to: verdict.begin.location.range).isEmpty
   }
 
   private func finish(_ error: ErrorsAtHand.Choice?) -> Discharge {

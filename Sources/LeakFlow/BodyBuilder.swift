@@ -56,6 +56,8 @@ final class BodyBuilder {
   var clauseVariables: [String: VarID]?
   /// `$0`, `$1`… of a closure without a signature.
   var shorthand: [String: VarID] = [:]
+  /// The number of elements that a place was given last.
+  var counts: [Value: Value] = [:]
   /// Where `fallthrough` goes.
   var fallthroughTarget: (block: Int, depth: Int)?
 

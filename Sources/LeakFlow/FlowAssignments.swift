@@ -38,7 +38,15 @@ extension BodyBuilder {
         if $0.definition == nil, $0.isLet || $0.assignments == 1 { $0.definition = result }
       }
     }
+    counts[place] = op == "=" && result.isStableCount(flow) ? result : nil
     emit(.assign(place, op == "=" ? result : .unknown), range)
     return .tuple([])
+  }
+}
+
+extension Value {
+  /// `x.count` of a constant.
+  fileprivate func isStableCount(_ flow: FlowBuilder) -> Bool {
+    if case .member(let sequence, "count") = self { flow.isStable(sequence) } else { false }
   }
 }

@@ -102,7 +102,7 @@ extension BodyBuilder {
       }
       terminate(.branch(.isTrue(value), kind: kind, range: range, then: then, otherwise: otherwise))
     default:
-      let (test, negated) = Self.normalized(value)
+      let (test, negated) = normalized(value)
       let (yes, no) = negated ? (otherwise, then) : (then, otherwise)
       if case .isTrue(let inner) = test, inner != value {
         // `flag == false`: the flag may be a constant that is made of others.
@@ -114,7 +114,7 @@ extension BodyBuilder {
   }
 
   /// One form for tests that mean the same: `x != nil`, `a == .b`, `a >= b`.
-  static func normalized(_ value: Value) -> (Test, negated: Bool) {
+  private func normalized(_ value: Value) -> (Test, negated: Bool) {
     guard case .operation(let op, let parts) = value, parts.count == 2 else { return (.isTrue(value), false) }
     let (left, right) = (parts[0], parts[1])
     switch op {
@@ -129,20 +129,40 @@ extension BodyBuilder {
       }
       if case .literal(.bool(let flag)) = right { return (.isTrue(left), negated == flag) }
       return (.isTrue(.operation(negated ? String(op.dropFirst()) : op, parts)).withEqualSign, negated)
-    case ">=": return (.isTrue(.operation("<", [left, right])), true)
+    case ">=":
+      let (test, negated) = normalized(.operation("<", parts))
+      return (test, !negated)
     case ">":
       if let sequence = sequenceCounted(left, against: right) { return (.isTrue(.member(sequence, "isEmpty")), true) }
       return (.isTrue(.operation("<", [right, left])), false)
     case "<=": return (.isTrue(.operation("<", [right, left])), true)
+    case "<":
+      // `x.count < 1`
+      if case .member(let sequence, "count") = counted(left), right == .literal(.number("1")) {
+        return (.isTrue(.member(sequence, "isEmpty")), false)
+      }
+      return (.isTrue(value), false)
     default: return (.isTrue(value), false)
     }
   }
 
   /// `x` of `x.count` beside a literal 0.
-  private static func sequenceCounted(_ value: Value, against other: Value) -> Value? {
-    guard case .member(let sequence, "count") = value, case .literal(.number("0")) = other else { return nil }
+  private func sequenceCounted(_ value: Value, against other: Value) -> Value? {
+    guard case .member(let sequence, "count") = counted(value), case .literal(.number("0")) = other else { return nil }
     return sequence
   }
+
+  /// The count that a place was last given, where it still has that.
+  private func counted(_ value: Value) -> Value {
+    if let count = counts[value], !isInLoop { return count }
+    guard case .variable(let variable) = value, let definition = flow.file[variable].definition,
+      flow.isStable(definition)
+    else { return value }
+    let info = flow.file[variable]
+    return info.isLet || (info.owner == id && info.assignments == 1 && !isInLoop) ? definition : value
+  }
+
+  private var isInLoop: Bool { jumps.contains { $0.continueBlock != nil } }
 
   // MARK: Patterns
 

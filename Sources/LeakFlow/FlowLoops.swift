@@ -42,20 +42,6 @@ extension BodyBuilder {
     flow.updateBody(id) { $0.skippable.append(Skippable(kind, head: head, range: range)) }
   }
 
-  /// The sequence whose elements another is made of, each once.
-  private func elements(of sequence: Value) -> Value {
-    switch sequence {
-    case .call(let id):
-      let site = flow.file[id]
-      guard ["enumerated", "reversed", "sorted", "shuffled"].contains(site.name), let base = site.receiver else {
-        return sequence
-      }
-      return elements(of: base)
-    case .member(let base, "indices"), .member(let base, "lazy"): return elements(of: base)
-    default: return sequence
-    }
-  }
-
   func repeatLoop(_ block: Block, _ condition: Expr, label: String?) {
     let head = newBlock()
     let test = newBlock()
@@ -131,7 +117,8 @@ extension BodyBuilder {
     case .some(false): jump(to: done)
     case .some(true): jump(to: body)
     case nil:
-      let isEmpty: Test = loop.isAwait ? .opaque : .isTrue(.member(elements(of: sequence), "isEmpty"))
+      let isEmpty: Test =
+        loop.isAwait ? .opaque : .isTrue(.member(sequence.elementsSource { flow.file[$0] }, "isEmpty"))
       terminate(.branch(isEmpty, kind: .loop, range: header, then: done, otherwise: body))
     }
   }

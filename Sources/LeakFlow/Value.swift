@@ -51,6 +51,20 @@ public enum Value: Hashable, Sendable {
     }
   }
 
+  /// The sequence whose elements this one is made of, each once: `list` of `list.enumerated()`.
+  public func elementsSource(_ site: (CallID) -> CallSite) -> Value {
+    switch self {
+    case .call(let id):
+      let call = site(id)
+      guard let name = call.name, Self.rearrangements.contains(name), let base = call.receiver else { return self }
+      return base.elementsSource(site)
+    case .member(let base, "indices"), .member(let base, "lazy"): return base.elementsSource(site)
+    default: return self
+    }
+  }
+
+  private static let rearrangements: Set<String> = ["enumerated", "reversed", "sorted", "shuffled"]
+
   /// Calls `visit` with this value and every value in it; stops as soon as it returns `true`, and returns whether it did.
   public func contains(where visit: (Value) -> Bool) -> Bool {
     if visit(self) { return true }

@@ -14,6 +14,6 @@ public enum ConfigurationKeys {
     "name", "kind", "types", "begin", "discharge", "parts", "leave", "wait", "once", "traps", "text",
     "reason",
   ]
-  static let begin = ["made", "parameter", "closure-of", "result-of", "call", "unless"]
+  static let begin = ["made", "parameter", "closure-of", "result-of", "call", "unless", "places"]
   static let text = ["begun", "done", "missing", "consequence", "twice"]
 }

@@ -23,7 +23,10 @@ struct PrimitiveReader {
         traps: section.flag("traps") ?? false)
       primitive.waits = Set(section.texts("wait"))
       primitive.parts = Set(section.texts("parts"))
-      if kind == .custom { primitive.words = words }
+      if kind == .custom {
+        primitive.words = words
+        primitive.takenBy = Set(begin.calls)
+      }
       return PrimitiveModel(
         primitive, types: section.has("types") ? section.texts("types") : [name], begin: begin, reason: reason)
     }
@@ -38,7 +41,7 @@ struct PrimitiveReader {
     let place = PrimitiveModel.Begin(
       isMade: begin.flag("made") ?? false, isParameter: begin.flag("parameter") ?? false,
       closuresOf: begin.texts("closure-of"), resultsOf: begin.texts("result-of"), calls: begin.texts("call"),
-      unless: begin.texts("unless"))
+      unless: begin.texts("unless"), places: begin.text("places"))
     if place.isNowhere { section.complain("says nothing of where obligations begin", "begin") }
     return place
   }

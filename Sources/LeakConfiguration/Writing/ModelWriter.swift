@@ -78,6 +78,7 @@ extension YAMLWriter {
       writer.key("result-of", begin.resultsOf)
       writer.key("call", begin.calls)
       writer.key("unless", begin.unless)
+      if let places = begin.places { writer.key("places", places) }
     }
   }
 

@@ -123,8 +123,8 @@ extension ModelTable {
   }
 
   /// A primitive that is known by its model alone, and that a method begins on a value of a type.
-  public func custom(begunBy method: String, on type: String) -> Primitive? {
-    primitivesByCall[method]?.first { $0.primitive.kind == .custom && $0.types.contains(type) }?.primitive
+  public func custom(begunBy method: String, on type: String) -> PrimitiveModel? {
+    primitivesByCall[method]?.first { $0.primitive.kind == .custom && $0.types.contains(type) }
   }
 
   /// Whether a method of any type begins an obligation.

@@ -20,9 +20,11 @@ public struct PrimitiveModel: Hashable, Sendable {
     public var calls: [String]
     /// Labels of arguments: an obligation begins only where each of them is given `false`.
     public var unless: [String]
+    /// The label of the argument that says how many places there are: on a value made with none, a call begins nothing.
+    public var places: String?
     public init(
       isMade: Bool = false, isParameter: Bool = false, closuresOf: [String] = [], resultsOf: [String] = [],
-      calls: [String] = [], unless: [String] = []
+      calls: [String] = [], unless: [String] = [], places: String? = nil
     ) {
       self.isMade = isMade
       self.isParameter = isParameter
@@ -30,6 +32,7 @@ public struct PrimitiveModel: Hashable, Sendable {
       self.resultsOf = resultsOf
       self.calls = calls
       self.unless = unless
+      self.places = places
     }
 
     /// Whether it says nothing of where obligations begin.

@@ -43,6 +43,8 @@ extension WordModel {
     case recordsError = "records-error"
     /// A method that leaves its receiver as it was.
     case reader
+    /// A method that changes a counter and tells what it has become.
+    case counts
     /// A method of a pipeline's handler that is given a promise for which somebody up the pipeline waits.
     case outboundOperation = "outbound-operation"
     /// A function that subscribes to a publisher for as long as its result lives.

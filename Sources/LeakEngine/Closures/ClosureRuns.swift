@@ -11,6 +11,7 @@ extension ObligationAnalysis {
       handOver(&handed, at: range)
       return [Way(handed, facts)]
     }
+    if takesItself(closure, state) { return [Way(state, facts)] }
     switch mode {
     case .never: return [Way(state, facts)]
     case .nowOnce: return now(closure, call: call, state: state, facts: facts)
@@ -29,6 +30,20 @@ extension ObligationAnalysis {
       if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&handed, at: range) }
       return [Way(handed, facts)]
     }
+  }
+
+  /// Whether a closure takes for itself what it gives back.
+  private func takesItself(_ closure: BodyID, _ state: Tracked) -> Bool {
+    primitive.isTaken
+      && program.family(of: BodyRef(file: fileIndex, body: closure)).contains { id in
+        file[id].blocks.contains { block in
+          block.instructions.contains { instruction in
+            guard case .call(let id) = instruction.kind, let receiver = file[id].receiver, let name = file[id].name
+            else { return false }
+            return state.isHolder(receiver) && primitive.takenBy.contains(name)
+          }
+        }
+      }
   }
 
   /// Whether some path of a closure discharges the obligation or hands it on. Nothing is reported.
@@ -159,13 +174,18 @@ extension ObligationAnalysis {
     Set(search.arrivals.compactMap { $0.state.status == .open ? nil : decision($0.exit) })
   }
 
+  private func hasElements(_ site: CallSite, _ facts: Facts) -> Bool {
+    guard program.models.runsForEach(site), let emptiness = file.emptiness(ofReceiverOf: site) else { return false }
+    return facts.decide(emptiness) == false
+  }
+
   private func nowRepeatedly(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     let site = file[call]
     noteRepeated(site)
     var skipped = facts
     // Of an optional: its closure runs exactly where it is not nil.
     if tests[.call(call)] != nil { skipped.learn(.isNil(.call(call)), true) }
-    var ways = [Way(state, skipped)]
+    var ways = hasElements(site, facts) ? [] : [Way(state, skipped)]
     for var way in now(closure, call: call, state: state, facts: facts) {
       if tests[.call(call)] != nil { way.facts.learn(.isNil(.call(call)), false) }
       ways.append(way)

@@ -28,27 +28,6 @@ extension ObligationFinder {
     let members = primitive.waits.sorted().map { Value.member(holder, $0) }
     return members + members.flatMap(file.names(for:))
   }
-
-  /// `await semaphore.wait()`: from here on somebody must signal.
-  mutating func acquired(_ site: CallSite, _ method: String, at point: Point) {
-    guard let receiver = site.receiver,
-      let type = program.typeName(of: receiver, file: fileIndex, in: point.body),
-      let primitive = program.models.custom(begunBy: method, on: type)
-    else { return }
-    let met = primitive.discharges.map { count($0, receiver, point.body) }.reduce(0, +)
-    let isMetHere = met > 0
-    if case .variable(let id) = receiver, case .call? = file[id].definition {
-      guard isMetHere || !isGiven(receiver, around: point.body) else { return }
-    } else {
-      guard isMetHere, !isCalledElsewhere(primitive.discharges, receiver, than: point.body) else { return }
-    }
-    var obligation = Obligation(
-      primitive: primitive, scope: point.body.id, holders: [receiver], trigger: point.instruction,
-      begin: site.range, carrier: text(of: receiver))
-    obligation.needsDischarge = isMetHere && count(method, receiver, point.body) <= met
-    obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
-    found.append(obligation)
-  }
 }
 
 /// What the methods and members of such a carrier do.

@@ -38,7 +38,7 @@ extension ObligationFinder {
     }
   }
 
-  private func family(around body: Body) -> Set<BodyID> {
+  func family(around body: Body) -> Set<BodyID> {
     Set(program.family(of: program.root(of: BodyRef(file: fileIndex, body: body.id))))
   }
 

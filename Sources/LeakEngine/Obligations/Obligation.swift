@@ -25,6 +25,10 @@ struct Obligation {
   var returnTellsCaller = false
   /// Only when some path discharges at all.
   var needsDischarge = false
+  /// Whoever is returned to gives it back: only what throws loses it.
+  var isKept = false
+  /// No other function meets it: no outcome leaves it to the caller.
+  var isMetHereOnly = false
   /// A way out leaks only after somebody has begun to wait.
   var needsWaiter = false
   /// Instructions from which on nobody else has the carrier: that is as if somebody had begun to wait.

@@ -171,9 +171,11 @@ extension ObligationAnalysis {
     case .open:
       if case .isNil(let value) = test, answer, state.deferred?.holders.contains(value) ?? false { state.start() }
       if case .isNil(let value) = test, answer, state.isHolder(value) { state.status = .handed }
-      if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
-      let wasBefore = onceFlags[test] == answer || isOnceGuard(test, answer) || isPastOperation(test, answer)
-      if wasBefore, !mayDischarge(from: block, in: body, state) { state.status = .handed }
+      if endsStream(test, answer) { state.status = .handed }
+      let isLeftToOthers =
+        onceFlags[test] == answer || isOnceGuard(test, answer) || isPastOperation(test, answer)
+        || isFanIn(test, answer, in: body)
+      if isLeftToOthers, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:
       // Behind a flag that is set with the discharge, it is not repeated.
       if onceFlags[test] != nil || isOnceGuard(test, answer) { state.status = .handed }

@@ -7,6 +7,7 @@ import LeakModel
 extension ObligationAnalysis {
   /// Finds the flags that are set in a body that discharges directly.
   func collectOnceFlags(holders: [Value]) {
+    if primitive.isTaken { return }
     for id in program.bodiesSettingFlags(around: BodyRef(file: fileIndex, body: scope)) {
       let body = file[id]
       guard body.blocks.contains(where: { dischargesDirectly($0, holders) }) else { continue }
@@ -41,6 +42,8 @@ extension ObligationAnalysis {
 
   /// Whether a decision on the result of a call tells that somebody was here before.
   func isOnceGuard(_ test: Test, _ answer: Bool) -> Bool {
+    // What is taken here is not given back before.
+    if primitive.isTaken { return false }
     let subject: Value
     switch test {
     case .isTrue(let value): subject = value
@@ -55,44 +58,6 @@ extension ObligationAnalysis {
       if tellsDone(name), answer { return true }
     }
     return setsFlagUnderLock(site)
-  }
-
-  /// `remaining -= 1` and `if remaining == 0`: with others left to come, the last of them discharges.
-  func isCountdown(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
-    guard case .isTrue(let value) = test else { return false }
-    return countsDown(value, answer, in: body)
-  }
-
-  /// Whether a value compares a counter that the body changes, also by way of `let isLast = remaining == 0` or of what
-  /// the closure of a lock returns.
-  private func countsDown(_ value: Value, _ answer: Bool, in body: Body) -> Bool {
-    switch value {
-    case .variable(let id):
-      guard file[id].isLet, let definition = file[id].definition, definition != value else { return false }
-      return countsDown(definition, answer, in: body)
-    case .call(let id):
-      return file[id].arguments.contains { operand in
-        guard case .body(let closure) = operand.value,
-          program.models.mode(of: file[id], label: operand.label) == .nowOnce
-        else { return false }
-        return file[closure].blocks.contains { block in
-          guard case .exit(let exit) = block.terminator, let value = exit.value else { return false }
-          return countsDown(value, answer, in: file[closure])
-        }
-      }
-    case .operation(let op, let parts):
-      guard parts.count == 2, parts.contains(where: Self.isNumber),
-        (op == "==" && !answer) || (op != "==" && answer), let counter = parts.first(where: { !Self.isNumber($0) })
-      else { return false }
-      return body.blocks.contains { block in
-        block.instructions.contains { $0.kind == .assign(counter, .unknown) }
-      }
-    default: return false
-    }
-  }
-
-  private static func isNumber(_ value: Value) -> Bool {
-    if case .literal(.number) = value { true } else { false }
   }
 
   private func callSite(of value: Value) -> CallSite? {

@@ -108,6 +108,12 @@ final class Program {
           if case .bind(_, let value?) = instruction.kind, !value.isCall {
             counts[value, default: []].insert(instruction.range.start)
           }
+          // A closure that runs for each element runs at least once where there are any.
+          if case .call(let id) = instruction.kind, models.runsForEach(files[root.file][id]),
+            let subject = files[root.file].emptiness(ofReceiverOf: files[root.file][id])?.subject
+          {
+            counts[subject, default: []].insert(instruction.range.start)
+          }
         }
         switch block.terminator {
         case .branch(let test, _, let range, _, _):

@@ -43,3 +43,10 @@ extension Program {
     return type == nil || type == "DispatchQueue"
   }
 }
+
+extension FlowFile {
+  /// The test whether the sequence on which a method is called has elements.
+  func emptiness(ofReceiverOf site: CallSite) -> Test? {
+    site.receiver.map { .isTrue(.member($0.elementsSource { self[$0] }, "isEmpty")) }
+  }
+}

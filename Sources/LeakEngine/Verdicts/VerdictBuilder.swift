@@ -38,7 +38,8 @@ struct VerdictBuilder {
     let summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
     let ways = search.arrivals.sorted { $0.exit.range.start < $1.exit.range.start }
     for arrival in ways where isOpen(arrival, obligation, analysis) {
-      if obligation.needsDischarge, summary.tells(analysis.outcome(arrival)) { continue }
+      let mayBeMeant = obligation.needsDischarge && !obligation.isMetHereOnly
+      if mayBeMeant, summary.tells(analysis.outcome(arrival)) { continue }
       let isTold = exits.count < ObligationAnalysis.toldExits
       exits.append(
         analysis.openExit(
@@ -51,13 +52,15 @@ struct VerdictBuilder {
     verdict.carrierType = obligation.carrierType
     verdict.expression = obligation.holders.first.flatMap(wording.text) ?? obligation.carrier
     verdict.isDischargedSomewhere =
-      analysis.dischargeSeen || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
+      obligation.isKept || analysis.dischargeSeen
+      || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
     let isDropped = !verdict.isDischargedSomewhere && obligation.tellsDropping
     if verdict.isDischargedSomewhere || !obligation.needsDischarge || isDropped {
       verdict.leaks = leaks(exits.map { sinceBeginning($0) }, analysis, in: body)
     }
     if obligation.isMinor || isDropped { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
     if obligation.returnTellsCaller { verdict.leaks = [] }
+    if obligation.isKept { verdict.leaks.removeAll { $0.exit != .uncaughtTry && $0.exit != .throwStatement } }
     if !verdict.isDischargedSomewhere, obligation.primitive.kind == .semaphore {
       // A closure that waits for a signal from elsewhere.
       verdict.leaks.removeAll { $0.exit != .blockedWait }

@@ -7,7 +7,7 @@ extension CallSite {
   /// Whether a wait ends by itself: `wait(timeout: .now() + 1)`, `wait(until: deadline)`.
   var waitIsLimited: Bool { arguments.contains { Self.limits.contains($0.label ?? "") && !$0.value.isNever } }
 
-  private static let limits: Set<String> = ["timeout", "wallTimeout", "until", "deadline"]
+  private static let limits: Set<String> = ["timeout", "wallTimeout", "timeoutSeconds", "until", "before", "deadline"]
 }
 
 extension Value {

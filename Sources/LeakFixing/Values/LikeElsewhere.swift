@@ -28,7 +28,7 @@ struct LikeElsewhere {
       return true
     }
     self.calls = calls
-    self.isLocked = isLocked
+    self.isLocked = isLocked && !verdict.primitive.isTaken
   }
 
   /// What is given an error there, with the error at hand; or what is given nothing, if all of them agree on that.

@@ -1,0 +1,130 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What is taken and is to be given back: locks, and the places of semaphores.
+///
+/// Omissions: what one function takes and another gives back is a matter of their callers, and is not followed; save that
+/// who is thrown an error has nothing to give back.
+extension ObligationFinder {
+  /// `await semaphore.wait()`, `lock.lock()`: from here on somebody must give it back.
+  mutating func acquired(_ site: CallSite, _ method: String, at point: Point) {
+    guard let receiver = site.receiver, !site.waitIsLimited,
+      let type = program.typeName(of: receiver, file: fileIndex, in: point.body),
+      let model = program.models.custom(begunBy: method, on: type), hasPlaces(receiver, model, in: point.body)
+    else { return }
+    let primitive = model.primitive
+    let met = primitive.discharges.map { count($0, receiver, point.body) }.reduce(0, +)
+    let isMetHere = met > 0
+    var isKept = false
+    if case .variable(let id) = receiver, case .call? = file[id].definition {
+      // Of a value with places, one may be kept for good.
+      guard isMetHere || (model.begin.places == nil && !isGiven(receiver, around: point.body)) else { return }
+    } else {
+      isKept = isGivenBackByOthers(receiver, model, in: point.body)
+      guard isKept ? met == 0 && point.body.throwing != .never : isMetHere else { return }
+    }
+    var obligation = Obligation(
+      primitive: primitive, scope: point.body.id, holders: [receiver], trigger: point.instruction,
+      begin: site.range, carrier: text(of: receiver))
+    obligation.isKept = isKept
+    obligation.isMetHereOnly = receiver.rootVariable == nil
+    // Of several places one may be kept, and a lock that is taken more often than given back is kept by mistake.
+    obligation.needsDischarge =
+      isMetHere && (model.begin.places != nil || count(method, receiver, point.body) <= met)
+    obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
+    found.append(obligation)
+  }
+
+  /// Whether a function gives back what it has not taken: it was called by one that had.
+  private func isGivenBackByOthers(_ value: Value, _ model: PrimitiveModel, in body: Body) -> Bool {
+    let here = BodyRef(file: fileIndex, body: body.id)
+    let owner = program.owner(ofMember: value, in: here)
+    let root = program.root(of: here)
+    return model.primitive.discharges.contains { method in
+      (program.callsByName[method] ?? []).contains { number, call in
+        let site = program.files[number][call]
+        let place = BodyRef(file: number, body: site.body)
+        guard let receiver = site.receiver else { return false }
+        if program.root(of: place) == root {
+          guard receiver == value else { return false }
+        } else {
+          guard receiver.rootVariable == nil, receiver.memberName != nil, receiver.memberName == value.memberName else {
+            return false
+          }
+          if let owner, let other = program.owner(ofMember: receiver, in: place), owner != other { return false }
+        }
+        return isReachedUntaken(call, model, in: place)
+      }
+    }
+  }
+
+  /// Whether a way leads from the entry of a function to a call that gives back, without one that takes.
+  private func isReachedUntaken(_ call: CallID, _ model: PrimitiveModel, in place: BodyRef) -> Bool {
+    let file = program.files[place.file]
+    let target = file[call]
+    func takes(_ id: CallID) -> Bool {
+      file[id].receiver == target.receiver && file[id].name.map(model.begin.calls.contains) ?? false
+    }
+    let body = file[place.body]
+    // What a closure gives back, the function around it has taken.
+    if body.parent != nil,
+      file.calls.indices.contains(where: { takes(CallID($0)) && file.calls[$0].range.start < target.range.start })
+    {
+      return false
+    }
+    var seen: Set<Int> = [Body.entry]
+    var pending = [Body.entry]
+    while let number = pending.popLast() {
+      var isTaken = false
+      for instruction in body.blocks[number].instructions {
+        guard case .call(let id) = instruction.kind else { continue }
+        if id == call { return true }
+        if takes(id) {
+          isTaken = true
+          break
+        }
+      }
+      if isTaken { continue }
+      pending += body.blocks[number].successors.filter { seen.insert($0).inserted }
+    }
+    return false
+  }
+
+  /// Whether places can be taken of a value. What is made with none is a signal from one side to the other, and whoever
+  /// waits gives nothing back.
+  private func hasPlaces(_ value: Value, _ model: PrimitiveModel, in body: Body) -> Bool {
+    guard let label = model.begin.places else { return true }
+    return makings(of: value, in: body).allSatisfy { site in
+      let argument = site.arguments.first { $0.label == label } ?? site.arguments.first
+      return argument.map { $0.value != .literal(.number("0")) } ?? true
+    }
+  }
+
+  /// The calls that make what a constant or a property holds.
+  private func makings(of value: Value, in body: Body) -> [CallSite] {
+    if case .variable(let id) = value {
+      if case .call(let made)? = file[id].definition { return [file[made]] }
+      return []
+    }
+    let ref = BodyRef(file: fileIndex, body: body.id)
+    guard let name = value.memberName, let owner = program.owner(ofMember: value, in: ref),
+      let property = program.members.property(name, of: owner)
+    else { return [] }
+    if let initial = property.initial {
+      if case .call(let made) = initial.value { return [program.files[property.file][made]] }
+      return []
+    }
+    return program.members.functions("init", of: owner).flatMap { ref in
+      program.body(ref).blocks.flatMap { block in
+        block.instructions.compactMap { instruction in
+          guard case .assign(let target, .call(let made)) = instruction.kind, target.memberName == name else {
+            return nil
+          }
+          return program.files[ref.file][made]
+        }
+      }
+    }
+  }
+}
