@@ -26,15 +26,16 @@ extension Verdict {
 
   func missing(_ leak: Leak) -> String {
     let blocked = leak.exit == .blockedWait
+    let lost = lostPart(leak)
     switch primitive.kind {
-    case .continuation: return "leaves '\(carrier)' from line \(begin.line) without a resume"
-    case .handler: return "leaves without calling '\(carrier)'"
+    case .continuation: return "leaves \(lost) from line \(begin.line) without a resume"
+    case .handler: return "leaves without calling \(lost)"
     case .promise where blocked: return "never ends: '\(carrier)' from line \(begin.line) is not settled before it"
-    case .promise: return "leaves '\(carrier)' from line \(begin.line) unsettled"
+    case .promise: return "leaves \(lost) from line \(begin.line) unsettled"
     case .action: return "leaves '\(carrier)' without \(endings)"
     case .operation: return "leaves '\(carrier)' unfinished"
     case .stream where blocked: return "never ends: '\(carrier)' from line \(begin.line) is not finished before it"
-    case .stream: return "leaves '\(carrier)' from line \(begin.line) without \(endings)"
+    case .stream: return "leaves \(lost) from line \(begin.line) without \(endings)"
     case .group where blocked: return "blocks for ever: '\(carrier)', entered at line \(begin.line), is not left"
     case .group: return "leaves '\(carrier)', entered at line \(begin.line), without 'leave()'"
     case .semaphore where blocked: return "blocks for ever: nothing signals '\(carrier)' on this path"
@@ -44,6 +45,15 @@ extension Verdict {
     case .semaphore: return "leaves without '\(carrier).signal()'"
     case .channel where leak.exit == .stuckOperation: return "has no send on '\(carrier)' left and no 'finish()'"
     case .channel: return "leaves '\(carrier)' without a send or 'finish()'"
+    }
+  }
+
+  /// What is lost: the carrier, or as much of it as a path has not come to.
+  private func lostPart(_ leak: Leak) -> String {
+    switch leak.share {
+    case .all, nil: "'\(carrier)'"
+    case .rest: "the rest of '\(carrier)'"
+    case .one(let name): "'\(name)' of '\(carrier)'"
     }
   }
 

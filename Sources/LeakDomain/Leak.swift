@@ -19,6 +19,13 @@ public struct Leak: Hashable, Sendable {
     /// The operation itself waits: a send or a receive without a partner.
     case stuckOperation
   }
+  public enum Share: Hashable, Sendable {
+    case all
+    /// Those that a loop has not come to.
+    case rest
+    /// The one that this variable stands for.
+    case one(String)
+  }
   public var exit: Exit
   public var spot: Spot
   /// Where the exit lies, if in a closure: `the closure given to 'fetch'`.
@@ -29,6 +36,8 @@ public struct Leak: Hashable, Sendable {
   /// Only what contracts mostly rule out leads there: value and error both nil, a weak reference that is gone, work that
   /// was cancelled, a failure that is told in another way.
   public var isUnlikely = false
+  /// What of a collection of carriers is lost.
+  public var share: Share?
   public init(exit: Exit, spot: Spot, place: String?, conditions: [String], steps: [Step]) {
     self.exit = exit
     self.spot = spot

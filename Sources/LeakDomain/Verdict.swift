@@ -17,6 +17,10 @@ public struct Verdict: Sendable {
   public var expression: String
   /// The carrier's type, where the source beside the beginning does not show it.
   public var carrierType: TypeRef?
+  /// The carrier is a collection of many, of which one is lost or all of them.
+  public var isOneOfMany = false
+  /// One of them, as a closure that is given each of its elements writes it: `$0`, `$0.value`.
+  public var eachElement: String?
   /// The enclosing declaration.
   public var function: String
   /// The operation that begins the obligation.

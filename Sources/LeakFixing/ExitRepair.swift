@@ -34,6 +34,7 @@ struct ExitRepair {
     let deferred = DeferRepair(self).candidates()
     let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
     let first = [passedOn, CapturedGroupRepair(self).candidate]
+    if verdict.isOneOfMany { return [inline].compactMap { $0 } }
     let ordered = first + (isRepeated && !hidesError ? deferred + [inline] : [inline] + deferred)
     return ordered.compactMap { $0 } + reordered + ProducerRepair(self).candidates()
       + DecisionRepair(self).candidates() + ThrowingRepair(layout, verdict).candidates()
@@ -79,7 +80,8 @@ struct ExitRepair {
   }
 
   func discharge(at place: SourceRange, _ leak: Leak, error: String? = nil) -> Discharge? {
-    writer.discharge(at: place, conditions: leak.conditions, error: error)
+    if verdict.isOneOfMany { return ManyRepair(self).discharge(at: place, leak, error: error) }
+    return writer.discharge(at: place, conditions: leak.conditions, error: error)
   }
 
   /// Before a `return`, `throw` or `continue`, or by an error in the place of a `return`.

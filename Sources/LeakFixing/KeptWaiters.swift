@@ -4,7 +4,11 @@ import LeakModel
 
 /// How the property that keeps waiters is declared, and what one of them is told when it will not be served.
 struct KeptWaiters {
-  enum Shape { case single, list, keyed }
+  enum Shape {
+    case single, list, keyed
+    /// A list for each key.
+    case keyedLists
+  }
   let shape: Shape
   /// The type of one of them.
   private let element: TypeRef
@@ -19,6 +23,7 @@ struct KeptWaiters {
     guard let type = places.lazy.compactMap({ Self.type(of: slot, in: $0) }).first else { return nil }
     switch type.behindLock {
     case .array(let element): (shape, self.element) = (.list, element)
+    case .dictionary(_, .array(let element)): (shape, self.element) = (.keyedLists, element)
     case .dictionary(_, let element): (shape, self.element) = (.keyed, element)
     case .optional(let element): (shape, self.element) = (.single, element)
     case .named("Array", let arguments) where arguments.count == 1: (shape, element) = (.list, arguments[0])

@@ -19,8 +19,9 @@ struct StoredRepair {
     guard let kept, !farewell.isEmpty else { return [StateRepair(layout, verdict).candidate].compactMap { $0 } }
     switch verdict.loss {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
-    case .keyOverwritten: return [beforeAssignment].compactMap { $0 }
-    case .removed: return [behindRemoval, beforeAssignment].compactMap { $0 }
+    case .keyOverwritten: return [behind("updateValue"), beforeAssignment].compactMap { $0 }
+    case .removed where kept.shape == .keyedLists: return [beforeEntry].compactMap { $0 }
+    case .removed: return [behind("removeValue"), beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
     case .dischargedAgain(let earlier):
@@ -39,7 +40,7 @@ struct StoredRepair {
   private var beforeAssignment: Candidate? {
     guard let (statement, block) = layout.statement(at: verdict.at.location.range),
       case .expr(let value) = statement.kind,
-      case .assign("=", let target, _) = value.bare.kind
+      case .assign("=", let target, _) = value.bare.kind, target.kind != .name("_")
     else { return nil }
     let line = "\(slot(in: target))?\(farewell)"
     return candidate(line, layout.insert([line], before: statement, in: block))
@@ -57,12 +58,37 @@ struct StoredRepair {
     }
   }
 
-  /// `slot.removeValue(forKey: key)?.resume(…)`
-  private var behindRemoval: Candidate? {
+  /// `slot.removeValue(forKey: key)?.resume(…)`, `slot.updateValue(other, forKey: key)?.resume(…)`
+  private func behind(_ method: String) -> Candidate? {
     guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
-      case .call(let call) = value.kind, case .member(_, "removeValue", _) = call.callee.kind
+      let call = Self.call(of: method, in: value)
     else { return nil }
-    return candidate("?" + farewell, [TextEdit(range: SourceRange(at: Int(value.range.end)), text: "?" + farewell)])
+    let text = layout.text(call.range) + "?" + farewell
+    return candidate("?" + farewell, [TextEdit(range: value.range, text: text)])
+  }
+
+  /// A call of a method, whose result is dropped, also by `_ =`.
+  private static func call(of method: String, in value: Expr) -> Expr? {
+    switch value.kind {
+    case .assign("=", let target, let result) where target.kind == .name("_"): call(of: method, in: result)
+    case .call(let call):
+      if case .member(_, method, _) = call.callee.kind { value } else { nil }
+    default: nil
+    }
+  }
+
+  /// `for waiter in slot[key] ?? [] { … }` before `slot[key] = nil`, or over what `removeValue` gives.
+  private var beforeEntry: Candidate? {
+    guard let (statement, block) = layout.statement(at: verdict.at.location.range),
+      case .expr(let value) = statement.kind
+    else { return nil }
+    if let call = Self.call(of: "removeValue", in: value) {
+      let line = "for waiter in \(layout.text(call.range)) ?? [] { waiter\(farewell) }"
+      return candidate(line, [TextEdit(range: value.range, text: line)])
+    }
+    guard case .assign("=", let target, _) = value.bare.kind else { return nil }
+    let line = "for waiter in \(layout.text(target.range)) ?? [] { waiter\(farewell) }"
+    return candidate(line, layout.insert([line], before: statement, in: block))
   }
 
   private func beforeEmptying(_ shape: KeptWaiters.Shape) -> Candidate? {
@@ -87,7 +113,13 @@ struct StoredRepair {
   }
 
   private func loop(over slot: String, _ shape: KeptWaiters.Shape) -> String {
-    "for waiter in \(slot)\(shape == .keyed ? ".values" : "") { waiter\(farewell) }"
+    let elements =
+      switch shape {
+      case .single, .list: ""
+      case .keyed: ".values"
+      case .keyedLists: ".values.joined()"
+      }
+    return "for waiter in \(slot)\(elements) { waiter\(farewell) }"
   }
 
   /// In the function that ends the type, or behind the loop that has ended.

@@ -39,8 +39,18 @@ extension BodyBuilder {
       }
     }
     counts[place] = op == "=" && result.isStableCount(flow) ? result : nil
-    emit(.assign(place, op == "=" ? result : .unknown), range)
+    emit(.assign(place, Self.stored(op, result)), range)
     return .tuple([])
+  }
+
+  /// What `list += [element]` adds to the place is in there; nothing is known of a number.
+  private static func stored(_ op: String, _ result: Value) -> Value {
+    switch (op, result) {
+    case ("=", _): result
+    case (_, .literal): .unknown
+    case ("+=", _): .operation(op, [result])
+    default: .unknown
+    }
   }
 }
 

@@ -85,6 +85,8 @@ extension WordModel {
     case takesElement = "takes-element"
     /// A method that neither takes a value out of a collection nor puts one in.
     case leavesElements = "leaves-elements"
+    /// A method or member that gives a sequence with the very elements of a collection.
+    case sameElements = "same-elements"
     /// A member that tells how much is in a collection, and nothing of what it is.
     case measure
     /// A key of a dictionary that stands for one request, message or object.

@@ -202,6 +202,7 @@ extension ObligationAnalysis {
   func endsOtherwise(_ exit: Exit, _ state: Tracked) -> Bool {
     guard let value = exit.value else { return false }
     if state.carries(value) || returnsWork(value, state) { return true }
+    if case .among = state.gathering, showsElements(value, state) { return true }
     if let body = program.closureBody(of: value, file: fileIndex) { return mentions(body, state) }
     return false
   }

@@ -14,6 +14,7 @@ extension ObligationAnalysis {
     case .open, .discharged: break
     }
     var state = state
+    if let ways = callGathered(id, site, state, facts) { return ways }
     if let ways = onCarrier(site, &state, facts) { return ways }
     if program.throwsOnlyWhenCancelled(site, file: fileIndex) { return [Way(state, facts, outcome: .completed)] }
     if let receiver = site.receiver, waiterValues.contains(receiver) {
@@ -92,7 +93,13 @@ extension ObligationAnalysis {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
-    guard case .member(let receiver, let name) = site.callee, state.isHolder(receiver) else { return nil }
+    guard case .member(let receiver, let name) = site.callee else { return nil }
+    if state.wrappers.contains(receiver) {
+      // What its own methods make of it is not followed.
+      handOver(&state, at: site.range)
+      return [Way(state, facts)]
+    }
+    guard state.isHolder(receiver) else { return nil }
     if primitive.discharges.contains(name) || primitive.discharges.contains(site.nameWithFirstLabel) {
       discharge(&state, at: site.range)
       return [Way(state, facts, outcome: .completed)]

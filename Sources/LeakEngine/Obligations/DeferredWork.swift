@@ -111,6 +111,7 @@ extension ObligationAnalysis {
     _ arrival: PathSearch<ObligationAnalysis>.Arrival, viaCall: CallID?, trace: [TraceStep], calls: [CallID]
   ) -> OpenExit {
     var open = OpenExit(exit: arrival.exit, kind: nil, viaCall: viaCall, trace: trace, calls: calls)
+    open.share = share(of: arrival.state)
     guard case .call(let made)? = arrival.state.deferred?.holders.first else { return open }
     open.kind = .unstartedWork(file[made].name ?? "call")
     open.exit.range = file[made].nameRange

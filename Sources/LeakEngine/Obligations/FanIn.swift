@@ -50,7 +50,7 @@ extension ObligationAnalysis {
         else { return false }
         return file[closure].contains { countsOn($0, in: file[closure]) }
       }
-    default: return body.contains(before: end) { $0 == .assign(value, .unknown) }
+    default: return body.contains(before: end) { $0.changes(value) }
     }
   }
 
@@ -58,7 +58,7 @@ extension ObligationAnalysis {
 
   /// `remaining -= 1`, of a variable of the surroundings or of the parameter of a closure under a lock.
   private func countsOn(_ instruction: Instruction.Kind, in body: Body) -> Bool {
-    guard case .assign(let target, .unknown) = instruction else { return false }
+    guard case .assign(let target, _) = instruction, instruction.changes(target) else { return false }
     if case .variable(let id) = target {
       return file[id].owner != body.id || body.parameters.contains { $0.variable == id }
     }
@@ -81,6 +81,7 @@ extension ObligationAnalysis {
       switch instruction {
       case .call(let id): file[id].receiver == list && !isReader(file[id])
       case .assign(.operation("[]", let parts), _): parts.first == list
+      case .assign(list, _): instruction.changes(list)
       default: false
       }
     }
@@ -127,5 +128,12 @@ extension Body {
 }
 
 extension Instruction.Kind {
+  /// `counter -= 1`, `list += more`: what is there is made another by way of what was there.
+  fileprivate func changes(_ place: Value) -> Bool {
+    guard case .assign(place, let value) = self else { return false }
+    if case .operation("+=", _) = value { return true }
+    return value == .unknown
+  }
+
   fileprivate func stores(in place: Value) -> Bool { if case .assign(place, _) = self { true } else { false } }
 }

@@ -23,6 +23,12 @@ struct Obligation {
   var throwTellsCaller = false
   /// The function is awaited and its handler tells no failure: whoever called it goes on when it returns.
   var returnTellsCaller = false
+  /// How deep in collections the carrier lies: one of the elements of a holder, or of the elements of those.
+  var depth = 0
+  /// The holders are structs, or collections of such, in which the carrier is this member.
+  var member: String?
+  /// The holder is a dictionary.
+  var isKeyed = false
   /// Only when some path discharges at all.
   var needsDischarge = false
   /// Whoever is returned to gives it back: only what throws loses it.

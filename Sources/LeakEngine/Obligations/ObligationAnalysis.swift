@@ -27,6 +27,8 @@ final class ObligationAnalysis: PathSemantics {
     var trace: [TraceStep]
     /// What is called on the way, in the body that is left.
     var calls: [CallID] = []
+    /// What of a collection is open there.
+    var share: Leak.Share?
   }
   /// Two discharges on one path.
   struct Pair: Hashable {
@@ -64,6 +66,12 @@ final class ObligationAnalysis: PathSemantics {
   var waiterValues: [Value] = []
   /// Instructions from which on nobody else has the carrier.
   var detaching: [Instruction.Kind] = []
+  /// That is a dictionary.
+  var isKeyed = false
+  /// Structs hold the carrier as this member.
+  var member: String?
+  /// Several lie in one collection; one of them is followed.
+  var isGathered = false
   /// Numbers of `openExits` (even) and `doubles` (odd) that no search has placed yet.
   private var pendingNotes: [Int] = []
   private var active: [BodyID] = []

@@ -19,8 +19,10 @@ extension ObligationAnalysis {
     case .call(let id): return call(id, in: body, state: state, facts: facts)
     case .element(let sequence, _):
       if waiterValues.contains(sequence) { return consume(instruction.range, state, facts) }
+      return turn(over: sequence, instruction, in: body, state, facts)
     case .exhausted(let sequence, _):
       if waiterValues.contains(sequence) { return consume(instruction.range, state, facts) }
+      return turn(over: sequence, instruction, in: body, state, facts)
     case .awaitValue(let value):
       facts.forgetShared(in: file)
       if primitive.kind == .custom, isWaiter(value) { return consume(instruction.range, state, facts) }
@@ -69,6 +71,7 @@ extension ObligationAnalysis {
     let place = Value.variable(variable)
     facts.forget(place)
     if state.status != .dormant { state.removeHolder(place) }
+    if state.gathering != .single { return bindGathered(variable, value, range, &state) }
     guard let value else { return }
     if state.status == .dormant {
       // Nothing carries it yet.
@@ -93,6 +96,10 @@ extension ObligationAnalysis {
     }
     if state.status == .dormant { return }
     if value.contains(where: waiterValues.contains) { state.isAwaited = true }
+    if case .among = state.gathering {
+      if showsElements(value, state) { return handOver(&state, at: range) }
+      return state.removeHolder(target)
+    }
     if primitive.kind == .operation, state.isHolder(target), primitive.isDischarged(by: value, in: target) {
       return discharge(&state, at: range)
     }
@@ -156,6 +163,7 @@ extension ObligationAnalysis {
   // MARK: Decisions
 
   func decide(_ test: Test, state: Tracked) -> Bool? {
+    if let answer = decidesEmptiness(test, state) { return answer }
     if case .isNil(.member(.call(let id), let name)) = test, program.isNeverEmpty(file[id], file: fileIndex) {
       return name == "first" || name == "last" ? false : nil
     }
@@ -170,7 +178,9 @@ extension ObligationAnalysis {
     switch state.status {
     case .open:
       if case .isNil(let value) = test, answer, state.deferred?.holders.contains(value) ?? false { state.start() }
-      if case .isNil(let value) = test, answer, state.isHolder(value) { state.status = .handed }
+      if case .isNil(let value) = test, answer, state.isHolder(value) || state.wrappers.contains(value) {
+        state.status = .handed
+      }
       if endsStream(test, answer) { state.status = .handed }
       let isLeftToOthers =
         onceFlags[test] == answer || isOnceGuard(test, answer) || isPastOperation(test, answer)
@@ -218,9 +228,14 @@ extension ObligationAnalysis {
   }
 
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: Tracked, facts: Facts) -> Tracked? {
-    guard state.status == .open, body.id == scope, enclosingLoopHeads.contains(head) else { return state }
+    let isLast = body.id == scope && enclosingLoopHeads.contains(head)
+    guard state.status == .open, isLast || isGathered && endsTurnOfElement(head: head, in: body, state) else {
+      return state
+    }
     let exit = Exit(.end, value: nil, range: range)
-    note(OpenExit(exit: exit, kind: .endOfTurn, viaCall: nil, trace: []))
+    var open = OpenExit(exit: exit, kind: .endOfTurn, viaCall: nil, trace: [])
+    open.share = share(of: state)
+    note(open)
     return nil
   }
 }

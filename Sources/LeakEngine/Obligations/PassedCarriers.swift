@@ -14,6 +14,8 @@ extension ObligationAnalysis {
       if state.carries(operand.value) {
         let exact = state.isHolder(operand.value)
         ways = ways.flatMap { give(at: index, exact: exact, to: resolved, id, site, $0) }
+      } else if isMethodOfWrapper(operand.value, state) {
+        ways = ways.map { apply(.handed, site, $0, outcome: $0.outcome) }
       } else if isDischargingMethod(operand.value, state) {
         ways = ways.map { giveMethod(site, operand, $0) }
       }
@@ -42,6 +44,12 @@ extension ObligationAnalysis {
       return isDischargingMethod(definition, state)
     default: return false
     }
+  }
+
+  /// `waiter.fail` as a function, of a struct that has the carrier in it.
+  private func isMethodOfWrapper(_ value: Value, _ state: Tracked) -> Bool {
+    guard case .member(let base, let name) = value, state.wrappers.contains(base) else { return false }
+    return program.functions[name] != nil
   }
 
   private func giveMethod(_ site: CallSite, _ operand: CallSite.Operand, _ way: Way<Tracked>) -> Way<Tracked> {

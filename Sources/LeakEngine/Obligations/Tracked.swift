@@ -12,6 +12,19 @@ enum Status: Hashable, Sendable {
   case handed
 }
 
+/// How the holders of an obligation hold it.
+enum Gathering: Hashable, Sendable {
+  /// They are the carrier.
+  case single
+  /// It is one of their elements, or of the elements of those.
+  /// - Parameter begun: a loop has come to others.
+  case among(depth: Int, begun: Bool = false)
+  /// The next step makes a variable stand for the element that it is, or is in.
+  case next(VarID, depth: Int, isPair: Bool)
+
+  init(depth: Int) { self = depth > 0 ? .among(depth: depth) : .single }
+}
+
 /// The state of one obligation on one path.
 struct Tracked: Hashable {
   var status: Status
@@ -25,6 +38,10 @@ struct Tracked: Hashable {
   var hasYielded = false
   /// How futures came out on this path, where a callback that runs on one outcome asked.
   private(set) var outcomes: [FutureOutcome] = []
+  /// Structs in which a holder is a member.
+  var wrappers: [Value] = []
+  /// Whether the holders are collections, with the carrier among their elements.
+  var gathering = Gathering.single
   /// Work whose callback meets it, once that is started.
   var deferred: DeferredWork?
   /// Where it was discharged first. Does not tell states apart.
@@ -47,6 +64,12 @@ struct Tracked: Hashable {
     var failed: Bool
   }
 
+  /// The holders are structs, of which only a member is the carrier.
+  mutating func unwrap(_ member: String) {
+    wrappers = holders
+    holders = holders.map { .member($0, member) }
+  }
+
   func outcome(of future: Value) -> Bool? { outcomes.first { $0.future == future }?.failed }
 
   mutating func learn(_ future: Value, failed: Bool) { outcomes.append(FutureOutcome(future: future, failed: failed)) }
@@ -56,7 +79,7 @@ struct Tracked: Hashable {
   /// Whether the value is, or is made of, something that carries the obligation. A member of a carrier, or a
   /// comparison with it, does not carry it.
   func carries(_ value: Value) -> Bool {
-    if isHolder(value) { return true }
+    if isHolder(value) || wrappers.contains(value) { return true }
     switch value {
     case .tuple(let parts), .aggregate(let parts): return parts.contains(where: carries)
     case .operation(let op, let parts):
@@ -68,5 +91,10 @@ struct Tracked: Hashable {
   private static let comparisons: Set<String> = ["==", "!=", "===", "!==", "<", ">", "<=", ">=", "&&", "||", "!"]
 
   mutating func addHolder(_ value: Value) { if !isHolder(value) { holders.append(value) } }
-  mutating func removeHolder(_ value: Value) { holders.removeAll { $0 == value } }
+  /// A place stands for something else now, and so does what is reached by it.
+  mutating func removeHolder(_ value: Value) {
+    guard gathering == .single, value.rootVariable != nil else { return holders.removeAll { $0 == value } }
+    holders.removeAll { $0.contains { $0 == value } }
+    wrappers.removeAll { $0.contains { $0 == value } }
+  }
 }

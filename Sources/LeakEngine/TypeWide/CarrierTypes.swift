@@ -12,6 +12,10 @@ struct CarrierTypes {
     var isLocked = false
     /// The values are the carriers themselves, and not something that holds them.
     var isPlain = false
+    /// In how many collections, one in the other, the carriers themselves lie.
+    var depth = 0
+    /// Each value is a struct in which the carrier itself is this member.
+    var member: String?
     var keyType: String?
   }
 
@@ -37,7 +41,10 @@ struct CarrierTypes {
 
   private func held(in element: TypedRef, as shape: Slot.Shape, _ depth: Int) -> Holding? {
     holding(element, depth: depth - 1).map {
-      Holding(primitive: $0.primitive, shape: shape, isPlain: $0.isPlain && $0.shape == .single)
+      var holding = Holding(primitive: $0.primitive, shape: shape, isPlain: $0.isPlain && $0.shape == .single)
+      if $0.shape == .single || $0.depth > 0 { holding.member = $0.member }
+      if shape != .single, holding.isPlain || holding.member != nil || $0.depth > 0 { holding.depth = $0.depth + 1 }
+      return holding
     }
   }
 
@@ -69,16 +76,22 @@ struct CarrierTypes {
   private func declared(_ key: TypeKey, _ depth: Int) -> Holding? {
     switch program.types.kind(of: key) {
     case .enum: state(program.members.cases(of: key), depth)
-    case .struct, .class: kept(Wrappers(program: program).kept(by: key), depth)
+    case .struct: kept(Wrappers(program: program).kept(by: key), depth, isStruct: true)
+    case .class: kept(Wrappers(program: program).kept(by: key), depth, isStruct: false)
     default: nil
     }
   }
 
   /// The parts stay what they are for as long as the whole does.
-  private func kept(_ parts: [TypedRef], _ depth: Int) -> Holding? {
-    parts.lazy.compactMap { part in
-      holding(part, depth: depth - 1).map { Holding(primitive: $0.primitive, shape: .single) }
-    }.first
+  private func kept(_ parts: [(name: String, type: TypedRef)], _ depth: Int, isStruct: Bool) -> Holding? {
+    let carrying = parts.compactMap { part in
+      holding(part.type, depth: depth - 1).map { (part: part, holding: $0) }
+    }
+    guard let first = carrying.first else { return nil }
+    var whole = Holding(primitive: first.holding.primitive, shape: .single)
+    let isCarrier = first.holding.isPlain && first.holding.shape == .single && !first.part.type.type.isOptional
+    if isStruct, carrying.count == 1, isCarrier { whole.member = first.part.name }
+    return whole
   }
 
   private func state(_ cases: [(name: String, payload: [TypedRef])], _ depth: Int) -> Holding? {
@@ -91,6 +104,10 @@ struct CarrierTypes {
     }
     return primitive.map { Holding(primitive: $0, shape: .state(carrying)) }
   }
+}
+
+extension TypeRef {
+  fileprivate var isOptional: Bool { if case .optional = self { true } else { false } }
 }
 
 extension ModelTable {

@@ -38,6 +38,10 @@ struct Slot: Sendable {
   var isLocked: Bool
   /// What it keeps are the carriers themselves, and not something that holds them.
   var isPlain = false
+  /// In how many collections, one in the other, the carriers lie; nothing but them, or structs in which they are `member`.
+  var depth = 0
+  /// What it keeps are structs in which the carrier itself is this member.
+  var member: String?
   /// Nobody outside of the file can read it.
   var isPrivate: Bool
   /// The name in its declaration.

@@ -75,6 +75,9 @@ struct SlotEffects {
     if isFresh(target) { return .none }
     // A whole that is made with something in it takes the place of one that was made so.
     if isMadeAnew(value), places.isAround(target, slot, in: body) { return .replaced(.cleared, by: nil, key: nil) }
+    if isPlace(target, body), case .operation("+=", let parts) = value {
+      return slot.shape == .list ? .added(parts[0]) : .looked
+    }
     if isPlace(target, body) { return .replaced(kind(of: value), by: isEmpty(value) ? nil : value, key: nil) }
     if let key = key(target, body), slot.shape == .dictionary {
       let isRemoval = value == .literal(.nil)
@@ -146,7 +149,8 @@ struct SlotEffects {
       return slot.primitive.isCalled ? calledVariable(site) : .none
     }
     if let place = dischargeOfEach(site, in: body) { return .drained(place) }
-    if isPlace(receiver, body) { return onSlot(id, site, name) }
+    if isPlace(receiver, body) { return onSlot(id, site, name, body) }
+    if let added = addedToEntry(receiver, name, site, body) { return .added(added) }
     if isElement(receiver, body) { return onElement(name) }
     if runsUnderLock(site, receiver, body) { return .none }
     if looksInto(receiver, body) { return .looked }
@@ -165,19 +169,19 @@ struct SlotEffects {
     if case .variable(let id) = value { id } else { nil }
   }
 
-  private func onSlot(_ id: CallID, _ site: CallSite, _ name: String) -> SlotEffect {
+  private func onSlot(_ id: CallID, _ site: CallSite, _ name: String, _ body: Body) -> SlotEffect {
     if slot.primitive.neutral.contains(name) || models.has(name, .leavesElements) { return .none }
     // What a state's own methods make of it they tell by their summary.
     if slot.place == .whole, places.program.resolve(site, file: places.fileIndex) != nil { return .none }
     guard slot.isCollection else { return slot.primitive.discharges.contains(name) ? .discharged : .looked }
     if name == "removeAll" { return removeAll(site) }
     if name == "updateValue", let value = site.arguments.first?.value {
-      return used.contains(id) ? .looked : .replaced(.keyOverwritten, by: value, key: site.arguments.last?.value)
+      return isUsed(id, in: body) ? .looked : .replaced(.keyOverwritten, by: value, key: site.arguments.last?.value)
     }
     if slot.shape == .list, models.has(name, .addsElement), let value = site.arguments.first?.value {
       return .added(value)
     }
-    guard models.has(name, .takesElement), !used.contains(id) else { return .looked }
+    guard models.has(name, .takesElement), !isUsed(id, in: body) else { return .looked }
     return .replaced(.keyRemoved, by: nil, key: site.arguments.first?.value)
   }
 

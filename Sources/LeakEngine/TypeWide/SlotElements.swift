@@ -7,6 +7,40 @@ extension SlotEffects {
   /// Continuations themselves are in it, so that one that stays there after its discharge may be discharged again.
   var isKeptOpenly: Bool { slot.isCollection && slot.isPlain && slot.primitive.kind == .continuation }
 
+  /// `slot[key, default: []].append(value)`, `slot[key]?.append(value)`: one more among those of a key.
+  func addedToEntry(_ receiver: Value, _ name: String, _ call: CallSite, _ body: Body) -> Value? {
+    guard slot.shape == .dictionary, slot.depth > 1, models.has(name, .addsElement),
+      case .operation("[]", let parts) = receiver, let base = parts.first, isPlace(base, body)
+    else { return nil }
+    return call.arguments.first?.value
+  }
+
+  /// What an instruction puts into the slot.
+  func stored(by instruction: Instruction, in body: Body) -> Value? {
+    switch effect(of: instruction, in: body) {
+    case .added(let value), .replaced(_, let value?, _): return value
+    // Whoever was there before is looked after.
+    case .looked:
+      guard case .call(let id) = instruction.kind, case .member(let receiver, "updateValue") = file[id].callee,
+        isPlace(receiver, body)
+      else { return nil }
+      return file[id].arguments.first?.value
+    default: return nil
+    }
+  }
+
+  /// Whether something uses what a call gives back. What the closure returns that a continuation is given to, nobody gets.
+  func isUsed(_ call: CallID, in body: Body) -> Bool {
+    guard used.contains(call) else { return false }
+    let isLast = body.blocks.contains { block in
+      if case .exit(let exit) = block.terminator { exit.kind == .end && exit.value == .call(call) } else { false }
+    }
+    guard isLast, body.isClosure else { return true }
+    return !file.calls.contains { site in
+      site.arguments.last?.value == .body(body.id) && site.name.flatMap(models.primitive(givenToClosureOf:)) != nil
+    }
+  }
+
   /// `slot[key]`, and of a list `slot.first`.
   func isElement(_ value: Value, _ body: Body) -> Bool {
     if slot.shape == .list, case .member(let base, "first") = value { return isPlace(base, body) }

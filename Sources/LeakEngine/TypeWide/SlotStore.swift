@@ -34,12 +34,7 @@ struct SlotStores {
     let effects = view.effects(in: ref.file)
     return body.blocks.flatMap { block in
       block.instructions.compactMap { instruction -> SlotStore? in
-        let value: Value
-        switch effects.effect(of: instruction, in: body) {
-        case .added(let added): value = added
-        case .replaced(_, let new?, _): value = new
-        default: return nil
-        }
+        guard let value = effects.stored(by: instruction, in: body) else { return nil }
         let carriers = Carriers(view: view, file: ref.file)
         guard let carrier = carriers.carrier(in: value) else { return nil }
         let sharing = CarrierSharing(view: view, file: ref.file)

@@ -1,12 +1,14 @@
 import LeakDomain
 import LeakFlow
 
-/// Carriers that a function takes out of a slot into a variable: from there on nobody else can discharge them.
+/// Carriers that a function takes out of a slot into a variable, one or all at once: from there on nobody else can discharge
+/// them.
 ///
-/// Omissions: whole collections that are taken at once; entries that hold more than the carrier; a carrier that is taken
-/// from a slot which functions called meanwhile reach as well.
+/// Omissions: entries with more than one carrier; objects that hold it; a carrier that is taken from a slot which functions
+/// called meanwhile reach as well.
 struct TakenCarriers {
   let view: SlotView
+  private var contents: SlotContents { SlotContents(view: view) }
 
   /// The obligations, each with its file.
   func find() -> [(file: Int, obligation: Obligation)] {
@@ -16,58 +18,98 @@ struct TakenCarriers {
 
   private func obligations(in ref: BodyRef) -> [Obligation] {
     let body = view.program.body(ref)
-    return body.blocks.flatMap { block in
+    return body.blocks.enumerated().flatMap { number, block in
       block.instructions.compactMap { instruction -> Obligation? in
-        guard case .bind(let variable, let value?) = instruction.kind, view.program.files[ref.file][variable].isLet
-        else { return nil }
-        let isTaken = isTaking(value, in: ref)
-        guard isTaken || isContent(value, in: ref) else { return nil }
-        var obligation = Obligation(
-          primitive: view.primitive, scope: body.id, holders: [.variable(variable)], trigger: instruction.kind,
-          begin: instruction.range, carrier: view.program.files[ref.file][variable].name)
-        obligation.needsDischarge = true
-        obligation.carrierType = TakenType(view: view).type(of: value, in: ref)
-        if isTaken { return obligation }
-        obligation.holders.append(value)
-        obligation.detaching = detaching(in: ref)
-        obligation.needsWaiter = true
-        return obligation.detaching.isEmpty || isReachedElsewhere(in: ref) ? nil : obligation
+        switch instruction.kind {
+        case .bind(let variable, let value?):
+          var obligation = bound(variable, to: value, by: instruction, in: ref)
+          if obligation?.needsWaiter == false { obligation?.enclosingLoopHeads = body.loopHeads(around: number) }
+          return obligation
+        case .call(let id): return swapped(id, by: instruction, in: ref)
+        default: return nil
+        }
       }
     }
   }
 
-  /// Whether a value is what the slot keeps, which stays there.
-  private func isContent(_ value: Value, in ref: BodyRef) -> Bool {
-    let effects = view.effects(in: ref.file)
-    let body = view.program.body(ref)
-    switch view.slot.shape {
-    case .single: return view.slot.isPlain && effects.isPlace(value, body)
-    case .state:
-      guard case .payload(let base, _, _) = value, effects.isPlace(base, body) else { return false }
-      return isCertainCarrier(value, in: ref)
-    case .list, .dictionary: return false
+  private func bound(_ variable: VarID, to value: Value, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
+    let (whole, isPart) = whole(of: value)
+    let taken = depth(ofTaken: whole, in: ref)
+    guard let depth = taken ?? contents.depth(of: whole, in: ref),
+      depth > 0 || view.program.files[ref.file][variable].isLet
+    else { return nil }
+    var obligation = obligation(of: variable, depth, by: instruction, in: ref)
+    if isPart { obligation.member = nil }
+    obligation.carrierType = TakenType(view: view).type(of: whole, isOneOfMany: depth > 0, in: ref)
+    obligation.isKeyed = contents.isKeyed(whole, depth: depth, in: ref)
+    if taken != nil { return obligation }
+    if depth == 0 { obligation.holders.append(value) }
+    obligation.detaching = contents.detaching(in: ref)
+    obligation.needsWaiter = true
+    return obligation.detaching.isEmpty || isReachedElsewhere(in: ref) ? nil : obligation
+  }
+
+  /// The struct of which a value is the member that is the carrier: `entries.removeValue(forKey: key)?.continuation`.
+  private func whole(of value: Value) -> (value: Value, isPart: Bool) {
+    guard let member = view.slot.member, case .member(let base, member) = value else { return (value, false) }
+    return (base, true)
+  }
+
+  private func obligation(
+    of variable: VarID, _ depth: Int, by instruction: Instruction, in ref: BodyRef
+  ) -> Obligation {
+    let name = named(variable, in: ref)
+    var obligation = Obligation(
+      primitive: view.primitive, scope: ref.body, holders: [.variable(variable)], trigger: instruction.kind,
+      begin: instruction.range, carrier: name)
+    obligation.depth = depth
+    obligation.member = view.slot.member
+    obligation.needsDischarge = true
+    return obligation
+  }
+
+  /// The name of a variable; of one that stands for the result of `??`, that of the one which gets it.
+  private func named(_ variable: VarID, in ref: BodyRef) -> String {
+    let file = view.program.files[ref.file]
+    guard file[variable].name.isEmpty else { return file[variable].name }
+    for instruction in view.program.body(ref).blocks.lazy.flatMap(\.instructions) {
+      if case .bind(let other, .variable(variable)) = instruction.kind { return file[other].name }
     }
+    return view.slot.name
   }
 
-  /// Whether a payload is a carrier in any case: whether an optional one is there is a matter of the state that was
-  /// reached before.
-  private func isCertainCarrier(_ payload: Value, in ref: BodyRef) -> Bool {
-    guard case .instance(let written)? = view.program.staticType(of: payload, in: ref) else { return false }
-    if case .optional = written.type { return false }
-    let name = view.program.types.resolved(written).type.baseName
-    return name.flatMap(view.program.models.primitive(ofCarrier:))?.kind == view.slot.primitive.kind
-  }
-
-  /// Whether a value comes out of the slot, which does not have it any more.
-  private func isTaking(_ value: Value, in ref: BodyRef, depth: Int = 3) -> Bool {
-    guard case .call(let id) = value, view.slot.isPlain, depth > 0 else { return false }
+  /// `swap(&mine, &waiters)`
+  private func swapped(_ id: CallID, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
     let site = view.program.files[ref.file][id]
-    if isRemoval(site, in: ref) { return true }
+    guard view.slot.depth > 0, site.callee == .global("swap"), site.arguments.count == 2 else { return nil }
+    let places = site.arguments.compactMap { operand -> Value? in
+      if case .operation("&", let parts) = operand.value { parts.first } else { nil }
+    }
+    let own = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    guard places.contains(where: { own.isPlace($0, body) }),
+      case .variable(let variable)? = places.first(where: { !own.isPlace($0, body) }),
+      view.program.files[ref.file][variable].owner == ref.body
+    else { return nil }
+    var obligation = obligation(of: variable, view.slot.depth, by: instruction, in: ref)
+    obligation.carrierType = TakenType(view: view).type(of: .variable(variable), isOneOfMany: true, in: ref)
+    obligation.isKeyed = view.slot.shape == .dictionary
+    return obligation
+  }
+
+  // MARK: What the slot does not have any more
+
+  /// How deep the carrier lies in a value that comes out of the slot, which does not have it any more.
+  private func depth(ofTaken value: Value, in ref: BodyRef, steps: Int = 3) -> Int? {
+    guard case .call(let id) = value, view.slot.isPlain || view.slot.depth > 0 || view.slot.member != nil, steps > 0
+    else { return nil }
+    let site = view.program.files[ref.file][id]
+    if isRemoval(site, in: ref) { return max(view.slot.depth - 1, 0) }
     if case .body(let closure)? = site.arguments.last?.value {
       let mode = view.program.models.mode(of: site, label: site.arguments.last?.label)
-      return mode == .nowOnce && givesAway(BodyRef(file: ref.file, body: closure), depth)
+      return mode == .nowOnce ? depth(givenBy: BodyRef(file: ref.file, body: closure), steps) : nil
     }
-    return view.program.resolve(site, file: ref.file).map { givesAway($0.target, depth) } ?? false
+    return view.program.resolve(site, file: ref.file).flatMap { depth(givenBy: $0.target, steps) }
   }
 
   /// `list.removeFirst()`, `dictionary.removeValue(forKey: key)`
@@ -77,37 +119,26 @@ struct TakenCarriers {
       && view.effects(in: ref.file).isPlace(receiver, view.program.body(ref))
   }
 
-  /// Whether a body gives its caller what was in the slot, or nothing, and leaves nothing there.
-  private func givesAway(_ ref: BodyRef, _ depth: Int) -> Bool {
+  /// Whether a body gives its caller what was in the slot, or nothing, and leaves nothing there; and how deep it lies in
+  /// what is given.
+  private func depth(givenBy ref: BodyRef, _ steps: Int) -> Int? {
     let body = view.program.body(ref)
     let file = view.program.files[ref.file]
-    var gives = false
+    var given: Set<Int> = []
     for block in body.reachable(from: Body.entry) {
       guard case .exit(let exit) = body.blocks[block].terminator, !exit.isThrow else { continue }
-      guard var value = exit.value else { return false }
+      guard var value = exit.value else { return nil }
       if case .variable(let id) = value, let definition = file[id].definition { value = definition }
-      if value == .literal(.nil) { continue }
-      if isTaking(value, in: ref, depth: depth - 1) {
-        gives = true
-      } else if isContent(value, in: ref), !detaching(in: ref).isEmpty {
-        gives = true
+      if value == .literal(.nil) || value == .aggregate([]) { continue }
+      if let depth = depth(ofTaken: value, in: ref, steps: steps - 1) {
+        given.insert(depth)
+      } else if let depth = contents.depth(of: value, in: ref), !contents.detaching(in: ref).isEmpty {
+        given.insert(depth)
       } else {
-        return false
+        return nil
       }
     }
-    return gives
-  }
-
-  /// The instructions of a body that empty the slot.
-  private func detaching(in ref: BodyRef) -> [Instruction.Kind] {
-    let effects = view.effects(in: ref.file)
-    let body = view.program.body(ref)
-    return body.blocks.flatMap(\.instructions).filter { instruction in
-      guard case .assign = instruction.kind,
-        case .replaced(.cleared, nil, _) = effects.effect(of: instruction, in: body)
-      else { return false }
-      return true
-    }.map(\.kind)
+    return given.count == 1 ? given.first : nil
   }
 
   /// Whether a body calls what may discharge what is in the slot.

@@ -6,7 +6,7 @@ import LeakFlow
 struct TakenType {
   let view: SlotView
 
-  func type(of value: Value, in ref: BodyRef) -> TypeRef? {
+  func type(of value: Value, isOneOfMany: Bool, in ref: BodyRef) -> TypeRef? {
     if case .payload = value {
       guard case .instance(let written)? = view.program.staticType(of: value, in: ref) else { return nil }
       return carrier(in: written)
@@ -14,13 +14,21 @@ struct TakenType {
     guard let owner = view.slot.owner, let property = view.program.members.property(view.slot.name, of: owner),
       let type = view.program.written(property).flatMap(carrier)
     else { return nil }
-    return isThere(value, in: ref) ? type : .optional(type)
+    return isOneOfMany || isThere(value, in: ref) ? type : .optional(type)
   }
 
   /// `list.removeFirst()` gives an element in any case.
   private func isThere(_ value: Value, in ref: BodyRef) -> Bool {
     guard case .call(let id) = value, let name = view.program.files[ref.file][id].name else { return false }
     return view.slot.shape == .list && ["removeFirst", "removeLast", "remove"].contains(name)
+  }
+
+  /// The carrier in a struct that is what the slot keeps.
+  private func member(of whole: TypedRef) -> TypeRef? {
+    guard let name = view.slot.member, let key = view.program.types.key(of: whole),
+      let property = view.program.members.property(name, of: key), let written = view.program.written(property)
+    else { return nil }
+    return view.program.types.resolved(written).type
   }
 
   /// The carrier in what holds it: an optional, a collection, a lock.
@@ -31,7 +39,7 @@ struct TakenType {
     case .optional(let inner), .array(let inner), .dictionary(_, let inner): return carrier(in: whole.with(inner))
     case .named(let name, let arguments):
       if view.program.models.primitive(ofCarrier: name) != nil { return whole.type }
-      return arguments.lazy.compactMap { carrier(in: whole.with($0)) }.first
+      return arguments.lazy.compactMap { carrier(in: whole.with($0)) }.first ?? member(of: whole)
     case .tuple, .other: return nil
     }
   }

@@ -7,12 +7,12 @@ struct Wrappers {
   let program: Program
 
   /// The types of what each value of a type keeps, and keeps unchanged.
-  func kept(by key: TypeKey) -> [TypedRef] {
+  func kept(by key: TypeKey) -> [(name: String, type: TypedRef)] {
     let isClass = program.types.kind(of: key) == .class
     if isClass, !isPassive(key) { return [] }
     return program.members.stored(in: key).compactMap { name, property in
       guard property.isLet || (!isClass && !isChanged(name, property)) else { return nil }
-      return program.written(property)
+      return program.written(property).map { (name, $0) }
     }
   }
 

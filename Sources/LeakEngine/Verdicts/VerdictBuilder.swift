@@ -25,9 +25,11 @@ struct VerdictBuilder {
   private func told(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
     var analysis = analysis(of: obligation)
     let body = file[obligation.scope]
-    let start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
+    var start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
+    start.gathering = Gathering(depth: obligation.depth)
+    if obligation.depth == 0, let member = obligation.member { start.unwrap(member) }
     var search = analysis.search(body, state: start, facts: Facts())
-    if analysis.exhausted {
+    if analysis.exhausted, obligation.depth == 0 {
       analysis = self.analysis(of: obligation)
       analysis.ignoreInertTests(holders: obligation.holders)
       search = analysis.search(body, state: start, facts: Facts())
@@ -50,7 +52,9 @@ struct VerdictBuilder {
       primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),
       begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
     verdict.carrierType = obligation.carrierType
-    verdict.expression = obligation.holders.first.flatMap(wording.text) ?? obligation.carrier
+    verdict.isOneOfMany = obligation.depth > 0
+    verdict.eachElement = Self.eachElement(obligation)
+    verdict.expression = start.holders.first.flatMap(written) ?? obligation.carrier
     verdict.isDischargedSomewhere =
       obligation.isKept || analysis.dischargeSeen
       || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
@@ -95,6 +99,9 @@ struct VerdictBuilder {
     analysis.enclosingLoopHeads = obligation.enclosingLoopHeads
     analysis.waiterValues = obligation.waiterValues
     analysis.detaching = obligation.detaching
+    analysis.isGathered = obligation.depth > 0
+    analysis.isKeyed = obligation.isKeyed
+    analysis.member = obligation.member
     analysis.collectOnceFlags(holders: obligation.holders)
     return analysis
   }
@@ -115,6 +122,18 @@ struct VerdictBuilder {
   }
 
   // MARK: Words
+
+  /// How a closure that is given each element of what holds carriers writes the carrier.
+  private static func eachElement(_ obligation: Obligation) -> String? {
+    guard obligation.depth == 1 else { return nil }
+    return "$0" + (obligation.isKeyed ? ".value" : "") + (obligation.member.map { ".\($0)" } ?? "")
+  }
+
+  /// How a value is written, if it has a name in the source.
+  private func written(_ value: Value) -> String? {
+    if case .variable(let id) = value, file[id].name.isEmpty { return nil }
+    return wording.text(value)
+  }
 
   /// What led to the beginning is no part of the path.
   private func sinceBeginning(_ exit: ObligationAnalysis.OpenExit) -> ObligationAnalysis.OpenExit {
@@ -145,7 +164,7 @@ struct VerdictBuilder {
   ) -> Leak {
     var range = open.exit.range
     var kind = open.kind ?? Self.kind(of: open.exit)
-    if kind == .end || kind == .blockedWait, let (implied, place) = passedBy(open, analysis) {
+    if kind == .end || kind == .blockedWait, open.share == nil, let (implied, place) = passedBy(open, analysis) {
       kind = implied
       range = place
     }
@@ -162,6 +181,7 @@ struct VerdictBuilder {
       exit: kind, spot: wording.spot(range), place: place(open), conditions: conditions(open.trace),
       steps: analysis.told(open.trace, kind).withoutCasesPassedBy.compactMap(wording.step))
     leak.isUnlikely = isUnlikely(open, kind, analysis)
+    leak.share = open.share
     return leak
   }
 
