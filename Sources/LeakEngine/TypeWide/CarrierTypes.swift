@@ -14,7 +14,7 @@ struct CarrierTypes {
     var isPlain = false
     /// In how many collections, one in the other, the carriers themselves lie.
     var depth = 0
-    /// Each value is a struct in which the carrier itself is this member.
+    /// Each value is a struct or tuple in which the carrier itself is this member.
     var member: String?
     var keyType: String?
   }
@@ -31,7 +31,9 @@ struct CarrierTypes {
     case .optional(let wrapped): return holding(written.with(wrapped), depth: depth - 1)
     case .array(let element): return held(in: written.with(element), as: .list, depth)
     case .dictionary(let key, let element): return keyed(by: key, written.with(element), depth)
-    case .tuple(let parts): return parts.lazy.compactMap { held(in: written.with($0), as: .single, depth) }.first
+    case .tuple(let parts):
+      let named = parts.enumerated().map { (name: String($0.offset), type: written.with($0.element)) }
+      return kept(named, depth, isStruct: true)
     case .function(let function):
       return function.result.isVoid ? Holding(primitive: .handler, shape: .single, isPlain: true) : nil
     case .other: return nil

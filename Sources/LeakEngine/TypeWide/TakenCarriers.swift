@@ -36,7 +36,7 @@ struct TakenCarriers {
     let (whole, isPart) = whole(of: value)
     let taken = depth(ofTaken: whole, in: ref)
     guard let depth = taken ?? contents.depth(of: whole, in: ref),
-      depth > 0 || view.program.files[ref.file][variable].isLet
+      depth > 0 || view.program.files[ref.file][variable].isConstant
     else { return nil }
     var obligation = obligation(of: variable, depth, by: instruction, in: ref)
     if isPart { obligation.member = nil }

@@ -40,7 +40,10 @@ struct TakenType {
     case .named(let name, let arguments):
       if view.program.models.primitive(ofCarrier: name) != nil { return whole.type }
       return arguments.lazy.compactMap { carrier(in: whole.with($0)) }.first ?? member(of: whole)
-    case .tuple, .other: return nil
+    case .tuple(let parts):
+      guard let index = view.slot.member.flatMap({ Int($0) }), parts.indices.contains(index) else { return nil }
+      return carrier(in: whole.with(parts[index]))
+    case .other: return nil
     }
   }
 }
