@@ -10,7 +10,7 @@ extension ObligationAnalysis {
   /// Whether a decision tells that others are left to come.
   func isFanIn(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
     guard let asked = notYet(test, answer) else { return false }
-    let before = body.lastDecision(test)
+    let before = program.changes(in: ref(body)).decisions[test] ?? .max
     return asked.contains { isProgress($0, in: body, before: before) }
       || (body.id != scope && asked.contains { isMetBySibling($0, body) })
   }
@@ -38,7 +38,7 @@ extension ObligationAnalysis {
   }
 
   /// Whether a body changes what it asks: a counter, a list, what is kept under a lock.
-  private func isProgress(_ value: Value, in body: Body, before end: Int) -> Bool {
+  private func isProgress(_ value: Value, in body: Body, before end: Int32) -> Bool {
     switch value {
     case .member(let list, "count"), .member(let list, "isEmpty"): return isChanged(list, in: body, before: end)
     case .call(let id):
@@ -48,21 +48,22 @@ extension ObligationAnalysis {
       return site.arguments.contains { operand in
         guard case .body(let closure) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce
         else { return false }
-        return file[closure].contains { countsOn($0, in: file[closure]) }
+        return countsOn(file[closure])
       }
-    default: return body.contains(before: end) { $0.changes(value) }
+    default: return program.changes(in: ref(body)).isCounted(value, before: end)
     }
   }
+
+  private func ref(_ body: Body) -> BodyRef { BodyRef(file: fileIndex, body: body.id) }
 
   private func isReader(_ site: CallSite) -> Bool { site.name.map { program.models.has($0, .reader) } ?? true }
 
   /// `remaining -= 1`, of a variable of the surroundings or of the parameter of a closure under a lock.
-  private func countsOn(_ instruction: Instruction.Kind, in body: Body) -> Bool {
-    guard case .assign(let target, _) = instruction, instruction.changes(target) else { return false }
-    if case .variable(let id) = target {
+  private func countsOn(_ body: Body) -> Bool {
+    program.changes(in: ref(body)).counted.keys.contains { target in
+      guard case .variable(let id) = target else { return true }
       return file[id].owner != body.id || body.parameters.contains { $0.variable == id }
     }
-    return true
   }
 
   /// Whether others can change a value as well: a variable of the surroundings, a property, an object.
@@ -75,65 +76,20 @@ extension ObligationAnalysis {
   }
 
   /// Whether a body adds to a list that it shares, or takes from it.
-  private func isChanged(_ list: Value, in body: Body, before end: Int) -> Bool {
-    guard isShared(list, in: body) else { return false }
-    return body.contains(before: end) { instruction in
-      switch instruction {
-      case .call(let id): file[id].receiver == list && !isReader(file[id])
-      case .assign(.operation("[]", let parts), _): parts.first == list
-      case .assign(list, _): instruction.changes(list)
-      default: false
-      }
-    }
+  private func isChanged(_ list: Value, in body: Body, before end: Int32) -> Bool {
+    isShared(list, in: body) && program.changes(in: ref(body)).isChanged(list, before: end)
   }
 
   /// Whether another body stores what this one asks for, and comes to the same decision, or asks for what this one stores:
   /// the two wait for each other.
   private func isMetBySibling(_ value: Value, _ body: Body) -> Bool {
     guard isShared(value, in: body) else { return false }
-    let family = program.family(of: program.root(of: BodyRef(file: fileIndex, body: body.id)))
-    return family.contains { id in
-      let other = file[id]
-      guard id != body.id, id != scope, other.contains({ $0.stores(in: value) }) else { return false }
-      return other.contains { calls(body.id, $0) } || other.asksForWhat(body)
+    let own = program.changes(in: ref(body)).stored
+    return program.family(of: program.root(of: ref(body))).contains { id in
+      guard id != body.id, id != scope else { return false }
+      let other = program.changes(in: BodyRef(file: fileIndex, body: id))
+      guard other.stored.contains(value) else { return false }
+      return other.called.contains(body.id) || !other.asked.isDisjoint(with: own)
     }
   }
-
-  private func calls(_ body: BodyID, _ instruction: Instruction.Kind) -> Bool {
-    guard case .call(let id) = instruction else { return false }
-    return program.closureBody(of: file[id].callee, file: fileIndex) == body
-  }
-}
-
-extension Body {
-  fileprivate func contains(before end: Int = .max, _ matches: (Instruction.Kind) -> Bool) -> Bool {
-    blocks.contains { block in block.instructions.contains { $0.range.start < end && matches($0.kind) } }
-  }
-
-  /// Where a test is made, for the last time.
-  fileprivate func lastDecision(_ test: Test) -> Int {
-    blocks.lazy.compactMap { block in
-      guard case .branch(test, _, let range, _, _) = block.terminator else { return nil }
-      return Int(range.start)
-    }.max() ?? .max
-  }
-
-  /// Whether a decision of this body is about something that another one stores.
-  fileprivate func asksForWhat(_ other: Body) -> Bool {
-    blocks.contains { block in
-      guard case .branch(let test, _, _, _, _) = block.terminator, let subject = test.subject else { return false }
-      return other.contains { $0.stores(in: subject) }
-    }
-  }
-}
-
-extension Instruction.Kind {
-  /// `counter -= 1`, `list += more`: what is there is made another by way of what was there.
-  fileprivate func changes(_ place: Value) -> Bool {
-    guard case .assign(place, let value) = self else { return false }
-    if case .operation("+=", _) = value { return true }
-    return value == .unknown
-  }
-
-  fileprivate func stores(in place: Value) -> Bool { if case .assign(place, _) = self { true } else { false } }
 }

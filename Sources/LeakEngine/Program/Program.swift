@@ -14,6 +14,7 @@ final class Program {
   let index: ProgramIndex
   /// Where each value is tested in a whole function with its closures.
   private var tests: [BodyRef: [Value: Set<Int32>]] = [:]
+  private var changes: [BodyRef: BodyChanges] = [:]
   /// The bodies in a whole function that assign a literal or a case.
   private var flagSetters: [BodyRef: [BodyID]] = [:]
   var callGraph = CallGraph()
@@ -94,6 +95,14 @@ final class Program {
     case .assign(_, .literal), .assign(_, .implicitMember): true
     default: false
     }
+  }
+
+  /// What a body changes and decides by, put together once.
+  func changes(in ref: BodyRef) -> BodyChanges {
+    if let known = changes[ref] { return known }
+    let made = BodyChanges(body(ref), file: ref.file, in: self)
+    changes[ref] = made
+    return made
   }
 
   /// For each value the places (offsets) of the outermost function around `ref` at which it is tested, bound or returned.
