@@ -138,6 +138,17 @@ func loadKeyed(_ urls: [URL], _ fetch: FetchRepaired, completion: @escaping @Sen
   }
 }
 
+/// One after the other, and the last one calls.
+func printAll(_ names: [String], completion: @escaping (Int) -> Void) {
+  var remaining = names.count
+  if remaining == 0 { return completion(0) }
+  for name in names {
+    print(name)
+    remaining -= 1
+    if remaining == 0 { completion(names.count) }  // ok: as many turns as names
+  }
+}
+
 /// What is still open, by name.
 func loadOpen(_ names: Set<String>, _ load: (String, @escaping () -> Void) -> Void, completion: @escaping () -> Void) {
   guard !names.isEmpty else { return completion() }

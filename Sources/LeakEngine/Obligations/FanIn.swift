@@ -15,6 +15,14 @@ extension ObligationAnalysis {
       || (body.id != scope && asked.contains { isMetBySibling($0, body) })
   }
 
+  /// The same in a loop, which may come to the goal in a later turn: `remaining -= 1` and `if remaining == 0`.
+  func isCountdown(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
+    guard case .isTrue(.operation("==", let parts)) = test, !answer else { return false }
+    let changes = program.changes(in: ref(body))
+    let before = changes.decisions[test] ?? .max
+    return parts.contains { changes.isCounted($0, before: before) }
+  }
+
   /// What a decision asks, where it comes out as "not yet": a goal that is not reached, something that is not there.
   private func notYet(_ test: Test, _ answer: Bool) -> [Value]? {
     switch test {

@@ -181,7 +181,7 @@ extension ObligationAnalysis {
       if case .isNil(let value) = test, answer, state.isHolder(value) || state.wrappers.contains(value) {
         state.status = .handed
       }
-      if endsStream(test, answer) { state.status = .handed }
+      if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         onceFlags[test] == answer || isOnceGuard(test, answer) || isPastOperation(test, answer)
         || isFanIn(test, answer, in: body)
