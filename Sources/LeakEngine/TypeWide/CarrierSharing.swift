@@ -6,15 +6,18 @@ import LeakModel
 struct CarrierSharing {
   let view: SlotView
   let file: Int
+  /// Closures that are a part of what is stored: what they do is done by whoever takes it out.
+  let closures: Set<BodyID>
   private var flow: FlowFile { view.program.files[file] }
 
   func isShared(_ carrier: VarID, storedAt range: SourceRange, in body: BodyID) -> Bool {
     let family = view.program.family(of: BodyRef(file: file, body: flow[carrier].owner))
     return family.contains { id in
-      flow[id].blocks.contains { block in
-        returns(block.terminator, carrier)
-          || block.instructions.contains { use($0, of: carrier, in: id, storedAt: range, body) }
-      }
+      !closures.contains(id)
+        && flow[id].blocks.contains { block in
+          returns(block.terminator, carrier)
+            || block.instructions.contains { use($0, of: carrier, in: id, storedAt: range, body) }
+        }
     }
   }
 

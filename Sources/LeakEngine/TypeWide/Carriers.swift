@@ -24,9 +24,23 @@ struct Carriers {
     case .call(let id):
       guard isConstruction(flow[id]) else { return nil }
       return flow[id].arguments.lazy.compactMap { carrier(in: $0.value, depth: depth - 1) }.first
-    case .body(let closure): return view.slot.primitive.isCalled ? resumed(by: closure) : nil
+    case .body(let closure): return view.slot.primitive.isCalled ? discharged(by: closure) : nil
     default: return nil
     }
+  }
+
+  /// The closures, with those in them, of which a stored value is made.
+  func closures(in value: Value, depth: Int = 4) -> Set<BodyID> {
+    guard depth > 0 else { return [] }
+    let parts: [Value]
+    switch value {
+    case .body(let closure): return Set(view.program.family(of: BodyRef(file: file, body: closure)))
+    case .variable(let id): parts = [flow[id].definition].compactMap { $0 }.filter { $0 != value && wraps($0) }
+    case .tuple(let all), .aggregate(let all): parts = all
+    case .call(let id): parts = isConstruction(flow[id]) ? flow[id].arguments.map(\.value) : []
+    default: parts = []
+    }
+    return parts.reduce(into: []) { $0.formUnion(closures(in: $1, depth: depth - 1)) }
   }
 
   /// Whether a value is a carrier that a function got from outside as a part of something else: `request.promise`, or
@@ -47,15 +61,20 @@ struct Carriers {
     }
   }
 
-  /// The continuation that a closure, or one in it, resumes.
-  private func resumed(by closure: BodyID) -> VarID? {
+  /// What a closure, or one in it, discharges: the continuation that it resumes, or the handler that it calls.
+  private func discharged(by closure: BodyID) -> VarID? {
     let inside = Set(view.program.family(of: BodyRef(file: file, body: closure)))
-    return flow.calls.lazy.compactMap { site -> VarID? in
-      guard inside.contains(site.body), case .member(.variable(let id), let name) = site.callee,
-        let primitive = continuation(id), primitive.discharges.contains(name), !inside.contains(flow[id].owner)
-      else { return nil }
-      return id
-    }.first
+    return flow.calls.lazy.filter { inside.contains($0.body) }.compactMap { discharged(by: $0) }
+      .first { !inside.contains(flow[$0].owner) }
+  }
+
+  private func discharged(by site: CallSite) -> VarID? {
+    switch site.callee {
+    case .variable(let id): return !flow[flow[id].owner].isClosure && carries(id) ? id : nil
+    case .member(.variable(let id), let name):
+      return continuation(id)?.discharges.contains(name) == true ? id : nil
+    default: return nil
+    }
   }
 
   /// What a closure that is stored discharges by this variable.
@@ -89,12 +108,25 @@ struct Carriers {
     let variable = flow[id]
     let owner = flow[variable.owner]
     guard let parameter = owner.parameters.first(where: { $0.variable == id }) else { return isMade(variable) }
+    if isWrapped(id, in: owner) { return true }
     if view.slot.primitive.isCalled {
       let type = variable.type.map { view.program.resolvingAlias($0, in: BodyRef(file: file, body: owner.id)) }
       return view.program.models.isHandler(label: parameter.label, name: variable.name, type: type)
     }
     if let name = variable.type?.unwrapped.typeName { return view.program.models.primitive(ofCarrier: name) != nil }
     return owner.isClosure && owner.parameters.first == parameter && handedOut(by: owner.id) != nil
+  }
+
+  /// A parameter of a function that is a struct of which one member is a carrier, as in `func enqueue(_ waiter: Waiter)`.
+  /// What holds the continuation of a stream is more often a handle, which need not be used.
+  private func isWrapped(_ id: VarID, in owner: Body) -> Bool {
+    guard !owner.isClosure, view.slot.member != nil, view.slot.primitive.kind != .stream,
+      case .instance(let type)? = view.program.staticType(
+        of: .variable(id), in: BodyRef(file: file, body: owner.id)),
+      let holding = CarrierTypes(program: view.program).holding(type)
+    else { return false }
+    return holding.member == view.slot.member && holding.shape == .single
+      && holding.primitive.kind == view.slot.primitive.kind
   }
 
   /// The continuation that a parameter is.

@@ -37,7 +37,7 @@ struct SlotStores {
         guard let value = effects.stored(by: instruction, in: body) else { return nil }
         let carriers = Carriers(view: view, file: ref.file)
         guard let carrier = carriers.carrier(in: value) else { return nil }
-        let sharing = CarrierSharing(view: view, file: ref.file)
+        let sharing = CarrierSharing(view: view, file: ref.file, closures: carriers.closures(in: value))
         // What holds the carrier may be known elsewhere, too.
         let known = [carrier] + [value.rootVariable].compactMap { $0 }.filter { $0 != carrier }
         return SlotStore(
