@@ -55,3 +55,11 @@ enum CommentTarget {
     return false
   }
 }
+
+extension SyntaxProtocol {
+  /// The node without the trivia around it.
+  fileprivate var byteRange: SourceRange {
+    SourceRange(
+      start: positionAfterSkippingLeadingTrivia.utf8Offset, end: endPositionBeforeTrailingTrivia.utf8Offset)
+  }
+}

@@ -27,7 +27,7 @@ enum FileLowering {
   ) -> FrontEndOutput {
     let lines = LineTable(bytes: bytes, origins: input.origins)
     var lowering = Lowering()
-    let statements = lowering.lower(tree)
+    let statements = withExtendedLifetime(tree) { lowering.lower(SourceFileNode(node: TreeNode(tree))) }
     var file = SourceFile(id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
     file.home = input.home
     file.comments = scan.addressed.map { Self.comment(bytes, $0, in: tree) }

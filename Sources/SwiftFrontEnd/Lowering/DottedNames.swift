@@ -1,13 +1,12 @@
 import LeakAST
-import SwiftSyntax
 
 extension Lowering {
   /// `A.B.c` of an expression made of names alone (generic arguments are dropped); `nil` for any other.
-  func dottedName(_ node: ExprSyntax) -> String? {
+  func dottedName(_ node: ExprNode) -> String? {
     var components: [String] = []
     var current = node
     while true {
-      switch current.as(ExprSyntaxEnum.self) {
+      switch current.content {
       case .declReferenceExpr(let name):
         components.append(name.baseName.plainName)
         return components.reversed().joined(separator: ".")

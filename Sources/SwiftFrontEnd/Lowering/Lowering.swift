@@ -1,6 +1,5 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 /// Turns one swift-syntax tree into the simplified AST, in one pass.
 ///
@@ -17,22 +16,22 @@ struct Lowering {
   var depth = 0
 
   /// The statements and declarations of a file.
-  mutating func lower(_ tree: SourceFileSyntax) -> [Stmt] {
-    statements(tree.statements)
+  mutating func lower(_ file: SourceFileNode) -> [Stmt] {
+    statements(file.statements)
   }
 
   /// Whether `levels` more levels still fit.
   func hasRoom(for levels: Int = 1) -> Bool { depth + levels <= Self.maximumDepth }
 
   /// The stand-in for an expression that lies too deep.
-  mutating func truncatedExpression(_ node: some SyntaxProtocol) -> Expr {
+  mutating func truncatedExpression(_ node: some NodeView) -> Expr {
     let range = node.byteRange
     truncated.append(range)
     return Expr(.other([]), range: range)
   }
 
   /// The stand-in for a statement that lies too deep.
-  mutating func truncatedStatement(_ node: some SyntaxProtocol) -> Stmt {
+  mutating func truncatedStatement(_ node: some NodeView) -> Stmt {
     let range = node.byteRange
     truncated.append(range)
     return Stmt(.other, range: range)

@@ -1,6 +1,5 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
   /// What accessors belong to.
@@ -10,7 +9,7 @@ extension Lowering {
   }
 
   /// `{ get set }`, `{ didSet { … } }`, or a getter's statements alone.
-  mutating func accessors(_ node: AccessorBlockSyntax, of property: Property) -> [Function] {
+  mutating func accessors(_ node: AccessorBlockNode, of property: Property) -> [Function] {
     switch node.accessors {
     case .accessors(let list): return list.lowered { accessor($0, of: property) }
     case .getter(let body):
@@ -22,7 +21,7 @@ extension Lowering {
     }
   }
 
-  mutating func accessor(_ node: AccessorDeclSyntax, of property: Property) -> Function {
+  mutating func accessor(_ node: AccessorDeclNode, of property: Property) -> Function {
     let kind = node.accessorSpecifier.spelling
     return Function(
       kind: .accessor(kind), name: property.name, parameters: accessorParameters(node, kind, property),
@@ -34,7 +33,7 @@ extension Lowering {
   }
 
   /// The value that `set`, `willSet`, `didSet` and `init` see, under the name written or the one implied.
-  private func accessorParameters(_ node: AccessorDeclSyntax, _ kind: String, _ property: Property) -> [Parameter] {
+  private func accessorParameters(_ node: AccessorDeclNode, _ kind: String, _ property: Property) -> [Parameter] {
     let implied: String
     switch kind {
     case "set", "willSet", "init": implied = "newValue"
@@ -50,7 +49,7 @@ extension Lowering {
   }
 
   /// A subscript whose accessors are written out has them as local functions in its body.
-  mutating func subscripted(_ node: SubscriptDeclSyntax) -> Function {
+  mutating func subscripted(_ node: SubscriptDeclNode) -> Function {
     let result = typeRef(node.returnClause.type)
     return Function(
       kind: .subscripted, name: "subscript",
@@ -62,7 +61,7 @@ extension Lowering {
   }
 
   /// `nil` for the `{ get set }` of a requirement.
-  private mutating func subscriptBody(_ node: AccessorBlockSyntax, result: TypeRef) -> Block? {
+  private mutating func subscriptBody(_ node: AccessorBlockNode, result: TypeRef) -> Block? {
     let range = node.byteRange
     switch node.accessors {
     case .getter(let body): return Block(statements(body), range: range)

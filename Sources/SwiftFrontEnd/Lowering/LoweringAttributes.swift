@@ -1,9 +1,8 @@
 import LeakAST
-import SwiftSyntax
 
 extension Lowering {
   /// Names without `@`, in order; those within `#if` count as written.
-  mutating func attributeNames(_ list: AttributeListSyntax) -> [String] {
+  mutating func attributeNames(_ list: NodeList<AttributeListElement>) -> [String] {
     guard list.count > 0 else { return [] }
     var names: [String] = []
     for element in list {
@@ -18,26 +17,26 @@ extension Lowering {
     return names
   }
 
-  mutating func attributeName(_ node: AttributeSyntax) -> String {
-    if let plain = node.attributeName.as(IdentifierTypeSyntax.self) { return plain.name.plainName }
+  mutating func attributeName(_ node: AttributeNode) -> String {
+    if case .identifierType(let plain) = node.attributeName.content { return plain.name.plainName }
     if case .named(let name, _) = typeRef(node.attributeName) { return name }
     return ""
   }
 
   /// `static`, `private(set)`, `nonisolated(unsafe)`…
-  func modifierName(_ node: DeclModifierSyntax) -> String {
+  func modifierName(_ node: DeclModifierNode) -> String {
     guard let detail = node.detail else { return node.name.spelling }
     return "\(node.name.spelling)(\(detail.detail.spelling))"
   }
 
-  func modifierNames(_ list: DeclModifierListSyntax) -> [String] {
+  func modifierNames(_ list: NodeList<DeclModifierNode>) -> [String] {
     list.lowered { modifierName($0) }
   }
 
-  func throwing(_ clause: ThrowsClauseSyntax?) -> Throwing {
+  func throwing(_ clause: ThrowsClauseNode?) -> Throwing {
     guard let clause else { return .never }
     if clause.throwsSpecifier.spelling == "rethrows" { return .rethrows }
-    let error = clause.type?.as(IdentifierTypeSyntax.self)?.name.spelling
-    return error == "Never" ? .never : .throws
+    if case .identifierType(let error)? = clause.type?.content, error.name.isSpelled("Never") { return .never }
+    return .throws
   }
 }

@@ -1,21 +1,20 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 /// What has arguments in parentheses or brackets and closures after them.
 protocol ArgumentHolder {
-  var arguments: LabeledExprListSyntax { get }
-  var trailingClosure: ClosureExprSyntax? { get }
-  var additionalTrailingClosures: MultipleTrailingClosureElementListSyntax { get }
+  var arguments: NodeList<LabeledExprNode> { get }
+  var trailingClosure: ClosureExprNode? { get }
+  var additionalTrailingClosures: NodeList<MultipleTrailingClosureElementNode> { get }
 }
 
-extension FunctionCallExprSyntax: ArgumentHolder {}
-extension SubscriptCallExprSyntax: ArgumentHolder {}
-extension MacroExpansionExprSyntax: ArgumentHolder {}
-extension MacroExpansionDeclSyntax: ArgumentHolder {}
+extension FunctionCallExprNode: ArgumentHolder {}
+extension SubscriptCallExprNode: ArgumentHolder {}
+extension MacroExpansionExprNode: ArgumentHolder {}
+extension MacroExpansionDeclNode: ArgumentHolder {}
 
 extension Lowering {
-  mutating func arguments(_ list: LabeledExprListSyntax) -> [Argument] {
+  mutating func arguments(_ list: NodeList<LabeledExprNode>) -> [Argument] {
     list.lowered { Argument(label: $0.label?.plainName, value: expression($0.expression)) }
   }
 
@@ -31,15 +30,15 @@ extension Lowering {
     return result
   }
 
-  private mutating func trailing(_ node: ClosureExprSyntax, label: String?) -> Argument {
-    Argument(label: label, value: expression(ExprSyntax(node)), isTrailingClosure: true)
+  private mutating func trailing(_ node: ClosureExprNode, label: String?) -> Argument {
+    Argument(label: label, value: expression(ExprNode(node: node.node)), isTrailingClosure: true)
   }
 
   /// The last name of what is called, also behind `?`, `!` and generic arguments; else the callee's range.
-  func nameRange(ofCallee callee: ExprSyntax) -> SourceRange {
+  func nameRange(ofCallee callee: ExprNode) -> SourceRange {
     var current = callee
     while true {
-      switch current.as(ExprSyntaxEnum.self) {
+      switch current.content {
       case .declReferenceExpr(let name): return name.baseName.byteRange
       case .memberAccessExpr(let member): return member.declName.baseName.byteRange
       case .superExpr(let name): return name.superKeyword.byteRange

@@ -1,18 +1,17 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 /// Postfix chains: `a.b(c)?.d[e]!` is a left-deep tree, lowered from its innermost link outwards with a loop.
 extension Lowering {
   /// - Parameter implicitBase: what the chain hangs on if it begins with a dot.
-  mutating func chain(_ top: ExprSyntax, implicitBase: Expr? = nil) -> Expr {
-    var links: [ExprSyntaxEnum] = []
+  mutating func chain(_ top: ExprNode, implicitBase: Expr? = nil) -> Expr {
+    var links: [ExprContent] = []
     var innermost = top
-    var content = top.as(ExprSyntaxEnum.self)
+    var content = top.content
     while let base = base(ofLink: content), hasRoom(for: links.count + 1) {
       links.append(content)
       innermost = base
-      content = base.as(ExprSyntaxEnum.self)
+      content = base.content
     }
     let outerDepth = depth
     defer { depth = outerDepth }
@@ -26,7 +25,7 @@ extension Lowering {
   }
 
   /// What a link of a chain stands on; `nil` for everything that is no link or begins with a dot.
-  private func base(ofLink content: ExprSyntaxEnum) -> ExprSyntax? {
+  private func base(ofLink content: ExprContent) -> ExprNode? {
     switch content {
     case .memberAccessExpr(let link): link.base
     case .functionCallExpr(let link): link.calledExpression
@@ -40,7 +39,7 @@ extension Lowering {
     }
   }
 
-  private mutating func innermost(_ node: ExprSyntax, _ content: ExprSyntaxEnum, implicitBase: Expr?) -> Expr {
+  private mutating func innermost(_ node: ExprNode, _ content: ExprContent, implicitBase: Expr?) -> Expr {
     if base(ofLink: content) != nil { return truncatedExpression(node) }
     switch content {
     case .memberAccessExpr(let member): return self.member(member, of: implicitBase)
@@ -49,7 +48,7 @@ extension Lowering {
     }
   }
 
-  private mutating func apply(_ link: ExprSyntaxEnum, to base: Expr) -> Expr {
+  private mutating func apply(_ link: ExprContent, to base: Expr) -> Expr {
     switch link {
     case .memberAccessExpr(let member): return self.member(member, of: base)
     case .functionCallExpr(let node):
@@ -68,11 +67,11 @@ extension Lowering {
     }
   }
 
-  private func range(from base: Expr, to link: some SyntaxProtocol) -> SourceRange {
+  private func range(from base: Expr, to link: some NodeView) -> SourceRange {
     SourceRange(start: Int(base.range.start), end: link.endOffset)
   }
 
-  private func member(_ node: MemberAccessExprSyntax, of base: Expr?) -> Expr {
+  private func member(_ node: MemberAccessExprNode, of base: Expr?) -> Expr {
     let name = node.declName
     let labels = name.argumentNames?.arguments.lowered { $0.name.isSpelled("_") ? "" : $0.name.plainName }
     let start = base.map { Int($0.range.start) } ?? node.period.startOffset
@@ -82,7 +81,7 @@ extension Lowering {
   }
 
   /// `Type<Argument>` is a type; of a function's explicit arguments nothing is kept.
-  private mutating func specialized(_ base: Expr, _ node: GenericSpecializationExprSyntax) -> Expr {
+  private mutating func specialized(_ base: Expr, _ node: GenericSpecializationExprNode) -> Expr {
     guard let path = dottedName(base), startsUppercase(lastComponent(path)) else { return base }
     let type = namedType(path, genericArguments(node.genericArgumentClause))
     return Expr(.type(type), range: range(from: base, to: node))

@@ -1,9 +1,8 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
-  mutating func closure(_ node: ClosureExprSyntax) -> Function {
+  mutating func closure(_ node: ClosureExprNode) -> Function {
     let range = node.byteRange
     let signature = node.signature
     let effects = signature?.effectSpecifiers
@@ -15,7 +14,7 @@ extension Lowering {
       body: Block(statements(node.statements), range: range), range: range, nameRange: node.leftBrace.byteRange)
   }
 
-  private mutating func closureParameters(_ clause: ClosureSignatureSyntax.ParameterClause?) -> [Parameter] {
+  private mutating func closureParameters(_ clause: ClosureParametersContent?) -> [Parameter] {
     switch clause {
     case nil: []
     case .simpleInput(let list):
@@ -28,7 +27,7 @@ extension Lowering {
     }
   }
 
-  private mutating func closureParameter(_ node: ClosureParameterSyntax) -> Parameter {
+  private mutating func closureParameter(_ node: ClosureParameterNode) -> Parameter {
     let name = node.secondName ?? node.firstName
     let end = node.ellipsis?.endOffset ?? node.type?.endOffset ?? name.endOffset
     return Parameter(
@@ -37,7 +36,7 @@ extension Lowering {
       range: SourceRange(start: node.startOffset, end: end))
   }
 
-  private mutating func captures(_ clause: ClosureCaptureClauseSyntax?) -> [Capture] {
+  private mutating func captures(_ clause: ClosureCaptureClauseNode?) -> [Capture] {
     guard let clause else { return [] }
     return clause.items.lowered { item in
       Capture(
@@ -46,7 +45,7 @@ extension Lowering {
     }
   }
 
-  private func strength(_ specifier: ClosureCaptureSpecifierSyntax?) -> Capture.Strength {
+  private func strength(_ specifier: ClosureCaptureSpecifierNode?) -> Capture.Strength {
     switch specifier?.specifier.spelling {
     case "weak": .weak
     case "unowned": .unowned

@@ -1,6 +1,5 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 /// `#if` between the links of a postfix chain.
 extension Lowering {
@@ -8,7 +7,7 @@ extension Lowering {
   ///
   /// A base that is a plain path of names is repeated in every clause. Any other must not be evaluated twice: it
   /// stands once, before the clauses, whose chains then begin with a dot.
-  mutating func conditionalLinks(_ config: IfConfigDeclSyntax, base: Expr?) -> Expr {
+  mutating func conditionalLinks(_ config: IfConfigDeclNode, base: Expr?) -> Expr {
     let isPath = base.map { dottedName($0) != nil } ?? false
     let clauses = config.clauses.lowered { clause(of: $0, base: isPath ? base : nil) }
     let range = config.byteRange
@@ -18,7 +17,7 @@ extension Lowering {
     return Expr(isPath ? branches.kind : .other([base, branches]), range: whole)
   }
 
-  private mutating func clause(of node: IfConfigClauseSyntax, base: Expr?) -> ConditionalClause {
+  private mutating func clause(of node: IfConfigClauseNode, base: Expr?) -> ConditionalClause {
     var body: [Stmt] = []
     if case .postfixExpression(let links)? = node.elements {
       let expr = chain(links, implicitBase: base)

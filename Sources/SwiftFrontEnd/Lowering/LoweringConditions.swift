@@ -1,17 +1,16 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
-  mutating func conditions(_ list: ConditionElementListSyntax) -> [Condition] {
+  mutating func conditions(_ list: NodeList<ConditionElementNode>) -> [Condition] {
     list.lowered { condition($0) }
   }
 
-  private mutating func condition(_ node: ConditionElementSyntax) -> Condition {
+  private mutating func condition(_ node: ConditionElementNode) -> Condition {
     let range = node.condition.byteRange
-    switch node.condition {
+    switch node.condition.content {
     case .expression(let expr): return Condition(.expr(expression(expr)), range: range)
-    case .availability(let check): return Condition(.availability(check.trimmedDescription), range: range)
+    case .availability: return Condition(.availability(node.condition.writtenText), range: range)
     case .matchingPattern(let match):
       return Condition(.match(pattern(match.pattern), expression(match.initializer.value)), range: range)
     case .optionalBinding(let binding):

@@ -1,10 +1,9 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
   /// An `if` with all of its `else if`: a loop, since such a chain may be thousands long.
-  mutating func ifStatement(_ first: IfExprSyntax) -> Stmt {
+  mutating func ifStatement(_ first: IfExprNode) -> Stmt {
     var links = [first]
     while case .ifExpr(let next)? = links.last?.elseBody, hasRoom(for: links.count + 1) { links.append(next) }
     let outerDepth = depth
@@ -23,26 +22,26 @@ extension Lowering {
   }
 
   /// The `else` that ends a chain. It is an `if` only where the chain was cut.
-  private mutating func lastElse(_ node: IfExprSyntax.ElseBody) -> Block {
+  private mutating func lastElse(_ node: ElseContent) -> Block {
     switch node {
     case .codeBlock(let body): block(body)
     case .ifExpr(let cut): Block([truncatedStatement(cut)], range: cut.byteRange)
     }
   }
 
-  mutating func forIn(_ node: ForStmtSyntax) -> ForIn {
+  mutating func forIn(_ node: ForStmtNode) -> ForIn {
     ForIn(
       pattern: pattern(node.pattern), sequence: expression(node.sequence),
       whereExpr: node.whereClause.map { expression($0.condition) }, body: block(node.body),
       isAwait: node.awaitKeyword != nil, isTry: node.tryKeyword != nil)
   }
 
-  mutating func doStatement(_ body: CodeBlockSyntax, _ catches: CatchClauseListSyntax, range: SourceRange) -> Stmt {
+  mutating func doStatement(_ body: CodeBlockNode, _ catches: NodeList<CatchClauseNode>, range: SourceRange) -> Stmt {
     let content = DoCatch(body: block(body), catches: catches.lowered { catchClause($0) })
     return Stmt(.doCatch(content), range: range)
   }
 
-  private mutating func catchClause(_ node: CatchClauseSyntax) -> CatchClause {
+  private mutating func catchClause(_ node: CatchClauseNode) -> CatchClause {
     let items = node.catchItems.lowered { item in
       CaseItem(
         pattern: item.pattern.map { pattern($0) } ?? implicitError(at: node.catchKeyword),
@@ -54,7 +53,7 @@ extension Lowering {
   }
 
   /// `catch where …` binds `error` without saying so.
-  private func implicitError(at keyword: TokenSyntax) -> Pattern {
+  private func implicitError(at keyword: TokenNode) -> Pattern {
     Pattern(.name("error", isVar: false), range: keyword.byteRange)
   }
 }

@@ -1,16 +1,15 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
-  mutating func declaration(_ node: DeclSyntax) -> Stmt {
+  mutating func declaration(_ node: DeclNode) -> Stmt {
     guard hasRoom() else { return truncatedStatement(node) }
     depth += 1
     defer { depth -= 1 }
-    return Stmt(declarationKind(node.as(DeclSyntaxEnum.self)), range: node.byteRange)
+    return Stmt(declarationKind(node.content), range: node.byteRange)
   }
 
-  private mutating func declarationKind(_ content: DeclSyntaxEnum) -> Stmt.Kind {
+  private mutating func declarationKind(_ content: DeclContent) -> Stmt.Kind {
     switch content {
     case .variableDecl(let decl): .variable(variable(decl))
     case .functionDecl(let decl): .function(function(decl))
@@ -27,25 +26,25 @@ extension Lowering {
     }
   }
 
-  private mutating func macroExpansion(_ node: MacroExpansionDeclSyntax) -> Expr {
+  private mutating func macroExpansion(_ node: MacroExpansionDeclNode) -> Expr {
     Expr(.macro(node.macroName.plainName, arguments(of: node)), range: node.byteRange)
   }
 
-  private mutating func enumCases(_ node: EnumCaseDeclSyntax) -> [EnumCaseDecl] {
+  private mutating func enumCases(_ node: EnumCaseDeclNode) -> [EnumCaseDecl] {
     node.elements.lowered { element in
       let payload = element.parameterClause?.parameters.lowered { typeRef($0.type) } ?? []
       return EnumCaseDecl(name: element.name.plainName, payload: payload)
     }
   }
 
-  private mutating func conditionalClauses(_ node: IfConfigDeclSyntax) -> [ConditionalClause] {
+  private mutating func conditionalClauses(_ node: IfConfigDeclNode) -> [ConditionalClause] {
     node.clauses.lowered { clause in
       ConditionalClause(
         condition: conditionText(clause), statements: contents(clause.elements), range: clause.byteRange)
     }
   }
 
-  private mutating func contents(_ elements: IfConfigClauseSyntax.Elements?) -> [Stmt] {
+  private mutating func contents(_ elements: ClauseContent?) -> [Stmt] {
     switch elements {
     case .statements(let list): statements(list)
     case .decls(let list): members(list)
@@ -55,7 +54,7 @@ extension Lowering {
   }
 
   /// A clause's condition as written; `nil` for `#else`.
-  func conditionText(_ clause: IfConfigClauseSyntax) -> String? {
+  func conditionText(_ clause: IfConfigClauseNode) -> String? {
     clause.condition?.writtenText
   }
 }

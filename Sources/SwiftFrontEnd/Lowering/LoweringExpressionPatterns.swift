@@ -1,15 +1,14 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 /// The parser reads most patterns of a `case` as expressions with patterns in them. This gives them their shape.
 extension Lowering {
-  mutating func pattern(from node: ExprSyntax, binding: BindingKeyword?) -> Pattern {
+  mutating func pattern(from node: ExprNode, binding: BindingKeyword?) -> Pattern {
     guard hasRoom() else { return Pattern(.expr(truncatedExpression(node)), range: node.byteRange) }
     depth += 1
     defer { depth -= 1 }
     let range = node.byteRange
-    switch node.as(ExprSyntaxEnum.self) {
+    switch node.content {
     case .patternExpr(let inner): return pattern(inner.pattern, binding: binding)
     case .discardAssignmentExpr: return Pattern(.wildcard, range: range)
     case .declReferenceExpr(let name) where binding != nil:
@@ -29,20 +28,20 @@ extension Lowering {
   }
 
   /// Compared with `~=`.
-  private mutating func comparison(_ node: ExprSyntax) -> Pattern {
+  private mutating func comparison(_ node: ExprNode) -> Pattern {
     let expr = expression(node)
     return Pattern(.expr(expr), range: expr.range)
   }
 
-  private mutating func elements(_ list: LabeledExprListSyntax, binding: BindingKeyword?) -> [Pattern.Element] {
+  private mutating func elements(_ list: NodeList<LabeledExprNode>, binding: BindingKeyword?) -> [Pattern.Element] {
     list.lowered {
       Pattern.Element(label: $0.label?.plainName, pattern: pattern(from: $0.expression, binding: binding))
     }
   }
 
   /// `.name(payload)` and `Type.name(payload)`.
-  private mutating func callPattern(_ call: FunctionCallExprSyntax, binding: BindingKeyword?) -> Pattern? {
-    guard call.trailingClosure == nil, let member = call.calledExpression.as(MemberAccessExprSyntax.self) else {
+  private mutating func callPattern(_ call: FunctionCallExprNode, binding: BindingKeyword?) -> Pattern? {
+    guard call.trailingClosure == nil, case .memberAccessExpr(let member) = call.calledExpression.content else {
       return nil
     }
     return enumCase(member, payload: call, binding: binding)
@@ -50,7 +49,7 @@ extension Lowering {
 
   /// `nil` where what stands before the dot is not the name of a type.
   private mutating func enumCase(
-    _ member: MemberAccessExprSyntax, payload: FunctionCallExprSyntax?, binding: BindingKeyword?
+    _ member: MemberAccessExprNode, payload: FunctionCallExprNode?, binding: BindingKeyword?
   ) -> Pattern? {
     var type: String?
     if let base = member.base {
@@ -64,10 +63,10 @@ extension Lowering {
   }
 
   /// `pattern as Type`
-  private mutating func castPattern(_ node: SequenceExprSyntax, binding: BindingKeyword?) -> Pattern? {
+  private mutating func castPattern(_ node: SequenceExprNode, binding: BindingKeyword?) -> Pattern? {
     let parts = Array(node.elements)
-    guard parts.count == 3, let cast = parts[1].as(UnresolvedAsExprSyntax.self),
-      cast.questionOrExclamationMark == nil, let type = parts[2].as(TypeExprSyntax.self)
+    guard parts.count == 3, case .unresolvedAsExpr(let cast) = parts[1].content,
+      cast.questionOrExclamationMark == nil, case .typeExpr(let type) = parts[2].content
     else { return nil }
     let inner = pattern(from: parts[0], binding: binding)
     return Pattern(.asType(inner, typeRef(type.type)), range: node.byteRange)

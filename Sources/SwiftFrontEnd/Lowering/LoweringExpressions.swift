@@ -1,13 +1,12 @@
 import LeakAST
 import LeakModel
-@_spi(ExperimentalLanguageFeatures) import SwiftSyntax
 
 extension Lowering {
-  mutating func expression(_ node: ExprSyntax) -> Expr {
+  mutating func expression(_ node: ExprNode) -> Expr {
     guard hasRoom() else { return truncatedExpression(node) }
     depth += 1
     defer { depth -= 1 }
-    let content = node.as(ExprSyntaxEnum.self)
+    let content = node.content
     switch content {
     case .memberAccessExpr, .functionCallExpr, .subscriptCallExpr, .optionalChainingExpr, .forceUnwrapExpr,
       .postfixOperatorExpr, .genericSpecializationExpr, .postfixIfConfigExpr:
@@ -27,7 +26,7 @@ extension Lowering {
   }
 
   /// The kinds whose range is simply that of their node.
-  private mutating func expressionKind(_ content: ExprSyntaxEnum) -> Expr.Kind {
+  private mutating func expressionKind(_ content: ExprContent) -> Expr.Kind {
     switch content {
     case .declReferenceExpr(let name): .name(name.baseName.plainName)
     case .superExpr: .name("super")
@@ -50,7 +49,7 @@ extension Lowering {
     }
   }
 
-  func tryKind(_ node: TryExprSyntax) -> TryKind {
+  func tryKind(_ node: TryExprNode) -> TryKind {
     switch node.questionOrExclamationMark?.spelling {
     case "?": .optional
     case "!": .forced
@@ -59,13 +58,13 @@ extension Lowering {
   }
 
   /// One expression in parentheses keeps the range of the parentheses.
-  private mutating func tuple(_ node: TupleExprSyntax) -> Expr {
+  private mutating func tuple(_ node: TupleExprNode) -> Expr {
     let elements = arguments(node.elements)
     if elements.count == 1, elements[0].label == nil { return Expr(elements[0].value.kind, range: node.byteRange) }
     return Expr(.tuple(elements), range: node.byteRange)
   }
 
-  private mutating func dictionaryKind(_ node: DictionaryExprSyntax) -> Expr.Kind {
+  private mutating func dictionaryKind(_ node: DictionaryExprNode) -> Expr.Kind {
     guard case .elements(let elements) = node.content else { return .dictionary([]) }
     var result: [Expr] = []
     for element in elements {
@@ -75,13 +74,13 @@ extension Lowering {
     return .dictionary(result)
   }
 
-  private mutating func nestedStatement(_ node: ExprSyntax) -> Expr {
+  private mutating func nestedStatement(_ node: ExprNode) -> Expr {
     guard let stmt = statementLike(node) else { return Expr(.other([]), range: node.byteRange) }
     return Expr(.statement(stmt), range: stmt.range)
   }
 
   /// A pattern where only an expression makes sense: the name, if it is one.
-  private mutating func patternInExpression(_ node: PatternExprSyntax) -> Expr {
+  private mutating func patternInExpression(_ node: PatternExprNode) -> Expr {
     switch pattern(node.pattern).kind {
     case .name(let name, _): Expr(.name(name), range: node.byteRange)
     case .expr(let inner): inner
@@ -89,7 +88,7 @@ extension Lowering {
     }
   }
 
-  private func keyPath(_ node: KeyPathExprSyntax) -> [String] {
+  private func keyPath(_ node: KeyPathExprNode) -> [String] {
     node.components.lowered { component in
       switch component.component {
       case .property(let property): property.declName.baseName.plainName

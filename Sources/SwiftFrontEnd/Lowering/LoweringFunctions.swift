@@ -1,9 +1,8 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
-  mutating func function(_ node: FunctionDeclSyntax) -> Function {
+  mutating func function(_ node: FunctionDeclNode) -> Function {
     var result = signature(node.signature, kind: .function, name: node.name, range: node.byteRange)
     result.generics = genericNames(node.genericParameterClause)
     result.constraints = constraints(node.genericParameterClause, node.genericWhereClause)
@@ -13,7 +12,7 @@ extension Lowering {
     return result
   }
 
-  mutating func initializer(_ node: InitializerDeclSyntax) -> Function {
+  mutating func initializer(_ node: InitializerDeclNode) -> Function {
     var result = signature(node.signature, kind: .initializer, name: node.initKeyword, range: node.byteRange)
     result.generics = genericNames(node.genericParameterClause)
     result.constraints = constraints(node.genericParameterClause, node.genericWhereClause)
@@ -23,7 +22,7 @@ extension Lowering {
     return result
   }
 
-  mutating func deinitializer(_ node: DeinitializerDeclSyntax) -> Function {
+  mutating func deinitializer(_ node: DeinitializerDeclNode) -> Function {
     Function(
       kind: .deinitializer, name: "deinit", isAsync: node.effectSpecifiers?.asyncSpecifier != nil,
       attributes: attributeNames(node.attributes), modifiers: modifierNames(node.modifiers),
@@ -32,7 +31,7 @@ extension Lowering {
 
   /// The signature alone, still without a body.
   private mutating func signature(
-    _ node: FunctionSignatureSyntax, kind: Function.Kind, name: TokenSyntax, range: SourceRange
+    _ node: FunctionSignatureNode, kind: Function.Kind, name: TokenNode, range: SourceRange
   ) -> Function {
     Function(
       kind: kind, name: name.plainName,
@@ -43,7 +42,7 @@ extension Lowering {
   }
 
   /// A subscript's only name is no label, unlike a function's.
-  mutating func parameter(_ node: FunctionParameterSyntax, isOfSubscript: Bool) -> Parameter {
+  mutating func parameter(_ node: FunctionParameterNode, isOfSubscript: Bool) -> Parameter {
     let first = node.firstName.plainName
     let end = node.defaultValue?.endOffset ?? node.ellipsis?.endOffset ?? node.type.endOffset
     let hasLabel = first != "_" && (node.secondName != nil || !isOfSubscript)

@@ -1,10 +1,9 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
   /// Literals without expressions in them; `nil` for everything else.
-  func literal(_ content: ExprSyntaxEnum) -> Literal? {
+  func literal(_ content: ExprContent) -> Literal? {
     switch content {
     case .booleanLiteralExpr(let bool): .bool(bool.literal.isSpelled("true"))
     case .nilLiteralExpr: .nil
@@ -17,7 +16,7 @@ extension Lowering {
   }
 
   /// A string with or without interpolations.
-  mutating func stringKind(_ string: StringLiteralExprSyntax) -> Expr.Kind {
+  mutating func stringKind(_ string: StringLiteralExprNode) -> Expr.Kind {
     var text = ""
     var values: [Expr] = []
     var isInterpolated = false

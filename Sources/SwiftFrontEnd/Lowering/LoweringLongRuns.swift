@@ -1,10 +1,9 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
   /// A run too long to fold: its operands side by side, on the right of the assignment if it begins with one.
-  mutating func flat(_ parts: ArraySlice<ExprSyntax>) -> Expr? {
+  mutating func flat(_ parts: ArraySlice<ExprNode>) -> Expr? {
     guard let op = assignment(in: parts) else { return operands(parts) }
     guard var whole = parts.first.map({ operand($0) }), let value = operands(parts.dropFirst(2)) else { return nil }
     let range = whole.expr.range.union(value.range)
@@ -13,18 +12,22 @@ extension Lowering {
   }
 
   /// The spelling of the run's first operator if it assigns.
-  private func assignment(in parts: ArraySlice<ExprSyntax>) -> String? {
+  private func assignment(in parts: ArraySlice<ExprNode>) -> String? {
     guard let second = parts.dropFirst().first else { return nil }
-    if second.is(AssignmentExprSyntax.self) { return "=" }
-    guard let op = second.as(BinaryOperatorExprSyntax.self)?.operator.spelling else { return nil }
-    return Precedence(of: op) == .assignment ? op : nil
+    switch second.content {
+    case .assignmentExpr: return "="
+    case .binaryOperatorExpr(let infix):
+      let op = infix.operator.spelling
+      return Precedence(of: op) == .assignment ? op : nil
+    default: return nil
+    }
   }
 
-  private mutating func operands(_ parts: ArraySlice<ExprSyntax>) -> Expr? {
+  private mutating func operands(_ parts: ArraySlice<ExprNode>) -> Expr? {
     guard var whole = parts.first.map({ operand($0) }), let last = parts.last else { return nil }
     var result = [whole.expr]
     for part in parts.dropFirst() {
-      switch part.as(ExprSyntaxEnum.self) {
+      switch part.content {
       case .binaryOperatorExpr, .assignmentExpr, .arrowExpr, .unresolvedAsExpr, .unresolvedIsExpr: continue
       case .unresolvedTernaryExpr(let ternary): result.append(expression(ternary.thenExpression))
       default: result.append(expression(part))
@@ -36,10 +39,11 @@ extension Lowering {
   }
 
   /// Nodes that only a tree folded by others contains.
-  mutating func foldedKind(_ content: ExprSyntaxEnum) -> Expr.Kind {
+  mutating func foldedKind(_ content: ExprContent) -> Expr.Kind {
     switch content {
     case .infixOperatorExpr(let infix):
-      let op = infix.operator.as(BinaryOperatorExprSyntax.self)?.operator.spelling ?? "="
+      let op =
+        if case .binaryOperatorExpr(let written) = infix.operator.content { written.operator.spelling } else { "=" }
       let left = expression(infix.leftOperand)
       let right = expression(infix.rightOperand)
       return Precedence(of: op) == .assignment ? .assign(op, target: left, value: right) : .binary(op, left, right)

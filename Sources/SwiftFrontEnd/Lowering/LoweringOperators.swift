@@ -1,13 +1,12 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 /// The parser leaves runs of operands and operators flat; this folds them by precedence.
 extension Lowering {
   /// A run with more operands than this is not folded.
   static let maximumOperands = 500
 
-  mutating func fold(_ node: SequenceExprSyntax) -> Expr {
+  mutating func fold(_ node: SequenceExprNode) -> Expr {
     let parts = Array(node.elements)
     let levels = parts.count / 2
     let outerDepth = depth
@@ -22,7 +21,7 @@ extension Lowering {
     return result ?? Expr(.other([]), range: node.byteRange)
   }
 
-  private mutating func folded(_ parts: [ExprSyntax]) -> Expr? {
+  private mutating func folded(_ parts: [ExprNode]) -> Expr? {
     var folder = OperatorFolder()
     var wantsOperand = true
     var index = 0
@@ -51,8 +50,8 @@ extension Lowering {
     .init(expr: Expr(.other([]), range: SourceRange(at: offset)))
   }
 
-  private mutating func infix(_ node: ExprSyntax) -> OperatorFolder.Operator? {
-    switch node.as(ExprSyntaxEnum.self) {
+  private mutating func infix(_ node: ExprNode) -> OperatorFolder.Operator? {
+    switch node.content {
     case .binaryOperatorExpr(let op): .infix(op.operator.spelling)
     case .assignmentExpr: .infix("=")
     case .unresolvedTernaryExpr(let ternary): .ternary(expression(ternary.thenExpression))
@@ -64,15 +63,15 @@ extension Lowering {
     }
   }
 
-  private func castKind(_ node: ExprSyntax) -> CastKind? {
-    switch node.kind {
+  private func castKind(_ node: ExprNode) -> CastKind? {
+    switch node.content {
     case .unresolvedIsExpr: .is
-    case .unresolvedAsExpr: castKind(mark: node.as(UnresolvedAsExprSyntax.self)?.questionOrExclamationMark)
+    case .unresolvedAsExpr(let cast): castKind(mark: cast.questionOrExclamationMark)
     default: nil
     }
   }
 
-  func castKind(mark: TokenSyntax?) -> CastKind {
+  func castKind(mark: TokenNode?) -> CastKind {
     switch mark?.spelling {
     case "?": .conditional
     case "!": .forced
@@ -80,16 +79,16 @@ extension Lowering {
     }
   }
 
-  private mutating func castType(_ node: ExprSyntax) -> TypeRef {
-    node.as(TypeExprSyntax.self).map { typeRef($0.type) } ?? TypeRef(expression(node))
+  private mutating func castType(_ node: ExprNode) -> TypeRef {
+    if case .typeExpr(let type) = node.content { typeRef(type.type) } else { TypeRef(expression(node)) }
   }
 
   /// Takes `try` and `await` off an operand, as they cover what stands on its right as well.
-  mutating func operand(_ node: ExprSyntax) -> OperatorFolder.Operand {
+  mutating func operand(_ node: ExprNode) -> OperatorFolder.Operand {
     var effects: [OperatorFolder.Effect] = []
     var current = node
     while true {
-      switch current.as(ExprSyntaxEnum.self) {
+      switch current.content {
       case .tryExpr(let inner):
         effects.append(.init(kind: .tried(tryKind(inner)), start: inner.startOffset))
         current = inner.expression

@@ -1,9 +1,8 @@
 import LeakAST
 import LeakModel
-@_spi(ExperimentalLanguageFeatures) import SwiftSyntax
 
 extension Lowering {
-  mutating func statements(_ list: CodeBlockItemListSyntax) -> [Stmt] {
+  mutating func statements(_ list: NodeList<CodeBlockItemNode>) -> [Stmt] {
     var result: [Stmt] = []
     for element in list {
       switch element.item {
@@ -15,15 +14,15 @@ extension Lowering {
     return result
   }
 
-  mutating func block(_ node: CodeBlockSyntax) -> Block {
+  mutating func block(_ node: CodeBlockNode) -> Block {
     Block(statements(node.statements), range: node.byteRange)
   }
 
-  mutating func statement(_ node: StmtSyntax) -> Stmt {
+  mutating func statement(_ node: StmtNode) -> Stmt {
     guard hasRoom() else { return truncatedStatement(node) }
     depth += 1
     defer { depth -= 1 }
-    let content = node.as(StmtSyntaxEnum.self)
+    let content = node.content
     switch content {
     case .expressionStmt(let stmt): return expressionStatement(stmt.expression)
     case .labeledStmt(let stmt): return labeled(stmt)
@@ -33,7 +32,7 @@ extension Lowering {
   }
 
   /// The kinds whose range is simply that of their node.
-  private mutating func statementKind(_ content: StmtSyntaxEnum) -> Stmt.Kind {
+  private mutating func statementKind(_ content: StmtContent) -> Stmt.Kind {
     switch content {
     case .guardStmt(let stmt): .guard(conditions(stmt.conditions), otherwise: block(stmt.body))
     case .whileStmt(let stmt): .while(conditions(stmt.conditions), block(stmt.body))
@@ -52,19 +51,15 @@ extension Lowering {
   }
 
   /// An expression in the place of a statement: `if`, `switch` and `do` are statements there.
-  mutating func expressionStatement(_ node: ExprSyntax) -> Stmt {
+  mutating func expressionStatement(_ node: ExprNode) -> Stmt {
     if let stmt = statementLike(node) { return stmt }
     let expr = expression(node)
     return Stmt(.expr(expr), range: expr.range)
   }
 
   /// `if`, `switch` and `do`, which the grammar takes for expressions; `nil` for all others.
-  mutating func statementLike(_ node: ExprSyntax) -> Stmt? {
-    switch node.kind {
-    case .ifExpr, .switchExpr, .doExpr: break
-    default: return nil
-    }
-    return switch node.as(ExprSyntaxEnum.self) {
+  mutating func statementLike(_ node: ExprNode) -> Stmt? {
+    switch node.content {
     case .ifExpr(let expr): ifStatement(expr)
     case .switchExpr(let expr): switchStatement(expr)
     case .doExpr(let expr): doStatement(expr.body, expr.catchClauses, range: expr.byteRange)
@@ -72,14 +67,14 @@ extension Lowering {
     }
   }
 
-  private mutating func labeled(_ node: LabeledStmtSyntax) -> Stmt {
+  private mutating func labeled(_ node: LabeledStmtNode) -> Stmt {
     var stmt = statement(node.statement)
     stmt.label = node.label.plainName
     stmt.range = node.byteRange
     return stmt
   }
 
-  private mutating func yielded(_ node: YieldStmtSyntax) -> [Expr] {
+  private mutating func yielded(_ node: YieldStmtNode) -> [Expr] {
     switch node.yieldedExpressions {
     case .single(let expr): [expression(expr)]
     case .multiple(let clause): clause.elements.lowered { expression($0.expression) }

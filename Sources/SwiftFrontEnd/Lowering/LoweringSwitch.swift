@@ -1,9 +1,8 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
-  mutating func switchStatement(_ node: SwitchExprSyntax) -> Stmt {
+  mutating func switchStatement(_ node: SwitchExprNode) -> Stmt {
     guard hasRoom() else { return truncatedStatement(node) }
     depth += 1
     defer { depth -= 1 }
@@ -14,7 +13,7 @@ extension Lowering {
   }
 
   /// Cases in order; those in the clauses of an `#if` stand one after the other, as if all were active.
-  private mutating func append(_ list: SwitchCaseListSyntax, to cases: inout [SwitchCase]) {
+  private mutating func append(_ list: NodeList<SwitchCaseListElement>, to cases: inout [SwitchCase]) {
     for element in list {
       switch element {
       case .switchCase(let node): cases.append(switchCase(node))
@@ -26,12 +25,12 @@ extension Lowering {
     }
   }
 
-  private mutating func switchCase(_ node: SwitchCaseSyntax) -> SwitchCase {
+  private mutating func switchCase(_ node: SwitchCaseNode) -> SwitchCase {
     let label = node.label
     let labelRange = label.byteRange
     let body = Block(statements(node.statements), range: SourceRange(start: Int(labelRange.end), end: node.endOffset))
     let isUnknown = node.attribute.map { attributeName($0) } == "unknown"
-    switch label {
+    switch label.content {
     case .default:
       return SwitchCase(items: [], isDefault: true, isUnknown: isUnknown, body: body, labelRange: labelRange)
     case .case(let label):

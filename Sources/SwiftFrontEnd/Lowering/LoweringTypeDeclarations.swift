@@ -1,26 +1,25 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 /// What classes, structs, enums, protocols, actors and extensions have in common.
-protocol TypeDeclaration: SyntaxProtocol {
-  var attributes: AttributeListSyntax { get }
-  var modifiers: DeclModifierListSyntax { get }
-  var inheritanceClause: InheritanceClauseSyntax? { get }
-  var genericWhereClause: GenericWhereClauseSyntax? { get }
-  var memberBlock: MemberBlockSyntax { get }
+protocol TypeDeclaration: NodeView {
+  var attributes: NodeList<AttributeListElement> { get }
+  var modifiers: NodeList<DeclModifierNode> { get }
+  var inheritanceClause: InheritanceClauseNode? { get }
+  var genericWhereClause: GenericWhereClauseNode? { get }
+  var memberBlock: MemberBlockNode { get }
 }
 
-extension ClassDeclSyntax: TypeDeclaration {}
-extension StructDeclSyntax: TypeDeclaration {}
-extension EnumDeclSyntax: TypeDeclaration {}
-extension ProtocolDeclSyntax: TypeDeclaration {}
-extension ActorDeclSyntax: TypeDeclaration {}
-extension ExtensionDeclSyntax: TypeDeclaration {}
+extension ClassDeclNode: TypeDeclaration {}
+extension StructDeclNode: TypeDeclaration {}
+extension EnumDeclNode: TypeDeclaration {}
+extension ProtocolDeclNode: TypeDeclaration {}
+extension ActorDeclNode: TypeDeclaration {}
+extension ExtensionDeclNode: TypeDeclaration {}
 
 extension Lowering {
   /// `nil` for declarations that declare no type.
-  mutating func typeDeclaration(_ content: DeclSyntaxEnum) -> TypeDecl? {
+  mutating func typeDeclaration(_ content: DeclContent) -> TypeDecl? {
     switch content {
     case .classDecl(let decl): type(decl, .class, decl.name.plainName, decl.genericParameterClause)
     case .structDecl(let decl): type(decl, .struct, decl.name.plainName, decl.genericParameterClause)
@@ -33,7 +32,7 @@ extension Lowering {
   }
 
   private mutating func type(
-    _ node: some TypeDeclaration, _ kind: TypeDecl.Kind, _ name: String, _ generics: GenericParameterClauseSyntax?
+    _ node: some TypeDeclaration, _ kind: TypeDecl.Kind, _ name: String, _ generics: GenericParameterClauseNode?
   ) -> TypeDecl {
     var result = TypeDecl(
       kind: kind, name: name, generics: genericNames(generics),
@@ -45,14 +44,14 @@ extension Lowering {
   }
 
   /// The short spellings `[T]` and `T?` stand for the types they mean.
-  private func extendedName(_ node: ExtensionDeclSyntax) -> String {
+  private func extendedName(_ node: ExtensionDeclNode) -> String {
     var components: [String] = []
     var current = node.extendedType
-    while let member = current.as(MemberTypeSyntax.self) {
+    while case .memberType(let member) = current.content {
       components.append(member.name.plainName)
       current = member.baseType
     }
-    switch current.as(TypeSyntaxEnum.self) {
+    switch current.content {
     case .identifierType(let type): components.append(type.name.plainName)
     case .arrayType: components.append("Array")
     case .dictionaryType: components.append("Dictionary")
@@ -62,7 +61,7 @@ extension Lowering {
     return components.reversed().joined(separator: ".")
   }
 
-  mutating func members(_ list: MemberBlockItemListSyntax) -> [Stmt] {
+  mutating func members(_ list: NodeList<MemberBlockItemNode>) -> [Stmt] {
     list.lowered { declaration($0.decl) }
   }
 }

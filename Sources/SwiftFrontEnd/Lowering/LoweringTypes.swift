@@ -1,16 +1,15 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
-  mutating func typeRef(_ node: TypeSyntax) -> TypeRef {
+  mutating func typeRef(_ node: TypeNode) -> TypeRef {
     guard hasRoom() else {
       truncated.append(node.byteRange)
       return .other("")
     }
     depth += 1
     defer { depth -= 1 }
-    switch node.as(TypeSyntaxEnum.self) {
+    switch node.content {
     case .identifierType(let type):
       return namedType(type.name.plainName, type.genericArgumentClause.map { genericArguments($0) } ?? [])
     case .memberType(let type): return memberType(type)
@@ -30,11 +29,11 @@ extension Lowering {
     }
   }
 
-  mutating func genericArguments(_ clause: GenericArgumentClauseSyntax) -> [TypeRef] {
+  mutating func genericArguments(_ clause: GenericArgumentClauseNode) -> [TypeRef] {
     clause.arguments.lowered { genericArgument($0.argument) }
   }
 
-  private mutating func genericArgument(_ argument: GenericArgumentSyntax.Argument) -> TypeRef {
+  private mutating func genericArgument(_ argument: GenericArgumentContent) -> TypeRef {
     switch argument {
     case .type(let type): typeRef(type)
     case .expr(let expr): .other(expr.writtenText)
@@ -53,7 +52,7 @@ extension Lowering {
   }
 
   /// `Outer<A>.Name<B>` becomes the name `Outer.Name` with the arguments `A` and `B`.
-  private mutating func memberType(_ node: MemberTypeSyntax) -> TypeRef {
+  private mutating func memberType(_ node: MemberTypeNode) -> TypeRef {
     let own = node.genericArgumentClause.map { genericArguments($0) } ?? []
     guard case .named(let outer, let arguments) = typeRef(node.baseType) else {
       return .other(node.writtenText)
@@ -61,12 +60,12 @@ extension Lowering {
     return namedType(outer + "." + node.name.plainName, arguments + own)
   }
 
-  private mutating func tupleType(_ node: TupleTypeSyntax) -> TypeRef {
+  private mutating func tupleType(_ node: TupleTypeNode) -> TypeRef {
     let elements = node.elements.lowered { typeRef($0.type) }
     return elements.count == 1 ? elements[0] : .tuple(elements)
   }
 
-  private mutating func functionType(_ node: FunctionTypeSyntax) -> TypeRef {
+  private mutating func functionType(_ node: FunctionTypeNode) -> TypeRef {
     let effects = node.effectSpecifiers
     let parameters = node.parameters.lowered { element in
       element.ellipsis == nil ? typeRef(element.type) : .array(typeRef(element.type))
@@ -77,7 +76,7 @@ extension Lowering {
         isAsync: effects?.asyncSpecifier != nil, isThrowing: throwing(effects?.throwsClause) != .never))
   }
 
-  private mutating func attributed(_ node: AttributedTypeSyntax) -> TypeRef {
+  private mutating func attributed(_ node: AttributedTypeNode) -> TypeRef {
     applying(attributeNames(node.attributes), to: typeRef(node.baseType))
   }
 

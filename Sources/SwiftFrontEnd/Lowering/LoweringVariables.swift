@@ -1,9 +1,8 @@
 import LeakAST
 import LeakModel
-import SwiftSyntax
 
 extension Lowering {
-  mutating func variable(_ node: VariableDeclSyntax) -> VariableDecl {
+  mutating func variable(_ node: VariableDeclNode) -> VariableDecl {
     let isLet = node.bindingSpecifier.isSpelled("let")
     let modifiers = modifierNames(node.modifiers)
     var bindings = node.bindings.lowered { binding($0, isLet ? .constant : .variable) }
@@ -13,7 +12,7 @@ extension Lowering {
       modifiers: modifiers, bindings: bindings)
   }
 
-  private mutating func binding(_ node: PatternBindingSyntax, _ keyword: BindingKeyword) -> VariableDecl.Binding {
+  private mutating func binding(_ node: PatternBindingNode, _ keyword: BindingKeyword) -> VariableDecl.Binding {
     let pattern = self.pattern(node.pattern, binding: keyword)
     let type = node.typeAnnotation.map { typeRef($0.type) }
     let property = Property(name: pattern.boundNames.first ?? "", type: type)
