@@ -69,7 +69,7 @@ extension ASTDump {
 
 extension TypeRef {
   /// The type in Swift's own notation; what only stands there as written is in quotes.
-  var outline: String {
+  public var outline: String {
     switch self {
     case .named(let name, let arguments):
       arguments.isEmpty ? name : "\(name)<\(arguments.map(\.outline).joined(separator: ", "))>"

@@ -53,6 +53,7 @@ public indirect enum TypeRef: Hashable, Sendable {
   /// The last component of a nominal type's name, also below optionals.
   public var baseName: String? {
     guard case .named(let name, _) = unwrapped else { return nil }
+    guard name.utf8.contains(UInt8(ascii: ".")) else { return name }
     return name.split(separator: ".").last.map(String.init)
   }
 }

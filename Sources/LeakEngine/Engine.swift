@@ -16,19 +16,21 @@ public enum Engine {
 
   /// - Parameters:
   ///   - others: files that are looked into only, and of which nothing is said.
+  ///   - ranges: for files that are analysed to be compared with another version of theirs: only functions at these ranges
+  ///     and those that call them are judged by what is in them. `nil` for all functions.
   ///   - clock: is told how long each phase takes.
   ///   - prepare: prepares a file once more, where others declare functions that end its paths. `nil` where that cannot
   ///     be: the file is taken as it is.
   ///   - repair: called once for each file with findings to repair.
   public static func analyze(
     _ files: [PreparedFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
-    workers: some Workers = SingleWorker(), clock: (any PhaseClock)? = nil,
+    judging ranges: [SourceRange]? = nil, workers: some Workers = SingleWorker(), clock: (any PhaseClock)? = nil,
     prepare: @escaping @Sendable (_ file: FileID, _ others: Set<String>) -> PreparedFile? = { _, _ in nil },
     repair: @escaping Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
   ) -> Report {
     let files = completed(files, workers, prepare)
     let index = clock.measure(.index) { ProgramIndex(files.map(\.flow), models: configuration.models, clock: clock) }
-    var (evidence, notices) = ProgramEvidence.collect(index, without: others, workers)
+    var (evidence, notices) = ProgramEvidence.collect(index, without: others, judging: ranges, workers)
     var suppression = ProjectSuppression(files)
     let builder = FindingBuilder(index.files)
     let found = clock.measure(.rules) { Self.found(evidence, rules, index, builder, &suppression) }
@@ -63,13 +65,14 @@ public enum Engine {
   /// The same for files that are there as syntax trees, on the calling thread.
   public static func analyze(
     files: [SourceFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
+    judging ranges: [SourceRange]? = nil,
     repair: @escaping Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
   ) -> Report {
     let trees = Dictionary(files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let models = configuration.models
     return analyze(
       files.map { PreparedFile($0, models: models) }, rules: rules, configuration: configuration,
-      onlyLookingInto: others,
+      onlyLookingInto: others, judging: ranges,
       prepare: { file, never in trees[file].map { PreparedFile($0, models: models, others: never) } },
       repair: repair)
   }

@@ -4,12 +4,15 @@ import LeakModel
 
 /// What every analysis has to say of the files of a program.
 enum ProgramEvidence {
-  /// - Parameter others: files of which nothing is said.
+  /// - Parameters:
+  ///   - others: files of which nothing is said.
+  ///   - ranges: where the functions are that are judged by what is in them; `nil` for all.
   /// - Returns: the evidence of each file, in order of the files, and what could not be followed to the end.
   static func collect(
-    _ index: ProgramIndex, without others: Set<FileID>, _ workers: some Workers
+    _ index: ProgramIndex, without others: Set<FileID>, judging ranges: [SourceRange]?, _ workers: some Workers
   ) -> (evidence: [[Evidence]], notices: [Notice]) {
     let waits = ProgramWaits(index, workers)
+    let judged = ranges.map { JudgedFunctions(at: $0, in: index) }
     let slots = index.clock.measure(.obligations) { ProgramSlots(Program(index)) }
     // The largest first: a thread that begins with it at the end lets the others wait.
     let files = index.files.indices.filter { !others.contains(index.files[$0].id) }.sorted {
@@ -17,7 +20,7 @@ enum ProgramEvidence {
     }
     let count = slots.slots.count
     let pieces = workers.map(
-      count: count + files.count, context: { Analyses(index, waits, slots) },
+      count: count + files.count, context: { Analyses(index, waits, slots, judged) },
       { own, piece in
         index.clock.measure(.obligations) {
           piece < count ? own.stored(slots.slots[piece]) : own.file(files[piece - count])
@@ -56,9 +59,11 @@ private final class Analyses {
   private let program: Program
   private let waits: Waits
   private let slots: StoredVerdicts
+  private let judged: JudgedFunctions?
 
-  init(_ index: ProgramIndex, _ waits: ProgramWaits, _ slots: ProgramSlots) {
+  init(_ index: ProgramIndex, _ waits: ProgramWaits, _ slots: ProgramSlots, _ judged: JudgedFunctions?) {
     program = Program(index)
+    self.judged = judged
     self.waits = Waits(program: program, shared: waits)
     self.slots = StoredVerdicts(index: TypeWideIndex(program, slots))
   }
@@ -75,7 +80,7 @@ private final class Analyses {
   func file(_ number: Int) -> ProgramEvidence.Piece {
     var piece = ProgramEvidence.Piece()
     let file = program.files[number]
-    var finder = ObligationFinder(program, file: number)
+    var finder = ObligationFinder(program, file: number, judged)
     let builder = VerdictBuilder(program, file: number)
     for obligation in finder.find() {
       let (verdict, exhausted) = builder.judge(obligation)

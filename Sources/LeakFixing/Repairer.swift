@@ -5,19 +5,17 @@ import LeakModel
 /// Finds the repair of a finding: the first candidate after which the analysis has nothing to say of it any more, and
 /// nothing new.
 public struct Repairer: Sendable {
-  /// The findings of one file with these bytes; `nil` where it does not parse.
-  public typealias Analyse = @Sendable (_ bytes: [UInt8]) -> [Finding]?
+  /// The findings of one file with these bytes, as far as they are in functions at some ranges; `nil` where it does not
+  /// parse.
+  public typealias Analyse = @Sendable (_ bytes: [UInt8], _ ranges: [SourceRange]) -> [Finding]?
 
   private let layout: SourceLayout
   private let analyse: Analyse
-  private let before: FindingCounts
 
-  /// - Parameter found: the findings of the file as it is.
-  public init?(file: SourceFile, bytes: [UInt8], found: [Finding], analyse: @escaping Analyse) {
+  public init?(file: SourceFile, bytes: [UInt8], analyse: @escaping Analyse) {
     guard bytes.count == file.length else { return nil }
     layout = SourceLayout(file, bytes: bytes)
     self.analyse = analyse
-    before = FindingCounts(found)
   }
 
   /// How many candidates are tried at most.
@@ -31,14 +29,24 @@ public struct Repairer: Sendable {
 
   /// The repair of each finding, if there is one, and how many findings have none since trying took too long.
   public func fixes(_ wanted: [(finding: Finding, plan: RepairPlan)]) -> (fixes: [Fix?], untried: Int) {
-    if wanted.count <= Self.few { return (wanted.map { fix($0.finding, $0.plan) }, 0) }
-    let looked = affordable(wanted.map(\.finding))
+    let findings = wanted.map(\.finding)
+    let looked = wanted.count <= Self.few ? wanted.map { _ in true } : affordable(findings)
+    let candidates = zip(wanted, looked).map { $1 ? Array(self.candidates($0.plan).prefix(Self.patience)) : [] }
+    let missing = looked.count { !$0 }
+    guard candidates.contains(where: { !$0.isEmpty }) else { return (wanted.map { _ in nil }, missing) }
+    let scope = RepairScope(findings, candidates, in: layout)
+    guard let before = analysed([], scope) else { return (wanted.map { _ in nil }, missing) }
+    if wanted.count <= Self.few {
+      let held = zip(candidates, findings).map { candidates, finding in
+        candidates.first { holds($0, finding, scope, before) }
+      }
+      return (held.map { $0.map(fix) }, missing)
+    }
     var trials = RepairTrials(
-      candidates: zip(wanted, looked).map { $1 ? Array(candidates($0.plan).prefix(Self.patience)) : [] },
-      findings: wanted.map(\.finding), before: before,
-      budget: max(Self.leastTrials, Self.work / max(1, layout.bytes.count)), analyse: analysed)
+      candidates: candidates, findings: findings, before: before,
+      budget: max(Self.leastTrials, Self.work / max(1, layout.bytes.count)), analyse: { analysed($0, scope) })
     let (held, untried) = trials.run()
-    return (held.map { $0.map(fix) }, untried + looked.count { !$0 })
+    return (held.map { $0.map(fix) }, untried + missing)
   }
 
   /// Of which of many findings repairs are looked for. Each looks through the declaration around it: a thousand findings
@@ -59,13 +67,10 @@ public struct Repairer: Sendable {
     return Int(layout.file.path(to: range).first?.range.length ?? 0)
   }
 
-  private func fix(_ finding: Finding, _ plan: RepairPlan) -> Fix? {
-    candidates(plan).prefix(Self.patience).lazy.filter { holds($0, finding) }.first.map(fix)
-  }
-
   /// What is found after some edits; `nil` where they overlap, or what comes out does not parse.
-  private func analysed(_ edits: [TextEdit]) -> FindingCounts? {
-    TextEdit.apply(edits, to: layout.bytes).flatMap(analyse).map(FindingCounts.init)
+  private func analysed(_ edits: [TextEdit], _ scope: RepairScope) -> FindingCounts? {
+    guard let edits = TextEdit.inOrder(edits), let text = TextEdit.apply(edits, to: layout.bytes) else { return nil }
+    return analyse(text, scope.ranges(after: edits)).map(FindingCounts.init)
   }
 
   private func candidates(_ plan: RepairPlan) -> [Candidate] {
@@ -81,8 +86,10 @@ public struct Repairer: Sendable {
   }
 
   /// Whether the finding is gone and nothing has come in its place.
-  private func holds(_ candidate: Candidate, _ finding: Finding) -> Bool {
-    guard let after = analysed(candidate.edits) else { return false }
+  private func holds(
+    _ candidate: Candidate, _ finding: Finding, _ scope: RepairScope, _ before: FindingCounts
+  ) -> Bool {
+    guard let after = analysed(candidate.edits, scope) else { return false }
     return after.lacks(1, of: FindingKey(finding), among: before) && after.grown(over: before).isEmpty
   }
 

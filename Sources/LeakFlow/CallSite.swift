@@ -37,7 +37,7 @@ public struct CallSite: Hashable, Sendable {
   }
 
   /// The base name of what is called.
-  public var name: String? {
+  @inlinable public var name: String? {
     switch callee {
     case .global(let name), .member(_, let name), .implicitMember(let name): name
     default: nil
@@ -51,7 +51,7 @@ public struct CallSite: Hashable, Sendable {
   /// `name(label:)` by the first argument.
   public var nameWithFirstLabel: String { "\(name ?? "")(\(arguments.first?.label ?? "_"):)" }
   /// What the method is called on.
-  public var receiver: Value? {
+  @inlinable public var receiver: Value? {
     if case .member(let base, _) = callee { return base }
     return nil
   }

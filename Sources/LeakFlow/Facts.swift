@@ -4,8 +4,36 @@ import LeakAST
 /// paths that differ in nothing else merge.
 public struct Facts: Hashable, Sendable {
   private var known: [Test: Bool] = [:]
+  /// The sum of the hashes of all that is known: a search looks for equal facts at each step, and they are changed one by
+  /// one.
+  private var digest = 0
 
   public init() {}
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+
+  private mutating func set(_ test: Test, _ answer: Bool) {
+    if let old = known.updateValue(answer, forKey: test) {
+      if old == answer { return }
+      digest &-= Self.hash(test, old)
+    }
+    digest &+= Self.hash(test, answer)
+  }
+
+  /// Forgets what `matches` accepts.
+  private mutating func remove(where matches: (Test) -> Bool) {
+    for (test, answer) in known where matches(test) {
+      known[test] = nil
+      digest &-= Self.hash(test, answer)
+    }
+  }
+
+  private static func hash(_ test: Test, _ answer: Bool) -> Int {
+    var hasher = Hasher()
+    hasher.combine(test)
+    hasher.combine(answer)
+    return hasher.finalize()
+  }
 
   public var isEmpty: Bool { known.isEmpty }
 
@@ -56,7 +84,7 @@ public struct Facts: Hashable, Sendable {
 
   public mutating func learn(_ test: Test, _ answer: Bool) {
     guard known.count < Self.limit || answer || known[test] != nil else { return }
-    known[test] = answer
+    set(test, answer)
   }
 
   /// Forgets everything about a value and what is reached through it.
@@ -68,7 +96,7 @@ public struct Facts: Hashable, Sendable {
   /// Forgets every fact in whose subject `matches` holds for some part.
   public mutating func forget(where matches: (Value) -> Bool) {
     guard !known.isEmpty else { return }
-    known = known.filter { test, _ in !(test.subject?.contains(where: matches) ?? true) }
+    remove { $0.subject?.contains(where: matches) ?? true }
   }
 
   /// Forgets what code that is not on this path may have changed meanwhile.
@@ -105,13 +133,13 @@ public struct Facts: Hashable, Sendable {
       case .opaque: break
       }
     }
-    for (test, answer) in copies { known[test] = answer }
+    for (test, answer) in copies { set(test, answer) }
   }
 
   /// The facts whose subjects `keep` accepts.
   public func filtered(_ keep: (Value) -> Bool) -> Facts {
-    var result = Facts()
-    result.known = known.filter { test, _ in test.subject.map(keep) ?? false }
+    var result = self
+    result.remove { !($0.subject.map(keep) ?? false) }
     return result
   }
 }

@@ -40,7 +40,15 @@ extension BodyBuilder {
     }
     counts[place] = op == "=" && result.isStableCount(flow) ? result : nil
     emit(.assign(place, Self.stored(op, result)), range)
+    noteChange(of: place)
     return .tuple([])
+  }
+
+  private func noteChange(of place: Value) {
+    guard let name = place.memberName else { return }
+    let isOwn = place == .global(name) || place == .member(.selfReference, name)
+    if isOwn, flow.file[id].kind == .function(.initializer) { return }
+    flow.file.changedMembers.insert(name)
   }
 
   /// What `list += [element]` adds to the place is in there; nothing is known of a number.

@@ -190,9 +190,9 @@ extension BodyBuilder {
       test(.isNil(value), kind: kind, range: range, otherwise: otherwise, negated: true)
       match(inner, value, kind: kind, range: range, otherwise: otherwise)
     case .isType(let type):
-      test(.isTrue(.operation("is \(type)", [value])), kind: kind, range: range, otherwise: otherwise)
+      test(.isTrue(.operation("is " + type.outline, [value])), kind: kind, range: range, otherwise: otherwise)
     case .asType(let inner, let type):
-      test(.isTrue(.operation("is \(type)", [value])), kind: kind, range: range, otherwise: otherwise)
+      test(.isTrue(.operation("is " + type.outline, [value])), kind: kind, range: range, otherwise: otherwise)
       if case .name = inner.kind {
         bind(inner, to: value, isLet: true, type: type)
       } else {

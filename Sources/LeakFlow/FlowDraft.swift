@@ -13,6 +13,7 @@ struct FlowDraft {
   var members: [MemberInfo] = []
   var enumCases: [EnumCaseInfo] = []
   var constantMembers: Set<String> = []
+  var changedMembers: Set<String> = []
   var aliases: [DeclaredAlias] = []
   var types: [DeclaredType] = []
   var isolations: [String: Isolation] = [:]

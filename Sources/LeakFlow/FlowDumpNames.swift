@@ -68,19 +68,12 @@ struct FlowNames {
   private func text(_ op: String, _ parts: [Value]) -> String {
     switch parts.count {
     case 0: return "(\(op))"
-    case 1 where op.hasPrefix("is ") || op.hasPrefix("as? "): return "(\(text(parts[0])) \(Self.cast(op)))"
+    case 1 where op.hasPrefix("is ") || op.hasPrefix("as? "): return "(\(text(parts[0])) \(op))"
     case 1: return op + text(parts[0])
     case 2 where op == "[]": return "\(text(parts[0]))[\(text(parts[1]))]"
     case 2: return "(\(text(parts[0])) \(op) \(text(parts[1])))"
     default: return "\(op)(\(list(parts)))"
     }
-  }
-
-  /// `is Name` of an operation that holds the type as the AST's own value prints itself.
-  private static func cast(_ op: String) -> String {
-    let word = op.prefix { $0 != " " }
-    let quoted = op.split(separator: "\"", omittingEmptySubsequences: false)
-    return quoted.count > 2 ? "\(word) \(quoted[1])" : op
   }
 
   private func list(_ values: [Value]) -> String { values.map(text).joined(separator: ", ") }

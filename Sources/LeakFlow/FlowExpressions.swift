@@ -160,11 +160,12 @@ extension BodyBuilder {
   private func cast(_ kind: CastKind, _ inner: Expr, _ type: TypeRef) -> Value {
     let value = evaluate(inner)
     switch kind {
-    case .is: return .operation("is \(type)", [value])
+    case .is: return .operation("is " + type.outline, [value])
     case .as, .forced: return value
     case .conditional:
-      flow.file.casts["as? \(type)"] = type
-      return .operation("as? \(type)", [value])
+      let name = "as? " + type.outline
+      flow.file.casts[name] = type
+      return .operation(name, [value])
     }
   }
 

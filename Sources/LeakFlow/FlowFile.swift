@@ -96,6 +96,8 @@ public final class FlowFile: Sendable {
   public let enumCases: [EnumCaseInfo]
   /// Names of members declared `let` and nowhere `var`.
   public let constantMembers: Set<String>
+  /// Names of members and globals that something else than an initialiser of their own type assigns.
+  public let changedMembers: Set<String>
   public let aliases: [DeclaredAlias]
   /// Types and extensions, those in functions included.
   public let types: [DeclaredType]
@@ -118,6 +120,7 @@ public final class FlowFile: Sendable {
     members = draft.members
     enumCases = draft.enumCases
     constantMembers = draft.constantMembers
+    changedMembers = draft.changedMembers
     aliases = draft.aliases
     types = draft.types
     isolations = draft.isolations
@@ -126,14 +129,14 @@ public final class FlowFile: Sendable {
     casts = draft.casts
   }
 
-  // Lent and not copied: a copy of a body retains a dozen things.
-  public subscript(body: BodyID) -> Body {
+  // Lent and not copied, and known to who asks in other modules: a copy of a call retains half a dozen things.
+  @inlinable public subscript(body: BodyID) -> Body {
     _read { yield bodies[Int(body.index)] }
   }
-  public subscript(variable: VarID) -> Variable {
+  @inlinable public subscript(variable: VarID) -> Variable {
     _read { yield variables[Int(variable.index)] }
   }
-  public subscript(call: CallID) -> CallSite {
+  @inlinable public subscript(call: CallID) -> CallSite {
     _read { yield calls[Int(call.index)] }
   }
 }

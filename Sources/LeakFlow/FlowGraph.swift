@@ -78,12 +78,12 @@ public struct BasicBlock: Hashable, Sendable {
   public init() {}
 
   /// Whether an error of the instruction has a way to go: it is the call before the block's error edge.
-  public func throwsAfter(_ instruction: Instruction) -> Bool {
+  @inlinable public func throwsAfter(_ instruction: Instruction) -> Bool {
     guard case .mayThrow(let call, _, _, _) = terminator else { return false }
     return instruction.kind == .call(call)
   }
 
-  public var successors: [Int] {
+  @inlinable public var successors: [Int] {
     switch terminator {
     case .jump(let target), .repeatLoop(let target, _): [target]
     case .branch(_, _, _, let then, let otherwise): [then, otherwise]

@@ -44,7 +44,7 @@ public enum Value: Hashable, Sendable {
   case unknown
 
   /// The value at the start of a chain of members and payloads.
-  public var root: Value {
+  @inlinable public var root: Value {
     switch self {
     case .member(let base, _), .payload(let base, _, _): base.root
     default: self
@@ -66,7 +66,7 @@ public enum Value: Hashable, Sendable {
   private static let rearrangements: Set<String> = ["enumerated", "reversed", "sorted", "shuffled"]
 
   /// Calls `visit` with this value and every value in it; stops as soon as it returns `true`, and returns whether it did.
-  public func contains(where visit: (Value) -> Bool) -> Bool {
+  @inlinable public func contains(where visit: (Value) -> Bool) -> Bool {
     if visit(self) { return true }
     switch self {
     case .member(let base, _), .payload(let base, _, _): return base.contains(where: visit)
@@ -77,7 +77,7 @@ public enum Value: Hashable, Sendable {
   }
 
   /// The same, without looking into what `skips` accepts.
-  public func contains(besides skips: (Value) -> Bool, where visit: (Value) -> Bool) -> Bool {
+  @inlinable public func contains(besides skips: (Value) -> Bool, where visit: (Value) -> Bool) -> Bool {
     if skips(self) { return false }
     if visit(self) { return true }
     switch self {
@@ -88,7 +88,7 @@ public enum Value: Hashable, Sendable {
     }
   }
 
-  public var rootVariable: VarID? {
+  @inlinable public var rootVariable: VarID? {
     if case .variable(let id) = root { return id }
     return nil
   }
@@ -102,7 +102,7 @@ public enum Test: Hashable, Sendable {
   /// Nothing is known of it: another turn of a loop, a `catch` that matches.
   case opaque
 
-  public var subject: Value? {
+  @inlinable public var subject: Value? {
     switch self {
     case .isTrue(let value), .isNil(let value), .isCase(let value, _): value
     case .opaque: nil
@@ -112,7 +112,7 @@ public enum Test: Hashable, Sendable {
 
 extension Value {
   /// The name of the member or global that a value is.
-  public var memberName: String? {
+  @inlinable public var memberName: String? {
     switch self {
     case .global(let name), .member(_, let name): name
     default: nil
@@ -122,7 +122,7 @@ extension Value {
 
 extension Value {
   /// Whether it is the result of one call, which no other place can test.
-  public var isCall: Bool {
+  @inlinable public var isCall: Bool {
     if case .call = self { true } else { false }
   }
 }

@@ -21,11 +21,13 @@ enum Repairs {
     guard let file = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: path, bytes: bytes)).file else {
       return Report(findings: [], notices: [], fileCount: 0)
     }
-    let analyse: @Sendable ([UInt8]) -> [Finding]? = { changed in
-      let outcome = Analysis.run(changed, path: path)
-      return outcome.notices.isEmpty ? outcome.findings : nil
+    let repairer = Repairer(file: file, bytes: bytes) { changed, ranges in
+      let output = SwiftFrontEnd.lower(FrontEndInput(id: FileID(0), path: path, bytes: changed))
+      guard let file = output.file, output.notices.isEmpty else { return nil }
+      return Engine.analyze(
+        files: [file], rules: allRules, configuration: Analysis.configuration, judging: ranges
+      ).findings
     }
-    let repairer = analyse(bytes).flatMap { Repairer(file: file, bytes: bytes, found: $0, analyse: analyse) }
     return Engine.analyze(files: [file], rules: allRules, configuration: Analysis.configuration) { _, wanted in
       let made = repairer?.fixes(wanted)
       return (made?.fixes.map { $0.map { [$0] } ?? [] } ?? wanted.map { _ in [] }, made?.untried ?? 0)

@@ -21,8 +21,8 @@ struct SourceInput {
     guard let file = output.file else {
       return Claims.require(output.notices.contains { $0.kind == .skipped }, "A file left out is said")
     }
-    let found = isRepaired ? Self.findings(output) : nil
-    let repairer = found.flatMap { Repairer(file: file, bytes: bytes, found: $0, analyse: Self.findings) }
+    let repairer =
+      isRepaired && output.notices.isEmpty ? Repairer(file: file, bytes: bytes, analyse: Self.findings) : nil
     var report = Engine.analyze(files: [file], rules: allRules, configuration: Self.configuration) { _, wanted in
       let made = repairer?.fixes(wanted)
       return (made?.fixes.map { $0.map { [$0] } ?? [] } ?? wanted.map { _ in [] }, made?.untried ?? 0)
@@ -37,13 +37,10 @@ struct SourceInput {
     FrontEndInput(id: FileID(0), path: path, bytes: bytes)
   }
 
-  @Sendable private static func findings(_ bytes: [UInt8]) -> [Finding]? {
-    findings(SwiftFrontEnd.lowerHere(input(bytes)))
-  }
-
-  private static func findings(_ output: FrontEndOutput) -> [Finding]? {
+  @Sendable private static func findings(_ bytes: [UInt8], _ ranges: [SourceRange]) -> [Finding]? {
+    let output = SwiftFrontEnd.lowerHere(input(bytes))
     guard let file = output.file, output.notices.isEmpty else { return nil }
-    return Engine.analyze(files: [file], rules: allRules, configuration: configuration).findings
+    return Engine.analyze(files: [file], rules: allRules, configuration: configuration, judging: ranges).findings
   }
 
   /// A number that an input always has, and another one in the next: what costs much is done for some of them.

@@ -24,6 +24,8 @@ public final class ModelTable: Sendable {
   let primitivesByClosure: [String: PrimitiveModel]
   let primitivesByResult: [String: PrimitiveModel]
   let primitivesByCall: [String: [PrimitiveModel]]
+  /// Base names of all calls by which an obligation may begin, other than by their results.
+  private let beginnings: Set<String>
 
   public init(
     functions: [FunctionModel] = [], labels: [LabelModel] = [], types: [TypeModel] = [],
@@ -68,6 +70,8 @@ public final class ModelTable: Sendable {
     )
     primitivesByCall = Dictionary(
       primitives.flatMap { model in model.begin.calls.map { ($0, [model]) } }, uniquingKeysWith: +)
+    let names = primitives.flatMap { model -> [String] in model.types + model.begin.closuresOf + model.begin.calls }
+    beginnings = Set(names.compactMap { $0.split(separator: ".").last.map(String.init) })
   }
 
   private static func endings(_ functions: [FunctionModel]) -> NeverReturning {
@@ -126,6 +130,9 @@ extension ModelTable {
   public func custom(begunBy method: String, on type: String) -> PrimitiveModel? {
     primitivesByCall[method]?.first { $0.primitive.kind == .custom && $0.types.contains(type) }
   }
+
+  /// Whether a call of this name may begin an obligation, if not by its result: most calls do not.
+  public func mayBeBeginning(_ name: String) -> Bool { beginnings.contains(name) }
 
   /// Whether a method of any type begins an obligation.
   public func mayBegin(_ method: String) -> Bool { primitivesByCall[method] != nil }

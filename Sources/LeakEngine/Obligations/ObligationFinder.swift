@@ -7,6 +7,7 @@ import LeakModel
 struct ObligationFinder {
   let program: Program
   let fileIndex: Int
+  private let judged: JudgedFunctions?
   var found: [Obligation] = []
   var file: FlowFile { program.files[fileIndex] }
 
@@ -17,22 +18,27 @@ struct ObligationFinder {
     var instruction: Instruction.Kind
   }
 
-  init(_ program: Program, file: Int) {
+  /// - Parameter judged: the functions of which obligations are wanted; `nil` for all.
+  init(_ program: Program, file: Int, _ judged: JudgedFunctions? = nil) {
     self.program = program
     self.fileIndex = file
+    self.judged = judged
   }
 
   mutating func find() -> [Obligation] {
     let file = file
     for body in file.bodies {
+      if let judged, !judged.contains(program.root(of: BodyRef(file: fileIndex, body: body.id))) { continue }
       parameters(of: body)
       operation(body)
-      for (block, content) in body.blocks.enumerated() {
-        for instruction in content.instructions {
-          let point = Point(body: body, block: block, instruction: instruction.kind)
+      for block in body.blocks.indices {
+        for instruction in body.blocks[block].instructions {
           switch instruction.kind {
-          case .call(let id): call(file[id], at: point)
-          case .bind(let variable, let value?): binding(variable, value, at: point)
+          case .call(let id):
+            guard let name = file[id].name, program.models.mayBeBeginning(name) else { continue }
+            call(file[id], name, at: Point(body: body, block: block, instruction: instruction.kind))
+          case .bind(let variable, let value?):
+            binding(variable, value, at: Point(body: body, block: block, instruction: instruction.kind))
           default: break
           }
         }
@@ -42,8 +48,7 @@ struct ObligationFinder {
     return found
   }
 
-  private mutating func call(_ site: CallSite, at point: Point) {
-    guard let name = site.name else { return }
+  private mutating func call(_ site: CallSite, _ name: String, at point: Point) {
     let known = site.qualifiedName.flatMap(program.models.primitive(givenToClosureOf:))
     if let primitive = known ?? program.models.primitive(givenToClosureOf: name) {
       continuation(site, primitive, in: point.body)

@@ -14,6 +14,8 @@ struct CallQuery {
 extension Program {
   /// The only method of this name that a call on a value of the type can reach.
   func method(_ name: String, of key: TypeKey, _ query: CallQuery) -> ResolvedCall? {
+    // Most names are those of functions that the sources do not declare.
+    guard name == "init" || functions[name] != nil else { return nil }
     if types.kind(of: key) == .protocol { return implementation(of: name, asked: key, query) }
     guard let found = inherited(name, types.ancestry(of: key)[...], query) else { return nil }
     // A value of a class may be one of a subclass that does it in another way.

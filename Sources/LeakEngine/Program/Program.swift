@@ -27,9 +27,13 @@ final class Program {
   var resolutions: [CallPlace: ResolvedCall?] = [:]
   var contexts: [BodyRef: TypeContext] = [:]
   var receivers: [Int: [VarID: Receiver]] = [:]
-  lazy var changedMembers = findChangedMembers()
-  private lazy var isolations = TypeIsolations(index)
+  /// Names of members that something else than an initialiser of their own type assigns.
+  lazy var changedMembers = Set(files.lazy.flatMap(\.changedMembers))
+  lazy var lives = ProgramLives(index)
+  /// How values of declared types hold an obligation.
+  var holdings: [CarrierTypes.Place: CarrierTypes.Holding?] = [:]
   private var executors: [Int: Executors] = [:]
+  private var words: [WordModel.Role: [String: Bool]] = [:]
 
   init(_ index: ProgramIndex) { self.index = index }
 
@@ -51,10 +55,18 @@ final class Program {
     return !makers.isEmpty && (name.map(makers.contains) ?? true || makers.contains("callAsFunction"))
   }
 
+  /// Whether a name has a word of a role: asked of every call, and names repeat.
+  func has(_ name: String, _ role: WordModel.Role) -> Bool {
+    if let known = words[role]?[name] { return known }
+    let found = models.has(name, role)
+    words[role, default: [:]][name] = found
+    return found
+  }
+
   /// On what the bodies of a file run.
   func executors(of file: Int) -> Executors {
     if let known = executors[file] { return known }
-    let found = Executors(self, file: file, types: isolations)
+    let found = Executors(self, file: file, types: index.isolations)
     executors[file] = found
     return found
   }
@@ -62,11 +74,7 @@ final class Program {
   func body(_ ref: BodyRef) -> Body { files[ref.file][ref.body] }
 
   /// The outermost body around one.
-  func root(of ref: BodyRef) -> BodyRef {
-    var current = ref
-    while let parent = body(current).parent { current.body = parent }
-    return current
-  }
+  func root(of ref: BodyRef) -> BodyRef { index.root(of: ref) }
 
   /// A body with all bodies inside it.
   func family(of ref: BodyRef) -> [BodyID] {

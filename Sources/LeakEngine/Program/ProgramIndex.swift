@@ -21,6 +21,7 @@ final class ProgramIndex: Sendable {
   let isTest: [Bool]
   /// For each file and body the bodies written directly in it.
   let children: [[[BodyID]]]
+  let isolations: TypeIsolations
   /// Is told how long each phase takes.
   let clock: (any PhaseClock)?
 
@@ -29,6 +30,7 @@ final class ProgramIndex: Sendable {
     self.files = files
     self.models = models
     types = TypeIndex(files)
+    isolations = TypeIsolations(files, models)
     members = MemberIndex(files, types: types)
     isTest = files.map { TestCode.isTest($0.home) }
     var functions: [String: [BodyRef]] = [:]
@@ -45,8 +47,8 @@ final class ProgramIndex: Sendable {
       }
       children.append(inner)
       for (name, variable) in file.globals { globals[name, default: []].append((number, variable)) }
-      for (index, site) in file.calls.enumerated() {
-        if let name = site.name { calls[name, default: []].append((number, CallID(index))) }
+      for index in file.calls.indices {
+        if let name = file.calls[index].name { calls[name, default: []].append((number, CallID(index))) }
       }
     }
     channelMakers = Set(
@@ -55,6 +57,13 @@ final class ProgramIndex: Sendable {
     self.globals = globals
     self.callsByName = calls
     self.children = children
+  }
+
+  /// The outermost body around one.
+  func root(of ref: BodyRef) -> BodyRef {
+    var current = ref
+    while let parent = files[ref.file][current.body].parent { current.body = parent }
+    return current
   }
 
   func returnsChannel(_ body: Body) -> Bool { Self.returnsChannel(body, models) }

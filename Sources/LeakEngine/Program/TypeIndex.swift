@@ -27,6 +27,8 @@ struct TypeIndex: Sendable {
   private var aliasesByName: [String: [TypeRef]] = [:]
   /// For each type, its extensions included, what it inherits directly.
   private var parents: [TypeKey: [TypeKey]] = [:]
+  /// For each type that inherits anything, itself and everything that it inherits from.
+  private var ancestries: [TypeKey: [TypeKey]] = [:]
 
   init(_ sources: [FlowFile]) {
     for (number, file) in sources.enumerated() {
@@ -46,6 +48,7 @@ struct TypeIndex: Sendable {
       }
     }
     for (number, file) in sources.enumerated() { for type in file.types { inherit(type, file: number) } }
+    for key in parents.keys { ancestries[key] = findAncestry(of: key) }
   }
 
   private mutating func inherit(_ type: DeclaredType, file: Int) {
@@ -95,9 +98,10 @@ struct TypeIndex: Sendable {
   }
 
   /// A type with everything that it inherits from: superclasses before protocols.
-  func ancestry(of key: TypeKey) -> [TypeKey] {
+  func ancestry(of key: TypeKey) -> [TypeKey] { ancestries[key] ?? [key] }
+
+  private func findAncestry(of key: TypeKey) -> [TypeKey] {
     var all = [key]
-    guard parents[key] != nil else { return all }
     var next = 0
     while next < all.count {
       let parents = parents(of: all[next])

@@ -75,7 +75,21 @@ struct CarrierTypes {
     return program.types.key(of: written).flatMap { declared($0, depth) }
   }
 
+  /// A declared type, and how deep it is still looked into.
+  struct Place: Hashable {
+    var type: TypeKey
+    var depth: Int
+  }
+
   private func declared(_ key: TypeKey, _ depth: Int) -> Holding? {
+    let place = Place(type: key, depth: depth)
+    if let known = program.holdings[place] { return known }
+    let found = holding(declaredBy: key, depth)
+    program.holdings[place] = .some(found)
+    return found
+  }
+
+  private func holding(declaredBy key: TypeKey, _ depth: Int) -> Holding? {
     switch program.types.kind(of: key) {
     case .enum: state(program.members.cases(of: key), depth)
     case .struct: kept(Wrappers(program: program).kept(by: key), depth, isStruct: true)

@@ -48,25 +48,3 @@ struct Wrappers {
     }
   }
 }
-
-extension Program {
-  /// Names of members that something else than an initialiser of their own type assigns.
-  func findChangedMembers() -> Set<String> {
-    var names: Set<String> = []
-    for file in files {
-      for body in file.bodies {
-        for block in body.blocks {
-          for instruction in block.instructions {
-            guard case .assign(let target, _) = instruction.kind, let name = target.memberName else { continue }
-            if body.kind == .function(.initializer), target == .member(.selfReference, name) || target == .global(name)
-            {
-              continue
-            }
-            names.insert(name)
-          }
-        }
-      }
-    }
-    return names
-  }
-}

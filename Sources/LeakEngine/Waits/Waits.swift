@@ -15,7 +15,7 @@ struct Waits {
       QueueCircles(executors: executors).judge() + QueueAccessors(executors: executors).judge()
       + LockCircles(executors: executors).judge() + TaskCircles(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()
-    let tasks = EndlessTasks(executors: executors, lives: shared.lives).judge()
+    let tasks = EndlessTasks(executors: executors).judge()
     return ChildProcesses(program, file: file).judge().map(Evidence.pipe)
       + (blocking + uncancellable + locked + circles + conditions).map(Evidence.wait)
       + tasks.map(Evidence.task)

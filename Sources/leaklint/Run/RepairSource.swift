@@ -21,15 +21,15 @@ struct RepairSource: Sendable {
   /// `nil` for files that cannot be repaired.
   private func repairer(_ id: FileID) -> Repairer? {
     let found = files[Int(id.index)]
-    let lower: @Sendable ([UInt8]) -> FrontEndOutput = { SwiftFrontEnd.lower(found.input(id, $0)) }
     let (rules, configuration) = (rules, configuration)
-    let analyse: @Sendable (FrontEndOutput) -> [Finding]? = { output in
-      guard let file = output.file, output.notices.isEmpty else { return nil }
-      return Engine.analyze(files: [file], rules: rules, configuration: configuration).findings
-    }
     guard let text = bytes(found.shown.text) else { return nil }
-    let output = lower(text)
-    guard let file = output.file, let before = analyse(output) else { return nil }
-    return Repairer(file: file, bytes: text, found: before) { analyse(lower($0)) }
+    let output = SwiftFrontEnd.lower(found.input(id, text))
+    guard let file = output.file, output.notices.isEmpty else { return nil }
+    return Repairer(file: file, bytes: text) { changed, ranges in
+      // What is asked for first is the file as it is.
+      let output = changed == text ? output : SwiftFrontEnd.lower(found.input(id, changed))
+      guard let file = output.file, output.notices.isEmpty else { return nil }
+      return Engine.analyze(files: [file], rules: rules, configuration: configuration, judging: ranges).findings
+    }
   }
 }

@@ -14,10 +14,11 @@ struct ConditionUses: FileAnalysis {
   init(_ program: Program, file: Int) {
     self.program = program
     self.fileIndex = file
-    for (index, site) in self.file.calls.enumerated() {
+    for index in self.file.calls.indices {
+      let site = self.file.calls[index]
       guard site.mayUseCondition, let name = site.name else { continue }
-      let isWait = program.models.has(name, .conditionWait)
-      guard isWait || program.models.has(name, .conditionWake), let condition = condition(of: site, isWait: isWait)
+      let isWait = program.has(name, .conditionWait)
+      guard isWait || program.has(name, .conditionWake), let condition = condition(of: site, isWait: isWait)
       else {
         continue
       }

@@ -10,9 +10,9 @@ struct EndlessTasks: ExecutorAnalysis {
   private let cancellation: SwallowedCancellation
   private let owners: HeldOwners
 
-  init(executors: Executors, lives: ProgramLives) {
+  init(executors: Executors) {
     self.executors = executors
-    let handles = TaskHandles(executors: executors, lives: lives)
+    let handles = TaskHandles(executors: executors)
     cancellation = SwallowedCancellation(handles: handles)
     owners = HeldOwners(handles: handles)
   }

@@ -1,8 +1,8 @@
 import LeakAST
 import LeakFlow
 
-/// What the sources say of how long objects and tasks live: looked up once for a program.
-struct ProgramLives: Sendable {
+/// What the sources say of how long objects and tasks live: looked up when the first endless loop is asked about.
+struct ProgramLives {
   private var classes: Set<String> = []
   /// Types with one object that lives as long as the program.
   private var lasting: Set<String> = []
@@ -13,8 +13,6 @@ struct ProgramLives: Sendable {
 
   private static let delegates = ["AppDelegate", "SceneDelegate", "Application", "App"]
   private static let instances: Set<String> = ["shared", "default", "standard", "instance"]
-
-  init() {}
 
   init(_ program: ProgramIndex) {
     for file in program.files {

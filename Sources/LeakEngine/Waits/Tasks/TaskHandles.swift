@@ -4,7 +4,7 @@ import LeakFlow
 /// Which call starts a task, and what becomes of the handle that it gives back.
 struct TaskHandles: ExecutorAnalysis {
   let executors: Executors
-  let lives: ProgramLives
+  var lives: ProgramLives { program.lives }
 
   /// The call that makes a task of a closure.
   func start(of body: Body) -> CallID? {

@@ -5,15 +5,15 @@ import LeakFlow
 struct TypeIsolations: Sendable {
   private var executors: [String: Executor] = [:]
 
-  init(_ program: ProgramIndex) {
-    for file in program.files {
+  init(_ files: [FlowFile], _ models: ModelTable) {
+    for file in files {
       for (type, isolation) in file.isolations.sorted(by: { $0.key < $1.key }) where executors[type] == nil {
         executors[type] = Self.executor(isolation, of: type)
       }
     }
-    for file in program.files {
+    for file in files {
       for type in file.types where executors[type.name] == nil {
-        if type.inherited.compactMap(\.baseName).contains(where: { program.models.isType($0, .mainThread) }) {
+        if type.inherited.compactMap(\.baseName).contains(where: { models.isType($0, .mainThread) }) {
           executors[type.name] = .main
         }
       }
