@@ -15,6 +15,8 @@ final class BodyBuilder {
     var names: [String: Binding] = [:]
     var defers: [Block] = []
     var asyncLets: [VarID] = []
+
+    var runsSomething: Bool { !defers.isEmpty || !asyncLets.isEmpty }
   }
 
   /// Where `break` and `continue` go.
@@ -132,7 +134,8 @@ final class BodyBuilder {
 
   /// Runs what leaving the innermost scopes runs, until `depth` scopes are left. The scopes stay in place.
   func leaveScopes(downTo depth: Int, at range: SourceRange) {
-    guard scopes.count > depth else { return }
+    // Mostly there is nothing to run.
+    guard scopes.count > depth, scopes[depth...].contains(where: \.runsSomething) else { return }
     let saved = scopes
     // What runs on the way out is not covered by the `try` or `await` that is left.
     let covers = (tryCover, awaitCover, chainEnd)

@@ -11,10 +11,12 @@ public struct NeverReturning: Sendable {
 
   /// - Parameter returning: functions that the file itself declares and that return.
   func ends(_ callee: Value, returning: Set<String>) -> Bool {
-    guard let name = callee.memberName, asserted.contains(name) || !returning.contains(name) else { return false }
-    switch callee {
-    case .global, .member(.global, _): return functions.contains(name)
-    default: return methods.contains(name)
-    }
+    guard let name = callee.memberName else { return false }
+    let isKnown =
+      switch callee {
+      case .global, .member(.global, _): functions.contains(name)
+      default: methods.contains(name)
+      }
+    return isKnown && (asserted.contains(name) || !returning.contains(name))
   }
 }

@@ -7,8 +7,12 @@ public struct LineTable: Sendable {
   /// Of a condensed text, where its lines come from: all positions are those of the whole text.
   private let origins: LineOrigins?
 
+  /// In bytes, of a line.
+  private static let usualLength = 32
+
   public init(bytes: UnsafeBufferPointer<UInt8>, origins: LineOrigins? = nil) {
     var starts: [Int32] = [0]
+    starts.reserveCapacity(bytes.count / Self.usualLength)
     var index = 0
     while index < bytes.count {
       switch bytes[index] {

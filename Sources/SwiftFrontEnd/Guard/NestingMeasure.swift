@@ -23,7 +23,10 @@ struct NestingMeasure {
   /// The last token closed braces that were taken for those of a keyword.
   var closedBlock = false
 
-  init() { outer.reserveCapacity(Limits.brackets) }
+  init() { outer.reserveCapacity(Self.usualBrackets) }
+
+  /// Few files nest deeper. A large piece of memory for each file would cost more than it spares.
+  private static let usualBrackets = 16
 
   mutating func fail(at offset: Int, _ reason: String) {
     if violation == nil { violation = GuardViolation(offset: offset, reason: reason) }

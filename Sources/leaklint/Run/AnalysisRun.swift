@@ -19,8 +19,8 @@ struct AnalysisRun {
   /// - Parameter projects: the numbers of the files that are analysed together.
   func perform(_ projects: [[Int]]) -> Report {
     var report = Report(findings: [], notices: [], fileCount: 0)
-    for project in projects {
-      let part = analysed(project)
+    for (number, project) in projects.enumerated() {
+      let part = analysed(project, isLast: number == projects.count - 1)
       report.findings += part.findings
       report.notices += part.notices
       report.fileCount += part.fileCount
@@ -30,14 +30,14 @@ struct AnalysisRun {
     return report
   }
 
-  private func analysed(_ numbers: [Int]) -> Report {
+  private func analysed(_ numbers: [Int], isLast: Bool) -> Report {
     let texts = reading.texts(of: numbers)
     let key = cache?.key(texts.contents.map { (file: reading.files[$0.number], digest: $0.digest) })
     if let cache, let key, let known = reading.clock.measure(.cache, { cache.report(key) }) {
       reading.progress?.advance(by: texts.count)
       return known
     }
-    let report = analysed(texts)
+    let report = analysed(texts, isLast: isLast)
     if let cache, let key, isRepeatable(report, texts) { reading.clock.measure(.cache) { cache.keep(report, key) } }
     return report
   }
@@ -49,9 +49,12 @@ struct AnalysisRun {
       && !texts.contents.contains { changed.contains(reading.files[$0.number].shown.text) }
   }
 
-  private func analysed(_ texts: SourceTexts) -> Report {
+  /// - Parameter isLast: the process ends after this project. Its graphs go with the process: to give their memory back,
+  ///   piece by piece, takes a thirtieth of the run.
+  private func analysed(_ texts: SourceTexts, isLast: Bool) -> Report {
     let models = configuration.models
     let prepared = reading.prepare(texts, models)
+    if isLast { _ = Unmanaged.passRetained(Graphs(files: prepared.compactMap(\.file))) }
     let trees = Dictionary(given.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let repairing = RepairSource(
       files: reading.files, rules: rules, configuration: configuration, bytes: reading.store.bytes)
@@ -68,4 +71,10 @@ struct AnalysisRun {
     report.notices += prepared.flatMap(\.notices)
     return report
   }
+}
+
+/// What the analysis of a project keeps.
+private final class Graphs {
+  let files: [PreparedFile]
+  init(files: [PreparedFile]) { self.files = files }
 }
