@@ -32,7 +32,8 @@ public struct PreparedFile: Sendable {
   /// Whether the graphs would be others if these functions end a path too.
   func isChanged(by never: Set<String>) -> Bool {
     let further = never.subtracting(neverReturning)
-    return !further.isEmpty && flow.calls.contains { $0.callee.memberName.map(further.contains) ?? false }
+    return !further.isEmpty
+      && flow.calls.indices.contains { flow.calls[$0].callee.memberName.map(further.contains) ?? false }
   }
 
   private static func declaredNever(_ file: SourceFile) -> Set<String> {

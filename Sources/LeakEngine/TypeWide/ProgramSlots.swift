@@ -12,17 +12,20 @@ struct ProgramSlots: Sendable {
   init(_ program: Program) {
     slots = SlotFinder(program: program).find()
     guard !slots.isEmpty else { return }
-    let names = Set(slots.filter { $0.place == .member }.map(\.name))
+    let names = NameSet(Set(slots.filter { $0.place == .member }.map(\.name)))
     for (number, file) in program.files.enumerated() {
       for body in file.bodies { index(body, file, number, names) }
     }
     others = SlotUsers(program: program, slots: slots).find()
   }
 
-  private mutating func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: Set<String>) {
+  private mutating func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: NameSet) {
     var found: Set<String> = []
     file.forEachPart(of: body) { part in
-      if let name = part.memberName, names.contains(name) { found.insert(name) }
+      switch part {
+      case .global(let name), .member(_, let name): if names.contains(name) { found.insert(name) }
+      default: break
+      }
     }
     for name in found { users[name, default: []].append(BodyRef(file: number, body: body.id)) }
   }

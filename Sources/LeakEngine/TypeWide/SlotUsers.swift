@@ -66,10 +66,11 @@ struct SlotUsers {
     guard !inside.isEmpty else { return [] }
     var types: Set<TypeKey> = []
     let own = program.type(around: BodyRef(file: number, body: body.id))
-    for instruction in body.blocks.flatMap(\.instructions) {
-      guard case .assign(let target, _) = instruction.kind else { continue }
-      if target == .selfReference, let own { types.insert(own) }
-      if let name = target.memberName { types.formUnion(keeping[name] ?? []) }
+    for block in body.blocks {
+      for case .assign(let target, _) in block.instructions.lazy.map(\.kind) {
+        if target == .selfReference, let own { types.insert(own) }
+        if let name = target.memberName, let kept = keeping[name] { types.formUnion(kept) }
+      }
     }
     // What looks at `self` may look at what it is.
     if let own, inside[own]?.contains(where: { $0.place == .whole }) == true { types.insert(own) }

@@ -15,10 +15,10 @@ struct ConditionUses: FileAnalysis {
     self.program = program
     self.fileIndex = file
     for index in self.file.calls.indices {
-      let site = self.file.calls[index]
-      guard site.mayUseCondition, let name = site.name else { continue }
+      guard self.file.calls[index].mayUseCondition, let name = self.file.calls[index].name else { continue }
       let isWait = program.has(name, .conditionWait)
-      guard isWait || program.has(name, .conditionWake), let condition = condition(of: site, isWait: isWait)
+      guard isWait || program.has(name, .conditionWake),
+        let condition = condition(of: self.file.calls[index], isWait: isWait)
       else {
         continue
       }

@@ -37,6 +37,7 @@ struct ChildProcesses: FileAnalysis {
   /// `process.standardOutput = …`, where the process has a local name.
   private func attachments() -> [Attachment] {
     var found: [Attachment] = []
+    guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
     for body in file.bodies {
       for block in body.blocks {
         for instruction in block.instructions {

@@ -19,6 +19,7 @@ struct EndlessTasks: ExecutorAnalysis {
 
   func judge() -> [TaskVerdict] {
     file.bodies.flatMap { body -> [TaskVerdict] in
+      guard !body.skippable.isEmpty else { return [] }
       let loops = EndlessLoops(program, file: fileIndex, body: body)
       let endless = loops.loops()
       let swallowed = endless.compactMap { cancellation.judge($0, in: body) }

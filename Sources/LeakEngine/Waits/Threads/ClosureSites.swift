@@ -9,8 +9,8 @@ struct ClosureSites {
   private(set) var uses: [BodyID: Use] = [:]
 
   init(_ file: FlowFile) {
-    for (index, site) in file.calls.enumerated() {
-      for operand in site.arguments {
+    for index in file.calls.indices {
+      for operand in file.calls[index].arguments {
         guard case .body(let body) = operand.value, uses[body] == nil else { continue }
         uses[body] = Use(call: CallID(index), operand: operand)
       }
