@@ -1,6 +1,6 @@
 /// SHA-256, piece by piece (FIPS 180-4).
 struct SHA256 {
-  private var state: [UInt32] = [
+  private var state: SIMD8<UInt32> = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
   /// What does not fill a block yet.
@@ -33,11 +33,11 @@ struct SHA256 {
     padding += [UInt8](repeating: 0, count: (Self.blockLength + 55 - rest.count) % Self.blockLength)
     withUnsafeBytes(of: bits) { padding += $0 }
     padding.withUnsafeBytes { update($0) }
-    return state.flatMap { word in withUnsafeBytes(of: word.bigEndian, Array.init) }
+    return state.indices.flatMap { index in withUnsafeBytes(of: state[index].bigEndian, Array.init) }
   }
 
   /// - Parameter blocks: any number of whole blocks.
-  private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout [UInt32]) {
+  private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout SIMD8<UInt32>) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: blockLength) { words in
       constants.withUnsafeBufferPointer { constants in
         for start in stride(from: 0, to: blocks.count, by: blockLength) {
@@ -61,19 +61,35 @@ struct SHA256 {
   }
 
   private static func rounds(
-    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>, _ state: inout [UInt32]
+    _ words: UnsafeMutableBufferPointer<UInt32>, _ constants: UnsafeBufferPointer<UInt32>,
+    _ state: inout SIMD8<UInt32>
   ) {
     var (a, b, c, d) = (state[0], state[1], state[2], state[3])
     var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-    for index in 0..<blockLength {
-      let mixed = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-      let chosen = (e & f) ^ (~e & g)
-      let first = h &+ mixed &+ chosen &+ constants[index] &+ words[index]
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e) = (g, f, e, d &+ first)
-      (d, c, b, a) = (c, b, a, first &+ second)
+    func word(_ index: Int) -> UInt32 { constants[index] &+ words[index] }
+    // After each round every variable takes the place of the next; after eight each is back in its own.
+    for index in stride(from: 0, to: blockLength, by: 8) {
+      round(a, b, c, &d, e, f, g, &h, word(index))
+      round(h, a, b, &c, d, e, f, &g, word(index + 1))
+      round(g, h, a, &b, c, d, e, &f, word(index + 2))
+      round(f, g, h, &a, b, c, d, &e, word(index + 3))
+      round(e, f, g, &h, a, b, c, &d, word(index + 4))
+      round(d, e, f, &g, h, a, b, &c, word(index + 5))
+      round(c, d, e, &f, g, h, a, &b, word(index + 6))
+      round(b, c, d, &e, f, g, h, &a, word(index + 7))
     }
-    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+    state &+= [a, b, c, d, e, f, g, h]
+  }
+
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+  ) {
+    let mixed = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+    let first = h &+ mixed &+ ((e & f) ^ (~e & g)) &+ word
+    d &+= first
+    h = first &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ ((a & b) ^ (a & c) ^ (b & c))
   }
 
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { (word >> count) | (word << (32 - count)) }

@@ -39,8 +39,8 @@ final class Program {
 
   var files: [FlowFile] { index.files }
   var models: ModelTable { index.models }
+  var types: TypeIndex { index.types }
   // Lent and not copied: a copy retains half a dozen tables, which all threads share.
-  var types: TypeIndex { _read { yield index.types } }
   var members: MemberIndex { _read { yield index.members } }
   var functions: [String: [BodyRef]] { index.functions }
   var globals: [String: [(file: Int, variable: VarID)]] { index.globals }

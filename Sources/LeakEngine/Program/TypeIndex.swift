@@ -10,7 +10,9 @@ struct TypeKey: Hashable, Sendable {
 }
 
 /// The types that the sources declare: by dotted name, with what they inherit.
-struct TypeIndex: Sendable {
+///
+/// An object, so that handing it on costs nothing. It changes only while it is made.
+final class TypeIndex: @unchecked Sendable {
   struct Declaration: Sendable {
     var file: Int
     var type: DeclaredType
@@ -51,7 +53,7 @@ struct TypeIndex: Sendable {
     for key in parents.keys { ancestries[key] = findAncestry(of: key) }
   }
 
-  private mutating func inherit(_ type: DeclaredType, file: Int) {
+  private func inherit(_ type: DeclaredType, file: Int) {
     guard let key = key(path: type.path, file: file) else { return }
     let context = TypeContext(file: file, path: Self.outer(of: type.path))
     for inherited in type.inherited {
