@@ -14,12 +14,12 @@ struct KeptWaiters {
   private let element: TypeRef
 
   /// `nil` where the declaration is not in the file, or keeps something more than the waiters.
-  init?(_ verdict: StoredVerdict, in file: SourceFile) {
+  init?(_ verdict: StoredVerdict, in layout: SourceLayout) {
     let slot = verdict.member
-    let types = file.types.filter { type in
+    let types = layout.types.filter { type in
       verdict.typeName.map { type.name == $0 || type.name.hasSuffix("." + $0) } ?? false
     }
-    let places = verdict.typeName == nil ? [file.statements] : types.map(\.members)
+    let places = verdict.typeName == nil ? [layout.file.statements] : types.map(\.members)
     guard let type = places.lazy.compactMap({ Self.type(of: slot, in: $0) }).first else { return nil }
     switch type.behindLock {
     case .array(let element): (shape, self.element) = (.list, element)

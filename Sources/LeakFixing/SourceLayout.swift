@@ -10,6 +10,8 @@ struct SourceLayout: Sendable {
   /// One step of indentation: a tab, or some spaces.
   let unit: String
   let localCode: [LocalCode]
+  /// All types that the file declares.
+  let types: [TypeDecl]
 
   init(_ file: SourceFile, bytes: [UInt8]) {
     self.file = file
@@ -17,6 +19,7 @@ struct SourceLayout: Sendable {
     newline = Self.newline(bytes)
     unit = Self.unit(bytes)
     localCode = LocalCode.all(in: file)
+    types = file.types
   }
 
   func text(_ range: SourceRange) -> String {

@@ -60,7 +60,7 @@ struct StateRepair {
     let owners = layout.file.path(to: verdict.at.location.range).compactMap(\.typeDecl)
     guard let owner = owners.last, let name = stateType(owner),
       let type = owner.members.lazy.compactMap({ Self.type(name, in: $0) }).first
-        ?? layout.file.types.first(where: { $0.name == name }), type.kind == .enum
+        ?? layout.types.first(where: { $0.name == name }), type.kind == .enum
     else { return nil }
     let carrying = type.cases.filter { item in
       item.payload.contains { KeptWaiters.farewell($0.element, in: layout.file) != nil && $0.element.carriesWaiter }

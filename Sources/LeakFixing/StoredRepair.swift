@@ -12,7 +12,7 @@ struct StoredRepair {
   init(_ layout: SourceLayout, _ verdict: StoredVerdict) {
     self.layout = layout
     self.verdict = verdict
-    kept = KeptWaiters(verdict, in: layout.file)
+    kept = KeptWaiters(verdict, in: layout)
   }
 
   func candidates() -> [Candidate] {

@@ -22,7 +22,12 @@ public struct Facts: Hashable, Sendable {
 
   /// Forgets what `matches` accepts.
   private mutating func remove(where matches: (Test) -> Bool) {
-    for (test, answer) in known where matches(test) {
+    let gone = known.filter { matches($0.key) }
+    if gone.count == known.count {
+      (known, digest) = ([:], 0)
+      return
+    }
+    for (test, answer) in gone {
       known[test] = nil
       digest &-= Self.hash(test, answer)
     }
