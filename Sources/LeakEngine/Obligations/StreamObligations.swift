@@ -26,11 +26,7 @@ extension ObligationFinder {
 
   /// `let (stream, continuation) = AsyncStream.makeStream()` and `let pair = …`
   mutating func made(_ primitive: Primitive, _ call: CallID, holder: Value, at point: Point) {
-    var waiters = file.variables.indices.compactMap { index -> Value? in
-      let definition = file.variables[index].definition
-      let isStream = definition == .member(.call(call), "0") || definition == .member(.call(call), "stream")
-      return isStream ? .variable(VarID(index)) : nil
-    }
+    var waiters = file.streams(madeBy: call)
     var name = "continuation"
     if case .variable(let id) = holder { name = file[id].name }
     if case .member(let base, _) = holder { waiters.append(.member(base, "stream")) }
@@ -39,6 +35,11 @@ extension ObligationFinder {
       begin: file[call].nameRange, carrier: name)
     obligation.needsWaiter = true
     obligation.waiterValues = waiters
+    if ScopedReaders(program: program, file: fileIndex).isLent(streamOf: call) {
+      // Who is lent a stream may read as long as it likes; who throws has read.
+      obligation.needsDischarge = true
+      obligation.throwTellsCaller = true
+    }
     found.append(obligation)
   }
 }

@@ -64,11 +64,19 @@ struct SlotLosses {
 
   /// Whether there can be nothing to lose: nothing ever is in this slot, or the function begins it.
   private func isExpected(_ loss: SlotLoss, in root: BodyRef) -> Bool {
-    if actors.isExpected(loss.kind) { return true }
+    if actors.isExpected(loss.kind) || loss.kind == .keyRemoved && isReadInScope { return true }
     guard loss.kind == .overwritten || loss.kind == .keyOverwritten else { return false }
     // What other objects are to be told by is set anew for the next purpose.
     if view.primitive.kind == .handler, view.program.type(around: root) != view.slot.owner { return true }
     return view.program.models.begins(view.program.body(root).name)
+  }
+
+  /// Whether whoever stores a stream's continuation reads the stream before its entry goes.
+  private var isReadInScope: Bool {
+    view.slot.primitive.kind == .stream
+      && view.stores.allSatisfy {
+        ScopedReaders(program: view.program, file: $0.body.file).isReadInScope($0.carrier)
+      }
   }
 
   /// What others assign to a place of theirs is asked of that place.
