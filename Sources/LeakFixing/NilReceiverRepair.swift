@@ -9,7 +9,8 @@ struct NilReceiverRepair {
 
   init(_ exit: ExitRepair) { self.exit = exit }
 
-  /// Puts a `guard let` before the call, or, where something follows, the discharge behind an `if let`.
+  /// Puts a `guard let` before the call, or, where something follows, the discharge behind an `if let`. Where what follows
+  /// uses the receiver by the same name, it is asked for nil and keeps its `?`.
   func part(_ leak: Leak) -> Part? {
     let range = leak.spot.location.range
     guard let (statement, block) = exit.layout.statement(at: range), case .expr = statement.kind,
@@ -21,12 +22,27 @@ struct NilReceiverRepair {
     if exit.verdict.primitive.kind == .group, block.statements.last != statement {
       return branch(statement, binding, TextEdit(range: use(of: link), text: name), discharge)
     }
-    let lines = ["guard \(binding) else {", layout.unit + discharge.text, layout.unit + "return", "}"]
+    let isUsedAgain = isUsed(name, behind: statement, in: block)
+    let condition = isUsedAgain ? "\(base) != nil" : binding
+    let lines = ["guard \(condition) else {", layout.unit + discharge.text, layout.unit + "return", "}"]
     guard let before = layout.insert(lines, before: statement, in: block) else { return nil }
     let isLast = block.statements.last == statement
     return Part(
-      merge(before, TextEdit(range: use(of: link), text: name)), isSafe: discharge.isCertain && isLast,
-      text: discharge.text)
+      isUsedAgain ? before : merge(before, TextEdit(range: use(of: link), text: name)),
+      isSafe: discharge.isCertain && isLast, text: discharge.text)
+  }
+
+  /// Whether a constant of this name would hide what the rest of a block means by it.
+  private func isUsed(_ name: String, behind statement: Stmt, in block: Block) -> Bool {
+    block.statements.contains { later in
+      guard later.range.start >= statement.range.end else { return false }
+      var isUsed = false
+      Node.statement(later).walk { node in
+        if case .expression(let expression) = node, expression.kind == .name(name) { isUsed = true }
+        return !isUsed
+      }
+      return isUsed
+    }
   }
 
   /// That the receiver is nil is a decision as well.

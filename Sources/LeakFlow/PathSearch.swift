@@ -169,13 +169,17 @@ public struct PathSearch<Semantics: PathSemantics> {
   /// The notes that were taken in this search, in order.
   public var notes: [Int] { noted.keys.sorted() }
 
-  /// The steps of the shortest path to an arrival. A branch both of whose sides lead there is left out.
-  @inlinable public func trace(to arrival: Arrival) -> [TraceStep] { story.steps(to: arrival.node, isSame: isSame) }
+  /// The steps of the shortest path to an arrival, of its decisions those that matter.
+  ///
+  /// - Parameter others: arrivals that are as good an end of the story.
+  @inlinable public func trace(to arrival: Arrival, orAnyOf others: [Arrival] = []) -> [TraceStep] {
+    story.steps(to: arrival.node, orAnyOf: others.map(\.node), isSame: isSame)
+  }
 
   /// The blocks of the shortest path to an arrival, from the first on.
   @inlinable public func blocks(to arrival: Arrival) -> [Int] { graph.blocks(to: arrival.node) }
 
-  /// The steps of the shortest path to where a note was taken.
+  /// The same for the place where a note was taken.
   @inlinable public func trace(toNote note: Int) -> [TraceStep] {
     noted[note].map { story.steps(to: $0, isSame: isSame) } ?? []
   }

@@ -16,34 +16,74 @@ import LeakModel
     self.body = body
   }
 
-  /// How many decisions a story looks back on at most: nobody reads more.
+  /// How many decisions a story tells at most: nobody reads more.
   private static let longest = 48
 
-  /// The steps of the shortest path to a node. A branch both of whose sides lead there is left out.
+  /// The steps of the shortest path to a node, of its decisions those that it depends on: one of their sides always leads
+  /// there, the other need not ("control dependence": Ferrante, Ottenstein and Warren, 1987).
   ///
-  /// - Parameter isSame: whether two nodes of one block differ in nothing but facts.
-  @usableFromInline func steps(to last: Int, isSame: (Int, Int) -> Bool) -> [TraceStep] {
+  /// - Parameters:
+  ///   - others: nodes that are as good an end of the story as `last`.
+  ///   - isSame: whether two nodes of one block differ in nothing but facts.
+  @usableFromInline func steps(
+    to last: Int, orAnyOf others: [Int] = [], isSame: (Int, Int) -> Bool
+  ) -> [TraceStep] {
+    var goal = StoryGoal(Set(others + [last]), count: graph.count, from: sources, to: following)
     var steps: [TraceStep] = []
-    var passages: SearchPassages?
+    var told: Set<Int> = []
+    var settled: Int?
     var node = last
-    var asked = 0
-    while node >= 0, asked < Self.longest {
+    var count = 0
+    while node >= 0, count < Self.longest {
       let parent = graph.nodes[node].parent
       if parent >= 0, let decision = decision(before: node) {
-        asked += 1
-        let known = passages ?? SearchPassages(to: last, count: graph.count, from: sources, to: following)
-        passages = known
-        let others = following[parent].contains { $0 != node && known.leads($0, without: parent) }
-        if !others {
-          steps.append(decision)
-        } else if let step = either(leadingTo: node, last, isSame) {
-          steps.append(step)
+        if goal.isReachedAnyway(from: parent, to: following, alike: { alike($0, isSame) }) {
+          settled = node
+        } else {
+          if !told.contains(parent) {
+            let (origins, step) =
+              either(leadingTo: alike(node, isSame).filter(goal.isReached(from:))) ?? ([parent], decision)
+            told.formUnion(origins)
+            steps.append(settled.flatMap { plainer(than: decision, testedBefore: $0, isSame) } ?? step)
+            count += 1
+          }
+          goal.next = parent
         }
       }
       steps.append(contentsOf: graph.nodes[node].trace.reversed())
       node = parent
     }
     return steps.reversed()
+  }
+
+  /// The nodes that differ from one in nothing but facts, that one among them.
+  private func alike(_ node: Int, _ isSame: (Int, Int) -> Bool) -> [Int] {
+    (nodesOfPlace[graph.nodes[node].place] ?? []).filter { isSame($0, node) }
+  }
+
+  /// A later test that says the same as a decision, in plainer words: that of a chain as a whole, where its beginning was
+  /// nil and its end may be nil as well (`guard let name = self?.name`), or the only case that was left of a `switch`.
+  ///
+  /// - Parameter node: where the test led to.
+  private func plainer(
+    than decision: TraceStep, testedBefore node: Int, _ isSame: (Int, Int) -> Bool
+  ) -> TraceStep? {
+    let test = graph.nodes[node].parent
+    guard let later = self.decision(before: node) else { return nil }
+    switch (decision.kind, later.kind) {
+    case (.branch(.isNil, .optionalChain, taken: true), .branch(.isNil, _, taken: true))
+    where later.range.contains(decision.range):
+      let leads = alike(test, isSame).contains { other in
+        other != test && following[other].contains { alike(node, isSame).contains($0) }
+      }
+      return leads ? later : nil
+    case (
+      .branch(.isCase(let value, _), .switchCase, taken: false),
+      .branch(.isCase(let other, _), .switchCase, taken: true)
+    ):
+      return value == other && following[test].count == 1 ? later : nil
+    default: return nil
+    }
   }
 
   /// What its parent's block decided so that a node was reached.
@@ -58,14 +98,10 @@ import LeakModel
     }
   }
 
-  /// The conditions of one statement of which each leads to where `node` is, if nothing but them leads from there to
-  /// `last`.
-  private func either(leadingTo node: Int, _ last: Int, _ isSame: (Int, Int) -> Bool) -> TraceStep? {
-    // Facts may differ: who comes from `let x` knows more than who comes from another condition.
-    let place = graph.nodes[node].place
-    let same = (nodesOfPlace[place] ?? []).filter { isSame($0, node) }
-    let origins = Set(same.flatMap { sources[$0] }).sorted()
-    guard origins.count > 1 else { return nil }
+  /// The conditions of one statement of which each leads to one of some nodes of one block.
+  private func either(leadingTo nodes: [Int]) -> (origins: [Int], step: TraceStep)? {
+    let origins = Set(nodes.flatMap { sources[$0] }).sorted()
+    guard origins.count > 1, let place = nodes.first.map({ graph.nodes[$0].place }) else { return nil }
     var decisions: [TraceStep.Decision] = []
     for origin in origins {
       guard
@@ -75,23 +111,6 @@ import LeakModel
       let decision = TraceStep.Decision(test: test, kind: kind, taken: then == place, range: range)
       if !decisions.contains(decision) { decisions.append(decision) }
     }
-    let excluded = Set(same)
-    let leading = nodesLeading(to: last, without: excluded)
-    let isAlone = origins.allSatisfy { following[$0].allSatisfy { excluded.contains($0) || !leading[$0] } }
-    return isAlone ? TraceStep(either: decisions) : nil
-  }
-
-  /// For each node whether `last` is reached from it on a way that passes none of `excluded`.
-  private func nodesLeading(to last: Int, without excluded: Set<Int>) -> [Bool] {
-    var leading = [Bool](repeating: false, count: graph.count)
-    leading[last] = true
-    var pending = [last]
-    while let node = pending.popLast() {
-      for origin in sources[node] where !leading[origin] && !excluded.contains(origin) {
-        leading[origin] = true
-        pending.append(origin)
-      }
-    }
-    return leading
+    return TraceStep(either: decisions).map { (origins, $0) }
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 // The same, with a call on each path.
 
 func oneOfTwoRepaired(_ isReady: Bool, _ count: Int, done: @escaping () -> Void) {
@@ -38,13 +40,91 @@ final class RequestsRepaired {
 
   func endRepaired(done: @escaping () -> Void) {
     while let (text, other) = next() {
-      if text.isEmpty {
-        other?()
+      guard let other else {
         done()
-        return
+        return print(text)
       }
-      other?()
+      other()
     }
     done()
   }
+}
+
+final class PumpRepaired {
+  private var motor: MotorRepaired?
+  private var timer: Timer?
+
+  func stopRepaired(_ isForced: Bool, done: @escaping () -> Void) {
+    guard let motor, !isForced else {
+      self.motor?.halt()
+      return done()
+    }
+    motor.slowDown(then: done)
+    timer?.invalidate()
+    timer = nil
+    self.motor = nil
+  }
+}
+
+final class MotorRepaired {
+  func halt() {}
+  func slowDown(then done: @escaping () -> Void) { done() }
+}
+
+final class RelayRepaired {
+  private var motor: MotorRepaired?
+
+  func stopRepaired(done: @escaping () -> Void) {
+    guard let motor else { return done() }
+    motor.slowDown(then: done)
+    motor.halt()
+    self.motor = nil
+  }
+}
+
+func drainRepaired(_ next: () -> Int?, into log: LogRepaired?, done: @escaping () -> Void) {
+  var isRunning = true
+  while isRunning {
+    if next() == nil { isRunning = false }
+  }
+  log?.write("empty")
+  done()
+}
+
+final class LogRepaired {
+  func write(_ line: String) {}
+}
+
+final class ScannerRepaired: Sendable {
+  func scanRepaired(_ pages: [Int], _ name: String?, group: DispatchGroup) {
+    guard let name, !pages.isEmpty else { return }
+    group.enter()
+    let thread = Thread { [weak self] in
+      defer { group.leave() }
+      if let found = self?.count(pages) { print(name, found) }
+    }
+    thread.start()
+  }
+
+  private func count(_ pages: [Int]) -> Int { pages.count }
+}
+
+final class AlbumRepaired {
+  private var cover: Data?
+
+  func loadRepaired(done: @escaping (Data) -> Void) {
+    DispatchQueue.main.async { [weak self] in
+      guard let cover = self?.cover else { return done(Data()) }
+      done(cover)
+    }
+  }
+
+  func countRepaired(done: @escaping (Int) -> Void) {
+    DispatchQueue.main.async { [weak self] in
+      guard let size = self?.size else { return done(0) }
+      done(size)
+    }
+  }
+
+  private var size: Int { cover?.count ?? 0 }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 // What a finding says of the decisions that lead to it.
 
 func oneOfTwo(_ isReady: Bool, _ count: Int, done: @escaping () -> Void) {
@@ -39,12 +41,103 @@ final class Requests {
   /// Two variables have one name.
   func end(done: @escaping () -> Void) {
     while let (text, done) = next() {
-      if text.isEmpty {
-        done?()
-        return  // want: forgotten-sender "'done' from line 41 is nil"
+      guard let done else {
+        return print(text)  // want: forgotten-sender "'done' from line 43 is nil"
       }
-      done?()
+      done()
     }
     done()
   }
+}
+
+/// What both sides of a decision lead to is no condition of it.
+final class Pump {
+  private var motor: Motor?
+  private var timer: Timer?
+
+  func stop(_ isForced: Bool, done: @escaping () -> Void) {
+    if isForced {
+      motor?.halt()
+    } else {
+      motor?.slowDown(then: done)
+    }
+    timer?.invalidate()
+    timer = nil
+    motor = nil
+  }  // want: forgotten-sender "without calling 'done' (when 'isForced' is true)"
+}
+
+final class Motor {
+  func halt() {}
+  func slowDown(then done: @escaping () -> Void) { done() }
+}
+
+/// Another call on the same receiver adds nothing.
+final class Relay {
+  private var motor: Motor?
+
+  func stop(done: @escaping () -> Void) {
+    motor?.slowDown(then: done)  // want: forgotten-sender "when 'motor' is nil, this '?.' skips the call"
+    motor?.halt()
+    motor = nil
+  }
+}
+
+/// A loop that comes to its end in any case decides nothing.
+func drain(_ next: () -> Int?, into log: Log?, done: @escaping () -> Void) {
+  var isRunning = true
+  while isRunning {
+    if next() == nil { isRunning = false }
+  }
+  if let log {
+    log.write("empty")
+    done()
+  }
+}  // want: forgotten-sender "without calling 'done' (when 'log' is nil)"
+
+final class Log {
+  func write(_ line: String) {}
+}
+
+/// What was decided before it began is no condition, and a chain is asked for once.
+final class Scanner: Sendable {
+  func scan(_ pages: [Int], _ name: String?, group: DispatchGroup) {
+    guard let name, !pages.isEmpty else { return }
+    group.enter()
+    let thread = Thread { [weak self] in
+      if let found = self?.count(pages) {
+        print(name, found)
+        group.leave()
+      }
+    }  // want: forgotten-sender "without 'leave()' (when 'self' is nil):"
+    thread.start()
+  }
+
+  private func count(_ pages: [Int]) -> Int { pages.count }
+}
+
+/// Of a chain whose end may be nil, the end is what is asked for.
+final class Album {
+  private var cover: Data?
+
+  func load(done: @escaping (Data) -> Void) {
+    DispatchQueue.main.async { [weak self] in
+      guard let cover = self?.cover else {
+        return  // want: forgotten-sender "(when 'cover' is nil)"
+      }
+      done(cover)
+    }
+  }
+
+  /// Of a chain whose end is never nil, its beginning.
+  func count(done: @escaping (Int) -> Void) {
+    DispatchQueue.main.async { [weak self] in
+      guard let size = self?.size else {
+        return  // want: forgotten-sender "(when 'self' is nil)"
+      }
+      done(size)
+    }
+  }
+
+  private var size: Int { cover?.count ?? 0 }
 }

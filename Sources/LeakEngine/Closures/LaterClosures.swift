@@ -81,7 +81,7 @@ extension ObligationAnalysis {
         let isTold = number < Self.toldExits
         note(
           openExit(
-            arrival, viaCall: call, trace: isTold ? search.trace(to: arrival) : [],
+            arrival, viaCall: call, trace: isTold ? search.trace(to: arrival, orAnyOf: arrival.alike(among: open)) : [],
             calls: isTold ? calls(to: arrival, in: search, file[closure]) : []))
       }
       // Where it is discharged was noted on the way through the closure.

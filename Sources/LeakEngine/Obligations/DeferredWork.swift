@@ -133,3 +133,10 @@ extension ObligationAnalysis {
     return !(scopeRunsNow && laterDepth == 0)
   }
 }
+
+extension PathSearch<ObligationAnalysis>.Arrival {
+  /// The arrivals that leave by the same exit and of which the same is to be told.
+  func alike(among others: [Self]) -> [Self] {
+    others.filter { $0.exit == exit && $0.state.deferred == state.deferred }
+  }
+}

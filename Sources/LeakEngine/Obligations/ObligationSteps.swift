@@ -167,7 +167,10 @@ extension ObligationAnalysis {
     if case .isNil(.member(.call(let id), let name)) = test, program.isNeverEmpty(file[id], file: fileIndex) {
       return name == "first" || name == "last" ? false : nil
     }
-    guard case .isNil(.variable(let id)) = test, file[id].isWeak else { return nil }
+    guard case .isNil(let value) = test else { return nil }
+    guard case .variable(let id) = value, file[id].isWeak else {
+      return program.isNeverNil(value, in: BodyRef(file: fileIndex, body: scope)) ? false : nil
+    }
     // What the surroundings hold is there as long as they run.
     if file[id].owner == scope, scopeRunsNow { return false }
     return selfIsAlive && file[id].name == "self" ? false : nil

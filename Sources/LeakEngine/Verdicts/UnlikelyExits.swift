@@ -17,17 +17,18 @@ extension VerdictBuilder {
     if analysis.endsWithConsumer, !analysis.dischargeSeen { return true }
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
-    return leavesSuccessToAnother(open, kind, analysis) || isForSimulator(open)
+    return leavesSuccessToAnother(open, analysis) || isForSimulator(open)
       || passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
   }
 
   /// Whether the failure of a future is passed on to a promise, and its success met where another object is in a certain
   /// state: that it always is may be an invariant of that object.
   private func leavesSuccessToAnother(
-    _ open: ObligationAnalysis.OpenExit, _ kind: Leak.Exit, _ analysis: ObligationAnalysis
+    _ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis
   ) -> Bool {
-    guard analysis.primitive.kind == .promise, case .skippedCallback(let name, failing: false) = kind,
-      program.models.has(name, .passesFailure), let skipped = open.trace.last?.range
+    guard analysis.primitive.kind == .promise,
+      let skipped = open.trace.last(where: { $0.kind == .event(ObligationAnalysis.skipping(.failure)) })?.range,
+      let name = callback(at: skipped), program.models.has(name, .passesFailure)
     else { return false }
     return file[analysis.scope].blocks.contains { block in
       guard case .branch(let test, _, let range, _, _) = block.terminator, range.start > skipped.end,

@@ -39,13 +39,14 @@ struct VerdictBuilder {
     var exits = analysis.openExits
     let summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
     let ways = search.arrivals.sorted { $0.exit.range.start < $1.exit.range.start }
-    for arrival in ways where isOpen(arrival, obligation, analysis) {
+    let open = ways.filter { isOpen($0, obligation, analysis) }
+    for arrival in open {
       let mayBeMeant = obligation.needsDischarge && !obligation.isMetHereOnly
       if mayBeMeant, summary.tells(analysis.outcome(arrival)) { continue }
       let isTold = exits.count < ObligationAnalysis.toldExits
       exits.append(
         analysis.openExit(
-          arrival, viaCall: nil, trace: isTold ? search.trace(to: arrival) : [],
+          arrival, viaCall: nil, trace: isTold ? search.trace(to: arrival, orAnyOf: arrival.alike(among: open)) : [],
           calls: isTold ? analysis.calls(to: arrival, in: search, body) : []))
     }
     var verdict = Verdict(
@@ -60,7 +61,7 @@ struct VerdictBuilder {
       || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
     let isDropped = !verdict.isDischargedSomewhere && obligation.tellsDropping
     if verdict.isDischargedSomewhere || !obligation.needsDischarge || isDropped {
-      verdict.leaks = leaks(exits.map { sinceBeginning($0) }, analysis, in: body)
+      verdict.leaks = leaks(exits.map { sinceBeginning($0, of: obligation) }, analysis, in: body)
     }
     if obligation.isMinor || isDropped { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
     if obligation.returnTellsCaller { verdict.leaks = [] }
@@ -136,10 +137,15 @@ struct VerdictBuilder {
   }
 
   /// What led to the beginning is no part of the path.
-  private func sinceBeginning(_ exit: ObligationAnalysis.OpenExit) -> ObligationAnalysis.OpenExit {
+  private func sinceBeginning(
+    _ exit: ObligationAnalysis.OpenExit, of obligation: Obligation
+  ) -> ObligationAnalysis.OpenExit {
     var exit = exit
     if let start = exit.trace.firstIndex(where: { $0.kind == .event(ObligationAnalysis.beginning) }) {
       exit.trace.removeSubrange(...start)
+    } else if obligation.trigger != nil {
+      // It begins in the very block in which a closure takes it: what was decided before was decided further up.
+      exit.trace.removeAll { $0.range.start < obligation.begin.start }
     }
     return exit
   }
@@ -189,11 +195,13 @@ struct VerdictBuilder {
   private func skippedCallback(_ open: ObligationAnalysis.OpenExit) -> (Leak.Exit, SourceRange)? {
     guard let last = open.trace.last, case .event(let event) = last.kind else { return nil }
     for side in [FutureSide.success, .failure] where event == ObligationAnalysis.skipping(side) {
-      let name = file.calls.first { $0.nameRange == last.range }?.name ?? "its callback"
-      return (.skippedCallback(name, failing: side == .success), last.range)
+      return (.skippedCallback(callback(at: last.range) ?? "its callback", failing: side == .success), last.range)
     }
     return nil
   }
+
+  /// The name of the method that gives a future its callback.
+  func callback(at range: SourceRange) -> String? { file.calls.first { $0.nameRange == range }?.name }
 
   /// The way out of a closure that is called by name, where nothing was decided since.
   private func exitOfClosure(_ open: ObligationAnalysis.OpenExit) -> Exit? {
