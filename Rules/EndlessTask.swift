@@ -12,7 +12,8 @@ extension Rule {
         An endless loop whose pause is `try? await Task.sleep`, with no other way out and no look at `Task.isCancelled`. And
         an unstructured `Task` whose handle is dropped, or kept in a property that nothing ever cancels, with an endless loop
         or a `for await` over a sequence that never ends (notifications, a `@Published` property, a timer), which holds the
-        object that started it: `self` is captured, or made strong before the loop.
+        object that started it: `self` is captured, or made strong before the loop. Or that holds it weakly, in a loop
+        that goes on with `self?.` when the object is gone.
         """,
       whyItHangs: """
         A cancelled task is not stopped: its sleeps throw at once. Where `try?` drops that error, the loop runs on without
@@ -70,11 +71,7 @@ extension TaskVerdict {
         ],
         consequence: "one thread is busy for ever; nothing is seen at run time but the load")
     case .holdsOwner(let type, let handle):
-      let why: String
-      switch handle {
-      case .dropped: why = "its handle is dropped"
-      case .kept(let name): why = "nothing cancels '\(name)'"
-      }
+      let why = Self.why(handle)
       return Diagnosis(
         severity: .warning, at: peer,
         message:
@@ -86,6 +83,25 @@ extension TaskVerdict {
           Step(spot: loop, text: "this loop never ends and holds the '\(type)'"),
         ],
         consequence: "what the task holds is never freed; nothing is seen at run time but growing memory")
+    case .outlivesOwner(let type, let handle):
+      let why = Self.why(handle)
+      return Diagnosis(
+        severity: .warning, at: peer,
+        message:
+          "nobody can end this task: \(why), and its loop at line \(loop.line) goes on for ever when its '\(type)' is gone",
+        related: [(loop, "the loop that never ends")],
+        path: [
+          Step(spot: peer, text: "the task starts here, and \(why)"),
+          Step(spot: loop, text: "this loop does not end when the '\(type)' is freed"),
+        ],
+        consequence: "each '\(type)' leaves a task behind that runs for ever; nothing is seen at run time but the load")
+    }
+  }
+
+  private static func why(_ handle: Handle) -> String {
+    switch handle {
+    case .dropped: "its handle is dropped"
+    case .kept(let name): "nothing cancels '\(name)'"
     }
   }
 }

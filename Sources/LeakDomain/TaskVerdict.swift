@@ -5,6 +5,8 @@ public struct TaskVerdict: Sendable {
     case swallowsCancellation
     /// Nobody has or uses a handle to cancel it, and it holds the object that started it.
     case holdsOwner(type: String, handle: Handle)
+    /// Nobody has or uses a handle to cancel it, and it goes on when the object that started it is gone.
+    case outlivesOwner(type: String, handle: Handle)
   }
   public enum Handle: Hashable, Sendable {
     case dropped

@@ -2,7 +2,8 @@ import LeakAST
 import LeakDomain
 import LeakModel
 
-/// Lets an endless task hold its object for one turn of its loop at a time, so that the object can be freed.
+/// Lets an endless task hold its object for one turn of its loop at a time, so that the object can be freed; or ends it
+/// when the object is gone.
 struct WeakOwnerRepair {
   let layout: SourceLayout
   let verdict: TaskVerdict
@@ -12,10 +13,29 @@ struct WeakOwnerRepair {
     self.verdict = verdict
   }
 
+  /// What lets the object go, or ends the task with it.
+  var candidate: Candidate? {
+    switch verdict.cause {
+    case .holdsOwner: held
+    case .outlivesOwner: outlived
+    case .swallowsCancellation: nil
+    }
+  }
+
+  /// `guard self != nil else { return }` at the beginning of each turn, where `self?.` stands in it.
+  private var outlived: Candidate? {
+    guard let call = layout.call(named: verdict.peer.location.range),
+      case .closure(let task)? = call.arguments.last?.value.kind, let body = task.body,
+      let (_, turn) = loop(in: body), let first = turn.statements.first,
+      let insertion = layout.insert(["guard self != nil else { return }"], before: first, in: turn)
+    else { return nil }
+    return Candidate("End the task with its '\(owner)'", isSafe: true, insertion)
+  }
+
   /// `Task { [weak self] in … }`, with a `guard let self` at the beginning of each turn. `nil` where the head of the loop,
   /// or what stands before it, may need the object.
-  var candidate: Candidate? {
-    guard case .holdsOwner = verdict.cause, let call = layout.call(named: verdict.peer.location.range),
+  private var held: Candidate? {
+    guard let call = layout.call(named: verdict.peer.location.range),
       case .closure(let task)? = call.arguments.last?.value.kind, task.parameters.isEmpty, let body = task.body,
       let (loop, turn) = loop(in: body), let first = turn.statements.first
     else { return nil }
@@ -38,7 +58,12 @@ struct WeakOwnerRepair {
       "Hold the '\(owner)' for one turn at a time", isSafe: false, edits.compactMap { $0 } + insertion)
   }
 
-  private var owner: String { if case .holdsOwner(let type, _) = verdict.cause { type } else { "object" } }
+  private var owner: String {
+    switch verdict.cause {
+    case .holdsOwner(let type, _), .outlivesOwner(let type, _): type
+    case .swallowsCancellation: "object"
+    }
+  }
 
   /// The loop as a statement of the task itself, with its body.
   private func loop(in body: Block) -> (Stmt, Block)? {

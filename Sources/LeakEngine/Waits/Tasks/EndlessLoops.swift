@@ -21,6 +21,8 @@ struct EndlessLoops: FileAnalysis {
     var range: SourceRange
     /// A block of it.
     var block: Int
+    /// It waits for what a sequence gives next.
+    var reads = false
   }
 
   /// `while true` without a way out: no `break`, `return`, `throw` or uncaught `try` is reached from within.
@@ -39,7 +41,7 @@ struct EndlessLoops: FileAnalysis {
           let loop = body.skippable.first(where: { $0.kind == .loop && $0.head == instruction.range }),
           !returns(within: loop.range)
         else { continue }
-        return Loop(head: loop.head, range: loop.range, block: number)
+        return Loop(head: loop.head, range: loop.range, block: number, reads: true)
       }
       return nil
     }

@@ -24,7 +24,8 @@ struct EndlessTasks: ExecutorAnalysis {
       let endless = loops.loops()
       let swallowed = endless.compactMap { cancellation.judge($0, in: body) }
       if !swallowed.isEmpty { return swallowed }
-      return (endless + loops.readers()).compactMap { owners.judge($0, in: body) }
+      let others = loops.untilCancelled().filter { loop in !endless.contains { $0.head == loop.head } }
+      return (endless + others).compactMap { owners.judge($0, in: body) }
     }
   }
 }

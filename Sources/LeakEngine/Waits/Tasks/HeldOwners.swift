@@ -2,7 +2,7 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// Endless loops in tasks that nobody can cancel and that hold the object which started them.
+/// Endless loops in tasks that nobody can cancel and that hold the object which started them, or do not end with it.
 struct HeldOwners: FileAnalysis {
   let handles: TaskHandles
   var program: Program { handles.program }
@@ -10,12 +10,31 @@ struct HeldOwners: FileAnalysis {
 
   func judge(_ loop: EndlessLoops.Loop, in body: Body) -> TaskVerdict? {
     guard let call = handles.start(of: body), let handle = handles.handle(of: call), let type = body.typeName,
-      handles.lives.isFreed(type), holdsSelf(loop, in: body)
+      handles.lives.isFreed(type), let cause = cause(of: loop, in: body, type, handle)
     else { return nil }
     return TaskVerdict(
-      cause: .holdsOwner(type: type, handle: handle),
-      function: function(around: body.id), loop: wording.spot(loop.head),
+      cause: cause, function: function(around: body.id), loop: wording.spot(loop.head),
       peer: wording.spot(file[call].nameRange))
+  }
+
+  private func cause(
+    of loop: EndlessLoops.Loop, in body: Body, _ type: String, _ handle: TaskVerdict.Handle
+  ) -> TaskVerdict.Cause? {
+    if holdsSelf(loop, in: body) { return .holdsOwner(type: type, handle: handle) }
+    // What waits for an event costs nothing until one comes.
+    guard !loop.reads, worksForWeakSelf(loop, in: body) else { return nil }
+    return .outlivesOwner(type: type, handle: handle)
+  }
+
+  /// Whether the loop does something for `self`, captured weakly, in each turn.
+  private func worksForWeakSelf(_ loop: EndlessLoops.Loop, in body: Body) -> Bool {
+    guard let weak = weakSelf(around: body) else { return false }
+    return body.blocks.contains { block in
+      guard case .branch(.isNil(.variable(weak)), .optionalChain, let range, _, _) = block.terminator else {
+        return false
+      }
+      return loop.range.contains(range)
+    }
   }
 
   /// Whether the task has `self` while it is in the loop.
