@@ -14,7 +14,8 @@ extension Rule {
         closure given to a function that lets it race like that, such as `withTimeout`. A child that loops until it is
         cancelled, in a group that goes on with the first result and never calls `cancelAll()`. And a `withTaskCancellationHandler`
         whose handler resumes a continuation from where the operation puts it, with nothing that remembers the cancellation:
-        in a task that is cancelled already, the handler runs before the operation.
+        in a task that is cancelled already, the handler runs before the operation. And a handler that only cancels or
+        disposes of the subscription whose callbacks resume the continuation: it calls none of them.
         """,
       whyItHangs: """
         Cancelling a task sets a flag. Continuations, `Task.value` and `EventLoopFuture.get()` do not look at it, and a task
@@ -76,6 +77,7 @@ extension Rule {
       case .outlivesRace(let helper): return [verdict.outliving(helper).repaired(by: .wait(verdict))]
       case .neverCancelled: return [verdict.goingOn.repaired(by: .wait(verdict))]
       case .storedAfterCancel: return [verdict.storing.repaired(by: .wait(verdict))]
+      case .endsItsCallbacks: return [verdict.unsubscribing]
       default: return []
       }
     })
@@ -131,5 +133,19 @@ extension WaitVerdict {
         ?? [])
         + [Step(spot: wait, text: "'\(carrier)' is put away, and nobody comes again")],
       consequence: "rare and for ever: only a task that is cancelled before it waits; nothing is seen at run time")
+  }
+
+  fileprivate var unsubscribing: Diagnosis {
+    let callbacks = peerLine.map { " at \($0)" } ?? ""
+    return Diagnosis(
+      severity: .warning, at: wait,
+      message:
+        "this ends the subscription\(callbacks), and only its callbacks resume '\(carrier)': none of them comes any "
+        + "more, and once it is cancelled the task is suspended for ever",
+      related: peer.map { [($0, "the callbacks of this subscription")] } ?? [],
+      path: (peer.map { [Step(spot: $0, text: "only callbacks of this subscription resume '\(carrier)'")] } ?? [])
+        + [Step(spot: wait, text: "the task is cancelled, and none of them comes")],
+      consequence:
+        "whoever cancels the task and waits for it waits for ever; nothing is seen before the memory is freed")
   }
 }

@@ -42,6 +42,7 @@ extension Publisher {
     receiveCompletion: @escaping (Subscribers.Completion<Failure>) -> Void,
     receiveValue: @escaping (Output) -> Void
   ) -> AnyCancellable { AnyCancellable() }
+  public func handleEvents(receiveCancel: @escaping () -> Void) -> AnyPublisher<Output, Failure> { AnyPublisher() }
   public func receive(on scheduler: QueueScheduler) -> AnyPublisher<Output, Failure> { AnyPublisher() }
   public func first() -> AnyPublisher<Output, Failure> { AnyPublisher() }
   public func eraseToAnyPublisher() -> AnyPublisher<Output, Failure> { AnyPublisher() }

@@ -18,6 +18,15 @@ public struct Single<Element> {
   public static func create(subscribe: @escaping (@escaping SingleObserver) -> any Disposable) -> Single<Element> {
     Single()
   }
+  public func subscribe(
+    onSuccess: ((Element) -> Void)? = nil, onFailure: ((Error) -> Void)? = nil, onDisposed: (() -> Void)? = nil
+  ) -> any Disposable { Disposables.create() }
+}
+
+public final class SingleAssignmentDisposable: Disposable, @unchecked Sendable {
+  public init() {}
+  public func setDisposable(_ disposable: any Disposable) {}
+  public func dispose() {}
 }
 
 public enum CompletableEvent {

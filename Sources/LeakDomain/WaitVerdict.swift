@@ -17,6 +17,8 @@ public struct WaitVerdict: Sendable {
     case neverCancelled
     /// It begins after the handler that would end it may have run.
     case storedAfterCancel
+    /// What cancels it ends the subscription whose callbacks would end it, and calls none of them.
+    case endsItsCallbacks
     /// It holds this lock, which whatever ends it takes first.
     case underLock(String)
     /// It waits, on this queue, for a block of the same queue.

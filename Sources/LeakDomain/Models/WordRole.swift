@@ -37,6 +37,14 @@ extension WordModel {
     case keepsValues = "keeps-values"
     /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
     case toldOtherwise = "told-otherwise"
+    /// An answer that the user may choose, made with what runs then.
+    case choice
+    /// A type of which the user chooses one answer, after which it goes.
+    case offersChoices = "offers-choices"
+    /// A callback of several that runs on failure, and only then.
+    case failureCallback = "failure-callback"
+    /// A type that stands in for another in tests and previews, or does nothing on purpose.
+    case standIn = "stand-in"
     /// A function that makes a test fail.
     case recordsFailure = "records-failure"
     /// A function that makes a test fail if what it checks throws.
@@ -49,6 +57,10 @@ extension WordModel {
     case outboundOperation = "outbound-operation"
     /// A function that subscribes to a publisher for as long as its result lives.
     case subscription
+    /// A method that subscribes with callbacks of which none is called once the subscription is ended.
+    case callsUntilEnded = "calls-until-ended"
+    /// The label of a callback that is called when a subscription is ended.
+    case atEndOfSubscription = "at-end-of-subscription"
     /// A function or type that makes work with its callback, and does not start it.
     case deferredWork = "deferred-work"
     /// A method that gives a callback to the work on which it is called.

@@ -9,7 +9,9 @@ struct Waits {
     let executors = program.executors(of: file)
     let races = LostRaces(program, shared.races)
     let blocking = BlockingWaits(executors: executors).judge() + (shared.bridges[file] ?? [])
-    let uncancellable = races.judge(file: file) + EarlyCancellation(program, file: file).judge()
+    let uncancellable =
+      races.judge(file: file) + EarlyCancellation(program, file: file).judge()
+      + EndedSubscriptions(program, file: file).judge()
     let locked = WaitsUnderLocks(executors: executors).judge()
     let circles =
       QueueCircles(executors: executors).judge() + QueueAccessors(executors: executors).judge()

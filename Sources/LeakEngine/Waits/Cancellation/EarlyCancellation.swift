@@ -17,25 +17,17 @@ struct EarlyCancellation: FileAnalysis {
     self.fileIndex = file
   }
 
-  func judge() -> [WaitVerdict] {
-    program.calls(named: "withTaskCancellationHandler", file: fileIndex).compactMap { judge(file[$0]) }
-  }
+  func judge() -> [WaitVerdict] { cancelledWaits().compactMap(judge) }
 
-  private func judge(_ site: CallSite) -> WaitVerdict? {
-    guard let handler = closure(site.arguments.first { $0.label == "onCancel" || $0.label == "handler" }?.value),
-      let operation = closure(site.arguments.first { $0.label == nil || $0.label == "operation" }?.value),
-      !mentionsCancellation(operation), isPlain(handler), let waiting = continuation(in: operation),
-      let store = store(of: waiting.parameter, in: waiting.closure), resumes(store.place, in: handler)
+  private func judge(_ wait: CancelledWait) -> WaitVerdict? {
+    guard !mentionsCancellation(wait.operation), isPlain(wait.handler),
+      let store = store(of: wait.continuation, in: wait.closure), resumes(store.place, in: wait.handler)
     else { return nil }
     return WaitVerdict(
-      cause: .storedAfterCancel, primitive: waiting.primitive, carrier: file[waiting.parameter].name,
-      function: function(around: site.body),
-      wait: wording.spot(store.range), peer: wording.spot(file[handler].nameRange))
+      cause: .storedAfterCancel, primitive: wait.primitive, carrier: file[wait.continuation].name,
+      function: function(around: wait.site.body),
+      wait: wording.spot(store.range), peer: wording.spot(file[wait.handler].nameRange))
   }
-
-  private func closure(_ value: Value?) -> BodyID? { value.flatMap { program.closureBody(of: $0, file: fileIndex) } }
-
-  private func family(_ body: BodyID) -> [BodyID] { program.family(of: BodyRef(file: fileIndex, body: body)) }
 
   /// Whether the operation asks anywhere whether it is cancelled.
   private func mentionsCancellation(_ body: BodyID) -> Bool {
@@ -50,20 +42,6 @@ struct EarlyCancellation: FileAnalysis {
           }
         }
     }
-  }
-
-  /// The only continuation that the operation waits for.
-  private func continuation(in operation: BodyID) -> (closure: BodyID, parameter: VarID, primitive: String)? {
-    let bodies = Set(family(operation))
-    var found: [(BodyID, VarID, String)] = []
-    for site in file.calls where bodies.contains(site.body) {
-      guard let name = site.name, let primitive = program.models.primitive(givenToClosureOf: name),
-        let closure = closure(site.arguments.last?.value), let parameter = file[closure].parameters.first
-      else { continue }
-      found.append((closure, parameter.variable, primitive.name))
-    }
-    guard found.count == 1, let only = found.first else { return nil }
-    return only
   }
 
   private struct Store {
