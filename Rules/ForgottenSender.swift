@@ -55,7 +55,8 @@ extension Rule {
       whatItMisses: """
         Obligations that are given to a function whose source is not analysed count as handed on, and so do those kept where
         other files reach them. Closures that run many times (`sink`, KVO, `NWConnection` handlers) may skip. A function
-        that never calls its handler on any path is a note in that function, and none of its callers is reported. A guard on
+        that never calls its handler on any path is a note in that function, and a warning where another type calls the
+        handler of the same requirement of a protocol; none of its callers is reported. A guard on
         a flag that is set beside the discharge marks the path on which it was discharged before. A handler is excused on a
         path that shows an alert, calls another callback, starts the work again or follows a cancellation, and in an awaited
         function whose handler cannot tell a failure. A `note` says that only an unlikely state leads there: value and error

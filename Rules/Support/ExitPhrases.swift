@@ -15,6 +15,8 @@ extension Leak {
     case .skippedCallback(let name, false): "when the future succeeds, '\(name)' is skipped, which"
     case .droppedSubscription(let name): "nothing keeps the subscription of this '\(name)', which ends at once and"
     case .unstartedWork(let name): "nothing starts what this '\(name)' makes, and that"
+    case .unkeptSource(let name): "nothing keeps what this '\(name)' makes, which is freed at once and"
+    case .missingCallback(let name): "nothing runs for this '\(name)', and that"
     case .endOfTurn: "this end of a loop's turn"
     case .blockedWait: "this wait"
     case .stuckOperation: "this operation"
@@ -33,7 +35,7 @@ extension Leak {
   /// ` (when 'error' is nil and 'value' is nil)`, or nothing.
   var when: String {
     switch exit {
-    case .nilReceiver, .emptyLoop, .skippedCallback, .droppedSubscription: ""
+    case .nilReceiver, .emptyLoop, .skippedCallback, .droppedSubscription, .missingCallback, .unkeptSource: ""
     default: Self.when(conditions.filter { !isOwnThrow($0) })
     }
   }

@@ -12,10 +12,14 @@ public struct Leak: Hashable, Sendable {
     case blockedWait
     /// The future fails, or succeeds, and the callback given to this operation does not run.
     case skippedCallback(String, failing: Bool)
+    /// This of several answers has no callback.
+    case missingCallback(String)
     /// Nothing starts the work that this call makes.
     case unstartedWork(String)
     /// Nothing keeps what this call gives back, and the subscription ends with it.
     case droppedSubscription(String)
+    /// Nothing keeps the source of events that this call makes, and its handler never runs.
+    case unkeptSource(String)
     /// The operation itself waits: a send or a receive without a partner.
     case stuckOperation
   }

@@ -75,6 +75,8 @@ struct ExitRepair {
     case .skippedCallback(_, let failing): return FutureRepair(self).part(leak, failing: failing)
     case .unstartedWork(let name): return UnstartedRepair(self).part(leak, name) ?? EventRepair(self).part(leak, name)
     case .droppedSubscription: return SubscriptionRepair(self).part(leak)
+    case .unkeptSource: return EventRepair(self).held(leak)
+    case .missingCallback(let name): return MissingCallbackRepair(self).part(leak, name)
     case .stuckOperation: return nil
     }
   }

@@ -30,6 +30,7 @@ extension ObligationAnalysis {
     if let ways = inlined(id, site, state, facts) { return ways }
     observe(id, site, &state)
     if losesSubscription(id, site, state) { return [dropped(site, state, facts)] }
+    if let maker = unkeptSource(givenWorkBy: id, state) { return [lost(with: maker, state, facts)] }
     if let ways = futureCallback(id, site, state, facts) { return ways }
     var ways = passed(id, site, state, facts)
     for operand in site.arguments {
@@ -45,6 +46,9 @@ extension ObligationAnalysis {
           return next
         }
       }
+    }
+    if state.status == .open, ways.contains(where: { $0.state.status != .open }) {
+      noteMissingCallbacks(beside: site, state)
     }
     return defersWork(site) ? ways.map { deferring($0, from: state, id, site) } : ways
   }
@@ -95,6 +99,7 @@ extension ObligationAnalysis {
     }
     guard case .member(let receiver, let name) = site.callee else { return nil }
     if state.wrappers.contains(receiver) {
+      if primitive.isCalled, program.models.isReport(name) { return [Way(state, facts)] }
       // What its own methods make of it is not followed.
       handOver(&state, at: site.range)
       return [Way(state, facts)]

@@ -41,6 +41,8 @@ struct Obligation {
   var detaching: [Instruction.Kind] = []
   /// If no path discharges, that is worth a note.
   var tellsDropping = false
+  /// The parameter of the scope that is the handler.
+  var parameter: Int?
   /// To lose it is no more than worth a note.
   var isMinor = false
   /// Nobody waits for it, but it is to be met once at most.

@@ -98,6 +98,7 @@ struct ObligationFinder {
         body.isAsync && primitive.kind == .handler && program.models.tellsSuccessOnly(name: variable.name, type: type)
       obligation.needsDischarge = !program.dropsContinuation(ref, parameter: number)
       obligation.tellsDropping = primitive.kind == .handler && doesSomething(body)
+      if primitive.kind == .handler { obligation.parameter = number }
       if primitive.kind == .promise { weigh(&obligation, of: body) }
       found.append(obligation)
     }

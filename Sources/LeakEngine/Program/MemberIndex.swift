@@ -63,6 +63,9 @@ struct MemberIndex: Sendable {
 
   func functions(_ name: String, of key: TypeKey) -> [BodyRef] { functions[key]?[name] ?? [] }
 
+  /// All functions of a type, whatever they are called.
+  func allFunctions(of key: TypeKey) -> [BodyRef] { (functions[key] ?? [:]).values.flatMap { $0 } }
+
   func property(_ name: String, of key: TypeKey) -> Property? { properties[key]?[name] }
 
   /// What each instance of a type keeps, by name.

@@ -100,9 +100,12 @@ struct CarrierTypes {
 
   /// The parts stay what they are for as long as the whole does.
   private func kept(_ parts: [(name: String, type: TypedRef)], _ depth: Int, isStruct: Bool) -> Holding? {
-    let carrying = parts.compactMap { part in
-      holding(part.type, depth: depth - 1).map { (part: part, holding: $0) }
+    let all = parts.compactMap { part in holding(part.type, depth: depth - 1).map { (part: part, holding: $0) } }
+    // Of several callbacks the one that is so called tells the outcome; the others tell how it goes on.
+    let outcomes = all.filter {
+      $0.holding.primitive.kind != .handler || program.models.has($0.part.name, .completionHandler)
     }
+    let carrying = outcomes.isEmpty ? all : outcomes
     guard let first = carrying.first else { return nil }
     var whole = Holding(primitive: first.holding.primitive, shape: .single)
     let isCarrier = first.holding.isPlain && first.holding.shape == .single && !first.part.type.type.isOptional

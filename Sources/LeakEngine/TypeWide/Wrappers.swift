@@ -24,7 +24,8 @@ struct Wrappers {
     }
   }
 
-  /// A class whose initialisers only assign, and that does nothing when it goes.
+  /// A class whose initialisers only assign, that does nothing when it goes, and that gives itself to nobody who could
+  /// meet what it holds.
   private func isPassive(_ key: TypeKey) -> Bool {
     let hasEnd = (program.types.declarations[key] ?? []).contains { declaration in
       program.files[declaration.file].bodies.contains { body in
@@ -33,6 +34,38 @@ struct Wrappers {
       }
     }
     return !hasEnd && program.members.functions("init", of: key).allSatisfy(onlyAssigns)
+      && !program.members.allFunctions(of: key).contains(where: givesItself)
+  }
+
+  /// Whether a method gives `self` away, or to a closure that may run later: the object answers by itself then.
+  private func givesItself(_ ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    return program.family(of: ref).contains { id in
+      let isClosure = id != ref.body
+      return file[id].blocks.contains { block in
+        block.instructions.contains { instruction in
+          switch instruction.kind {
+          case .call(let call):
+            file[call].arguments.contains { $0.value == .selfReference }
+              || isClosure && file[call].callee.contains { isOwn($0, ref) }
+          case .assign(_, let value): value == .selfReference
+          default: false
+          }
+        }
+      }
+    }
+  }
+
+  /// `self`, or a member of it by its name alone.
+  private func isOwn(_ value: Value, _ ref: BodyRef) -> Bool {
+    switch value {
+    case .selfReference: true
+    case .global(let name):
+      program.type(around: ref).map { type in
+        program.members.property(name, of: type) != nil || !program.members.functions(name, of: type).isEmpty
+      } ?? false
+    default: false
+    }
   }
 
   private func onlyAssigns(_ ref: BodyRef) -> Bool {

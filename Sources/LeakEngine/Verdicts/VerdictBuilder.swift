@@ -59,8 +59,9 @@ struct VerdictBuilder {
     verdict.isDischargedSomewhere =
       obligation.isKept || analysis.dischargeSeen
       || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
-    let isDropped = !verdict.isDischargedSomewhere && obligation.tellsDropping
-    if verdict.isDischargedSomewhere || !obligation.needsDischarge || isDropped {
+    let isMissed = !verdict.isDischargedSomewhere && isAnsweredByOthers(obligation)
+    let isDropped = !verdict.isDischargedSomewhere && obligation.tellsDropping && !isMissed
+    if verdict.isDischargedSomewhere || !obligation.needsDischarge || isDropped || isMissed {
       verdict.leaks = leaks(exits.map { sinceBeginning($0, of: obligation) }, analysis, in: body)
     }
     if obligation.isMinor || isDropped { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
@@ -77,6 +78,12 @@ struct VerdictBuilder {
       verdict.doubles.removeAll { $0.first == $0.second }
     }
     return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, false)
+  }
+
+  private func isAnsweredByOthers(_ obligation: Obligation) -> Bool {
+    obligation.parameter.map {
+      program.isAnsweredByOthers(BodyRef(file: fileIndex, body: obligation.scope), parameter: $0)
+    } ?? false
   }
 
   /// A closure over the carrier that is returned: whoever gets it calls it once.

@@ -2,7 +2,7 @@ import LeakAST
 import LeakDomain
 import LeakModel
 
-/// Starts an event source that is given its handler and nothing more; gives a timer to a run loop that runs.
+/// Starts an event source that is given its handler and nothing more, or keeps one; gives a timer to a run loop that runs.
 struct EventRepair {
   let exit: ExitRepair
   private var layout: SourceLayout { exit.layout }
@@ -34,6 +34,14 @@ struct EventRepair {
       return nil
     }
     return Part(start + kept, isSafe: true, text: line)
+  }
+
+  /// `source.cancel()` in the handler, which holds the source until it has run.
+  func held(_ leak: Leak) -> Part? {
+    guard let (statement, block) = layout.statement(at: leak.spot.location.range), let source = statement.onlyName,
+      let edits = kept(source, in: block), !edits.isEmpty
+    else { return nil }
+    return Part(edits, isSafe: true, text: "\(source).cancel()")
   }
 
   /// A source that nothing holds is gone, active or not, with the scope that made it: a handler that ends it holds it.

@@ -1,0 +1,24 @@
+// The interface of some types of UIKit, so that fixtures type-check where there is none.
+// The bodies mean nothing: fixtures are read and type-checked, never run.
+
+public final class UIAlertAction {
+  public enum Style: Sendable {
+    case `default`, cancel, destructive
+  }
+
+  public init(title: String?, style: Style, handler: ((UIAlertAction) -> Void)? = nil) {}
+}
+
+open class UIViewController {
+  public init() {}
+  public func present(_ controller: UIViewController, animated: Bool, completion: (() -> Void)? = nil) {}
+}
+
+public final class UIAlertController: UIViewController {
+  public enum Style: Sendable {
+    case actionSheet, alert
+  }
+
+  public init(title: String?, message: String?, preferredStyle: Style) { super.init() }
+  public func addAction(_ action: UIAlertAction) {}
+}

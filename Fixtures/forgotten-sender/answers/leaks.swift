@@ -1,0 +1,55 @@
+import UIKit
+
+// Several answers may come, each has a callback of its own, and one has none.
+
+extension UIViewController {
+  func confirm(_ question: String) async -> Bool {
+    await withCheckedContinuation { continuation in
+      let alert = UIAlertController(title: question, message: nil, preferredStyle: .alert)
+      alert.addAction(UIAlertAction(title: "OK", style: .default) { _ in continuation.resume(returning: true) })
+      alert.addAction(UIAlertAction(title: "Cancel", style: .cancel))  // want: forgotten-sender "nothing runs for this 'UIAlertAction', and that leaves 'continuation' from line 7"
+      present(alert, animated: true)
+    }
+  }
+
+  func confirmWithNil(_ question: String) async throws -> Bool {
+    try await withCheckedThrowingContinuation { continuation in
+      guard !question.isEmpty else { return continuation.resume(throwing: CancellationError()) }
+      let alert = UIAlertController(title: question, message: nil, preferredStyle: .alert)
+      let cancel = UIAlertAction(title: "Cancel", style: .cancel, handler: nil)  // want: forgotten-sender "nothing runs for this 'UIAlertAction'"
+      let confirm = UIAlertAction(title: "OK", style: .destructive) { _ in
+        continuation.resume(returning: true)
+      }
+      alert.addAction(cancel)
+      alert.addAction(confirm)
+      present(alert, animated: true)
+    }
+  }
+
+  func choose(_ name: String, mayCancel: Bool) async -> String? {
+    await withCheckedContinuation { continuation in
+      let sheet = UIAlertController(title: nil, message: nil, preferredStyle: .actionSheet)
+      sheet.addAction(UIAlertAction(title: name, style: .default) { _ in continuation.resume(returning: name) })
+      if mayCancel {
+        sheet.addAction(UIAlertAction(title: "Cancel", style: .cancel) { _ in })  // want: forgotten-sender "nothing runs for this 'UIAlertAction'"
+      }
+      present(sheet, animated: true)
+    }
+  }
+}
+
+/// A library that calls one of two callbacks.
+protocol AssetLibrary {
+  func asset(_ name: String, resultBlock: @escaping ([UInt8]) -> Void, failureBlock: ((any Error) -> Void)?)
+  func remove(_ name: String, success: @escaping () -> Void, onError: ((any Error) -> Void)?)
+}
+
+func bytes(of name: String, in library: any AssetLibrary) async -> [UInt8] {
+  await withCheckedContinuation { continuation in
+    library.asset(name, resultBlock: { continuation.resume(returning: $0) }, failureBlock: nil)  // want: forgotten-sender "nothing runs for this 'failureBlock', and that leaves 'continuation' from line 48"
+  }
+}
+
+func remove(_ name: String, in library: any AssetLibrary, completion: @escaping (Bool) -> Void) {
+  library.remove(name, success: { completion(true) }, onError: nil)  // want: forgotten-sender "nothing runs for this 'onError', and that leaves without calling 'completion'"
+}

@@ -1,0 +1,63 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Answers of which each has a callback of its own, and one has none: an alert's action without a handler beside one
+/// whose handler resumes, or `nil` for what is to be called on failure beside a callback for success. When that one
+/// comes, nothing runs.
+///
+/// Omissions: handlers that are no closures, and alerts of which a body makes several. A completion handler need not be
+/// called when the user takes back what he has begun.
+extension ObligationAnalysis {
+  /// Notes the answers beside this call, or in it, on which nothing is called, given that one of its closures discharges.
+  func noteMissingCallbacks(beside site: CallSite, _ state: Tracked) {
+    guard let name = site.name else { return }
+    if program.models.has(name, .choice), primitive.kind == .continuation || primitive.kind == .promise {
+      for other in silentChoices(beside: site) { noteMissing(other.name ?? name, at: other.nameRange) }
+    }
+    if let label = missingFailure(in: site, state) { noteMissing(label, at: site.nameRange) }
+  }
+
+  private func noteMissing(_ name: String, at range: SourceRange) {
+    note(
+      OpenExit(exit: Exit(.end, value: nil, range: range), kind: .missingCallback(name), viaCall: nil, trace: []))
+    noteSettled()
+  }
+
+  /// The actions of the same alert that do nothing when they are chosen.
+  private func silentChoices(beside site: CallSite) -> [CallSite] {
+    let beside = file.calls.filter { $0.body == site.body && $0.name != nil }
+    guard beside.filter({ $0.name.map { program.models.has($0, .offersChoices) } ?? false }).count == 1 else {
+      return []
+    }
+    return beside.filter { $0.name.map { program.models.has($0, .choice) } ?? false && doesNothing($0) }
+  }
+
+  private func doesNothing(_ choice: CallSite) -> Bool {
+    guard let handler = choice.arguments.first(where: { $0.label == "handler" || $0.isTrailingClosure }) else {
+      return true
+    }
+    switch handler.value {
+    case .literal(.nil): return true
+    case .body(let closure): return file[closure].blocks.allSatisfy(\.instructions.isEmpty)
+    default: return false
+    }
+  }
+
+  /// The label of a callback for failures that is `nil`, where the only closure of a call is for success.
+  private func missingFailure(in site: CallSite, _ state: Tracked) -> String? {
+    let given = site.arguments.filter { closure(in: $0.value, state) != nil }
+    guard given.count == 1, let label = given[0].label, !program.models.has(label, .completionHandler) else {
+      return nil
+    }
+    return site.arguments.lazy.filter { $0.value == .literal(.nil) }.compactMap(\.label)
+      .first { program.models.has($0, .failureCallback) && !isOfTheSources(site, with: $0) }
+  }
+
+  /// Whether a call may go to a function whose body tells what comes of a missing callback.
+  private func isOfTheSources(_ site: CallSite, with label: String) -> Bool {
+    (site.name.flatMap { program.functions[$0] } ?? []).contains { ref in
+      program.body(ref).parameters.contains { $0.label == label }
+    }
+  }
+}
