@@ -9,6 +9,29 @@ extension Body {
     return seen
   }
 
+  /// Whether a way leads to a call that passes none of some other calls.
+  ///
+  /// - Parameters:
+  ///   - block: where the way begins; instructions before `instruction` are left out.
+  ///   - isAvoided: whether a way ends at a call.
+  public func reaches(
+    _ target: CallID, from block: Int = Body.entry, instruction: Int = 0, avoiding isAvoided: (CallID) -> Bool
+  ) -> Bool {
+    var seen: Set<Int> = []
+    var pending = [(block, instruction)]
+    while let (number, first) = pending.popLast() {
+      let calls = blocks[number].instructions.dropFirst(first).lazy.compactMap { instruction -> CallID? in
+        if case .call(let id) = instruction.kind { id } else { nil }
+      }
+      switch calls.first(where: { $0 == target || isAvoided($0) }) {
+      case target?: return true
+      case _?: continue
+      case nil: for next in blocks[number].successors where seen.insert(next).inserted { pending.append((next, 0)) }
+      }
+    }
+    return false
+  }
+
   /// Heads of the loops around a block: those that it reaches and that reach it.
   public func loopHeads(around block: Int) -> Set<Int> {
     let repeats = blocks.indices.filter { if case .repeatLoop = blocks[$0].terminator { true } else { false } }

@@ -74,22 +74,7 @@ extension ObligationFinder {
     {
       return false
     }
-    var seen: Set<Int> = [Body.entry]
-    var pending = [Body.entry]
-    while let number = pending.popLast() {
-      var isTaken = false
-      for instruction in body.blocks[number].instructions {
-        guard case .call(let id) = instruction.kind else { continue }
-        if id == call { return true }
-        if takes(id) {
-          isTaken = true
-          break
-        }
-      }
-      if isTaken { continue }
-      pending += body.blocks[number].successors.filter { seen.insert($0).inserted }
-    }
-    return false
+    return body.reaches(call, avoiding: takes)
   }
 
   /// Whether places can be taken of a value. What is made with none is a signal from one side to the other, and whoever

@@ -61,28 +61,12 @@ struct LockRegions {
         guard case .call(let id) = instruction.kind, file[id].name == "lock", file[id].arguments.isEmpty,
           let lock = file[id].receiver, !found.contains(lock)
         else { continue }
-        if reaches(target, from: number, index + 1, without: lock, in: body) { found.append(lock) }
+        let isKept = body.reaches(target, from: number, instruction: index + 1) {
+          file[$0].name == "unlock" && file[$0].receiver == lock
+        }
+        if isKept { found.append(lock) }
       }
     }
     return found
-  }
-
-  private func reaches(_ target: CallID, from start: Int, _ index: Int, without lock: Value, in body: Body) -> Bool {
-    var seen: Set<Int> = []
-    var pending = [(start, index)]
-    while let (number, first) = pending.popLast() {
-      var isGivenBack = false
-      for instruction in body.blocks[number].instructions.dropFirst(first) {
-        guard case .call(let id) = instruction.kind else { continue }
-        if id == target { return true }
-        if file[id].name == "unlock", file[id].receiver == lock {
-          isGivenBack = true
-          break
-        }
-      }
-      if isGivenBack { continue }
-      for next in body.blocks[number].successors where seen.insert(next).inserted { pending.append((next, 0)) }
-    }
-    return false
   }
 }
