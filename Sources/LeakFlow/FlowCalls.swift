@@ -67,7 +67,25 @@ extension BodyBuilder {
       return .unknown
     }
     mayThrow(callID, range: range)
+    if case .global(let name) = callee, flow.known.asserting.contains(name), !flow.returningFunctions.contains(name),
+      let condition = arguments.first
+    {
+      assertion(of: condition.value, range: range)
+    }
     return .call(callID)
+  }
+
+  /// Goes on where a condition holds. The result of a call says nothing of anything else.
+  private func assertion(of condition: Value, range: SourceRange) {
+    switch condition {
+    case .operation, .member, .variable, .global: break
+    default: return
+    }
+    let (holds, fails) = (newBlock(), newBlock())
+    branch(onValue: condition, kind: .assertion, range: range, then: holds, otherwise: fails)
+    current = fails
+    terminate(.unreachable)
+    current = holds
   }
 
   /// Something that is no call is awaited: the value of a task, an `async let`. Under `try` it may throw.

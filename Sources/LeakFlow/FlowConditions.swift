@@ -78,7 +78,7 @@ extension BodyBuilder {
   }
 
   /// Branches on a Boolean value, taking apart what a constant was made of.
-  private func branch(onValue value: Value, kind: BranchKind, range: SourceRange, then: Int, otherwise: Int) {
+  func branch(onValue value: Value, kind: BranchKind, range: SourceRange, then: Int, otherwise: Int) {
     switch value {
     case .operation("!", let parts) where parts.count == 1:
       branch(onValue: parts[0], kind: kind, range: range, then: otherwise, otherwise: then)

@@ -98,6 +98,7 @@ struct BodyDump {
     case .coalescing: "coalescing"
     case .conditionalCompilation: "#if"
     case .nextElement: "next element"
+    case .assertion: "assertion"
     }
   }
 }

@@ -36,6 +36,8 @@ public enum BranchKind: Hashable, Sendable {
   case condition, guardCondition, switchCase, optionalChain, loop, catchClause, coalescing, conditionalCompilation
   /// The next element of a sequence comes, or an error in its place.
   case nextElement
+  /// What `assert` and its like say is so; the other side goes nowhere.
+  case assertion
 }
 
 public enum Terminator: Hashable, Sendable {

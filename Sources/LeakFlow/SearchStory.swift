@@ -91,6 +91,8 @@ import LeakModel
     let side = graph.nodes[node].side
     guard side != .onward else { return nil }
     switch body.blocks[graph.nodes[graph.nodes[node].parent].place].terminator {
+    // That an assertion holds decides nothing.
+    case .branch(_, kind: .assertion, _, _, _): return nil
     case .branch(let test, let kind, let range, _, _):
       return TraceStep(.branch(test, kind, taken: side == .then), range: range)
     case .mayThrow(_, let range, _, _): return TraceStep(.throwing, range: range)

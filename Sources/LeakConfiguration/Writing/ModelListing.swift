@@ -27,6 +27,7 @@ public struct ModelListing {
     switch model.returns {
     case .never: effects.append("never returns")
     case .nonEmpty: effects.append("never returns an empty collection")
+    case .whenTrue: effects.append("returns only where its first operand is true")
     case nil: break
     }
     if let type = model.resultType { effects.append("gives what '\(type)' stands for where it is called") }

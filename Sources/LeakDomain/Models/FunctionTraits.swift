@@ -6,6 +6,8 @@ public enum FunctionResult: String, CaseIterable, Hashable, Sendable {
   case never
   /// A collection with at least one element.
   case nonEmpty = "non-empty"
+  /// It returns only where its first operand is true, or whoever wrote it says so.
+  case whenTrue = "when-true"
 }
 
 /// What is known of a function's errors.

@@ -39,7 +39,8 @@ public final class ModelTable: Sendable {
     knownFunctions = KnownFunctions(
       neverReturning: Self.endings(functions),
       // What is asked for before types and labels are known holds for every function of the name.
-      catching: Set(functions.filter { $0.failure == .caught && $0.holdsForEveryCall }.flatMap(\.names)))
+      catching: Set(functions.filter { $0.failure == .caught && $0.holdsForEveryCall }.flatMap(\.names)),
+      asserting: Set(functions.filter { $0.returns == .whenTrue }.flatMap(\.names)))
     var named: [String: [FunctionModel]] = [:]
     var prefixed: [(prefix: String, model: FunctionModel)] = []
     for model in functions where !model.closures.isEmpty || model.given != nil {
