@@ -13,6 +13,10 @@ extension Rule {
         not look at it or tells only one of those that wait, `deinit`, the end of the loop that answers the requests, a channel
         that becomes inactive. Of a single property: a loop that can end, and in which alone it is resumed. Of everything that is
         kept: an end that marks the object as ended for good, so that nobody else can wait, and calls nothing.
+
+        Of promises that a channel handler keeps, in a list, a property, a state or a struct of its: `handlerRemoved` and
+        `channelInactive` that do nothing for them or are not there, where only other methods of the pipeline, such as
+        `channelRead` and `flush`, ever settle them.
         """,
       whyItHangs: """
         After the end nobody answers any more. Each request that was under way then waits for an answer that cannot come.
@@ -54,7 +58,8 @@ extension Rule {
         """,
       whatItMisses: """
         Where something drains what is kept, ends that call anything: what they call may lead there, such as the cancelling of
-        a session or a connection. Types that have no end. `deinit` where a method of the object itself waits, for that keeps the
+        a session or a connection. Handlers of a pipeline in which `errorCaught`, a timer or a method for others settles what is
+        kept, and those of tests. Types that have no end. `deinit` where a method of the object itself waits, for that keeps the
         object. Streams, which their readers mostly end themselves.
         """
     ),
@@ -71,8 +76,8 @@ extension StoredVerdict {
       switch end {
       case .method(let name): "'\(name)' ends this and leaves \(who) without \(discharging): \(consequence)"
       case .loop: "when this loop has ended, nothing takes \(who), and nobody is \(discharged): \(consequence)"
-      case .unheard(let name):
-        "\(place) does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
+      case .unheard(let name, let type):
+        "'\(type)' does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
       }
     return diagnosis(.warning, message, last: "'\(slot)' is not drained")
   }

@@ -9,6 +9,7 @@ extension EventLoop {
   public func assertInEventLoop() {}
   public func execute(_ task: @escaping @Sendable () -> Void) { task() }
   public func submit<T>(_ task: @escaping @Sendable () throws -> T) -> EventLoopFuture<T> { EventLoopFuture() }
+  public func scheduleTask(_ task: @escaping @Sendable () -> Void) {}
   public func scheduleRepeatedTask(_ task: @escaping @Sendable (RepeatedTask) -> Void) {}
   public func makePromise<T>(of type: T.Type = T.self, file: StaticString = #fileID, line: UInt = #line)
     -> EventLoopPromise<T>
@@ -57,6 +58,18 @@ public final class RepeatedTask: Sendable {
   public func cancel() {}
 }
 
+public struct MarkedCircularBuffer<Element>: Sequence, IteratorProtocol {
+  public init(initialCapacity: Int) {}
+  public var isEmpty: Bool { true }
+  public var hasMark: Bool { false }
+  public mutating func mark() {}
+  public mutating func append(_ element: Element) {}
+  public mutating func removeFirst() -> Element { fatalError() }
+  public mutating func popFirst() -> Element? { nil }
+  public mutating func removeAll() {}
+  public mutating func next() -> Element? { nil }
+}
+
 public struct NIOAny {
   public init<T>(_ value: T) {}
 }
@@ -82,21 +95,37 @@ public final class ChannelHandlerContext {
   public func triggerUserOutboundEvent(_ event: Any, promise: EventLoopPromise<Void>?) {}
   public func fireErrorCaught(_ error: Error) {}
   public func fireChannelInactive() {}
+  public func fireChannelRead(_ data: NIOAny) {}
+  public func fireUserInboundEventTriggered(_ event: Any) {}
   public func flush() {}
 }
 
-public protocol ChannelOutboundHandler {
+public protocol ChannelHandler: AnyObject {
+  func handlerAdded(context: ChannelHandlerContext)
+  func handlerRemoved(context: ChannelHandlerContext)
+}
+
+extension ChannelHandler {
+  public func handlerAdded(context: ChannelHandlerContext) {}
+  public func handlerRemoved(context: ChannelHandlerContext) {}
+}
+
+public protocol ChannelOutboundHandler: ChannelHandler {
   associatedtype OutboundIn
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?)
+  func flush(context: ChannelHandlerContext)
   func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?)
   func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?)
 }
 
-public protocol ChannelInboundHandler {
+public protocol ChannelInboundHandler: ChannelHandler {
   associatedtype InboundIn
   associatedtype OutboundOut = Never
   func channelRead(context: ChannelHandlerContext, data: NIOAny)
+  func channelActive(context: ChannelHandlerContext)
   func channelInactive(context: ChannelHandlerContext)
+  func errorCaught(context: ChannelHandlerContext, error: Error)
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any)
 }
 
 public typealias ChannelDuplexHandler = ChannelInboundHandler & ChannelOutboundHandler
@@ -105,13 +134,17 @@ extension ChannelInboundHandler {
   public func unwrapInboundIn(_ data: NIOAny) -> InboundIn { fatalError() }
   public func wrapOutboundOut(_ value: OutboundOut) -> NIOAny { NIOAny(value) }
   public func channelRead(context: ChannelHandlerContext, data: NIOAny) {}
+  public func channelActive(context: ChannelHandlerContext) {}
   public func channelInactive(context: ChannelHandlerContext) {}
+  public func errorCaught(context: ChannelHandlerContext, error: Error) {}
+  public func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {}
 }
 
 extension ChannelOutboundHandler {
   public func unwrapOutboundIn(_ data: NIOAny) -> OutboundIn { fatalError() }
   public static func unwrapOutboundIn(_ data: NIOAny) -> OutboundIn { fatalError() }
   public func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {}
+  public func flush(context: ChannelHandlerContext) {}
   public func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {}
   public func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {}
 }

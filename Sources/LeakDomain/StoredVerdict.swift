@@ -56,5 +56,5 @@ public enum TypeEnd: Hashable, Sendable {
   /// The loop that answers requests has ended.
   case loop
   /// A protocol that the type conforms to announces the end by a method that the type does not implement.
-  case unheard(String)
+  case unheard(String, by: String)
 }

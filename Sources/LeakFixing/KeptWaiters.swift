@@ -26,11 +26,15 @@ struct KeptWaiters {
     case .dictionary(_, .array(let element)): (shape, self.element) = (.keyedLists, element)
     case .dictionary(_, let element): (shape, self.element) = (.keyed, element)
     case .optional(let element): (shape, self.element) = (.single, element)
-    case .named("Array", let arguments) where arguments.count == 1: (shape, element) = (.list, arguments[0])
+    case .named(let name, let arguments) where Self.lists.contains(name) && arguments.count == 1:
+      (shape, element) = (.list, arguments[0])
     case .named("Dictionary", let arguments) where arguments.count == 2: (shape, element) = (.keyed, arguments[1])
     default: return nil
     }
   }
+
+  /// Types that keep what is appended, and can be gone through and emptied as an array can.
+  private static let lists: Set<String> = ["Array", "CircularBuffer", "MarkedCircularBuffer", "Deque"]
 
   private static func type(of slot: String, in statements: [Stmt]) -> TypeRef? {
     statements.lazy.compactMap { member -> TypeRef? in
@@ -47,8 +51,17 @@ struct KeptWaiters {
     switch element.unwrapped {
     case .function(let function): call(function, in: file)
     case .named(let name, let arguments): method(name, arguments, in: file)
+    case .tuple(let parts): part(of: parts, in: file)
     default: nil
     }
+  }
+
+  /// Of a tuple with one part that waits: `.1?.fail(…)`.
+  private static func part(of parts: [TypeRef], in file: SourceFile) -> String? {
+    let waiting = parts.enumerated().filter { $0.element.carriesWaiter }
+    guard let part = waiting.first, waiting.count == 1 else { return nil }
+    let mark = if case .optional = part.element { "?" } else { "" }
+    return farewell(part.element, in: file).map { ".\(part.offset)\(mark)\($0)" }
   }
 
   private static func method(_ name: String, _ arguments: [TypeRef], in file: SourceFile) -> String? {

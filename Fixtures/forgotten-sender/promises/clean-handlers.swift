@@ -122,6 +122,13 @@ final class Keeping: ChannelOutboundHandler {
     }
   }
 
+  func handlerRemoved(context: ChannelHandlerContext) {
+    for (_, promise) in pending { promise?.fail(FrameError.closed) }
+    pending.removeAll()
+    closing?.fail(FrameError.closed)
+    if case .flushing(let promise) = state { promise?.fail(FrameError.closed) }
+  }
+
   func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
     guard let promise else { return }  // ok: nobody waits where there is no promise
     context.eventLoop.execute { promise.succeed(()) }

@@ -35,7 +35,9 @@ struct ModelReader {
     }
     let kinds = section.choices("is", as: TypeModel.Kind.self)
     guard let reason = section.neededText("reason") else { return nil }
-    return TypeModel(names: names, kinds: kinds, endsWith: section.texts("ends-with"), reason: reason)
+    return TypeModel(
+      names: names, kinds: kinds, endsWith: section.texts("ends-with"), worksWith: section.texts("works-with"),
+      reason: reason)
   }
 
   private func word(_ section: Section) -> WordModel? {

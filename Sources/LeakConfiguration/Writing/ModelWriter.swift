@@ -15,6 +15,7 @@ struct ModelWriter {
       item.key("name", model.names)
       item.key("is", model.kinds.map(\.rawValue))
       item.key("ends-with", model.endsWith)
+      item.key("works-with", model.worksWith)
       item.key("reason", model.reason)
     }
     writer.list("words", models.words) { item, model in

@@ -4,6 +4,8 @@ public struct TypeModel: Hashable, Sendable {
   public var kinds: [Kind]
   /// For a protocol, the methods by which its types hear that their life ends.
   public var endsWith: [String]
+  /// For such a protocol, the methods by which its types do their work: none of them comes because the life ends.
+  public var worksWith: [String]
   public var reason: String
 
   public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -25,10 +27,11 @@ public struct TypeModel: Hashable, Sendable {
     case sharedKey = "shared-key"
   }
 
-  public init(names: [String], kinds: [Kind], endsWith: [String] = [], reason: String) {
+  public init(names: [String], kinds: [Kind], endsWith: [String] = [], worksWith: [String] = [], reason: String) {
     self.names = names
     self.kinds = kinds
     self.endsWith = endsWith
+    self.worksWith = worksWith
     self.reason = reason
   }
 }
@@ -40,6 +43,11 @@ extension ModelTable {
   /// The methods by which the types of a protocol hear that their life ends.
   public func announcedEnds(of name: String) -> [String] {
     types.first { !$0.endsWith.isEmpty && $0.names.contains(name) }?.endsWith ?? []
+  }
+
+  /// The methods by which the types of a protocol do their work, where it is known how their life ends.
+  public func announcedWork(of name: String) -> [String] {
+    types.first { !$0.worksWith.isEmpty && $0.names.contains(name) }?.worksWith ?? []
   }
 
   /// Whether a method starts an object's work, by its name; `_start0` is the inner half of `start`.

@@ -7,6 +7,9 @@ struct TypeKey: Hashable, Sendable {
   var path: String
   /// Where several files declare a type of this name, the one that is meant.
   var file: Int?
+
+  /// The name without the types around it.
+  var name: String { path.split(separator: ".").last.map(String.init) ?? path }
 }
 
 /// The types that the sources declare: by dotted name, with what they inherit.

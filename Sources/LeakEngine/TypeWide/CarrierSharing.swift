@@ -10,15 +10,40 @@ struct CarrierSharing {
   let closures: Set<BodyID>
   private var flow: FlowFile { view.program.files[file] }
 
+  /// Whether something else has the carrier where a path has come to the store.
   func isShared(_ carrier: VarID, storedAt range: SourceRange, in body: BodyID) -> Bool {
+    isGiven(carrier, storedAt: range, in: body) { isElsewhere($0, in: $1, than: range, in: body) }
+  }
+
+  /// Whether something else gets the carrier, be it where it is not stored.
+  func isGivenAway(_ carrier: VarID, storedAt range: SourceRange, in body: BodyID) -> Bool {
+    isGiven(carrier, storedAt: range, in: body) { _, _ in false }
+  }
+
+  private func isGiven(
+    _ carrier: VarID, storedAt range: SourceRange, in body: BodyID, besides skips: (Int, BodyID) -> Bool
+  ) -> Bool {
     let family = view.program.family(of: BodyRef(file: file, body: flow[carrier].owner))
     return family.contains { id in
       !closures.contains(id)
-        && flow[id].blocks.contains { block in
+        && flow[id].blocks.enumerated().contains { number, block in
           returns(block.terminator, carrier)
             || block.instructions.contains { use($0, of: carrier, in: id, storedAt: range, body) }
+              && !skips(number, id)
         }
     }
+  }
+
+  /// Whether no path goes through a block and through the store.
+  private func isElsewhere(_ block: Int, in user: BodyID, than range: SourceRange, in body: BodyID) -> Bool {
+    guard user == body else { return false }
+    let blocks = flow[body].blocks
+    let stores = blocks.indices.filter { blocks[$0].instructions.contains { $0.range == range } }
+    return !stores.isEmpty
+      && stores.allSatisfy { store in
+        store != block && !flow[body].reachable(from: store).contains(block)
+          && !flow[body].reachable(from: block).contains(store)
+      }
   }
 
   private func use(

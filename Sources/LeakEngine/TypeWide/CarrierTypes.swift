@@ -108,7 +108,9 @@ struct CarrierTypes {
     let carrying = outcomes.isEmpty ? all : outcomes
     guard let first = carrying.first else { return nil }
     var whole = Holding(primitive: first.holding.primitive, shape: .single)
-    let isCarrier = first.holding.isPlain && first.holding.shape == .single && !first.part.type.type.isOptional
+    // Where it may be nil, it mostly is given by whoever may want no answer: a promise. Of others nil is a state.
+    let isThere = first.holding.primitive.kind == .promise || !first.part.type.type.isOptional
+    let isCarrier = first.holding.isPlain && first.holding.shape == .single && isThere
     if isStruct, carrying.count == 1, isCarrier { whole.member = first.part.name }
     return whole
   }

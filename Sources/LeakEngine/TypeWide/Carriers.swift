@@ -86,6 +86,12 @@ struct Carriers {
       .compactMap { $0.arguments.first.flatMap { carrier(in: $0.value, depth: depth - 1) } }.first
   }
 
+  /// `slot = eventLoop.makePromise()`
+  func isNewPromise(_ value: Value) -> Bool {
+    guard view.slot.primitive.kind == .promise, case .call(let id) = value else { return false }
+    return flow[id].name.flatMap { view.program.models.primitive(resultOf: $0) }?.kind == .promise
+  }
+
   private func wraps(_ value: Value) -> Bool {
     switch value {
     case .call(let id): isConstruction(flow[id])

@@ -42,6 +42,8 @@ struct Slot: Sendable {
   var depth = 0
   /// What it keeps are structs in which the carrier itself is this member.
   var member: String?
+  /// It is given its only value by an initialiser.
+  var isConstant = false
   /// Nobody outside of the file can read it.
   var isPrivate: Bool
   /// The name in its declaration.

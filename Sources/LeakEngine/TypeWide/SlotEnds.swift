@@ -100,7 +100,7 @@ struct SlotEnds {
       }
       if isHeard { return nil }
       let site = SlotSite(file: store.body.file, range: store.range)
-      return End(end: .unheard(first), site: site, body: store.body)
+      return End(end: .unheard(first, by: owner.name), site: site, body: store.body)
     }
     return nil
   }
@@ -127,7 +127,7 @@ struct SlotEnds {
 
 extension TypeIndex {
   /// Whether one of some types occurs in a written one.
-  fileprivate func mentions(_ written: TypedRef, anyOf types: Set<TypeKey>) -> Bool {
+  func mentions(_ written: TypedRef, anyOf types: Set<TypeKey>) -> Bool {
     switch written.type {
     case .named(_, let arguments):
       key(of: written).map(types.contains) ?? false

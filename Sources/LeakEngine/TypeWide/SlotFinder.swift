@@ -22,13 +22,21 @@ struct SlotFinder {
       guard member.accessors.isEmpty, !member.isWeak, !member.typeName.isEmpty, counts[Name(member)] == 1,
         let owner = program.types.key(path: member.typePath, file: number),
         let type = program.written(MemberIndex.Property(member, file: number)),
-        let holding = carriers.holding(type), !member.isLet || holding.isLocked
+        let holding = carriers.holding(type), !member.isLet || holding.isLocked || isPromise(holding, keptBy: owner)
       else { return nil }
-      return Slot(
+      var slot = Slot(
         holding, file: number, .member, owner: owner, typeName: member.typeName, name: member.name,
         kept: program.types.key(of: type),
         isPrivate: isPrivate(member, file), range: member.range)
+      slot.isConstant = member.isLet && !holding.isLocked
+      return slot
     }
+  }
+
+  /// A promise that a type has for its whole life, and must settle before that ends.
+  private func isPromise(_ holding: CarrierTypes.Holding, keptBy type: TypeKey) -> Bool {
+    holding.primitive.kind == .promise && holding.isPlain && holding.shape == .single
+      && !program.announcedWork(of: type).isEmpty
   }
 
   private func globals(in number: Int) -> [Slot] {

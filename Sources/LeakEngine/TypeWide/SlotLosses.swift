@@ -17,7 +17,8 @@ struct SlotLosses {
 
   mutating func verdicts() -> [StoredVerdict] {
     // Another holder of what is stored may discharge it.
-    guard !view.stores.contains(where: \.isShared) else { return [] }
+    let stores = view.stores.filter { $0.carrier != nil }
+    guard !stores.isEmpty, !stores.contains(where: \.isDecided) else { return [] }
     for root in view.roots { follow(root, depth: SlotCallers.depth) }
     var places: Set<SlotSite> = []
     return verdictsFound.filter {
@@ -74,8 +75,9 @@ struct SlotLosses {
   /// Whether whoever stores a stream's continuation reads the stream before its entry goes.
   private var isReadInScope: Bool {
     view.slot.primitive.kind == .stream
-      && view.stores.allSatisfy {
-        ScopedReaders(program: view.program, file: $0.body.file).isReadInScope($0.carrier)
+      && view.stores.allSatisfy { store in
+        let readers = ScopedReaders(program: view.program, file: store.body.file)
+        return store.carrier.map { readers.isReadInScope($0) } ?? false
       }
   }
 

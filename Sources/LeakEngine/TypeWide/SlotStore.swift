@@ -7,12 +7,14 @@ import LeakModel
 struct SlotStore {
   var body: BodyRef
   var range: SourceRange
-  /// The local variable that carried it.
-  var carrier: VarID
+  /// The local variable that carried it; `nil` where it is made for the slot, which then had better be empty.
+  var carrier: VarID?
   /// Where a closure is stored: what it discharges when it is called.
   var captured: Primitive?
-  /// Something else than the slot can discharge it as well.
+  /// Something else than the slot can discharge it as well, once it is stored.
   var isShared: Bool
+  /// On some path, perhaps another one, something else than the slot gets it: whoever decides may know that the slot is empty.
+  var isDecided: Bool
 }
 
 /// Finds the stores of a slot of which it is certain that they put an obligation there.
@@ -36,13 +38,18 @@ struct SlotStores {
       block.instructions.compactMap { instruction -> SlotStore? in
         guard let value = effects.stored(by: instruction, in: body) else { return nil }
         let carriers = Carriers(view: view, file: ref.file)
+        if carriers.isNewPromise(value) {
+          return SlotStore(
+            body: ref, range: instruction.range, carrier: nil, captured: nil, isShared: false, isDecided: false)
+        }
         guard let carrier = carriers.carrier(in: value) else { return nil }
         let sharing = CarrierSharing(view: view, file: ref.file, closures: carriers.closures(in: value))
         // What holds the carrier may be known elsewhere, too.
         let known = [carrier] + [value.rootVariable].compactMap { $0 }.filter { $0 != carrier }
         return SlotStore(
           body: ref, range: instruction.range, carrier: carrier, captured: carriers.captured(carrier),
-          isShared: known.contains { sharing.isShared($0, storedAt: instruction.range, in: ref.body) })
+          isShared: known.contains { sharing.isShared($0, storedAt: instruction.range, in: ref.body) },
+          isDecided: known.contains { sharing.isGivenAway($0, storedAt: instruction.range, in: ref.body) })
       }
     }
   }

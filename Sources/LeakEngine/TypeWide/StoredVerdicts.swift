@@ -16,6 +16,7 @@ struct StoredVerdicts {
     let view = SlotView(index, slot)
     guard !view.stores.isEmpty else { return Judgement() }
     var judgement = Judgement(stored: stored(view))
+    if slot.isConstant { return judgement }
     for (file, obligation) in TakenCarriers(view: view).find() {
       let (verdict, exhausted) = VerdictBuilder(index.program, file: file).judge(obligation)
       if let verdict { judgement.taken.append((file, verdict)) }
@@ -27,6 +28,7 @@ struct StoredVerdicts {
 
   private func stored(_ view: SlotView) -> [StoredVerdict] {
     if let never = NeverDischarged(view: view).verdict() { return [never] }
+    if view.slot.isConstant { return UndrainedSlot(view: view).verdicts() }
     var search = SlotLosses(view: view)
     return search.verdicts() + UndrainedSlot(view: view).verdicts()
   }

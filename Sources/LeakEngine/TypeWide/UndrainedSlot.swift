@@ -7,9 +7,14 @@ struct UndrainedSlot {
 
   func verdicts() -> [StoredVerdict] {
     guard view.slot.primitive.kind != .stream, view.slot.place != .whole, !view.stores.contains(where: \.isShared),
-      let end = view.slot.isCollection ? endOfCollection() : endOfSingle()
+      let end = ownEnd() ?? AnnouncedEnds(view: view).find()
     else { return [] }
     return [SlotWords(view: view).verdict(.undrained(end.end), at: end.site, in: end.body)]
+  }
+
+  private func ownEnd() -> SlotEnds.End? {
+    if view.slot.isConstant { return nil }
+    return view.slot.isCollection ? endOfCollection() : endOfSingle()
   }
 
   private func endOfCollection() -> SlotEnds.End? {

@@ -1,7 +1,8 @@
-/// Tests and test doubles leak on purpose, or only when they have failed: what is found there weighs less.
+/// Tests, test doubles and benchmarks leak on purpose, or only when they have failed: what is found there weighs less.
 enum TestCode {
   private static let folders: Set<String> = [
     "tests", "mocks", "fakes", "stubs", "testutilities", "testsupport", "testhelpers", "unittests", "uitests",
+    "benchmarks",
   ]
 
   /// Whether a path lies in a folder, or has the name, of tests or test doubles.

@@ -9,6 +9,8 @@ struct VerdictBuilder {
   var file: FlowFile { program.files[fileIndex] }
   var wording: Wording { Wording(file: file, holders: holders) }
   private var holders: [Value] = []
+  /// Where the obligation begins.
+  private var begin: SourceRange?
 
   init(_ program: Program, file: Int) {
     self.program = program
@@ -19,6 +21,7 @@ struct VerdictBuilder {
   func judge(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
     var builder = self
     builder.holders = obligation.holders
+    builder.begin = obligation.begin
     return builder.told(obligation)
   }
 
@@ -245,13 +248,21 @@ struct VerdictBuilder {
     let whole = file.bodies.filter { $0.range.contains(open.exit.range) }.flatMap(\.skippable) + repeated
     let candidates = whole.filter { item in
       sites.allSatisfy { item.range.contains($0) } && open.trace.allSatisfy { decidesWithin($0, item.range) }
-        && !item.range.contains(open.exit.range)
+        && !item.range.contains(open.exit.range) && !(item.kind == .loop && hasTurn(open, of: item))
     }
     guard let outermost = candidates.max(by: { $0.range.length < $1.range.length }) else { return nil }
     switch outermost.kind {
     case .loop: return (.emptyLoop, outermost.head)
     case .endlessLoop: return nil
     case .optionalChain(let value): return (.nilReceiver(wording.text(value) ?? "the receiver"), outermost.head)
+    }
+  }
+
+  /// Whether a path has been in a loop: the obligation begins there, or an error leads out of it.
+  private func hasTurn(_ open: ObligationAnalysis.OpenExit, of loop: Skippable) -> Bool {
+    if let begin, loop.range.contains(begin) { return true }
+    return open.trace.contains { step in
+      if case .throwing = step.kind { loop.range.contains(step.range) } else { false }
     }
   }
 

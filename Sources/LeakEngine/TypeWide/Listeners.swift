@@ -1,0 +1,64 @@
+import LeakDomain
+import LeakFlow
+
+/// The classes that hear of their end from a protocol and that alone keep a slot, by way of structs and enums or directly.
+struct Listeners {
+  let view: SlotView
+  private var program: Program { view.program }
+  /// How many values, one in the other, may lie between a class and the slot.
+  private static let depth = 3
+
+  /// In the order of the sources; none where something else keeps the slot, too.
+  func find() -> [TypeKey] {
+    guard let owner = view.slot.owner else { return [] }
+    var found: [TypeKey] = []
+    var values: Set<TypeKey> = [owner]
+    for _ in 0...Self.depth {
+      for type in values where isObject(type) {
+        guard !program.announcedWork(of: type).isEmpty else { return [] }
+        if !found.contains(type) { found.append(type) }
+      }
+      values = values.filter { !isObject($0) }
+      guard !values.isEmpty else { return found.sorted { $0.path < $1.path } }
+      let keepers = keepers(of: values)
+      // A value that nobody keeps lives in variables, or with whoever uses the library.
+      guard !keepers.isEmpty else { return [] }
+      values = keepers
+    }
+    return []
+  }
+
+  private func isObject(_ type: TypeKey) -> Bool {
+    switch program.types.kind(of: type) {
+    case .struct, .enum: false
+    default: true
+    }
+  }
+
+  /// The types that have a stored member, or a payload, of one of some types.
+  private func keepers(of types: Set<TypeKey>) -> Set<TypeKey> {
+    var found: Set<TypeKey> = []
+    for (number, file) in program.files.enumerated() {
+      for member in file.members {
+        guard let written = program.written(MemberIndex.Property(member, file: number)),
+          program.types.mentions(written, anyOf: types),
+          let key = program.types.key(path: member.typePath, file: number)
+        else { continue }
+        found.insert(key)
+      }
+      for type in file.types where type.kind == .enum {
+        guard let key = program.types.key(path: type.path, file: number), !types.contains(key) else { continue }
+        let payloads = program.members.cases(of: key).flatMap(\.payload)
+        if payloads.contains(where: { program.types.mentions($0, anyOf: types) }) { found.insert(key) }
+      }
+    }
+    return found.subtracting(types)
+  }
+
+  static func deinitializers(of type: TypeKey, _ program: Program) -> [BodyRef] {
+    (program.types.declarations[type] ?? []).flatMap { declaration in
+      program.files[declaration.file].bodies.filter { $0.kind == .function(.deinitializer) }
+        .map { BodyRef(file: declaration.file, body: $0.id) }.filter { program.type(around: $0) == type }
+    }
+  }
+}
