@@ -27,6 +27,7 @@ struct WaiterShape {
       }
     case .promise:
       readParameter(path, verdict, layout)
+      readGiven(path, verdict)
       futureName = Self.future(path, verdict.begin.location.range)
     case .continuation:
       readContinuation(path, verdict, layout)
@@ -63,11 +64,19 @@ struct WaiterShape {
     guard let type = verdict.carrierType else { return }
     handler = type.functionType ?? handler
     readType(type)
-    if case .optional = type, case .statement(let statement)? = path.last(where: \.isStatement),
-      case .variable = statement.kind
-    {
-      isOptional = true
+    if case .optional = Self.isUnwrapped(path) ? Self.wrapped(type) : type { isOptional = true }
+  }
+
+  private static func isUnwrapped(_ path: [Node]) -> Bool {
+    guard case .statement(let statement)? = path.last(where: \.isStatement) else { return false }
+    switch statement.kind {
+    case .if, .guard, .while: return true
+    default: return false
     }
+  }
+
+  private static func wrapped(_ type: TypeRef) -> TypeRef {
+    if case .optional(let inner) = type { inner } else { type }
   }
 
   private mutating func readParameter(_ path: [Node], _ verdict: Verdict, _ layout: SourceLayout) {

@@ -30,7 +30,10 @@ final class EmptyWrites {
     let taken = first
     first = nil
     assert(phase != .early)
-    if phase == .open { taken?.fail(ClosedError()) }
+    if phase == .open {
+      print("closed")
+      taken?.fail(ClosedError())
+    }
   }  // want: forgotten-sender "leaves 'taken' from line 30"
 }
 

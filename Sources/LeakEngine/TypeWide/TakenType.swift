@@ -28,7 +28,12 @@ struct TakenType {
     guard let name = view.slot.member, let key = view.program.types.key(of: whole),
       let property = view.program.members.property(name, of: key), let written = view.program.written(property)
     else { return nil }
-    return view.program.types.resolved(written).type
+    return within(written, view.program.types.resolved(written).type)
+  }
+
+  /// The type below the optionals of a member, in one optional if there are any: who takes a whole has not unwrapped that.
+  private func within(_ written: TypedRef, _ type: TypeRef) -> TypeRef {
+    if case .optional = written.type { .optional(type) } else { type }
   }
 
   /// The carrier in what holds it: an optional, a collection, a lock.
@@ -42,7 +47,7 @@ struct TakenType {
       return arguments.lazy.compactMap { carrier(in: whole.with($0)) }.first ?? member(of: whole)
     case .tuple(let parts):
       guard let index = view.slot.member.flatMap({ Int($0) }), parts.indices.contains(index) else { return nil }
-      return carrier(in: whole.with(parts[index]))
+      return carrier(in: whole.with(parts[index])).map { within(whole.with(parts[index]), $0) }
     case .other: return nil
     }
   }
