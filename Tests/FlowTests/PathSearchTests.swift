@@ -73,6 +73,25 @@ import Testing
     #expect(try trace("func f(a: Bool) { if a { stop() }; hit() }") == ["condition false", "hit"])
   }
 
+  /// What is settled by an earlier decision, or comes to the same in the end, is no decision of the path.
+  @Test func onlyWhatTheExitDependsOnIsTold() throws {
+    #expect(
+      try trace("func f(a: Bool, b: Bool) { if a { x() }; guard b else { hit(); return }; stop() }")
+        == ["guardCondition false", "hit"])
+    #expect(
+      try trace("func f(a: Bool) { if a { x() } else { stop() }; if a { hit() } else { stop() } }", remembers: true)
+        == ["condition true", "hit"])
+    #expect(
+      try trace("func f(a: Bool, b: Bool) { if a { stop() }; if b { stop() }; hit() }")
+        == ["condition false", "condition false", "hit"])
+    #expect(
+      try trace("func f(a: [Int], b: Bool) { for _ in a { x() }; guard b else { hit(); return }; stop() }")
+        == ["guardCondition false", "hit"])
+    #expect(
+      try trace("func f(a: Bool, b: Bool) { if a { if b { stop() } } else { stop() }; hit() }")
+        == ["condition true", "condition false", "hit"])
+  }
+
   /// Each condition of a statement leads there, and only they do: the statement decides.
   @Test func conditionsOfOneStatementAreOneStep() throws {
     #expect(
