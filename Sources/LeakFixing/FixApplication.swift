@@ -48,12 +48,3 @@ public struct FixApplication: Sendable {
     return TextEdit(range: SourceRange(start: start, end: end), text: edit.text)
   }
 }
-
-extension LineTable {
-  /// The byte offset of a position, if there is such a place.
-  fileprivate func offset(of position: Position) -> Int? {
-    guard let line = range(ofLine: position.line), position.column >= 1 else { return nil }
-    let offset = Int(line.start) + position.column - 1
-    return offset <= max(Int(line.end), length) ? offset : nil
-  }
-}

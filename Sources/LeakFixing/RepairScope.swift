@@ -7,7 +7,7 @@ struct RepairScope {
   private(set) var ranges: [SourceRange]
 
   init(_ findings: [Finding], _ candidates: [[Candidate]], in layout: SourceLayout) {
-    let places = findings.compactMap { layout.offset(of: $0.place.start) }
+    let places = findings.compactMap { layout.file.lines.offset(of: $0.place.start) }.map { SourceRange(at: $0) }
     let edits = candidates.lazy.flatMap { $0 }.flatMap(\.edits).map(\.range)
     ranges = Array(Set((places + edits).map { layout.outermostFunction(around: $0) }))
   }
@@ -27,10 +27,6 @@ struct RepairScope {
 }
 
 extension SourceLayout {
-  fileprivate func offset(of place: Position) -> SourceRange? {
-    file.lines.range(ofLine: place.line).map { SourceRange(at: Int($0.start) + place.column - 1) }
-  }
-
   /// The outermost function, accessor or initial value at a place; the place itself where there is none.
   fileprivate func outermostFunction(around place: SourceRange) -> SourceRange {
     let function = file.path(to: place).first { if case .function = $0 { true } else { false } }

@@ -62,9 +62,8 @@ public struct Repairer: Sendable {
 
   /// The length of the outermost declaration around a place.
   private func declarationLength(around place: Position) -> Int {
-    guard let line = layout.file.lines.range(ofLine: place.line) else { return 0 }
-    let range = SourceRange(at: Int(line.start) + place.column - 1)
-    return Int(layout.file.path(to: range).first?.range.length ?? 0)
+    guard let offset = layout.file.lines.offset(of: place) else { return 0 }
+    return Int(layout.file.path(to: SourceRange(at: offset)).first?.range.length ?? 0)
   }
 
   /// What is found after some edits; `nil` where they overlap, or what comes out does not parse.

@@ -57,6 +57,13 @@ public struct LineTable: Sendable {
     let end = index + 1 < starts.count ? Int(starts[index + 1]) : length
     return SourceRange(start: Int(starts[index]), end: end)
   }
+
+  /// The byte offset of a position; `nil` if the text has no such place.
+  public func offset(of position: Position) -> Int? {
+    guard let line = range(ofLine: position.line), position.column >= 1 else { return nil }
+    let offset = Int(line.start) + position.column - 1
+    return offset <= Int(line.end) ? offset : nil
+  }
 }
 
 /// A place a reader can go to: 1-based line, 1-based column in UTF-8 bytes.

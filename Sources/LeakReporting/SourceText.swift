@@ -39,11 +39,7 @@ struct SourceText {
   }
 
   /// The offset of a position; `nil` if the text has no such place.
-  func offset(of position: Position) -> Int? {
-    guard let range = lines.range(ofLine: position.line), position.column >= 1 else { return nil }
-    let offset = Int(range.start) + position.column - 1
-    return offset <= Int(range.end) ? offset : nil
-  }
+  func offset(of position: Position) -> Int? { lines.offset(of: position) }
 
   /// All lines without their ends; nothing behind the last line end.
   var contents: [ArraySlice<UInt8>] {

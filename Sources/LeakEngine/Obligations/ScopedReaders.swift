@@ -16,21 +16,12 @@ struct ScopedReaders {
 
   /// Whether a continuation belongs to a stream that is only read in the scope that makes it.
   func isReadInScope(_ continuation: VarID, depth: Int = 0) -> Bool {
-    if let call = maker(of: continuation) { return isUsed(streamOf: call, by: isReading) }
+    if let call = flow.streamMaker(of: continuation) { return isUsed(streamOf: call, by: isReading) }
     return depth < Self.longestChain && isGiven(continuation, depth: depth)
   }
 
   /// Whether all that becomes of the stream that a call makes is that it is lent to closures of the caller's.
   func isLent(streamOf call: CallID) -> Bool { isUsed(streamOf: call, by: { _, _ in false }) }
-
-  /// The `makeStream` that hands out a continuation.
-  private func maker(of continuation: VarID) -> CallID? {
-    switch flow[continuation].definition {
-    case .member(.call(let call), "1")?, .member(.call(let call), "continuation")?:
-      flow[call].name == "makeStream" ? call : nil
-    default: nil
-    }
-  }
 
   /// Whether each call of the function whose parameter this is gives it a continuation of that kind.
   private func isGiven(_ parameter: VarID, depth: Int) -> Bool {
@@ -96,6 +87,14 @@ struct ScopedReaders {
 }
 
 extension FlowFile {
+  /// The `makeStream` that gives a variable its stream, or its continuation.
+  func streamMaker(of variable: VarID) -> CallID? {
+    guard case .member(.call(let made), _)? = self[variable].definition, self[made].name == "makeStream" else {
+      return nil
+    }
+    return made
+  }
+
   /// The variables to which a `makeStream` gives its stream.
   func streams(madeBy call: CallID) -> [Value] {
     variables.indices.compactMap { index in

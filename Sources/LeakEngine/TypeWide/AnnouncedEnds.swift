@@ -15,7 +15,7 @@ struct AnnouncedEnds {
     else { return nil }
     let listeners = Listeners(view: view).find()
     guard let first = listeners.first, let announced = program.announcedEnds(of: first).first,
-      !listeners.flatMap({ Listeners.deinitializers(of: $0, program) }).contains(where: view.isReached)
+      !listeners.flatMap(program.deinitializers).contains(where: view.isReached)
     else { return nil }
     let ends = listeners.flatMap(ends)
     guard !ends.contains(where: view.isReached), WorkOfListeners(view: view, listeners: listeners).isAll,

@@ -54,11 +54,4 @@ struct Listeners {
     }
     return found.subtracting(types)
   }
-
-  static func deinitializers(of type: TypeKey, _ program: Program) -> [BodyRef] {
-    (program.types.declarations[type] ?? []).flatMap { declaration in
-      program.files[declaration.file].bodies.filter { $0.kind == .function(.deinitializer) }
-        .map { BodyRef(file: declaration.file, body: $0.id) }.filter { program.type(around: $0) == type }
-    }
-  }
 }

@@ -71,8 +71,7 @@ struct SlotEnds {
       view.slot.primitive.kind == .continuation || view.slot.primitive.kind == .promise,
       !view.stores.contains(where: { isHeld(by: $0) })
     else { return [] }
-    return program.files[view.slot.file].bodies.filter { $0.kind == .function(.deinitializer) }
-      .map { BodyRef(file: view.slot.file, body: $0.id) }.filter { program.type(around: $0) == owner }
+    return program.deinitializers(of: owner)
   }
 
   private func isHeld(by store: SlotStore) -> Bool {

@@ -27,13 +27,7 @@ struct Wrappers {
   /// A class whose initialisers only assign, that does nothing when it goes, and that gives itself to nobody who could
   /// meet what it holds.
   private func isPassive(_ key: TypeKey) -> Bool {
-    let hasEnd = (program.types.declarations[key] ?? []).contains { declaration in
-      program.files[declaration.file].bodies.contains { body in
-        body.kind == .function(.deinitializer)
-          && program.type(around: BodyRef(file: declaration.file, body: body.id)) == key
-      }
-    }
-    return !hasEnd && program.members.functions("init", of: key).allSatisfy(onlyAssigns)
+    program.deinitializers(of: key).isEmpty && program.members.functions("init", of: key).allSatisfy(onlyAssigns)
       && !program.members.allFunctions(of: key).contains(where: givesItself)
   }
 

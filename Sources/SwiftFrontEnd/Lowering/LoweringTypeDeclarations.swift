@@ -1,22 +1,6 @@
 import LeakAST
 import LeakModel
 
-/// What classes, structs, enums, protocols, actors and extensions have in common.
-protocol TypeDeclaration: NodeView {
-  var attributes: NodeList<AttributeListElement> { get }
-  var modifiers: NodeList<DeclModifierNode> { get }
-  var inheritanceClause: InheritanceClauseNode? { get }
-  var genericWhereClause: GenericWhereClauseNode? { get }
-  var memberBlock: MemberBlockNode { get }
-}
-
-extension ClassDeclNode: TypeDeclaration {}
-extension StructDeclNode: TypeDeclaration {}
-extension EnumDeclNode: TypeDeclaration {}
-extension ProtocolDeclNode: TypeDeclaration {}
-extension ActorDeclNode: TypeDeclaration {}
-extension ExtensionDeclNode: TypeDeclaration {}
-
 extension Lowering {
   /// `nil` for declarations that declare no type.
   mutating func typeDeclaration(_ content: DeclContent) -> TypeDecl? {
@@ -32,7 +16,7 @@ extension Lowering {
   }
 
   private mutating func type(
-    _ node: some TypeDeclaration, _ kind: TypeDecl.Kind, _ name: String, _ generics: GenericParameterClauseNode?
+    _ node: some TypeDeclNode, _ kind: TypeDecl.Kind, _ name: String, _ generics: GenericParameterClauseNode?
   ) -> TypeDecl {
     var result = TypeDecl(
       kind: kind, name: name, generics: genericNames(generics),

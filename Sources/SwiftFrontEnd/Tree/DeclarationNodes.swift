@@ -1,12 +1,5 @@
-struct ActorDeclNode: NodeView {
+struct ActorDeclNode: GenericDeclNode {
   let node: TreeNode
-  var attributes: NodeList<AttributeListElement> { node[0] }
-  var modifiers: NodeList<DeclModifierNode> { node[1] }
-  var name: TokenNode { node[3] }
-  var genericParameterClause: GenericParameterClauseNode? { node[4] }
-  var inheritanceClause: InheritanceClauseNode? { node[5] }
-  var genericWhereClause: GenericWhereClauseNode? { node[6] }
-  var memberBlock: MemberBlockNode { node[7] }
 }
 
 struct AttributeNode: NodeView {
@@ -14,15 +7,8 @@ struct AttributeNode: NodeView {
   var attributeName: TypeNode { node[1] }
 }
 
-struct ClassDeclNode: NodeView {
+struct ClassDeclNode: GenericDeclNode {
   let node: TreeNode
-  var attributes: NodeList<AttributeListElement> { node[0] }
-  var modifiers: NodeList<DeclModifierNode> { node[1] }
-  var name: TokenNode { node[3] }
-  var genericParameterClause: GenericParameterClauseNode? { node[4] }
-  var inheritanceClause: InheritanceClauseNode? { node[5] }
-  var genericWhereClause: GenericWhereClauseNode? { node[6] }
-  var memberBlock: MemberBlockNode { node[7] }
 }
 
 struct ConformanceRequirementNode: NodeView {
@@ -63,18 +49,11 @@ struct EnumCaseParameterClauseNode: NodeView {
   var parameters: NodeList<EnumCaseParameterNode> { node[1] }
 }
 
-struct EnumDeclNode: NodeView {
+struct EnumDeclNode: GenericDeclNode {
   let node: TreeNode
-  var attributes: NodeList<AttributeListElement> { node[0] }
-  var modifiers: NodeList<DeclModifierNode> { node[1] }
-  var name: TokenNode { node[3] }
-  var genericParameterClause: GenericParameterClauseNode? { node[4] }
-  var inheritanceClause: InheritanceClauseNode? { node[5] }
-  var genericWhereClause: GenericWhereClauseNode? { node[6] }
-  var memberBlock: MemberBlockNode { node[7] }
 }
 
-struct ExtensionDeclNode: NodeView {
+struct ExtensionDeclNode: TypeDeclNode {
   let node: TreeNode
   var attributes: NodeList<AttributeListElement> { node[0] }
   var modifiers: NodeList<DeclModifierNode> { node[1] }
@@ -146,25 +125,12 @@ struct MemberBlockItemNode: NodeView {
   var decl: DeclNode { node[0] }
 }
 
-struct ProtocolDeclNode: NodeView {
+struct ProtocolDeclNode: NominalDeclNode {
   let node: TreeNode
-  var attributes: NodeList<AttributeListElement> { node[0] }
-  var modifiers: NodeList<DeclModifierNode> { node[1] }
-  var name: TokenNode { node[3] }
-  var inheritanceClause: InheritanceClauseNode? { node[5] }
-  var genericWhereClause: GenericWhereClauseNode? { node[6] }
-  var memberBlock: MemberBlockNode { node[7] }
 }
 
-struct StructDeclNode: NodeView {
+struct StructDeclNode: GenericDeclNode {
   let node: TreeNode
-  var attributes: NodeList<AttributeListElement> { node[0] }
-  var modifiers: NodeList<DeclModifierNode> { node[1] }
-  var name: TokenNode { node[3] }
-  var genericParameterClause: GenericParameterClauseNode? { node[4] }
-  var inheritanceClause: InheritanceClauseNode? { node[5] }
-  var genericWhereClause: GenericWhereClauseNode? { node[6] }
-  var memberBlock: MemberBlockNode { node[7] }
 }
 
 struct TypeAliasDeclNode: NodeView {

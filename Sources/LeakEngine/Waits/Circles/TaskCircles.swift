@@ -135,11 +135,7 @@ struct TaskCircles: ExecutorAnalysis {
 
   private func maker(_ value: Value, in type: String?) -> CallID? {
     switch value {
-    case .variable(let id):
-      switch file[id].definition {
-      case .member(.call(let made), _)?: return file[made].name == "makeStream" ? made : nil
-      default: return nil
-      }
+    case .variable(let id): return file.streamMaker(of: id)
     case .global(let name):
       let made = file.members.filter { $0.name == name && $0.typeName == type }.compactMap(\.initial?.value)
       guard made.count == 1, case .call(let call) = made[0], file[call].name == "makeStream" else { return nil }
