@@ -34,6 +34,7 @@ let package = Package(
       resources: [
         .embedInCode("Models/apple.yml"),
         .embedInCode("Models/collections.yml"),
+        .embedInCode("Models/delegates.yml"),
         .embedInCode("Models/devices.yml"),
         .embedInCode("Models/dispatch.yml"),
         .embedInCode("Models/endings.yml"),

@@ -15,7 +15,8 @@ extension Rule {
         between `lock()` and `unlock()`, and a place of a semaphore between `wait()` and `signal()`, are followed in the
         same way: whoever takes it next waits. At a
         condition variable it reports a change of what somebody waits for, such as `ready = true`, after which a path leaves
-        without a signal, and a wait that asks for nothing where the signal may have come before.
+        without a signal, and a wait that asks for nothing where the signal may have come before. Of what a delegate keeps for
+        an operation it reports a failure of which the delegate is told, or could be, without telling whoever waits.
         """,
       whyItHangs: """
         None of these waits ends by itself. A continuation that is dropped is not resumed, an `AsyncStream` whose
@@ -59,7 +60,8 @@ extension Rule {
         handler of the same requirement of a protocol; none of its callers is reported. A guard on
         a flag that is set beside the discharge marks the path on which it was discharged before. A handler is excused on a
         path that shows an alert, calls another callback, starts the work again or follows a cancellation, and in an awaited
-        function whose handler cannot tell a failure. A `note` says that only an unlikely state leads there: value and error
+        function whose handler cannot tell a failure. So is a delegate that begins anew when it hears of a failure, and one
+        whose waiters anything else than its methods may discharge, such as a time limit. A `note` says that only an unlikely state leads there: value and error
         of a callback both nil, a weak reference that is gone, or test code.
         """
     ),
@@ -98,9 +100,26 @@ extension Verdict {
 
 extension StoredVerdict {
   fileprivate var forgotten: [Diagnosis] {
-    guard loss == .neverDischarged else { return [] }
+    switch loss {
+    case .neverDischarged:
+      let message =
+        "a \(thing) is stored in '\(slot)' here, and nothing in \(place) ever takes it from there: \(consequence)"
+      return [diagnosis(.warning, message, last: "nothing reads '\(slot)'")]
+    case .untold(let failure): return [untold(failure).repaired(by: .stored(self))]
+    default: return []
+    }
+  }
+
+  private func untold(_ failure: HeardFailure) -> Diagnosis {
+    let isNote = failure.missingIn != nil && failure.isRare
     let message =
-      "a \(thing) is stored in '\(slot)' here, and nothing in \(place) ever takes it from there: \(consequence)"
-    return [diagnosis(.warning, message, last: "nothing reads '\(slot)'")]
+      if let type = failure.missingIn {
+        "a \(thing) is stored in '\(slot)' here, and '\(type)' does not implement '\(failure.method)', which comes instead of "
+          + "'\(failure.success)' when it fails: \(consequence)"
+      } else {
+        "'\(failure.method)' leaves what is in '\(slot)'\(origin) without \(discharging), as '\(failure.success)' does: "
+          + consequence
+      }
+    return diagnosis(isNote ? .note : .warning, message, last: "'\(slot)' is left as it is when this has failed")
   }
 }

@@ -12,7 +12,8 @@ extension Rule {
         in the program ever drains as a whole, although what serves them ends: a `close()`, `stop()` or `shutdown()` that does
         not look at it or tells only one of those that wait, `deinit`, the end of the loop that answers the requests, a channel
         that becomes inactive. Of a single property: a loop that can end, and in which alone it is resumed. Of everything that is
-        kept: an end that marks the object as ended for good, so that nobody else can wait, and calls nothing.
+        kept: an end that marks the object as ended for good, so that nobody else can wait, and calls nothing. And where an end
+        drains all and marks the object: whoever stores something without asking for the mark, although nothing takes it then.
 
         Of promises that a channel handler keeps, in a list, a property, a state or a struct of its: `handlerRemoved` and
         `channelInactive` that do nothing for them or are not there, where only other methods of the pipeline, such as
@@ -64,8 +65,12 @@ extension Rule {
         """
     ),
     check: { evidence in
-      guard case .stored(let verdict) = evidence, case .undrained(let end) = verdict.loss else { return [] }
-      return [verdict.undrained(end).repaired(by: .stored(verdict))]
+      guard case .stored(let verdict) = evidence else { return [] }
+      switch verdict.loss {
+      case .undrained(let end): return [verdict.undrained(end).repaired(by: .stored(verdict))]
+      case .late(let late): return [verdict.late(late).repaired(by: .stored(verdict))]
+      default: return []
+      }
     })
 }
 
@@ -80,5 +85,12 @@ extension StoredVerdict {
         "'\(type)' does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
       }
     return diagnosis(.warning, message, last: "'\(slot)' is not drained")
+  }
+
+  fileprivate func late(_ late: LateStore) -> Diagnosis {
+    let message =
+      "a \(thing) is stored in '\(slot)' here whether or not '\(late.mark)' is set: behind '\(late.end)', which has told all that "
+      + "waited, nothing takes it from there, and \(consequence)"
+    return diagnosis(.warning, message, last: "'\(late.mark)' is not asked for")
   }
 }

@@ -6,6 +6,7 @@ public enum BuiltInModels {
   static let files: [(name: String, bytes: [UInt8])] = [
     ("apple.yml", PackageResources.apple_yml),
     ("collections.yml", PackageResources.collections_yml),
+    ("delegates.yml", PackageResources.delegates_yml),
     ("devices.yml", PackageResources.devices_yml),
     ("dispatch.yml", PackageResources.dispatch_yml),
     ("endings.yml", PackageResources.endings_yml),

@@ -18,6 +18,10 @@ public struct StoredVerdict: Sendable {
     case dischargedAgain(earlier: Spot?)
     /// The type has an end, and what is still stored then stays so.
     case undrained(TypeEnd)
+    /// The type hears that what they wait for has failed, or could, and does not tell them.
+    case untold(HeardFailure)
+    /// It is stored although the object may have ended, and told all that waited.
+    case late(LateStore)
   }
   public var primitive: Primitive
   /// The property: `continuation`, `waiters`.
@@ -57,4 +61,44 @@ public enum TypeEnd: Hashable, Sendable {
   case loop
   /// A protocol that the type conforms to announces the end by a method that the type does not implement.
   case unheard(String, by: String)
+}
+
+/// The failure of an operation of which an object hears by methods that others call, as a delegate does.
+public struct HeardFailure: Hashable, Sendable {
+  /// The method that comes with the failure.
+  public var method: String
+  /// The one that comes with success, and discharges.
+  public var success: String
+  /// The type that does not have the method of the failure; `nil` where it has it.
+  public var missingIn: String?
+  /// The same method as a declaration, without its body.
+  public var declaration: String?
+  /// Hardly ever does it fail.
+  public var isRare: Bool
+
+  public init(
+    method: String, success: String, missingIn: String? = nil, declaration: String? = nil, isRare: Bool = false
+  ) {
+    self.method = method
+    self.success = success
+    self.missingIn = missingIn
+    self.declaration = declaration
+    self.isRare = isRare
+  }
+}
+
+/// The end of an object that tells all that wait, and the member by which the object knows of it.
+public struct LateStore: Hashable, Sendable {
+  /// The method that ends the object.
+  public var end: String
+  /// What it sets.
+  public var mark: String
+  /// To what: `true`, `.closed`.
+  public var value: String
+
+  public init(end: String, mark: String, value: String) {
+    self.end = end
+    self.mark = mark
+    self.value = value
+  }
 }

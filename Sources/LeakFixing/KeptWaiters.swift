@@ -6,6 +6,8 @@ import LeakModel
 struct KeptWaiters {
   enum Shape {
     case single, list, keyed
+    /// One that is always there.
+    case one
     /// A list for each key.
     case keyedLists
   }
@@ -14,7 +16,8 @@ struct KeptWaiters {
   private let element: TypeRef
 
   /// `nil` where the declaration is not in the file, or keeps something more than the waiters.
-  init?(_ verdict: StoredVerdict, in layout: SourceLayout) {
+  /// - Parameter constants: also a property that has its one waiter from the beginning, and is no optional.
+  init?(_ verdict: StoredVerdict, in layout: SourceLayout, constants: Bool = false) {
     let slot = verdict.member
     let types = layout.types.filter { type in
       verdict.typeName.map { type.name == $0 || type.name.hasSuffix("." + $0) } ?? false
@@ -29,6 +32,7 @@ struct KeptWaiters {
     case .named(let name, let arguments) where Self.lists.contains(name) && arguments.count == 1:
       (shape, element) = (.list, arguments[0])
     case .named("Dictionary", let arguments) where arguments.count == 2: (shape, element) = (.keyed, arguments[1])
+    case let type where constants && (type.carriesWaiter || type.functionType != nil): (shape, element) = (.one, type)
     default: return nil
     }
   }

@@ -16,6 +16,10 @@ struct StoredRepair {
   }
 
   func candidates() -> [Candidate] {
+    if case .untold(let failure) = verdict.loss {
+      return [UntoldRepair(layout, verdict, failure).candidate].compactMap { $0 }
+    }
+    if case .late(let late) = verdict.loss { return [LateRepair(layout, verdict, late).candidate].compactMap { $0 } }
     guard let kept, !farewell.isEmpty else { return [StateRepair(layout, verdict).candidate].compactMap { $0 } }
     switch verdict.loss {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
@@ -28,7 +32,7 @@ struct StoredRepair {
       let places = [verdict.at] + (earlier.map { [$0] } ?? [])
       return kept.shape == .single
         ? places.compactMap(clear(behind:)) : [KeptEntryRepair(layout, verdict).candidate].compactMap { $0 }
-    case .neverDischarged: return []
+    case .neverDischarged, .untold, .late: return []
     }
   }
 
@@ -115,7 +119,7 @@ struct StoredRepair {
   private func loop(over slot: String, _ shape: KeptWaiters.Shape) -> String {
     let elements =
       switch shape {
-      case .single, .list: ""
+      case .single, .one, .list: ""
       case .keyed: ".values"
       case .keyedLists: ".values.joined()"
       }

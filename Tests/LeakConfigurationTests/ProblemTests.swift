@@ -106,7 +106,11 @@ import Testing
     ),
     (
       "models:\n  types:\n    - name: T\n      reason: r",
-      "c.yml:3:7: models.types[0]: says nothing of the type: 'is' or 'ends-with' is missing"
+      "c.yml:3:7: models.types[0]: says nothing of the type: 'is', 'ends-with' or 'operations' is missing"
+    ),
+    (
+      "models:\n  types:\n    - name: T\n      operations:\n        - finishes: a(_:)\n      reason: r",
+      "c.yml:5:11: models.types[0].operations[0]: says nothing of failures: 'fails' or 'rarely-fails' is missing"
     ),
     ("models:\n  type: []", "c.yml:2:3: models.type: unknown key; did you mean 'types'?"),
     (

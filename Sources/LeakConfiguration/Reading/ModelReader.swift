@@ -30,14 +30,23 @@ struct ModelReader {
 
   private func type(_ section: Section) -> TypeModel? {
     let names = section.neededTexts("name")
-    if !section.has("is"), !section.has("ends-with") {
-      section.complain("says nothing of the type: 'is' or 'ends-with' is missing")
+    if !["is", "ends-with", "operations"].contains(where: section.has) {
+      section.complain("says nothing of the type: 'is', 'ends-with' or 'operations' is missing")
     }
     let kinds = section.choices("is", as: TypeModel.Kind.self)
     guard let reason = section.neededText("reason") else { return nil }
     return TypeModel(
       names: names, kinds: kinds, endsWith: section.texts("ends-with"), worksWith: section.texts("works-with"),
-      reason: reason)
+      operations: section.sections("operations", keys: ConfigurationKeys.operation).map(operation), reason: reason)
+  }
+
+  private func operation(_ section: Section) -> TypeModel.Operation {
+    if !section.has("fails"), !section.has("rarely-fails") {
+      section.complain("says nothing of failures: 'fails' or 'rarely-fails' is missing")
+    }
+    return TypeModel.Operation(
+      finishes: section.neededTexts("finishes"), fails: section.texts("fails"),
+      rarelyFails: section.texts("rarely-fails"), causes: section.texts("caused-by"))
   }
 
   private func word(_ section: Section) -> WordModel? {

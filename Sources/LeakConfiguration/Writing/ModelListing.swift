@@ -51,7 +51,10 @@ public struct ModelListing {
 
   private func rows(_ model: TypeModel) -> [Row] {
     let ends = model.endsWith.isEmpty ? [] : ["ends with \(model.endsWith.joined(separator: " or "))"]
-    let effect = (model.kinds.map(\.rawValue) + ends).joined(separator: ", ")
+    let hears = model.operations.map { operation in
+      "hears by \(operation.failures.map(TypeModel.Operation.signature).joined(separator: " or ")) that there will be no \(operation.finishes.joined(separator: " or "))"
+    }
+    let effect = (model.kinds.map(\.rawValue) + ends + hears).joined(separator: ", ")
     return model.names.map { ($0, effect, model.reason) }
   }
 

@@ -16,6 +16,12 @@ struct ModelWriter {
       item.key("is", model.kinds.map(\.rawValue))
       item.key("ends-with", model.endsWith)
       item.key("works-with", model.worksWith)
+      item.list("operations", model.operations) { item, operation in
+        item.key("finishes", operation.finishes)
+        item.key("fails", operation.fails)
+        item.key("rarely-fails", operation.rarelyFails)
+        item.key("caused-by", operation.causes)
+      }
       item.key("reason", model.reason)
     }
     writer.list("words", models.words) { item, model in

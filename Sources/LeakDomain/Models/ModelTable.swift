@@ -19,6 +19,7 @@ public final class ModelTable: Sendable {
   let traitsByName: [String: [FunctionModel]]
   let modesByLabel: [String: ClosureMode]
   let typesByKind: [TypeModel.Kind: Set<String>]
+  let operationsByProtocol: [String: [TypeModel.Operation]]
   private let wordsByRole: [WordModel.Role: WordTable]
   let primitivesByType: [String: [PrimitiveModel]]
   let primitivesByClosure: [String: PrimitiveModel]
@@ -60,6 +61,9 @@ public final class ModelTable: Sendable {
       functions.filter(\.hasTraits).flatMap { model in model.names.map { ($0, [model]) } }, uniquingKeysWith: +)
     typesByKind = Dictionary(
       types.flatMap { model in model.kinds.map { ($0, Set(model.names)) } }, uniquingKeysWith: { $0.union($1) })
+    operationsByProtocol = Dictionary(
+      types.filter { !$0.operations.isEmpty }.flatMap { model in model.names.map { ($0, model.operations) } },
+      uniquingKeysWith: { first, _ in first })
     wordsByRole = Dictionary(grouping: words, by: \.role).mapValues(WordTable.init)
     primitivesByType = Dictionary(
       primitives.flatMap { model in model.types.map { ($0, [model]) } }, uniquingKeysWith: +)

@@ -6,6 +6,8 @@ public struct TypeModel: Hashable, Sendable {
   public var endsWith: [String]
   /// For such a protocol, the methods by which its types do their work: none of them comes because the life ends.
   public var worksWith: [String]
+  /// For a delegate's protocol, the operations of which its methods tell the outcome.
+  public var operations: [Operation]
   public var reason: String
 
   public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -27,11 +29,58 @@ public struct TypeModel: Hashable, Sendable {
     case sharedKey = "shared-key"
   }
 
-  public init(names: [String], kinds: [Kind], endsWith: [String] = [], worksWith: [String] = [], reason: String) {
+  /// Something that is begun elsewhere and of which a delegate hears how it ended. Methods are written as
+  /// `load(_:didFinish:)`, or with their types.
+  public struct Operation: Hashable, Sendable {
+    /// One of these comes if it succeeds.
+    public var finishes: [String]
+    /// One of these comes if it does not, and then none of the others.
+    public var fails: [String]
+    /// As `fails`, of what hardly ever happens.
+    public var rarelyFails: [String]
+    /// It fails only if one of these functions is called.
+    public var causes: [String]
+
+    public init(finishes: [String], fails: [String], rarelyFails: [String] = [], causes: [String] = []) {
+      self.finishes = finishes
+      self.fails = fails
+      self.rarelyFails = rarelyFails
+      self.causes = causes
+    }
+
+    public var failures: [String] { fails + rarelyFails }
+
+    /// `load(_:didFail:)` of `load(_ page: Page, didFail error: any Error)`, and of itself.
+    public static func signature(of method: String) -> String {
+      guard let open = method.firstIndex(of: "("), method.contains(": ") else { return method }
+      var labels = ""
+      var depth = 0
+      var isLabel = true
+      for character in method[method.index(after: open)...] {
+        switch character {
+        case "(", "[", "<": depth += 1
+        case ")", "]", ">": depth -= 1
+        case ",": if depth == 0 { isLabel = true }
+        case " ", ":":
+          guard isLabel, labels.last != ":", !labels.isEmpty else { break }
+          labels += ":"
+          isLabel = false
+        default: if isLabel { labels.append(character) }
+        }
+      }
+      return "\(method[..<open])(\(labels))"
+    }
+  }
+
+  public init(
+    names: [String], kinds: [Kind], endsWith: [String] = [], worksWith: [String] = [], operations: [Operation] = [],
+    reason: String
+  ) {
     self.names = names
     self.kinds = kinds
     self.endsWith = endsWith
     self.worksWith = worksWith
+    self.operations = operations
     self.reason = reason
   }
 }
@@ -49,6 +98,9 @@ extension ModelTable {
   public func announcedWork(of name: String) -> [String] {
     types.first { !$0.worksWith.isEmpty && $0.names.contains(name) }?.worksWith ?? []
   }
+
+  /// The operations of which the types of a protocol hear how they ended.
+  public func operations(of name: String) -> [TypeModel.Operation] { operationsByProtocol[name] ?? [] }
 
   /// Whether a method starts an object's work, by its name; `_start0` is the inner half of `start`.
   public func begins(_ method: String) -> Bool {

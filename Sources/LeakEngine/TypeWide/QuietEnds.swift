@@ -9,20 +9,15 @@ import LeakFlow
 struct QuietEnds {
   let view: SlotView
   private var program: Program { view.program }
+  private var marks: EndMarks { EndMarks(program: program, file: view.slot.file) }
 
   /// The first of some ends that leaves waiters where they are.
   func find(_ ends: [BodyRef]) -> BodyRef? {
     guard !ends.contains(where: view.isReached) else { return nil }
     return ends.first { end in
-      isQuiet(end) && marks(of: end).contains { isForGood($0) && closesDoor($0) }
+      isQuiet(end) && marks.set(by: end).contains { marks.isForGood($0) && closesDoor($0) }
         && !view.callers.callers(of: end).known.contains(where: view.isReached)
     }
-  }
-
-  /// `isClosed = true`
-  private struct Mark: Hashable {
-    var name: String
-    var value: Value
   }
 
   private func isQuiet(_ end: BodyRef) -> Bool {
@@ -38,51 +33,12 @@ struct QuietEnds {
     }
   }
 
-  private func marks(of end: BodyRef) -> Set<Mark> {
-    let file = program.files[end.file]
-    return Set(program.family(of: end).flatMap { Self.marks(in: file[$0]) })
-  }
-
-  private static func marks(in body: Body) -> [Mark] {
-    body.blocks.flatMap(\.instructions).compactMap { instruction in
-      guard case .assign(let target, let value) = instruction.kind, let name = target.memberName else { return nil }
-      switch value {
-      case .literal(.bool), .implicitMember: return Mark(name: name, value: value)
-      default: return nil
-      }
-    }
-  }
-
-  /// Whether nothing in the file, beside initialisers, gives the mark another value.
-  private func isForGood(_ mark: Mark) -> Bool {
-    program.files[view.slot.file].bodies.allSatisfy { body in
-      body.kind == .function(.initializer)
-        || body.blocks.allSatisfy { block in
-          block.instructions.allSatisfy { instruction in
-            guard case .assign(let target, let value) = instruction.kind, target.memberName == mark.name else {
-              return true
-            }
-            return value == mark.value
-          }
-        }
-    }
-  }
-
   /// Whether whoever stores something asks for the mark before.
-  private func closesDoor(_ mark: Mark) -> Bool {
+  private func closesDoor(_ mark: EndMarks.Mark) -> Bool {
     view.stores.allSatisfy { store in
       let root = program.root(of: store.body)
       let around = [root] + view.callers.callers(of: root).known
-      return around.contains { asks(for: mark, in: $0) }
-    }
-  }
-
-  private func asks(for mark: Mark, in root: BodyRef) -> Bool {
-    program.family(of: root).contains { id in
-      program.files[root.file][id].blocks.contains { block in
-        guard case .branch(let test, _, _, _, _) = block.terminator else { return false }
-        return test.subject?.contains { $0.memberName == mark.name } ?? false
-      }
+      return around.contains { marks.isAsked(mark, in: $0) }
     }
   }
 }

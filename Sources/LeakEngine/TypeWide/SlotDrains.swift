@@ -38,7 +38,8 @@ struct SlotDrains {
 
   private func meets(_ effect: SlotEffect) -> Bool { effect == .looked || effect == .metOne }
 
-  private func drains(in ref: BodyRef) -> Bool {
+  /// Whether a body takes out, or meets, all that is in the slot.
+  func drains(in ref: BodyRef) -> Bool {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
     return body.blocks.indices.contains { number in

@@ -22,7 +22,7 @@ struct SlotFinder {
       guard member.accessors.isEmpty, !member.isWeak, !member.typeName.isEmpty, counts[Name(member)] == 1,
         let owner = program.types.key(path: member.typePath, file: number),
         let type = program.written(MemberIndex.Property(member, file: number)),
-        let holding = carriers.holding(type), !member.isLet || holding.isLocked || isPromise(holding, keptBy: owner)
+        let holding = carriers.holding(type), !member.isLet || holding.isLocked || isForLife(holding, of: owner)
       else { return nil }
       var slot = Slot(
         holding, file: number, .member, owner: owner, typeName: member.typeName, name: member.name,
@@ -33,10 +33,12 @@ struct SlotFinder {
     }
   }
 
-  /// A promise that a type has for its whole life, and must settle before that ends.
-  private func isPromise(_ holding: CarrierTypes.Holding, keptBy type: TypeKey) -> Bool {
-    holding.primitive.kind == .promise && holding.isPlain && holding.shape == .single
-      && !program.announcedWork(of: type).isEmpty
+  /// What a type has for its whole life: a promise that it must settle before that ends, or whoever waits for what it hears as a
+  /// delegate.
+  private func isForLife(_ holding: CarrierTypes.Holding, of type: TypeKey) -> Bool {
+    guard holding.isPlain, holding.shape == .single else { return false }
+    if holding.primitive.kind == .promise, !program.announcedWork(of: type).isEmpty { return true }
+    return holding.primitive.kind != .stream && !program.operations(of: type).isEmpty
   }
 
   private func globals(in number: Int) -> [Slot] {

@@ -28,8 +28,10 @@ struct StoredVerdicts {
 
   private func stored(_ view: SlotView) -> [StoredVerdict] {
     if let never = NeverDischarged(view: view).verdict() { return [never] }
-    if view.slot.isConstant { return UndrainedSlot(view: view).verdicts() }
+    let left =
+      UndrainedSlot(view: view).verdicts() + UntoldFailures(view: view).verdicts() + LateStores(view: view).verdicts()
+    if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
-    return search.verdicts() + UndrainedSlot(view: view).verdicts()
+    return search.verdicts() + left
   }
 }

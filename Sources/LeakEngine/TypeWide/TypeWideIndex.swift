@@ -83,6 +83,12 @@ final class TypeWideIndex {
     return found
   }
 
+  /// A function with those that it calls, and those that these call.
+  func withCallees(of root: BodyRef) -> [BodyRef] {
+    let near = callees(of: root)
+    return [root] + near + near.flatMap(callees)
+  }
+
   /// The calls in a function and its closures.
   func calls(in root: BodyRef) -> [CallID] {
     if let known = calls[root] { return known }

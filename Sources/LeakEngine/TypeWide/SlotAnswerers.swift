@@ -1,0 +1,61 @@
+import LeakDomain
+import LeakFlow
+
+/// Whether only the methods of a delegate, beside those that store in it, ever meet what is in a slot.
+///
+/// Anything else may be what ends the wait where the delegate does not: a time limit, a handler of cancellation, a method for
+/// others, `deinit`.
+struct SlotAnswerers {
+  let view: SlotView
+  /// Base names of the methods by which the delegate hears of things.
+  let callbacks: Set<String>
+  private var program: Program { view.program }
+
+  var areCallbacksOnly: Bool {
+    let drains = SlotDrains(view: view)
+    var known: [BodyRef: Bool] = [:]
+    return view.touching.allSatisfy { !drains.meets(in: $0) || isExpected($0, &known, depth: SlotCallers.depth) }
+  }
+
+  private func isExpected(_ ref: BodyRef, _ known: inout [BodyRef: Bool], depth: Int) -> Bool {
+    let root = program.root(of: ref)
+    if isCallback(root) || beginsWait(ref) { return true }
+    guard depth > 0, !isStore(root) else { return false }
+    if let answer = known[root] { return answer }
+    // A circle is what the way into it is.
+    known[root] = true
+    let answer = isCalledByExpected(root, &known, depth)
+    known[root] = answer
+    return answer
+  }
+
+  private func isCallback(_ root: BodyRef) -> Bool {
+    callbacks.contains(program.body(root).name) && program.type(around: root) == view.slot.owner
+  }
+
+  private func isStore(_ root: BodyRef) -> Bool {
+    view.stores.contains { program.root(of: $0.body) == root } && program.body(root).kind != .function(.initializer)
+  }
+
+  /// Whether a body stores in the slot, or is around one that does: what it finds there it looks after first.
+  private func beginsWait(_ ref: BodyRef) -> Bool {
+    view.stores.contains { store in
+      var current: BodyRef? = store.body
+      while let here = current {
+        if here == ref { return true }
+        current = program.body(here).parent.map { BodyRef(file: here.file, body: $0) }
+      }
+      return false
+    }
+  }
+
+  private func isCalledByExpected(_ root: BodyRef, _ known: inout [BodyRef: Bool], _ depth: Int) -> Bool {
+    let callers = view.callers.callers(of: root)
+    guard case .function(.function) = program.body(root).kind, !callers.hasUnknown, !callers.sites.isEmpty else {
+      return false
+    }
+    return callers.sites.allSatisfy { file, call in
+      isExpected(BodyRef(file: file, body: program.files[file][call].body), &known, depth: depth - 1)
+    }
+  }
+}
