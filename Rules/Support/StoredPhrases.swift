@@ -52,6 +52,8 @@ extension StoredVerdict {
     switch lines.count {
     case 0: return ""
     case 1: return " from line \(lines[0])"
+    case 13...:
+      return " from lines \(lines.prefix(9).map(String.init).joined(separator: ", ")) and \(lines.count - 9) more"
     default: return " from lines \(lines.dropLast().map(String.init).joined(separator: ", ")) and \(lines.last ?? 0)"
     }
   }

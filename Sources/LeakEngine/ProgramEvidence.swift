@@ -81,7 +81,7 @@ private final class Analyses {
     var piece = ProgramEvidence.Piece()
     let file = program.files[number]
     var finder = ObligationFinder(program, file: number, judged)
-    let builder = VerdictBuilder(program, file: number)
+    let builder = VerdictBuilder(program, file: number, budget: .file())
     for obligation in finder.find() {
       let (verdict, exhausted) = builder.judge(obligation)
       if let verdict { piece.verdicts.append(.obligation(verdict)) }

@@ -57,11 +57,11 @@ struct DeferRepair {
 
   /// The innermost body around all exits, and the statement at which, or behind which, the obligation begins in it.
   private func owner() -> (Block, (statement: Stmt, isBehind: Bool))? {
-    let paths = exit.verdict.leaks.map { layout.file.path(to: $0.spot.location.range) }
-    guard let shortest = paths.first else { return nil }
-    let common = shortest.filter { node in
+    let exits = exit.verdict.leaks.map(\.spot.location.range)
+    guard let first = exits.first else { return nil }
+    let common = layout.file.path(to: first).filter { node in
       guard case .function = node else { return false }
-      return paths.allSatisfy { path in path.contains { $0.range == node.range } }
+      return exits.allSatisfy { node.range.contains($0) }
     }
     guard case .function(let function)? = common.last, let body = function.body else { return nil }
     let begin = exit.verdict.begin.location.range

@@ -28,7 +28,7 @@ struct RepairScope {
 
 extension SourceLayout {
   /// The outermost function, accessor or initial value at a place; the place itself where there is none.
-  fileprivate func outermostFunction(around place: SourceRange) -> SourceRange {
+  func outermostFunction(around place: SourceRange) -> SourceRange {
     let function = file.path(to: place).first { if case .function = $0 { true } else { false } }
     return function?.range ?? place
   }

@@ -22,14 +22,17 @@ public struct Repairer: Sendable {
   private static let patience = 8
   /// How many findings of a file are repaired one by one. More of them are tried out together.
   private static let few = 8
-  /// How many bytes are analysed at most to repair many findings, and how often the file is in any case.
-  private static let (work, leastTrials) = (4 << 20, 12)
+  /// How many bytes are followed at most to repair many findings, how often they are tried out in any case, and how many
+  /// bytes that may take.
+  private static let (work, leastTrials, mostWork) = (4 << 20, 12, 16 << 20)
   /// How many bytes are looked through at most for repairs of many findings.
   private static let reading = 16 << 20
 
   /// The repair of each finding, if there is one, and how many findings have none since trying took too long.
   public func fixes(_ wanted: [(finding: Finding, plan: RepairPlan)]) -> (fixes: [Fix?], untried: Int) {
     let findings = wanted.map(\.finding)
+    let attempts = trials(of: findings)
+    guard wanted.count <= Self.few || attempts > 0 else { return (wanted.map { _ in nil }, wanted.count) }
     let looked = wanted.count <= Self.few ? wanted.map { _ in true } : affordable(findings)
     let candidates = zip(wanted, looked).map { $1 ? Array(self.candidates($0.plan).prefix(Self.patience)) : [] }
     let missing = looked.count { !$0 }
@@ -44,9 +47,17 @@ public struct Repairer: Sendable {
     }
     var trials = RepairTrials(
       candidates: candidates, findings: findings, before: before,
-      budget: max(Self.leastTrials, Self.work / max(1, layout.bytes.count)), analyse: { analysed($0, scope) })
+      budget: attempts, analyse: { analysed($0, scope) })
     let (held, untried) = trials.run()
     return (held.map { $0.map(fix) }, untried + missing)
+  }
+
+  /// How often many findings are tried out together. Each time every one of them follows the paths of its function anew.
+  private func trials(of findings: [Finding]) -> Int {
+    let places = findings.compactMap { layout.file.lines.offset(of: $0.place.start) }
+    let followed = places.reduce(0) { $0 + Int(layout.outermostFunction(around: SourceRange(at: $1)).length) }
+    let once = max(1, layout.bytes.count, followed)
+    return min(Self.mostWork / once, max(Self.leastTrials, Self.work / once))
   }
 
   /// Of which of many findings repairs are looked for. Each looks through the declaration around it: a thousand findings

@@ -3,7 +3,10 @@ import LeakAST
 /// What is known on one path: decisions made, and what literals were stored. Only tests that matter are kept, so that
 /// paths that differ in nothing else merge.
 public struct Facts: Hashable, Sendable {
-  private var known: [Test: Bool] = [:]
+  /// By what was tested: of one value many cases may be ruled out.
+  private var known: [Value: Answers] = [:]
+  /// How many answers there are.
+  private var count = 0
   /// The sum of the hashes of all that is known: a search looks for equal facts at each step, and they are changed one by
   /// one.
   private var digest = 0
@@ -12,24 +15,33 @@ public struct Facts: Hashable, Sendable {
 
   public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
 
+  public static func == (a: Facts, b: Facts) -> Bool {
+    a.digest == b.digest && a.count == b.count && a.known == b.known
+  }
+
+  /// The answer to a test that was made itself.
+  private func answer(to test: Test) -> Bool? { test.subject.flatMap { known[$0]?[test] } }
+
   private mutating func set(_ test: Test, _ answer: Bool) {
-    if let old = known.updateValue(answer, forKey: test) {
-      if old == answer { return }
-      digest &-= Self.hash(test, old)
-    }
+    guard let subject = test.subject else { return }
+    let old = known[subject, default: Answers()].updateValue(answer, for: test)
+    if old == answer { return }
+    if let old { digest &-= Self.hash(test, old) } else { count += 1 }
     digest &+= Self.hash(test, answer)
   }
 
-  /// Forgets what `matches` accepts.
-  private mutating func remove(where matches: (Test) -> Bool) {
-    let gone = known.filter { matches($0.key) }
+  /// Forgets all about the values that `matches` accepts.
+  private mutating func remove(where matches: (Value) -> Bool) {
+    let gone = known.keys.filter(matches)
     if gone.count == known.count {
-      (known, digest) = ([:], 0)
+      self = Facts()
       return
     }
-    for (test, answer) in gone {
-      known[test] = nil
-      digest &-= Self.hash(test, answer)
+    for subject in gone {
+      for (test, answer) in known.removeValue(forKey: subject)?.all(of: subject) ?? [] {
+        count -= 1
+        digest &-= Self.hash(test, answer)
+      }
     }
   }
 
@@ -44,7 +56,7 @@ public struct Facts: Hashable, Sendable {
 
   /// How `test` comes out on this path, if that is settled.
   public func decide(_ test: Test) -> Bool? {
-    if let answer = known[test] { return answer }
+    if let answer = answer(to: test) { return answer }
     switch test {
     case .isTrue(.literal(.bool(let flag))): return flag
     case .isNil(let value): return decideNil(value)
@@ -58,21 +70,21 @@ public struct Facts: Hashable, Sendable {
     case .literal(.nil): return true
     case .literal, .body, .implicitMember, .aggregate, .tuple, .selfReference: return false
     default:
-      for (test, answer) in known where answer {
-        if case .isCase(value, _) = test { return false }
-        if case .isTrue(.operation(let op, let parts)) = test, op.hasPrefix("is "), parts == [value] { return false }
+      if known[value]?.isSomeCase ?? false { return false }
+      let isOfType = known.contains { subject, answers in
+        guard case .operation(let op, let parts) = subject, op.hasPrefix("is "), parts == [value] else { return false }
+        return answers.isTrue == true
       }
-      return nil
+      return isOfType ? false : nil
     }
   }
 
   private func decideCase(_ value: Value, _ name: String) -> Bool? {
     if case .implicitMember(let written) = value { return written == name }
-    for (test, answer) in known where answer {
-      if case .isCase(value, let other) = test { return other == name }
-      if case .isNil(value) = test { return false }
-    }
-    return Self.counterparts(of: name).contains { known[.isCase(value, $0)] == false } ? true : nil
+    guard let answers = known[value] else { return nil }
+    // It is another one.
+    if answers.isSomeCase || answers.isNil == true { return false }
+    return Self.counterparts(of: name).contains { answers.cases[$0] == false } ? true : nil
   }
 
   /// The other case of an enum that has two: those of `Result`, and of a completion that has no value.
@@ -88,20 +100,17 @@ public struct Facts: Hashable, Sendable {
   private static let limit = 64
 
   public mutating func learn(_ test: Test, _ answer: Bool) {
-    guard known.count < Self.limit || answer || known[test] != nil else { return }
+    guard count < Self.limit || answer || self.answer(to: test) != nil else { return }
     set(test, answer)
   }
 
   /// Forgets everything about a value and what is reached through it.
-  public mutating func forget(_ value: Value) {
-    guard !known.isEmpty else { return }
-    forget { $0 == value }
-  }
+  public mutating func forget(_ value: Value) { forget { $0 == value } }
 
   /// Forgets every fact in whose subject `matches` holds for some part.
   public mutating func forget(where matches: (Value) -> Bool) {
     guard !known.isEmpty else { return }
-    remove { $0.subject?.contains(where: matches) ?? true }
+    remove { $0.contains(where: matches) }
   }
 
   /// Forgets what code that is not on this path may have changed meanwhile.
@@ -123,28 +132,51 @@ public struct Facts: Hashable, Sendable {
       learn(.isNil(value), false)
     case .literal(.nil): learn(.isNil(value), true)
     case .literal, .body, .aggregate, .tuple: learn(.isNil(value), false)
-    default: copy(from: source, to: value)
+    default: for (test, answer) in known[source]?.all(of: value) ?? [] { set(test, answer) }
     }
     if let enumCase { learn(.isCase(value, enumCase), true) }
-  }
-
-  private mutating func copy(from source: Value, to value: Value) {
-    var copies: [(Test, Bool)] = []
-    for (test, answer) in known where test.subject == source {
-      switch test {
-      case .isTrue: copies.append((.isTrue(value), answer))
-      case .isNil: copies.append((.isNil(value), answer))
-      case .isCase(_, let name): copies.append((.isCase(value, name), answer))
-      case .opaque: break
-      }
-    }
-    for (test, answer) in copies { set(test, answer) }
   }
 
   /// The facts whose subjects `keep` accepts.
   public func filtered(_ keep: (Value) -> Bool) -> Facts {
     var result = self
-    result.remove { !($0.subject.map(keep) ?? false) }
+    result.remove { !keep($0) }
     return result
+  }
+}
+
+/// What is known of one value.
+private struct Answers: Hashable, Sendable {
+  private(set) var isTrue: Bool?
+  private(set) var isNil: Bool?
+  private(set) var cases: [String: Bool] = [:]
+  /// One of the cases is the one.
+  private(set) var isSomeCase = false
+
+  subscript(_ test: Test) -> Bool? {
+    switch test {
+    case .isTrue: isTrue
+    case .isNil: isNil
+    case .isCase(_, let name): cases[name]
+    case .opaque: nil
+    }
+  }
+
+  mutating func updateValue(_ answer: Bool, for test: Test) -> Bool? {
+    let old = self[test]
+    switch test {
+    case .isTrue: isTrue = answer
+    case .isNil: isNil = answer
+    case .isCase(_, let name):
+      cases[name] = answer
+      isSomeCase = answer || isSomeCase && cases.values.contains(true)
+    case .opaque: break
+    }
+    return old
+  }
+
+  func all(of value: Value) -> [(Test, Bool)] {
+    [isTrue.map { (.isTrue(value), $0) }, isNil.map { (.isNil(value), $0) }].compactMap { $0 }
+      + cases.map { (.isCase(value, $0.key), $0.value) }
   }
 }

@@ -47,7 +47,7 @@ public struct PathSearch<Semantics: PathSemantics> {
   /// What each node of `graph` stands for.
   @usableFromInline var keys: [Key] = []
   @usableFromInline var graph = SearchGraph()
-  @usableFromInline var index: [Key: Int] = [:]
+  @usableFromInline var index: NodeIndex<Key>
   /// For each note the node at which it was first taken.
   @usableFromInline var noted: [Int: Int] = [:]
   @usableFromInline let body: Body
@@ -65,10 +65,11 @@ public struct PathSearch<Semantics: PathSemantics> {
     self.body = body
     beginning = instruction
     story = SearchStory(graph, in: body)
+    index = NodeIndex(blocks: body.blocks.count)
     guard block < body.blocks.count else { return }
     let first = Key(block: block, state: state, facts: facts, outcome: .onward)
     add(first, parent: -1, side: .onward, trace: [])
-    if instruction == 0 { index[first] = 0 }
+    if instruction == 0 { index.add(0, first, at: block) }
     var next = 0
     while next < keys.count {
       if next >= budget {
@@ -146,11 +147,11 @@ public struct PathSearch<Semantics: PathSemantics> {
 
   @inlinable mutating func visit(_ target: Int, _ way: Way<State>, from: Int, _ side: SearchGraph.Side) {
     let key = Key(block: target, state: way.state, facts: way.facts, outcome: .onward)
-    if let known = index[key] {
+    if let known = index.node(key, at: target, in: keys) {
       graph.join(from, to: known)
       return
     }
-    index[key] = keys.count
+    index.add(keys.count, key, at: target)
     add(key, parent: from, side: side, trace: way.trace)
   }
 

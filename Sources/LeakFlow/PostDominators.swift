@@ -5,82 +5,87 @@
 public struct PostDominators: Sendable {
   /// For each node the nearest node that every way from it to an end passes; the count of nodes stands for "none before
   /// the ends". `nil` for a node from which no end is reached.
-  public let nearest: [Int?]
+  public var nearest: [Int?] { passed.dropLast().map { $0 == Self.none ? nil : $0 } }
+  /// The same, with `none` for nothing.
+  private let passed: [Int]
   /// For each node its place in a postorder of the reversed graph: the farther from the end, the smaller.
-  private let position: [Int?]
+  private let position: [Int]
+
+  private static let none = -1
 
   /// Where the ways out of each block of a body come together again.
   public init(_ body: Body) {
-    self.init(
-      body.blocks.map { block in
-        if case .exit = block.terminator { [body.blocks.count] } else { block.successors }
-      })
+    let end = body.blocks.count
+    var edges: [(from: Int, to: Int)] = []
+    for (number, block) in body.blocks.enumerated() {
+      if case .exit = block.terminator {
+        edges.append((number, end))
+      } else {
+        for successor in block.successors { edges.append((number, successor)) }
+      }
+    }
+    self.init(count: end, edges: edges)
   }
 
-  /// - Parameter successors: for each node those that follow it; the count of nodes stands for the end.
-  init(_ successors: [[Int]]) {
-    let end = successors.count
-    let order = Self.postorder(successors, from: end)
-    var position = [Int?](repeating: nil, count: end + 1)
+  /// - Parameter edges: which nodes follow which; the count of nodes stands for the end.
+  init(count end: Int, edges: [(from: Int, to: Int)]) {
+    let following = Adjacency(count: end + 1, edges: edges, reversed: false)
+    let order = Self.postorder(Adjacency(count: end + 1, edges: edges, reversed: true), from: end)
+    var position = [Int](repeating: Self.none, count: end + 1)
     for (index, node) in order.enumerated() { position[node] = index }
-    var nearest = [Int?](repeating: nil, count: end + 1)
+    var nearest = [Int](repeating: Self.none, count: end + 1)
     nearest[end] = end
     var changed = true
     while changed {
       changed = false
       for node in order.reversed() where node != end {
-        var meeting: Int?
-        for next in successors[node] where nearest[next] != nil {
-          meeting = meeting.map { Self.intersect($0, next, nearest, position) } ?? next
+        var meeting = Self.none
+        for next in following[node] where nearest[next] != Self.none {
+          meeting = meeting == Self.none ? next : Self.intersect(meeting, next, nearest, position)
         }
-        if let meeting, nearest[node] != meeting {
+        if meeting != Self.none, nearest[node] != meeting {
           nearest[node] = meeting
           changed = true
         }
       }
     }
-    self.nearest = Array(nearest.dropLast())
+    self.passed = nearest
     self.position = position
   }
 
   /// Whether every way from a node to an end passes `target`, or begins there.
   func passes(_ target: Int, from node: Int) -> Bool {
-    guard let goal = position[target] else { return false }
+    let goal = position[target]
+    guard goal != Self.none else { return false }
     var node = node
-    while let here = position[node], here < goal, let next = nearest[node] { node = next }
+    while position[node] != Self.none, position[node] < goal, passed[node] != Self.none { node = passed[node] }
     return node == target
   }
 
   /// The first node that two chains of nearest post-dominators share.
-  private static func intersect(_ a: Int, _ b: Int, _ nearest: [Int?], _ position: [Int?]) -> Int {
+  private static func intersect(_ a: Int, _ b: Int, _ nearest: [Int], _ position: [Int]) -> Int {
     var (a, b) = (a, b)
     while a != b {
-      guard let first = position[a], let second = position[b] else { return nearest.count - 1 }
-      if first < second {
-        a = nearest[a] ?? nearest.count - 1
-      } else {
-        b = nearest[b] ?? nearest.count - 1
-      }
+      if position[a] < position[b] { a = nearest[a] } else { b = nearest[b] }
     }
     return a
   }
 
   /// The nodes from which `end` is reached, in postorder of the reversed graph: `end` last.
-  private static func postorder(_ successors: [[Int]], from end: Int) -> [Int] {
-    var predecessors = [[Int]](repeating: [], count: end + 1)
-    for (node, targets) in successors.enumerated() { for target in targets { predecessors[target].append(node) } }
+  private static func postorder(_ predecessors: Adjacency, from end: Int) -> [Int] {
     var order: [Int] = []
     var seen = [Bool](repeating: false, count: end + 1)
     var stack: [(node: Int, next: Int)] = [(end, 0)]
     seen[end] = true
     while let top = stack.last {
-      guard top.next < predecessors[top.node].count else {
+      let sources = predecessors[top.node]
+      guard top.next < sources.count else {
         order.append(top.node)
         stack.removeLast()
         continue
       }
       stack[stack.count - 1].next += 1
-      let node = predecessors[top.node][top.next]
+      let node = sources[sources.startIndex + top.next]
       if !seen[node] {
         seen[node] = true
         stack.append((node, 0))

@@ -44,7 +44,7 @@ extension Body {
   }
 
   /// The blocks from which control can reach a block, that block included.
-  private func reaching(_ end: Int) -> Set<Int> {
+  public func reaching(_ end: Int) -> Set<Int> {
     var predecessors = [[Int]](repeating: [], count: blocks.count)
     for (number, block) in blocks.enumerated() {
       for successor in block.successors { predecessors[successor].append(number) }

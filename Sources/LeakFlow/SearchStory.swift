@@ -7,8 +7,7 @@ import LeakModel
 @usableFromInline final class SearchStory {
   private let graph: SearchGraph
   private let body: Body
-  private lazy var sources = Adjacency(count: graph.count, edges: graph.edges, reversed: true)
-  private lazy var following = Adjacency(count: graph.count, edges: graph.edges, reversed: false)
+  private lazy var following = StoryEdges(graph)
   private lazy var nodesOfPlace = Dictionary(grouping: graph.nodes.indices, by: { graph.nodes[$0].place })
 
   @usableFromInline init(_ graph: SearchGraph, in body: Body) {
@@ -28,7 +27,7 @@ import LeakModel
   @usableFromInline func steps(
     to last: Int, orAnyOf others: [Int] = [], isSame: (Int, Int) -> Bool
   ) -> [TraceStep] {
-    var goal = StoryGoal(Set(others + [last]), count: graph.count, from: sources, to: following)
+    var goal = StoryGoal(Set(others + [last]), in: following)
     var steps: [TraceStep] = []
     var told: Set<Int> = []
     var settled: Int?
@@ -102,7 +101,7 @@ import LeakModel
 
   /// The conditions of one statement of which each leads to one of some nodes of one block.
   private func either(leadingTo nodes: [Int]) -> (origins: [Int], step: TraceStep)? {
-    let origins = Set(nodes.flatMap { sources[$0] }).sorted()
+    let origins = Set(nodes.flatMap { following.sources(of: $0) }).sorted()
     guard origins.count > 1, let place = nodes.first.map({ graph.nodes[$0].place }) else { return nil }
     var decisions: [TraceStep.Decision] = []
     for origin in origins {

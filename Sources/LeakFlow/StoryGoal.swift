@@ -9,17 +9,24 @@ struct StoryGoal {
 
   /// - Parameters:
   ///   - lasts: the nodes at which the story may end.
-  ///   - count: how many nodes the search has.
-  init(_ lasts: Set<Int>, count: Int, from sources: Adjacency, to following: Adjacency) {
-    end = count
-    next = count
-    let otherwise = count + 1
-    let successors = (0..<count).map { node -> [Int] in
-      if lasts.contains(node) { return [count] }
-      return following[node].isEmpty ? [otherwise] : Array(following[node])
+  ///   - following: which nodes of the search follow which.
+  init(_ lasts: Set<Int>, in following: StoryEdges) {
+    end = following.count
+    next = following.count
+    let leading = following.nodesLeading(toAnyOf: lasts)
+    self.leading = leading
+    let otherwise = following.count + 1
+    var edges = [(from: end, to: otherwise)]
+    for edge in following.edges where leading[edge.from] && !lasts.contains(edge.from) {
+      if leading[edge.to] {
+        edges.append(edge)
+      } else if following.isEnding[edge.to] {
+        // Where a way leads that does not come to the end is all one.
+        edges.append((edge.from, otherwise))
+      }
     }
-    joins = PostDominators(successors + [[otherwise]])
-    leading = Self.nodesLeading(toAnyOf: lasts, count: count, from: sources)
+    for last in lasts { edges.append((last, end)) }
+    joins = PostDominators(count: otherwise, edges: edges)
   }
 
   /// Whether the end is reached from a node.
@@ -28,24 +35,11 @@ struct StoryGoal {
   /// Whether the story goes on in the same way whatever is decided at a node.
   ///
   /// - Parameter alike: the nodes that differ from one in nothing but facts.
-  func isReachedAnyway(from node: Int, to following: Adjacency, alike: (Int) -> [Int]) -> Bool {
+  func isReachedAnyway(from node: Int, to following: StoryEdges, alike: (Int) -> [Int]) -> Bool {
     if joins.passes(next, from: node) { return true }
     guard next != end else { return false }
     // What is known may differ, if it does not matter to the end.
     let goals = alike(next).filter { leading[$0] }
     return goals.count > 1 && following[node].allSatisfy { side in goals.contains { joins.passes($0, from: side) } }
-  }
-
-  private static func nodesLeading(toAnyOf lasts: Set<Int>, count: Int, from sources: Adjacency) -> [Bool] {
-    var leading = [Bool](repeating: false, count: count)
-    var pending = Array(lasts)
-    for last in pending { leading[last] = true }
-    while let node = pending.popLast() {
-      for origin in sources[node] where !leading[origin] {
-        leading[origin] = true
-        pending.append(origin)
-      }
-    }
-    return leading
   }
 }

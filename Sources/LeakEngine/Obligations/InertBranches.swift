@@ -102,9 +102,6 @@ extension ObligationAnalysis {
     let branches = InertBranches(
       program, file: fileIndex, family: family, holders: holders + waiterValues, trigger: trigger)
     let inert = Set(family.flatMap { branches.tests(in: file[$0]) })
-    tests = tests.compactMapValues { places in
-      let left = places.subtracting(inert)
-      return left.isEmpty ? nil : left
-    }
+    tests = tests.compactMapValues { $0.without(inert) }
   }
 }

@@ -86,9 +86,19 @@ final class ObligationAnalysis: PathSemantics {
   private let effort: Effort
 
   final class Effort {
-    fileprivate var left: Int
+    fileprivate private(set) var left: Int
     fileprivate var isExhausted = false
-    init(_ body: Body) { left = 24 * ObligationAnalysis.budget(body) }
+    private let all: StateBudget?
+
+    init(_ body: Body, within all: StateBudget? = nil) {
+      left = min(24 * ObligationAnalysis.budget(body), all?.left ?? .max)
+      self.all = all
+    }
+
+    fileprivate func spend(_ states: Int) {
+      left = max(0, left - states)
+      all?.spend(states)
+    }
   }
 
   /// How many exits are told with their way; of the others the place is enough.
@@ -118,7 +128,7 @@ final class ObligationAnalysis: PathSemantics {
     let result = PathSearch(
       body, state: state, facts: facts, semantics: self,
       budget: min(Self.budget(body), effort.left))
-    effort.left = max(0, effort.left - result.visited)
+    effort.spend(result.visited)
     if result.exhausted { effort.isExhausted = true }
     for note in result.notes {
       let trace = result.trace(toNote: note)

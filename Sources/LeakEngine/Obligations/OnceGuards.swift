@@ -49,12 +49,12 @@ extension ObligationAnalysis {
     case .isTrue(let value): subject = value
     // `box.take() ?? false`: nothing was left to take.
     case .isNil(let value) where answer:
-      return callSite(of: value)?.name.map { program.models.has($0, .takesTurn) } ?? false
+      return callSite(of: value)?.name.map { program.has($0, .takesTurn) } ?? false
     default: return false
     }
     guard let site = callSite(of: subject) else { return false }
     if let name = site.name {
-      if program.models.has(name, .claimsTurn), !answer { return true }
+      if program.has(name, .claimsTurn), !answer { return true }
       if tellsDone(name), answer { return true }
     }
     return setsFlagUnderLock(site)
@@ -73,8 +73,7 @@ extension ObligationAnalysis {
 
   /// `isFinished()`, `hasResumed()`, `alreadyDone()`, `exchange(true)`: `true` means that another came first.
   private func tellsDone(_ name: String) -> Bool {
-    let models = program.models
-    return models.has(name, .exchangesFlag) || (models.has(name, .question) && models.has(name, .done))
+    program.has(name, .exchangesFlag) || (program.has(name, .question) && program.has(name, .done))
   }
 
   /// A closure that runs now and stores a literal in a variable of its surroundings.

@@ -13,7 +13,7 @@ struct BodyRef: Hashable, Sendable {
 final class Program {
   let index: ProgramIndex
   /// Where each value is tested in a whole function with its closures.
-  private var tests: [BodyRef: [Value: Set<Int32>]] = [:]
+  private var tests: [BodyRef: [Value: TestPlaces]] = [:]
   private var changes: [BodyRef: BodyChanges] = [:]
   /// The bodies in a whole function that assign a literal or a case.
   private var flagSetters: [BodyRef: [BodyID]] = [:]
@@ -21,6 +21,9 @@ final class Program {
   var summaries: [SummaryKey: ParameterSummary] = [:]
   /// The cycle of functions whose summaries are being computed, innermost last.
   var rounds: [SummaryRounds] = []
+  var firstLooks: [SummaryKey: SummaryRounds.FirstLook] = [:]
+  /// What leads to more summaries of one cycle than are computed: it stays unknown.
+  var oversized: Set<SummaryKey> = []
   /// A summary is being computed: others that it takes are part of that.
   var isSummarizing = false
   /// What is known of the places of calls and types, so that nothing is looked up twice.
@@ -114,32 +117,34 @@ final class Program {
   }
 
   /// For each value the places (offsets) of the outermost function around `ref` at which it is tested, bound or returned.
-  func tests(around ref: BodyRef) -> [Value: Set<Int32>] {
+  func tests(around ref: BodyRef) -> [Value: TestPlaces] {
     let root = root(of: ref)
     if let known = tests[root] { return known }
-    var counts: [Value: Set<Int32>] = [:]
+    var counts: [Value: TestPlaces] = [:]
     for body in family(of: root) {
       let deferred = files[root.file][body].deferred
       for block in files[root.file][body].blocks {
         for instruction in block.instructions {
           if case .bind(_, let value?) = instruction.kind, !value.isCall {
-            counts[value, default: []].insert(instruction.range.start)
+            counts[value, default: TestPlaces()].insert(instruction.range.start)
           }
           // A closure that runs for each element runs at least once where there are any.
           if case .call(let id) = instruction.kind, models.runsForEach(files[root.file][id]),
             let subject = files[root.file].emptiness(ofReceiverOf: files[root.file][id])?.subject
           {
-            counts[subject, default: []].insert(instruction.range.start)
+            counts[subject, default: TestPlaces()].insert(instruction.range.start)
           }
         }
         switch block.terminator {
         case .branch(let test, _, let range, _, _):
           guard let subject = test.subject else { break }
           // Tested twice in one condition, or in a `defer`: what was decided is asked again.
-          let isNew = counts[subject, default: []].insert(range.start).inserted
-          if !isNew || deferred.contains(where: { $0.contains(range) }) { counts[subject, default: []].insert(.max) }
+          let isNew = counts[subject, default: TestPlaces()].insert(range.start)
+          if !isNew || deferred.contains(where: { $0.contains(range) }) {
+            counts[subject, default: TestPlaces()].insert(.max)
+          }
         case .exit(let exit):
-          if let value = exit.value, !value.isCall { counts[value, default: []].insert(exit.range.start) }
+          if let value = exit.value, !value.isCall { counts[value, default: TestPlaces()].insert(exit.range.start) }
         default: break
         }
       }
@@ -152,7 +157,7 @@ final class Program {
 extension Program {
   /// The facts about values that are tested again: further down, or anywhere else where a loop may come back.
   func relevant(
-    _ facts: Facts, after range: SourceRange, in body: Body, tests: [Value: Set<Int32>]
+    _ facts: Facts, after range: SourceRange, in body: Body, tests: [Value: TestPlaces]
   ) -> Facts {
     guard !facts.isEmpty else { return facts }
     let mayComeBack = body.skippable.contains {
@@ -161,7 +166,7 @@ extension Program {
     return facts.filtered { subject in
       guard let places = tests[subject] else { return false }
       // The other parts of one condition have its place.
-      return places.contains { $0 > range.start } || (places.count > 1 && (mayComeBack || places.contains(range.start)))
+      return places.last > range.start || (places.count > 1 && (mayComeBack || places.contains(range.start)))
     }
   }
 

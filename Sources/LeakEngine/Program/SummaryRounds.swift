@@ -10,10 +10,32 @@ struct SummaryRounds {
   /// What is asked of the group, in the order in which it was asked first.
   var asked: [(key: SummaryKey, primitive: Primitive)]
 
+  /// Something is asked of it that leads to more than `sizeLimit` others.
+  var isOversized = false
+  private var known: Set<SummaryKey>
+
+  init(group: Int, values: [SummaryKey: ParameterSummary] = [:], asked: [(key: SummaryKey, primitive: Primitive)]) {
+    self.group = group
+    self.values = values
+    self.asked = asked
+    known = Set(asked.map(\.key))
+  }
+
   mutating func ask(_ key: SummaryKey, _ primitive: Primitive) -> ParameterSummary {
     if let known = values[key] { return known }
-    if !asked.contains(where: { $0.key == key }) { asked.append((key, primitive)) }
+    note(key, primitive)
     return .unfinished
+  }
+
+  private mutating func note(_ key: SummaryKey, _ primitive: Primitive) {
+    if known.insert(key).inserted { asked.append((key, primitive)) }
+  }
+
+  /// What comes of one of a group while nothing is known of the others, and which of them it asks.
+  struct FirstLook {
+    var value: ParameterSummary
+    var asked: [(key: SummaryKey, primitive: Primitive)]
+    var isOversized: Bool
   }
 
   /// How many rounds may go by until nothing changes any more.
@@ -48,7 +70,12 @@ extension Program {
     if isPlaceholder(ref) { return .unknown }
     let node = callNode(of: ref)
     guard node.height <= SummaryRounds.heightLimit else { return .unknown }
-    if let last = rounds.indices.last, rounds[last].group == node.group { return rounds[last].ask(key, primitive) }
+    if let last = rounds.indices.last, rounds[last].group == node.group {
+      guard oversized.contains(key) else { return rounds[last].ask(key, primitive) }
+      rounds[last].isOversized = true
+      return .unknown
+    }
+    if oversized.contains(key) { return .unknown }
     guard !isSummarizing else { return summarized(key, primitive, node) }
     isSummarizing = true
     defer { isSummarizing = false }
@@ -69,8 +96,10 @@ extension Program {
   private func settle(_ key: SummaryKey, _ primitive: Primitive, group: Int) {
     var asked = [(key: key, primitive: primitive)]
     while true {
-      let first = firstRound(&asked, group: group)
-      if asked.count > SummaryRounds.sizeLimit { break }
+      guard let first = firstRound(&asked, group: group) else {
+        oversized.insert(key)
+        return
+      }
       let size = asked.count
       if let settled = settled(&asked, from: first, group: group) {
         summaries.merge(settled) { known, _ in known }
@@ -82,19 +111,35 @@ extension Program {
   }
 
   /// What comes of all that is asked, and of what that asks in turn, from nothing. Each is computed once, so that long
-  /// cycles take no longer than what they consist of.
+  /// cycles take no longer than what they consist of. `nil` where there is too much of it: where one leads to too many,
+  /// all that lead to that one do, whoever is asked first.
   private func firstRound(
     _ asked: inout [(key: SummaryKey, primitive: Primitive)], group: Int
-  ) -> [SummaryKey: ParameterSummary] {
+  ) -> [SummaryKey: ParameterSummary]? {
     var values: [SummaryKey: ParameterSummary] = [:]
+    var known = Set(asked.map(\.key))
     var next = 0
-    while next < asked.count, asked.count <= SummaryRounds.sizeLimit {
-      rounds.append(SummaryRounds(group: group, asked: asked))
-      values[asked[next].key] = inRound(asked[next])
-      asked = rounds.removeLast().asked
+    while next < asked.count {
+      guard asked.count <= SummaryRounds.sizeLimit, !oversized.contains(asked[next].key) else { return nil }
+      let look = firstLook(at: asked[next], group: group)
+      if look.isOversized { return nil }
+      values[asked[next].key] = look.value
+      for other in look.asked where known.insert(other.key).inserted { asked.append(other) }
       next += 1
     }
     return values
+  }
+
+  /// Does not depend on who asks, as long as nothing more is known of what it asks.
+  private func firstLook(at member: (key: SummaryKey, primitive: Primitive), group: Int) -> SummaryRounds.FirstLook {
+    if let known = firstLooks[member.key], !known.asked.contains(where: { summaries[$0.key] != nil }) { return known }
+    rounds.append(SummaryRounds(group: group, asked: [member]))
+    let value = inRound(member)
+    let round = rounds.removeLast()
+    let look = SummaryRounds.FirstLook(
+      value: value, asked: Array(round.asked.dropFirst()), isOversized: round.isOversized)
+    firstLooks[member.key] = look
+    return look
   }
 
   /// `nil` where more is asked than was known at the start, or where the rounds do not end.

@@ -49,12 +49,18 @@ struct ChannelVerdicts {
   // MARK: Verdicts
 
   private func verdicts(_ analysis: RendezvousAnalysis, _ channel: MadeChannel) -> [Verdict] {
+    guard !analysis.losses.isEmpty else { return [] }
     var keys: [Loss.Key] = []
-    let losses = analysis.losses.filter { !isIncomparable($0, analysis, channel) }
-    for loss in losses where !keys.contains(loss.key) { keys.append(loss.key) }
+    let loops = LoopSides(file, in: channel.body, sends: analysis.sendSites, receives: analysis.receiveSites)
+    let losses = analysis.losses.filter { !isIncomparable($0, loops) }
+    var lost: [Loss.Key: [Loss]] = [:]
+    for loss in losses {
+      if lost[loss.key] == nil { keys.append(loss.key) }
+      lost[loss.key, default: []].append(loss)
+    }
     var known: Set<FlowPlace> = []
     return keys.compactMap { key in
-      let losses = untold(&known, losses.filter { $0.key == key })
+      let losses = untold(&known, lost[key] ?? [])
       guard let first = losses.first else { return nil }
       switch key {
       case .sender(let site): return sender(site, losses, analysis, channel, waiter: first.waiter)
@@ -66,9 +72,8 @@ struct ChannelVerdicts {
 
   /// Whether a loss hangs on a loop that does not run, where one loop sends, another receives, and nothing tells how
   /// often the one runs for the other.
-  private func isIncomparable(_ loss: Loss, _ analysis: RendezvousAnalysis, _ channel: MadeChannel) -> Bool {
-    let loops = LoopSides(file, in: channel.body, sends: analysis.sendSites, receives: analysis.receiveSites)
-    return loops.differ
+  private func isIncomparable(_ loss: Loss, _ loops: LoopSides) -> Bool {
+    loops.differ
       && loss.open.trace.contains { step in
         guard case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind else { return false }
         return loops.heads.contains(step.range)

@@ -9,14 +9,15 @@ struct LoopSides {
   private var receiving: Set<LoopBound> = []
 
   init(_ file: FlowFile, in body: BodyID, sends: Set<SourceRange>, receives: Set<SourceRange>) {
+    let loops = Dictionary(file[body].skippable.map { ($0.head, $0.range) }, uniquingKeysWith: { first, _ in first })
     for block in file[body].blocks {
       for instruction in block.instructions {
         guard case .element(let sequence, false) = instruction.kind,
-          let loop = file[body].skippable.first(where: { $0.head == instruction.range })
+          let loop = loops[instruction.range]
         else { continue }
         let bound = file.whole(of: sequence).map { .turns($0) } ?? file.bound(of: sequence, at: instruction.range)
-        let isSending = sends.contains { loop.range.contains($0) }
-        let isReceiving = receives.contains { loop.range.contains($0) }
+        let isSending = sends.contains { loop.contains($0) }
+        let isReceiving = receives.contains { loop.contains($0) }
         if isSending { sending.insert(bound) }
         if isReceiving { receiving.insert(bound) }
         if isSending || isReceiving { heads.insert(instruction.range) }

@@ -27,6 +27,7 @@ final class RendezvousAnalysis: PathSemantics {
   /// Heads of loops that contain the beginning: a turn that ends there ends the channel's scope.
   var enclosingLoopHeads: Set<Int> = []
   private(set) var losses: [Loss] = []
+  private var noted: Set<Loss.Place> = []
   /// Obligations that some path meets.
   private(set) var met: Set<Loss.Key> = []
   private(set) var isExhausted = false
@@ -60,7 +61,8 @@ final class RendezvousAnalysis: PathSemantics {
     defer { active.removeLast() }
     let result = PathSearch(
       body, from: block, instruction: instruction, state: state, facts: facts, semantics: self,
-      budget: ObligationAnalysis.budget(body))
+      budget: min(ObligationAnalysis.budget(body), context.budget.left))
+    context.budget.spend(result.visited)
     if result.exhausted { isExhausted = true }
     for note in result.notes {
       if losses[note].file == fileIndex {
@@ -81,12 +83,7 @@ final class RendezvousAnalysis: PathSemantics {
   }
 
   func note(_ loss: Loss) {
-    guard !isActivity else { return }
-    let isKnown = losses.contains {
-      $0.key == loss.key && $0.file == loss.file && $0.open.exit.range == loss.open.exit.range
-        && $0.open.kind == loss.open.kind
-    }
-    guard !isKnown else { return }
+    guard !isActivity, noted.insert(loss.place).inserted else { return }
     losses.append(loss)
     pendingNotes.append(losses.count - 1)
   }
@@ -134,6 +131,14 @@ struct Loss {
   var key: Key
   var file: Int
   var open: ObligationAnalysis.OpenExit
+  /// One is told for each of these.
+  struct Place: Hashable {
+    var key: Key
+    var file: Int
+    var exit: SourceRange
+    var kind: Leak.Exit?
+  }
+  var place: Place { Place(key: key, file: file, exit: open.exit.range, kind: open.kind) }
   /// Who waits, where that is another place.
   var waiter: FlowPlace?
   /// Where the other side is met on other paths, if not by the body itself.

@@ -6,7 +6,10 @@ final class RendezvousContext {
   private(set) var activities: [Activity] = []
   private var numbers: [Activity: Int] = [:]
   private var profiles: [Key: Profile] = [:]
+  private var places: [BodyRef: WaitPlaces] = [:]
   private var inProgress: Set<Int> = []
+  /// What all searches for channels of a file may take together.
+  let budget = StateBudget.file()
   /// Some activity has too many paths.
   private(set) var isExhausted = false
 
@@ -22,6 +25,13 @@ final class RendezvousContext {
     numbers[activity] = activities.count
     activities.append(activity)
     return activities.count - 1
+  }
+
+  func waitPlaces(in ref: BodyRef) -> WaitPlaces {
+    if let known = places[ref] { return known }
+    let found = WaitPlaces(program.body(ref), in: program.files[ref.file])
+    places[ref] = found
+    return found
   }
 
   /// What a activity does where `facts`, of the file `file`, hold. A cycle ends in *unknown*.

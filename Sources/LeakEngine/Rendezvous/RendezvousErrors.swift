@@ -5,7 +5,7 @@ import LeakModel
 extension RendezvousAnalysis {
   /// A wait throws and control goes to `block`. There is no such path where nothing that is waited for can throw.
   func fails(at block: Int, in body: Body, _ state: inout ChannelState) {
-    guard let source = source(ofErrorAt: block, in: body) else { return }
+    guard let source = context.waitPlaces(in: BodyRef(file: fileIndex, body: body.id)).failing[block] else { return }
     if isReceived(source, state) != nil { return meetsEnd(&state) }
     if case .variable(let group) = source, state.groups[group] != nil {
       if !canThrow(childrenOf: group, state) { state.isImpossible = true }
@@ -21,16 +21,6 @@ extension RendezvousAnalysis {
     } else {
       state.isImpossible = true
     }
-  }
-
-  /// What is waited for where an error leads to `block`: a sequence or a value.
-  private func source(ofErrorAt block: Int, in body: Body) -> Value? {
-    for candidate in body.blocks {
-      guard case .branch(.opaque, .nextElement, _, let then, block) = candidate.terminator else { continue }
-      if case .element(let sequence, _)? = body.blocks[then].instructions.first?.kind { return sequence }
-      if case .awaitValue(let value)? = candidate.instructions.last?.kind { return value }
-    }
-    return nil
   }
 
   func canThrow(childrenOf group: VarID, _ state: ChannelState) -> Bool {

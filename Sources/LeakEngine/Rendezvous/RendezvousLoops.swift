@@ -48,9 +48,9 @@ extension RendezvousAnalysis {
 
   /// Whether a loop with this head sends on the channel.
   private func sends(in header: SourceRange, _ body: Body, _ state: ChannelState) -> Bool {
-    guard let loop = body.skippable.first(where: { $0.head == header }) else { return false }
-    return file.calls.contains { site in
-      guard site.body == body.id, loop.range.contains(site.range) else { return false }
+    let places = context.waitPlaces(in: BodyRef(file: fileIndex, body: body.id))
+    return places.calls(inLoop: header).contains { call in
+      let site = file[call]
       if site.name == "send", let receiver = site.receiver, state.isChannel(receiver) { return true }
       return site.arguments.contains { state.carries($0.value) || isUsing($0.value, state) }
     }

@@ -46,7 +46,7 @@ extension RendezvousAnalysis {
 
   private func cancels(_ closure: BodyID) -> Bool {
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
-    return file.calls.contains { family.contains($0.body) && $0.name == "cancel" }
+    return program.calls(named: "cancel", file: fileIndex).contains { family.contains(file[$0].body) }
   }
 
   // MARK: Functions of the sources

@@ -34,7 +34,7 @@ final class SlotAnalysis: PathSemantics {
   private(set) var exhausted = false
   private var pending: [Int] = []
   private var active: [BodyID] = []
-  private let tests: [Value: Set<Int32>]
+  private let tests: [Value: TestPlaces]
   /// Members that the function, or a closure in it, assigns.
   private let assigned: Set<String>
 

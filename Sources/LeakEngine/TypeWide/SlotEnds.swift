@@ -59,9 +59,9 @@ struct SlotEnds {
   }
 
   private func methods() -> [BodyRef] {
-    let types = owners()
-    return view.index.endings.filter { ref in
-      program.type(around: ref).map(types.contains) ?? false && isPlainEnd(program.body(ref))
+    guard let owner = view.slot.owner else { return [] }
+    return view.index.endings(of: view.index.owners(of: owner, in: view.slot.file)).filter {
+      isPlainEnd(program.body($0))
     }
   }
 
@@ -102,58 +102,5 @@ struct SlotEnds {
       return End(end: .unheard(first, by: owner.name), site: site, body: store.body)
     }
     return nil
-  }
-
-  /// The type of the slot, and the types of its file that keep one of it.
-  private func owners() -> Set<TypeKey> {
-    guard let owner = view.slot.owner else { return [] }
-    var found: Set<TypeKey> = [owner]
-    let declared = program.files[view.slot.file].types.compactMap {
-      program.types.key(path: $0.path, file: view.slot.file)
-    }
-    for _ in 0..<3 {
-      for type in declared where program.members.stored(in: type).contains(where: { keeps($0.property, found) }) {
-        found.insert(type)
-      }
-    }
-    return found
-  }
-
-  private func keeps(_ property: MemberIndex.Property, _ types: Set<TypeKey>) -> Bool {
-    program.written(property).map { program.types.mentions($0, anyOf: types) } ?? false
-  }
-}
-
-extension TypeIndex {
-  /// Whether one of some types occurs in a written one.
-  func mentions(_ written: TypedRef, anyOf types: Set<TypeKey>) -> Bool {
-    switch written.type {
-    case .named(_, let arguments):
-      key(of: written).map(types.contains) ?? false
-        || arguments.contains { mentions(written.with($0), anyOf: types) }
-    case .optional(let inner), .array(let inner), .dictionary(_, let inner): mentions(written.with(inner), anyOf: types)
-    case .tuple(let parts): parts.contains { mentions(written.with($0), anyOf: types) }
-    case .function, .other: false
-    }
-  }
-}
-
-extension FlowFile {
-  /// Loops that wait each turn for something from outside: their heads and the blocks in them.
-  func servingLoops(of body: Body) -> [(range: SourceRange, blocks: Set<Int>)] {
-    body.blocks.indices.compactMap { number in
-      guard waits(body.blocks[number]) else { return nil }
-      let inside = body.reachable(from: number).filter { body.reachable(from: $0).contains(number) }
-      guard inside.count > 1 || body.blocks[number].successors.contains(number),
-        let range = body.blocks[number].instructions.first(where: { isWait($0) })?.range
-      else { return nil }
-      return (range, inside)
-    }
-  }
-
-  private func isWait(_ instruction: Instruction) -> Bool {
-    var block = BasicBlock()
-    block.instructions = [instruction]
-    return waits(block)
   }
 }

@@ -17,8 +17,9 @@ struct StoredVerdicts {
     guard !view.stores.isEmpty else { return Judgement() }
     var judgement = Judgement(stored: stored(view))
     if slot.isConstant { return judgement }
+    let budget = StateBudget.slot(of: index.slots.count)
     for (file, obligation) in TakenCarriers(view: view).find() {
-      let (verdict, exhausted) = VerdictBuilder(index.program, file: file).judge(obligation)
+      let (verdict, exhausted) = VerdictBuilder(index.program, file: file, budget: budget).judge(obligation)
       if let verdict { judgement.taken.append((file, verdict)) }
       if exhausted { judgement.isExhausted = true }
     }

@@ -13,9 +13,11 @@ final class TypeWideIndex {
   private var places: [Int: SlotPlaces] = [:]
   private var used: [Int: UsedCalls] = [:]
   private var callers: [BodyRef: SlotCallers.Callers] = [:]
-  /// Functions that by their names end an object's work, in source order.
-  private(set) lazy var endings = program.functions.filter { program.models.has($0.key, .ending) }.values.joined()
-    .sorted { ($0.file, $0.body) < ($1.file, $1.body) }
+  /// Functions that by their names end an object's work, by type.
+  private lazy var endings = Dictionary(
+    grouping: program.functions.filter { program.models.has($0.key, .ending) }.values.joined(),
+    by: { program.type(around: $0) })
+  private var keepers: [Int: TypeKeepers] = [:]
   private var callees: [BodyRef: [BodyRef]] = [:]
   private var calls: [BodyRef: [CallID]] = [:]
   private var callerNames: [String: Set<String>] = [:]
@@ -116,6 +118,18 @@ final class TypeWideIndex {
     let found = Set(program.family(of: root).flatMap { file.assignedNames($0) })
     assigned[root] = found
     return found
+  }
+
+  /// A type, and the types of a file that keep one of it.
+  func owners(of type: TypeKey, in file: Int) -> Set<TypeKey> {
+    let known = keepers[file] ?? TypeKeepers(program, file: file)
+    keepers[file] = known
+    return known.owners(of: type)
+  }
+
+  /// Functions of some types that by their names end an object's work, in source order.
+  func endings(of types: Set<TypeKey>) -> [BodyRef] {
+    types.flatMap { endings[$0] ?? [] }.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
   }
 
   func isMadeForOneCall(_ type: String) -> Bool {

@@ -20,7 +20,8 @@ struct FindingBuilder {
     var finding = Finding(
       rule: rule.id, severity: severity, place: place(diagnosis.at.location), message: diagnosis.message,
       primitive: subject.primitive, function: subject.function,
-      related: diagnosis.related.map { remark($0.0, $0.1) }, path: diagnosis.path.map { remark($0.spot, $0.text) },
+      related: Self.readable(diagnosis.related.map { remark($0.0, $0.1) }),
+      path: diagnosis.path.map { remark($0.spot, $0.text) },
       fixes: diagnosis.replacements.map { replacement in
         let edit = Edit(place: place(replacement.location), text: replacement.text)
         return Fix(title: replacement.title, safe: replacement.safe, edits: [edit])
@@ -29,6 +30,19 @@ struct FindingBuilder {
       fingerprint: Digest.hex(key) { !(0x30...0x39).contains($0) })
     finding.consequence = diagnosis.consequence
     return finding
+  }
+
+  /// How many related places a finding names: nobody looks at more.
+  private static let mostPlaces = 48
+
+  /// So many of the places as are read, the last of which says how many more there are.
+  private static func readable(_ remarks: [Remark]) -> [Remark] {
+    guard remarks.count > mostPlaces else { return remarks }
+    var named = Array(remarks.prefix(mostPlaces))
+    let left = remarks[mostPlaces...]
+    if let waiter = left.first(where: { $0.side == .waiter }) { named.insert(waiter, at: 0) }
+    named[named.count - 1].message += ", and so in \(left.count) more places"
+    return named
   }
 
   func path(of file: FileID) -> String { filesByID[file]?.path ?? "" }

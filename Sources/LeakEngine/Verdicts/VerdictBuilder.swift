@@ -12,9 +12,13 @@ struct VerdictBuilder {
   /// Where the obligation begins.
   private var begin: SourceRange?
 
-  init(_ program: Program, file: Int) {
+  /// What all obligations that it judges may take together.
+  private let budget: StateBudget?
+
+  init(_ program: Program, file: Int, budget: StateBudget? = nil) {
     self.program = program
     self.fileIndex = file
+    self.budget = budget
   }
 
   /// - Returns: the verdict, if there is anything to say, and whether the budget ended the search.
@@ -103,7 +107,8 @@ struct VerdictBuilder {
 
   private func analysis(of obligation: Obligation) -> ObligationAnalysis {
     let analysis = ObligationAnalysis(
-      program, file: fileIndex, primitive: obligation.primitive, scope: obligation.scope)
+      program, file: fileIndex, primitive: obligation.primitive, scope: obligation.scope,
+      effort: ObligationAnalysis.Effort(file[obligation.scope], within: budget))
     analysis.trigger = obligation.trigger
     analysis.scopeRunsNow = obligation.scopeRunsNow
     analysis.selfIsAlive = obligation.selfIsAlive

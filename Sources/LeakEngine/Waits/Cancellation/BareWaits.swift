@@ -87,7 +87,7 @@ struct BareWaits {
 
   private func isTested(_ value: Value, in ref: BodyRef) -> Bool {
     let range = program.body(ref).range
-    return program.tests(around: ref)[value]?.contains { range.contains(SourceRange(at: Int($0))) } ?? false
+    return program.tests(around: ref)[value]?.all.contains { range.contains(SourceRange(at: Int($0))) } ?? false
   }
 
   private func isTaskValue(_ value: Value, _ ref: BodyRef) -> Bool {

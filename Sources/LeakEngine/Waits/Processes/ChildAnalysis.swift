@@ -44,7 +44,9 @@ final class ChildAnalysis: PathSemantics {
 
   func run() {
     let search = search(file[scope], ChildState(), Facts())
-    for arrival in search.arrivals { judgeEnd(arrival.state, search.trace(to: arrival)) }
+    for arrival in search.arrivals where arrival.state.exitHandler != nil {
+      judgeEnd(arrival.state, search.trace(to: arrival))
+    }
   }
 
   func search(_ body: Body, _ state: ChildState, _ known: Facts) -> PathSearch<ChildAnalysis> {

@@ -1,0 +1,24 @@
+/// The places of a function at which one value is tested.
+struct TestPlaces {
+  private(set) var all: Set<Int32> = []
+  /// The one farthest down: asked at each decision of each path.
+  private(set) var last = Int32.min
+
+  var count: Int { all.count }
+
+  func contains(_ place: Int32) -> Bool { all.contains(place) }
+
+  /// Whether the place is a new one.
+  @discardableResult
+  mutating func insert(_ place: Int32) -> Bool {
+    last = max(last, place)
+    return all.insert(place).inserted
+  }
+
+  /// What is left without some of them; `nil` for nothing.
+  func without(_ others: Set<Int32>) -> TestPlaces? {
+    var left = TestPlaces()
+    for place in all where !others.contains(place) { left.insert(place) }
+    return left.all.isEmpty ? nil : left
+  }
+}
