@@ -44,6 +44,7 @@ extension Publisher {
   ) -> AnyCancellable { AnyCancellable() }
   public func handleEvents(receiveCancel: @escaping () -> Void) -> AnyPublisher<Output, Failure> { AnyPublisher() }
   public func receive(on scheduler: QueueScheduler) -> AnyPublisher<Output, Failure> { AnyPublisher() }
+  public func replaceError(with value: Output) -> AnyPublisher<Output, Never> { AnyPublisher() }
   public func first() -> AnyPublisher<Output, Failure> { AnyPublisher() }
   public func eraseToAnyPublisher() -> AnyPublisher<Output, Failure> { AnyPublisher() }
 }

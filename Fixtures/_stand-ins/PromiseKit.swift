@@ -9,6 +9,14 @@ public final class Resolver<T> {
 
 public final class Promise<T> {
   public init(resolver body: (Resolver<T>) throws -> Void) {}
+  public func map<U>(_ body: @escaping (T) throws -> U) -> Promise<U> { Promise<U> { _ in } }
+  public func done(_ body: @escaping (T) throws -> Void) -> Promise<Void> { Promise<Void> { _ in } }
+  public func ensure(_ body: @escaping () -> Void) -> Promise<T> { self }
+  @discardableResult public func `catch`(_ body: @escaping (Error) -> Void) -> PMKFinalizer { PMKFinalizer() }
+}
+
+public final class PMKFinalizer {
+  public func finally(_ body: @escaping () -> Void) {}
 }
 
 public final class Guarantee<T> {

@@ -39,3 +39,10 @@ public struct Completable {
     subscribe: @escaping (@escaping (CompletableEvent) -> Void) -> any Disposable
   ) -> Completable { Completable() }
 }
+
+public struct Observable<Element> {
+  public func subscribe(
+    onNext: ((Element) -> Void)? = nil, onError: ((Error) -> Void)? = nil, onCompleted: (() -> Void)? = nil,
+    onDisposed: (() -> Void)? = nil
+  ) -> any Disposable { Disposables.create() }
+}

@@ -16,6 +16,7 @@ extension Leak {
     case .droppedSubscription(let name): "nothing keeps the subscription of this '\(name)', which ends at once and"
     case .unstartedWork(let name): "nothing starts what this '\(name)' makes, and that"
     case .unkeptSource(let name): "nothing keeps what this '\(name)' makes, which is freed at once and"
+    case .unrunClosure(let name): "'\(name)' does not run its closure on each of its paths, which"
     case .missingCallback(let name): "nothing runs for this '\(name)', and that"
     case .endOfTurn: "this end of a loop's turn"
     case .blockedWait: "this wait"
@@ -35,7 +36,9 @@ extension Leak {
   /// ` (when 'error' is nil and 'value' is nil)`, or nothing.
   var when: String {
     switch exit {
-    case .nilReceiver, .emptyLoop, .skippedCallback, .droppedSubscription, .missingCallback, .unkeptSource: ""
+    case .nilReceiver, .emptyLoop, .skippedCallback, .unrunClosure, .droppedSubscription, .missingCallback,
+      .unkeptSource:
+      ""
     default: Self.when(conditions.filter { !isOwnThrow($0) })
     }
   }

@@ -22,7 +22,7 @@ extension Leak {
   /// The steps that lead to the exit. What the exit itself says is not told twice.
   var stepsBefore: [Step] {
     switch exit {
-    case .skippedCallback, .nilReceiver: steps.filter { $0.spot != spot }
+    case .skippedCallback, .unrunClosure, .nilReceiver: steps.filter { $0.spot != spot }
     default: steps
     }
   }

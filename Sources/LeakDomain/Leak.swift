@@ -12,6 +12,8 @@ public struct Leak: Hashable, Sendable {
     case blockedWait
     /// The future fails, or succeeds, and the callback given to this operation does not run.
     case skippedCallback(String, failing: Bool)
+    /// This function runs the closure that it is given on some of its paths only.
+    case unrunClosure(String)
     /// This of several answers has no callback.
     case missingCallback(String)
     /// Nothing starts the work that this call makes.
@@ -30,6 +32,13 @@ public struct Leak: Hashable, Sendable {
     /// The one that this variable stands for.
     case one(String)
   }
+  /// What a callback for failures is given.
+  public enum Failure: Hashable, Sendable {
+    /// The error, by this name.
+    case error(String)
+    /// A value with a case `failure`, by this name if it has one.
+    case outcome(String?)
+  }
   public var exit: Exit
   public var spot: Spot
   /// Where the exit lies, if in a closure: `the closure given to 'fetch'`.
@@ -40,6 +49,8 @@ public struct Leak: Hashable, Sendable {
   /// Only what contracts mostly rule out leads there: value and error both nil, a weak reference that is gone, work that
   /// was cancelled, a failure that is told in another way.
   public var isUnlikely = false
+  /// The exit is that of a callback that is told of a failure.
+  public var failure: Failure?
   /// What of a collection of carriers is lost.
   public var share: Share?
   public init(exit: Exit, spot: Spot, place: String?, conditions: [String], steps: [Step]) {

@@ -65,9 +65,9 @@ struct ExitRepair {
   func part(_ leak: Leak) -> Part? {
     guard leak.spot.location.file == file.id else { return nil }
     switch leak.exit {
-    case .returns, .throwStatement: return beforeJump(leak)
+    case .returns, .throwStatement: return FailureRepair(self).part(leak, whereLeft: beforeJump)
     case .endOfTurn: return beforeJump(leak) ?? atEnd(leak)
-    case .end: return atEnd(leak)
+    case .end: return FailureRepair(self).part(leak, whereLeft: atEnd)
     case .uncaughtTry: return CatchRepair(self).part(leak)
     case .nilReceiver: return NilReceiverRepair(self).part(leak)
     case .emptyLoop: return EmptyLoopRepair(self).part(leak)
@@ -77,11 +77,15 @@ struct ExitRepair {
     case .droppedSubscription: return SubscriptionRepair(self).part(leak)
     case .unkeptSource: return EventRepair(self).held(leak)
     case .missingCallback(let name): return MissingCallbackRepair(self).part(leak, name)
-    case .stuckOperation: return nil
+    case .stuckOperation, .unrunClosure: return nil
     }
   }
 
   func discharge(at place: SourceRange, _ leak: Leak, error: String? = nil) -> Discharge? {
+    if case .error(let name)? = leak.failure, error == nil {
+      // Of what type it is, only the function that calls the callback knows.
+      return discharge(at: place, leak, error: name).map { Discharge(text: $0.text, isCertain: false) }
+    }
     if verdict.isOneOfMany { return ManyRepair(self).discharge(at: place, leak, error: error) }
     return writer.discharge(at: place, conditions: leak.conditions, error: error)
   }

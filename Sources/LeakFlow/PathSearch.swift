@@ -67,6 +67,10 @@ public struct PathSearch<Semantics: PathSemantics> {
     story = SearchStory(graph, in: body)
     index = NodeIndex(blocks: body.blocks.count)
     guard block < body.blocks.count else { return }
+    // A search within a step of another one does not place what that step has noted so far.
+    let outside = semantics.pendingNotes
+    semantics.pendingNotes = []
+    defer { semantics.pendingNotes = outside }
     let first = Key(block: block, state: state, facts: facts, outcome: .onward)
     add(first, parent: -1, side: .onward, trace: [])
     if instruction == 0 { index.add(0, first, at: block) }
@@ -164,7 +168,9 @@ public struct PathSearch<Semantics: PathSemantics> {
   }
 
   @inlinable mutating func collectNotes(_ semantics: Semantics, at number: Int) {
-    for note in semantics.takeNotes() where noted[note] == nil { noted[note] = number }
+    guard !semantics.pendingNotes.isEmpty else { return }
+    for note in semantics.pendingNotes where noted[note] == nil { noted[note] = number }
+    semantics.pendingNotes = []
   }
 
   /// The notes that were taken in this search, in order.

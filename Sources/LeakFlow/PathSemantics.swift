@@ -70,8 +70,8 @@ public protocol PathSemantics: AnyObject {
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State
   /// What of the facts can still decide something behind a branch at `range`.
   func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts
-  /// Numbers of things that the analysis noted since it was last asked, so that it can ask for the way to them.
-  func takeNotes() -> [Int]
+  /// Numbers of things that the analysis noted and no search has placed yet, so that it can ask for the way to them.
+  var pendingNotes: [Int] { get set }
   /// One turn of a loop ends. `nil` ends the path there.
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: State, facts: Facts) -> State?
 }

@@ -114,4 +114,19 @@ import Testing
     #expect(search.trace(toNote: 0).isEmpty)
     #expect(search.trace(toNote: 1).count == 2)
   }
+
+  /// What a step has noted before it searches another body has no place in that body.
+  @Test func aSearchWithinASearchPlacesItsOwnNotesOnly() throws {
+    let (file, body) = try flow("func f(a: Bool) { if a { within() } }; func g(b: Bool) { if b { hit() } }")
+    let inner = try #require(file.bodies.first { $0.name == "g" })
+    let counter = HitCounter(file)
+    counter.pendingNotes = [7]
+    let search = PathSearch(inner, state: 0, facts: Facts(), semantics: counter, budget: 100)
+    #expect(search.notes == [0])
+    #expect(counter.pendingNotes == [7])
+    counter.pendingNotes = []
+    let outer = PathSearch(body, state: 0, facts: Facts(), semantics: counter, budget: 100)
+    #expect(outer.notes == [0, 7])
+    #expect(outer.trace(toNote: 7).count == 1)
+  }
 }

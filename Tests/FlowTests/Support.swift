@@ -15,14 +15,14 @@ func flow(_ text: String) throws -> (file: FlowFile, body: Body) {
 }
 
 /// Counts how often `hit()` was called on a path, up to 3 at the end of a turn. `stop()` ends a path, `split()` makes
-/// it two.
+/// it two, `within()` notes 7 and searches the function `g`.
 final class HitCounter: PathSemantics {
   let file: FlowFile
   var remembers = true
   /// The end of a loop's turn ends the path.
   var endsTurns = false
   private(set) var turns = 0
-  private var notes: [Int] = []
+  var pendingNotes: [Int] = []
 
   init(_ file: FlowFile) { self.file = file }
 
@@ -35,9 +35,14 @@ final class HitCounter: PathSemantics {
     case .call(let id):
       switch file[id].name {
       case "hit":
-        notes.append(state)
+        pendingNotes.append(state)
         return [Way(state + 1, facts, outcome: .completed, trace: [TraceStep(.event("hit"), range: instruction.range)])]
       case "stop": return []
+      case "within":
+        guard let inner = file.bodies.first(where: { $0.name == "g" }) else { return [] }
+        pendingNotes.append(7)
+        let search = PathSearch(inner, state: state, facts: facts, semantics: self, budget: 100)
+        pendingNotes += search.notes
       case "split": return [Way(state, facts), Way(state + 10, facts)]
       default: break
       }
@@ -49,11 +54,6 @@ final class HitCounter: PathSemantics {
   func decide(_ test: LeakFlow.Test, state: Int) -> Bool? { nil }
   func took(_ test: LeakFlow.Test, answer: Bool, to block: Int, in body: Body, state: Int) -> Int { state }
   func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts { remembers ? facts : Facts() }
-
-  func takeNotes() -> [Int] {
-    defer { notes = [] }
-    return notes
-  }
 
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: Int, facts: Facts) -> Int? {
     turns += 1

@@ -37,8 +37,8 @@ struct Meter: Sendable {
 
   func bodyArgument() async -> Int {
     await withCheckedContinuation { continuation in
-      run(when: true) { continuation.resume(returning: 1) }
-    }  // todo-ok: the argument is true
+      run(when: true) { continuation.resume(returning: 1) }  // todo-ok: the argument is true
+    }
   }
 
   private func run(when condition: Bool, _ body: () -> Void) {

@@ -128,3 +128,31 @@ final class AlbumRepaired {
 
   private var size: Int { cover?.count ?? 0 }
 }
+
+func eitherClosureRepaired(_ outcome: OutcomeRepaired<Data?>, _ isLast: Bool, done: ((OutcomeRepaired<Data>) -> Void)?)
+{
+  outcome.match(
+    onSuccess: { value in
+      guard let value else {
+        done?(.success(Data()))
+        return
+      }
+      done?(.success(value))
+    },
+    onFailure: { error in
+      if isLast { print("the last one") }
+      done?(.failure(error))
+    })
+}
+
+enum OutcomeRepaired<Value> {
+  case success(Value)
+  case failure(any Error)
+
+  func match(onSuccess: (Value) -> Void, onFailure: (any Error) -> Void) {
+    switch self {
+    case .success(let value): onSuccess(value)
+    case .failure(let error): onFailure(error)
+    }
+  }
+}

@@ -141,3 +141,30 @@ final class Album {
 
   private var size: Int { cover?.count ?? 0 }
 }
+
+/// What one of two closures decides is no condition of the other's exit.
+func eitherClosure(_ outcome: Outcome<Data?>, _ isLast: Bool, done: ((Outcome<Data>) -> Void)?) {
+  outcome.match(
+    onSuccess: { value in
+      guard let value else {
+        return  // want: forgotten-sender "(when 'value' is nil)"
+      }
+      done?(.success(value))
+    },
+    onFailure: { error in
+      if isLast { print("the last one") }
+      done?(.failure(error))
+    })
+}
+
+enum Outcome<Value> {
+  case success(Value)
+  case failure(any Error)
+
+  func match(onSuccess: (Value) -> Void, onFailure: (any Error) -> Void) {
+    switch self {
+    case .success(let value): onSuccess(value)
+    case .failure(let error): onFailure(error)
+    }
+  }
+}

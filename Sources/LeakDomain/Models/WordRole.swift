@@ -43,6 +43,12 @@ extension WordModel {
     case offersChoices = "offers-choices"
     /// A callback of several that runs on failure, and only then.
     case failureCallback = "failure-callback"
+    /// A callback of several that runs on success, and only then.
+    case successCallback = "success-callback"
+    /// A callback of several that is told of the end, be it a failure or not; or a function of which the first is one.
+    case endingCallback = "ending-callback"
+    /// An operator behind which a publisher does not fail.
+    case recovers
     /// A type that stands in for another in tests and previews, or does nothing on purpose.
     case standIn = "stand-in"
     /// A function that makes a test fail.

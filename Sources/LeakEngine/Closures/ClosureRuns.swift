@@ -4,6 +4,11 @@ import LeakModel
 
 /// What running a closure does to an obligation that it captures, by when it runs.
 extension ObligationAnalysis {
+  /// The ways on from one that comes to a call which runs a closure.
+  func run(_ closure: BodyID, mode: ClosureMode, call: CallID, from way: Way<Tracked>) -> [Way<Tracked>] {
+    run(closure, mode: mode, call: call, state: way.state, facts: way.facts).map { $0.following(way) }
+  }
+
   func run(_ closure: BodyID, mode: ClosureMode, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     var handed = state
     let range = file[call].range
@@ -15,7 +20,7 @@ extension ObligationAnalysis {
     switch mode {
     case .never: return [Way(state, facts)]
     case .nowOnce: return now(closure, call: call, state: state, facts: facts)
-    case .nowPerhaps: return [Way(state, facts)] + now(closure, call: call, state: state, facts: facts)
+    case .nowPerhaps: return nowPerhaps(closure, call: call, state: state, facts: facts)
     case .nowMany: return nowRepeatedly(closure, call: call, state: state, facts: facts)
     case .laterOnce, .unknown:
       return laterClosure(closure, mode: mode, call: call, range: range, state: state, facts: facts)
@@ -63,10 +68,14 @@ extension ObligationAnalysis {
   }
 
   /// Before the call returns. An exit of the closure goes back into its caller.
-  private func now(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
+  ///
+  /// - Parameter isOneOfSeveral: other closures run in its place on other ways.
+  func now(
+    _ closure: BodyID, call: CallID, state: Tracked, facts: Facts, isOneOfSeveral: Bool = false
+  ) -> [Way<Tracked>] {
     let search = search(file[closure], state: state, facts: facts)
     let catches = program.catchesErrors(file[call], file: fileIndex)
-    let isCalled = program.closureBody(of: file[call].callee, file: fileIndex) == closure
+    let isCalled = isOneOfSeveral || program.closureBody(of: file[call].callee, file: fileIndex) == closure
     let range = file[call].range
     let result = Value.call(call)
     var seen: Set<ArrivalKey> = []
@@ -107,7 +116,7 @@ extension ObligationAnalysis {
     }
   }
 
-  /// The event of a trace at which a closure that is called by name leaves the obligation open.
+  /// The event of a trace at which a closure that is called by name, or one of several, leaves the obligation open.
   static let leavingClosure = "this leaves the closure"
 
   private func endsGroup(_ site: CallSite) -> Bool {
@@ -174,6 +183,36 @@ extension ObligationAnalysis {
     Set(search.arrivals.compactMap { $0.state.status == .open ? nil : decision($0.exit) })
   }
 
+  /// Of several calls on one value, each may run its closure where the others do not.
+  private func nowPerhaps(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
+    // That it runs behind another is not certain.
+    guard state.status != .discharged else { return [Way(state, facts)] }
+    var skipped = state
+    if hasCounterpart(call, state) { handOver(&skipped, at: file[call].range) }
+    let trace = [TraceStep(.event(Self.unrun), range: file[call].nameRange)]
+    return [Way(skipped, facts, trace: trace)] + now(closure, call: call, state: state, facts: facts)
+  }
+
+  /// The event of a trace at which a call does not run its closure.
+  static let unrun = "this need not run its closure"
+
+  /// Whether another call on the same value, or on what one of the two gives back, has a closure over the carrier.
+  private func hasCounterpart(_ call: CallID, _ state: Tracked) -> Bool {
+    let site = file[call]
+    let root = chainRoot(site)
+    return file.calls.contains { other in
+      other.body == site.body && other.range != site.range && chainRoot(other) == root
+        && other.arguments.contains { closure(in: $0.value, state) != nil }
+    }
+  }
+
+  /// The value on which a chain of calls begins.
+  private func chainRoot(_ site: CallSite) -> Value? {
+    var value = site.receiver
+    while case .call(let id)? = value, let receiver = file[id].receiver { value = receiver }
+    return value
+  }
+
   private func hasElements(_ site: CallSite, _ facts: Facts) -> Bool {
     guard program.models.runsForEach(site), let emptiness = file.emptiness(ofReceiverOf: site) else { return false }
     return facts.decide(emptiness) == false
@@ -195,5 +234,15 @@ extension ObligationAnalysis {
       }
     }
     return ways
+  }
+}
+
+extension Way {
+  /// As the next part of another way.
+  func following(_ first: Way) -> Way {
+    var next = self
+    next.trace = first.trace + next.trace
+    if next.outcome == .onward { next.outcome = first.outcome }
+    return next
   }
 }

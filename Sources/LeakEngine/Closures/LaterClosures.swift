@@ -77,18 +77,42 @@ extension ObligationAnalysis {
       let site = search.arrivals.first { $0.state.status == .discharged }?.state.site.range
       discharge(&state, at: site ?? range)
     } else {
-      for (number, arrival) in open.enumerated() {
-        let isTold = number < Self.toldExits
-        note(
-          openExit(
-            arrival, viaCall: call, trace: isTold ? search.trace(to: arrival, orAnyOf: arrival.alike(among: open)) : [],
-            calls: isTold ? calls(to: arrival, in: search, file[closure]) : []))
-      }
+      note(open, of: search, closure, call: call)
       // Where it is discharged was noted on the way through the closure.
       state.status = .handed
-      noteSettled()
     }
     return ways + [Way(state, facts, outcome: mayRefuse ? .completed : .onward)]
+  }
+
+  private func note(
+    _ open: [Search.Arrival], of search: Search, _ closure: BodyID, call: CallID?, failure: Leak.Failure? = nil
+  ) {
+    for (number, arrival) in open.enumerated() {
+      let isTold = number < Self.toldExits
+      var exit = openExit(
+        arrival, viaCall: call, trace: isTold ? search.trace(to: arrival, orAnyOf: arrival.alike(among: open)) : [],
+        calls: isTold ? calls(to: arrival, in: search, file[closure]) : [])
+      exit.failure = failure
+      note(exit)
+    }
+    noteSettled()
+  }
+
+  /// Notes the ways through a closure that should meet the obligation and does not mention it: another one does.
+  ///
+  /// - Parameter failure: what the closure is given, if it is told of failures.
+  func noteForgetting(
+    _ closure: BodyID, call: CallID, _ state: Tracked, _ facts: Facts, failure: Leak.Failure? = nil
+  ) {
+    guard !isActive(closure) else { return }
+    laterDepth += 1
+    defer { laterDepth -= 1 }
+    var start = state
+    start.hasYielded = false
+    start.deferred = nil
+    let search = search(file[closure], state: start, facts: facts.filtered(isLasting))
+    let (open, _, _) = sort(search, of: closure, mode: .laterOnce, errorsAreTold: true)
+    if !open.isEmpty { note(open, of: search, closure, call: call, failure: failure) }
   }
 
   /// Whether a closure that runs side by side waits for the discharge: on the semaphore itself, or for the stream.

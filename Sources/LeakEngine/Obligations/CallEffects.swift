@@ -33,21 +33,21 @@ extension ObligationAnalysis {
     if let maker = unkeptSource(givenWorkBy: id, state) { return [lost(with: maker, state, facts)] }
     if let ways = futureCallback(id, site, state, facts) { return ways }
     var ways = passed(id, site, state, facts)
-    for operand in site.arguments {
-      guard let closure = closure(in: operand.value, state) else { continue }
-      let mode = mode(of: site, operand)
-      if mode == .unknown, isUnfinished(site, operand) { return [] }
-      ways = ways.flatMap { way -> [Way<Tracked>] in
-        guard way.outcome != .threw else { return [way] }
-        return run(closure, mode: mode, call: id, state: way.state, facts: way.facts).map {
-          var next = $0
-          next.trace = way.trace + next.trace
-          if next.outcome == .onward { next.outcome = way.outcome }
-          return next
-        }
+    let choice = alternatives(of: site, state)
+    if let choice {
+      ways = ways.flatMap { runOne(of: choice, call: id, $0) }
+    } else {
+      for operand in site.arguments {
+        guard let closure = closure(in: operand.value, state) else { continue }
+        let mode = mode(of: site, operand)
+        if mode == .unknown, isUnfinished(site, operand) { return [] }
+        ways = ways.flatMap { $0.outcome == .threw ? [$0] : run(closure, mode: mode, call: id, from: $0) }
       }
     }
     if state.status == .open, ways.contains(where: { $0.state.status != .open }) {
+      if choice == nil, !ways.contains(where: { $0.state.status == .discharged }) {
+        noteForgottenCallbacks(beside: id, site, state, facts)
+      }
       noteMissingCallbacks(beside: site, state)
     }
     return defersWork(site) ? ways.map { deferring($0, from: state, id, site) } : ways

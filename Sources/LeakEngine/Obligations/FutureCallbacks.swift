@@ -83,7 +83,7 @@ extension ObligationAnalysis {
   private func isFuture(_ value: Value, under call: CallID) -> Bool {
     if program.models.futureSide(of: file[call].name) != nil { return true }
     if isFuture(value) { return true }
-    return file.calls.contains { $0.receiver == .call(call) && program.models.futureSide(of: $0.name) != nil }
+    return program.call(on: call, file: fileIndex).map { program.models.futureSide(of: file[$0].name) != nil } ?? false
   }
 
   private func isFuture(_ value: Value) -> Bool {

@@ -27,6 +27,8 @@ final class ObligationAnalysis: PathSemantics {
     var trace: [TraceStep]
     /// What is called on the way, in the body that is left.
     var calls: [CallID] = []
+    /// What the callback that is left is given on failure, if it is one for failures.
+    var failure: Leak.Failure?
     /// What of a collection is open there.
     var share: Leak.Share?
   }
@@ -73,7 +75,7 @@ final class ObligationAnalysis: PathSemantics {
   /// Several lie in one collection; one of them is followed.
   var isGathered = false
   /// Numbers of `openExits` (even) and `doubles` (odd) that no search has placed yet.
-  private var pendingNotes: [Int] = []
+  var pendingNotes: [Int] = []
   private var active: [BodyID] = []
   /// How many of the active bodies run later than their surroundings, side by side with them.
   var laterDepth = 0
@@ -145,11 +147,6 @@ final class ObligationAnalysis: PathSemantics {
   func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 24 }
 
   // MARK: Notes
-
-  func takeNotes() -> [Int] {
-    defer { pendingNotes.removeAll() }
-    return pendingNotes
-  }
 
   /// The calls on the way to an arrival.
   func calls(

@@ -214,7 +214,7 @@ extension ObligationAnalysis {
     }
   }
 
-  private func uses(_ instruction: Instruction, _ state: Tracked) -> Bool {
+  func uses(_ instruction: Instruction, _ state: Tracked) -> Bool {
     guard case .call(let id) = instruction.kind else { return false }
     let site = file[id]
     if state.isHolder(site.callee) { return true }

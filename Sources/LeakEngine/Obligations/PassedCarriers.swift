@@ -10,10 +10,15 @@ extension ObligationAnalysis {
       return given(effect, site, state, facts)
     }
     let resolved = passesCarrier(site, state) ? program.resolve(site, file: fileIndex) : nil
-    for (index, operand) in site.arguments.enumerated() {
+    let carriers = site.arguments.indices.filter { state.isHolder(site.arguments[$0].value) }
+    if let resolved, !carriers.isEmpty {
+      let parameters = Set(carriers.map { resolved.parameters[$0] }).sorted()
+      ways = ways.flatMap { give(to: resolved, parameters, id, site, $0) }
+    }
+    for operand in site.arguments {
       if state.carries(operand.value) {
-        let exact = state.isHolder(operand.value)
-        ways = ways.flatMap { give(at: index, exact: exact, to: resolved, id, site, $0) }
+        if resolved != nil, state.isHolder(operand.value) { continue }
+        ways = ways.map { apply(.handed, site, $0, outcome: $0.outcome) }
       } else if isMethodOfWrapper(operand.value, state) {
         ways = ways.map { apply(.handed, site, $0, outcome: $0.outcome) }
       } else if isDischargingMethod(operand.value, state) {
@@ -62,22 +67,22 @@ extension ObligationAnalysis {
     return way
   }
 
+  /// The carrier itself goes to a function of the sources, for one of its parameters or for several.
   private func give(
-    at index: Int, exact: Bool, to resolved: ResolvedCall?, _ id: CallID, _ site: CallSite, _ way: Way<Tracked>
+    to resolved: ResolvedCall, _ parameters: [Int], _ id: CallID, _ site: CallSite, _ way: Way<Tracked>
   ) -> [Way<Tracked>] {
-    guard exact, let resolved, way.state.status != .handed else {
-      return [apply(.handed, site, way, outcome: way.outcome)]
-    }
+    guard way.state.status != .handed else { return [apply(.handed, site, way, outcome: way.outcome)] }
     let callee = program.body(resolved.target)
-    let parameter = resolved.parameters[index]
-    let summary = program.summary(of: resolved.target, parameter: parameter, primitive: primitive)
+    let summary = program.summary(of: resolved.target, parameters: parameters, primitive: primitive)
     if summary.isUnfinished { return [] }
-    if summary.normal == [.open], program.tellsDropping(resolved.target, parameter: parameter, primitive) {
+    let tellsDropping = { self.program.tellsDropping(resolved.target, parameter: $0, self.primitive) }
+    if summary.normal == [.open], parameters.contains(where: tellsDropping) {
       // What drops it is told of where it drops it.
       return [apply(.handed, site, way, outcome: way.outcome)]
     }
     // What is no handler by its name may be left uncalled: nobody but the caller is to blame.
-    let isBody = primitive.kind == .handler && !program.isCarrier(parameter, of: resolved.target)
+    let isBody =
+      primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
     let ways = (isBody ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
       if outcome.threw, site.tried == nil || callee.throwing == .never { return nil }
       let normal: Way<Tracked>.Outcome = callee.throwing == .never ? .onward : .completed

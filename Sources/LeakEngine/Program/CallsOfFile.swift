@@ -16,4 +16,20 @@ extension Program {
   func calls(named names: Set<String>, file: Int) -> [CallID] {
     names.flatMap { calls(named: $0, file: file) }.sorted()
   }
+
+  /// The call on what a call gives back: `b` of `a().b()`.
+  func call(on result: CallID, file: Int) -> CallID? {
+    if let known = links[file] { return known[result] }
+    var found: [CallID: CallID] = [:]
+    for (index, site) in files[file].calls.enumerated() {
+      if case .call(let inner)? = site.receiver { found[inner] = CallID(index) }
+    }
+    links[file] = found
+    return found[result]
+  }
+
+  /// The calls on what a call gives back, on what those give back, and so on.
+  func chain(behind id: CallID, file: Int) -> [CallID] {
+    Array(sequence(first: id) { self.call(on: $0, file: file) }.dropFirst())
+  }
 }

@@ -4,13 +4,14 @@ import LeakFlow
 /// What a summary is about.
 struct SummaryKey: Hashable {
   var body: BodyRef
-  var parameter: Int
+  /// In order. Of several, each carries the same obligation.
+  var parameters: [Int]
   var kind: Primitive.Kind
   /// Of one kind there may be several with other methods.
   var name: String
 }
 
-/// What a function does with an obligation that one of its parameters carries.
+/// What a function does with an obligation that one of its parameters carries, or that each of several does.
 struct ParameterSummary: Hashable {
   /// One way through the function.
   struct Outcome: Hashable {

@@ -65,7 +65,12 @@ extension Program {
   /// What a function does with what one of its parameters carries. A pure function of the sources: *unknown* where the
   /// rounds do not settle.
   func summary(of ref: BodyRef, parameter: Int, primitive: Primitive) -> ParameterSummary {
-    let key = SummaryKey(body: ref, parameter: parameter, kind: primitive.kind, name: primitive.name)
+    summary(of: ref, parameters: [parameter], primitive: primitive)
+  }
+
+  /// What a function does with an obligation that each of some parameters carries: which of them meets it is all one.
+  func summary(of ref: BodyRef, parameters: [Int], primitive: Primitive) -> ParameterSummary {
+    let key = SummaryKey(body: ref, parameters: parameters, kind: primitive.kind, name: primitive.name)
     if let known = summaries[key] { return known }
     if isPlaceholder(ref) { return .unknown }
     let node = callNode(of: ref)
@@ -169,12 +174,12 @@ extension Program {
 
   private func computed(_ key: SummaryKey, _ primitive: Primitive) -> ParameterSummary {
     let body = body(key.body)
-    guard key.parameter < body.parameters.count else { return .unknown }
-    let holder = Value.variable(body.parameters[key.parameter].variable)
+    guard key.parameters.allSatisfy(body.parameters.indices.contains) else { return .unknown }
+    let holders = key.parameters.map { Value.variable(body.parameters[$0].variable) }
     let analysis = ObligationAnalysis(
       self, file: key.body.file, primitive: primitive, scope: key.body.body, reports: false)
-    analysis.collectOnceFlags(holders: [holder])
-    let search = analysis.search(body, state: Tracked(holders: [holder]), facts: Facts())
+    analysis.collectOnceFlags(holders: holders)
+    let search = analysis.search(body, state: Tracked(holders: holders), facts: Facts())
     if analysis.exhausted { return .unknown }
     var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
     summary.repeats = !analysis.doubles.isEmpty

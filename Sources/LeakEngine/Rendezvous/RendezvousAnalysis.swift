@@ -41,7 +41,7 @@ final class RendezvousAnalysis: PathSemantics {
   /// Which receives stand in a loop that only the end of the channel ends.
   var endlessCalls: [CallID: Bool?] = [:]
   var leavableLoops: [SourceRange: Bool] = [:]
-  private var pendingNotes: [Int] = []
+  var pendingNotes: [Int] = []
   private var active: [BodyID] = []
   lazy var repeatedBounds = boundsInUse()
 
@@ -76,11 +76,6 @@ final class RendezvousAnalysis: PathSemantics {
   func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 16 }
 
   // MARK: What is found
-
-  func takeNotes() -> [Int] {
-    defer { pendingNotes.removeAll() }
-    return pendingNotes
-  }
 
   func note(_ loss: Loss) {
     guard !isActivity, noted.insert(loss.place).inserted else { return }

@@ -32,7 +32,7 @@ final class SlotAnalysis: PathSemantics {
   let effects: SlotEffects
   private(set) var found: [Finding] = []
   private(set) var exhausted = false
-  private var pending: [Int] = []
+  var pendingNotes: [Int] = []
   private var active: [BodyID] = []
   private let tests: [Value: TestPlaces]
   /// Members that the function, or a closure in it, assigns.
@@ -57,7 +57,7 @@ final class SlotAnalysis: PathSemantics {
     if search.exhausted { exhausted = true }
     for note in search.notes {
       found[note].trace = search.trace(toNote: note) + found[note].trace
-      pending.append(note)
+      pendingNotes.append(note)
     }
     return search
   }
@@ -200,15 +200,10 @@ final class SlotAnalysis: PathSemantics {
 
   // MARK: Notes
 
-  func takeNotes() -> [Int] {
-    defer { pending.removeAll() }
-    return pending
-  }
-
   func note(_ kind: Finding.Kind) {
     guard !found.contains(where: { $0.kind == kind }) else { return }
     found.append(Finding(kind: kind, trace: []))
-    pending.append(found.count - 1)
+    pendingNotes.append(found.count - 1)
   }
 
   func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 16 }

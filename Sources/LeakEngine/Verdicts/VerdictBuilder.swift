@@ -203,12 +203,14 @@ struct VerdictBuilder {
       steps: analysis.told(open.trace, kind).withoutCasesPassedBy.compactMap(wording.step))
     leak.isUnlikely = isUnlikely(open, kind, analysis)
     leak.share = open.share
+    leak.failure = open.failure
     return leak
   }
 
-  /// The callback that the outcome of a future skips, where nothing was decided since.
+  /// The callback that the outcome of a future, or the function that is given it, skips, where nothing was decided since.
   private func skippedCallback(_ open: ObligationAnalysis.OpenExit) -> (Leak.Exit, SourceRange)? {
     guard let last = open.trace.last, case .event(let event) = last.kind else { return nil }
+    if event == ObligationAnalysis.unrun { return (.unrunClosure(callback(at: last.range) ?? "call"), last.range) }
     for side in [FutureSide.success, .failure] where event == ObligationAnalysis.skipping(side) {
       return (.skippedCallback(callback(at: last.range) ?? "its callback", failing: side == .success), last.range)
     }

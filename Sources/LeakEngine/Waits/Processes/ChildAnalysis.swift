@@ -31,7 +31,7 @@ final class ChildAnalysis: PathSemantics {
   private(set) var isExhausted = false
   /// Bodies whose steps are steps of the scope.
   private(set) var visited: Set<BodyID> = []
-  private var pendingNotes: [Int] = []
+  var pendingNotes: [Int] = []
   private var depth = 0
 
   init(_ program: Program, file: Int, scope: BodyID, process: Value) {
@@ -67,11 +67,6 @@ final class ChildAnalysis: PathSemantics {
   var mayGoDeeper: Bool { depth < 12 }
 
   // MARK: What is found
-
-  func takeNotes() -> [Int] {
-    defer { pendingNotes.removeAll() }
-    return pendingNotes
-  }
 
   private func note(
     _ cause: PipeVerdict.Cause, _ outputs: [ChildState.Output], at range: SourceRange, _ state: ChildState,

@@ -1,0 +1,168 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Callbacks for success and for failure, told apart by their names: where one meets the obligation and the other does
+/// not even mention it, whoever waits is not told of that outcome. `f(success: { … }, failure: { … })`,
+/// `promise.done { … }.catch { … }`, `publisher.sink(receiveCompletion: { … }, receiveValue: { … })`.
+///
+/// Omissions: callbacks that are no closures, and failures that are told by something that is not given to the call.
+extension ObligationAnalysis {
+  private struct Forgotten {
+    var call: CallID
+    var closure: BodyID
+    var failure: Leak.Failure?
+  }
+
+  /// Notes the ways through a callback that forgets the obligation, given that another one of the call meets it.
+  func noteForgottenCallbacks(beside id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) {
+    let settling = site.arguments.filter { operand in
+      closure(in: operand.value, state).map { closureSettles($0, state, facts) } ?? false
+    }
+    guard !settling.isEmpty, !isMetElsewhere(behind: id, state),
+      let forgotten = forgottenCallback(in: id, settling, state, facts) ?? forgottenLink(beside: id, state)
+    else { return }
+    var facts = facts
+    if case .outcome? = forgotten.failure, let outcome = file[forgotten.closure].parameters.first?.variable {
+      facts.learn(.isCase(.variable(outcome), "failure"), true)
+    }
+    noteForgetting(forgotten.closure, call: forgotten.call, state, facts, failure: forgotten.failure)
+  }
+
+  /// Whether a closure discharges by itself, and does not only give the carrier to somebody.
+  private func closureSettles(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
+    guard !isActive(closure) else { return false }
+    let search = asking().search(file[closure], state: state, facts: facts.filtered(isLasting))
+    return search.arrivals.contains { $0.state.status == .discharged }
+  }
+
+  /// Whether anything else may meet the obligation once the call has returned: a time limit, an answer that does not wait.
+  private func isMetElsewhere(behind id: CallID, _ state: Tracked) -> Bool {
+    let body = file[file[id].body]
+    return body.blocks.contains { block in
+      guard let number = block.instructions.firstIndex(where: { $0.kind == .call(id) }) else { return false }
+      return block.instructions[(number + 1)...].contains { mayMeet($0, besides: id, state) }
+        || block.successors.contains { next in
+          body.reachable(from: next).contains { number in
+            body.blocks[number].instructions.contains { mayMeet($0, besides: id, state) }
+          }
+        }
+    }
+  }
+
+  private func mayMeet(_ instruction: Instruction, besides id: CallID, _ state: Tracked) -> Bool {
+    guard case .call(let other) = instruction.kind, other != id, uses(instruction, state) else { return false }
+    guard let receiver = file[other].receiver, state.isHolder(receiver), let name = file[other].name else {
+      return true
+    }
+    return primitive.discharges.contains(name)
+  }
+
+  // MARK: Of one call
+
+  /// - Parameter settling: what meets the obligation.
+  private func forgottenCallback(
+    in id: CallID, _ settling: [CallSite.Operand], _ state: Tracked, _ facts: Facts
+  ) -> Forgotten? {
+    let site = file[id]
+    let models = program.models
+    let isForFailure = settling.allSatisfy { operand in
+      if isToldOfEnd(operand, of: site) { return settlesOnFailureOnly(operand, state, facts) }
+      return operand.label.map { models.has($0, .failureCallback) } ?? false
+    }
+    let isForSuccess = settling.allSatisfy { operand in
+      !isToldOfEnd(operand, of: site) && operand.label.map { models.has($0, .successCallback) } ?? true
+    }
+    guard isForSuccess || isForFailure else { return nil }
+    for operand in site.arguments {
+      guard let closure = program.closureBody(of: operand.value, file: fileIndex), !mentions(closure, state),
+        !isNeverRun(operand, of: site)
+      else { continue }
+      if isForFailure {
+        let isTaken = operand.label.map { models.has($0, .successCallback) } ?? operand.isTrailingClosure
+        if isTaken { return Forgotten(call: id, closure: closure) }
+      } else if isToldOfEnd(operand, of: site) {
+        return mayFail(id) && runsForOneValue(site, settling)
+          ? Forgotten(call: id, closure: closure, failure: .outcome(onlyParameter(of: closure))) : nil
+      } else if let label = operand.label, models.has(label, .failureCallback), runsForOneValue(site, settling) {
+        return Forgotten(call: id, closure: closure, failure: error(of: closure))
+      }
+    }
+    return nil
+  }
+
+  /// Whether a closure is called at the end of what sends values to another one: by its label, or as the first trailing
+  /// closure, which has none.
+  private func isToldOfEnd(_ operand: CallSite.Operand, of site: CallSite) -> Bool {
+    if let label = operand.label { return program.models.has(label, .endingCallback) }
+    return operand.isTrailingClosure && site.arguments.contains { $0.label != nil }
+      && site.name.map { program.models.has($0, .endingCallback) } ?? false
+  }
+
+  /// Whether a closure that is told of either end does nothing where it is no failure.
+  private func settlesOnFailureOnly(_ operand: CallSite.Operand, _ state: Tracked, _ facts: Facts) -> Bool {
+    guard let closure = closure(in: operand.value, state), let outcome = file[closure].parameters.first?.variable
+    else { return false }
+    var facts = facts.filtered(isLasting)
+    facts.learn(.isCase(.variable(outcome), "failure"), false)
+    let search = asking().search(file[closure], state: state, facts: facts)
+    return search.arrivals.allSatisfy { $0.state.status == .open }
+  }
+
+  /// Whether an analysed function never calls what it is given here.
+  private func isNeverRun(_ operand: CallSite.Operand, of site: CallSite) -> Bool { mode(of: site, operand) == .never }
+
+  /// A handler that is called for each of many values is no answer to anybody.
+  private func runsForOneValue(_ site: CallSite, _ settling: [CallSite.Operand]) -> Bool {
+    !primitive.isCalled || !settling.contains { mode(of: site, $0) == .laterAgain }
+  }
+
+  private func onlyParameter(of closure: BodyID) -> String? {
+    let parameters = file[closure].parameters
+    return parameters.count == 1 ? file[parameters[0].variable].name : nil
+  }
+
+  func error(of closure: BodyID) -> Leak.Failure? { onlyParameter(of: closure).map { .error($0) } }
+
+  /// Whether no operator of a publisher takes up its failures.
+  private func mayFail(_ id: CallID) -> Bool { !links(before: id).contains { isNamed($0, .recovers) } }
+
+  // MARK: Of a chain
+
+  /// What another link of a chain forgets, where none but this one has to do with the carrier.
+  private func forgottenLink(beside id: CallID, _ state: Tracked) -> Forgotten? {
+    let behind = program.chain(behind: id, file: fileIndex)
+    let before = links(before: id)
+    guard
+      (behind + before).allSatisfy({ link in
+        file[link].arguments.allSatisfy { self.closure(in: $0.value, state) == nil }
+      })
+    else { return nil }
+    if let number = behind.firstIndex(where: { isNamed($0, .failureCallback) }) {
+      // What goes on behind it goes on after a failure, too.
+      guard behind[(number + 1)...].allSatisfy({ program.models.mode(of: file[$0], label: nil) == .laterOnce }) else {
+        return nil
+      }
+      return closure(of: behind[number]).map { Forgotten(call: behind[number], closure: $0, failure: error(of: $0)) }
+    }
+    guard isNamed(id, .failureCallback), let link = before.first(where: { isNamed($0, .successCallback) }) else {
+      return nil
+    }
+    return closure(of: link).map { Forgotten(call: link, closure: $0) }
+  }
+
+  private func links(before id: CallID) -> [CallID] {
+    Array(
+      sequence(first: id) { id in
+        if case .call(let link)? = self.file[id].receiver { link } else { nil }
+      }.dropFirst())
+  }
+
+  private func isNamed(_ id: CallID, _ role: WordModel.Role) -> Bool {
+    file[id].name.map { program.models.has($0, role) } ?? false
+  }
+
+  private func closure(of link: CallID) -> BodyID? {
+    file[link].arguments.lazy.compactMap { self.program.closureBody(of: $0.value, file: self.fileIndex) }.first
+  }
+}
