@@ -11,7 +11,8 @@ extension Rule {
         Something waits: a task in `withCheckedContinuation`, a caller for its completion handler, a consumer for a stream
         to finish, a thread in `wait()`. This rule follows every path from where that obligation begins and reports the
         paths that leave without meeting it and without handing it to anything that could: an early `return`, a `throw`, a
-        `try` that nothing catches, a missing `else` or `case`, the nil side of `?.`, a loop that runs zero times. A lock
+        `try` that nothing catches, a missing `else` or `case`, the nil side of `?.`, a loop that runs zero times. Of two
+        callbacks, for success and for failure, it reports the one that forgets what the other one meets. A lock
         between `lock()` and `unlock()`, and a place of a semaphore between `wait()` and `signal()`, are followed in the
         same way: whoever takes it next waits. At a
         condition variable it reports a change of what somebody waits for, such as `ready = true`, after which a path leaves
