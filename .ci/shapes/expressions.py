@@ -1,7 +1,7 @@
 """Expressions, literals and statements that are long or deep in one way."""
 
-from shapes.functions import HEAD, names, nested, waiting
-from shapes.shape import Shape, lines
+from shapes.functions import names, waiting
+from shapes.shape import SQUARE, Shape, lines
 
 RESUME = "if work(1) { c.resume(returning: 1) }"
 
@@ -107,7 +107,7 @@ EXPRESSIONS = [
     Shape("optional chain", optional_chain, [10, 100, 1_000]),
     Shape("calls in a chain", calls_in_chain, [10, 100, 1_000]),
     Shape("calls in calls", calls_in_calls, [10, 30, 100]),
-    Shape("optionals inside", optionals_inside, [10, 100, 1_000]),
+    Shape("optionals inside", optionals_inside, [10, 100, 1_000], SQUARE),
     Shape("guards", guards, [10, 100, 1_000]),
     Shape("coalescing", coalescing, [10, 100, 1_000]),
     Shape("conjunctions", conjunctions, [10, 100, 1_000]),
@@ -119,7 +119,7 @@ EXPRESSIONS = [
     Shape("dictionary of closures", dictionary_of_closures, [100, 1_000, 10_000]),
     Shape("catches", catches, [10, 100, 1_000]),
     Shape("switch of pairs", switch_of_pairs, [10, 100, 1_000]),
-    Shape("switches in loops", switches_in_loops, [10, 100, 1_000]),
+    Shape("switches in loops", switches_in_loops, [10, 100, 1_000], SQUARE),
     Shape("flags", flags, [10, 100, 1_000]),
     Shape("conditions compiled", conditions_compiled, [10, 100, 1_000]),
 

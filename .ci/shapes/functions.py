@@ -1,6 +1,6 @@
 """One function that is large in one way."""
 
-from shapes.shape import Shape, lines
+from shapes.shape import SQUARE, Shape, lines
 
 HEAD = ["func work(_ a: Int) -> Bool { a > 0 }", "func note(_ a: Int) {}"]
 OPEN = "func f({}) async -> Int {{ await withCheckedContinuation {{ (c: CheckedContinuation<Int, Never>) in"
@@ -154,7 +154,7 @@ FUNCTIONS = [
     Shape("nested while", lambda n: nested(n, "while work({}) {{"), [10, 30, 100]),
     Shape("nested switch", lambda n: nested(n, "switch x {{ case nil: note({}); default:"), [10, 30, 100]),
     Shape("nested if let", lambda n: nested(n, "if let x{} = x {{"), [10, 30, 100]),
-    Shape("nested do catch", lambda n: nested(n, "do {{ try note({})", "} catch { note(1) }"), [10, 30, 100]),
+    Shape("nested do catch", lambda n: nested(n, "do {{ try note({})", "} catch { note(1) }"), [10, 30, 100], SQUARE),
     Shape("nested defer", lambda n: nested(n, "defer {{ note({})"), [10, 30, 100]),
     Shape("nested closures", lambda n: nested(n, "later {{"), [10, 30, 100]),
     Shape("nested tasks", lambda n: nested(n, "Task {{"), [10, 30, 100]),
@@ -163,16 +163,16 @@ FUNCTIONS = [
     Shape("closures", closures, [10, 100, 1_000]),
     Shape("shared closures", shared_closures, [10, 100, 1_000]),
     Shape("throwing calls", throwing_calls, [100, 1_000, 10_000]),
-    Shape("deferred", deferred, [10, 100, 1_000]),
+    Shape("deferred", deferred, [10, 100, 1_000], SQUARE),
     Shape("groups", groups, [10, 100, 1_000]),
-    Shape("enters", enters, [10, 100, 1_000]),
-    Shape("streams", streams, [10, 100, 1_000]),
-    Shape("channels", channels, [10, 100, 1_000]),
-    Shape("sends", sends, [10, 100, 1_000]),
+    Shape("enters", enters, [10, 100, 1_000], SQUARE),
+    Shape("streams", streams, [10, 100, 1_000], SQUARE),
+    Shape("channels", channels, [10, 100, 1_000], SQUARE),
+    Shape("sends", sends, [10, 100, 1_000], SQUARE),
     Shape("children", children, [10, 100, 1_000]),
-    Shape("locks", locks, [10, 100, 1_000]),
-    Shape("semaphores", semaphores, [10, 100, 1_000]),
+    Shape("locks", locks, [10, 100, 1_000], SQUARE),
+    Shape("semaphores", semaphores, [10, 100, 1_000], SQUARE),
     Shape("variables", variables, [10, 100, 1_000]),
     Shape("operands", operands, [100, 1_000, 10_000]),
-    Shape("loops", loops, [10, 100, 1_000]),
+    Shape("loops", loops, [10, 100, 1_000], SQUARE),
 ]

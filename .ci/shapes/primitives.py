@@ -1,7 +1,7 @@
 """Many of one primitive, or many uses of one, in one function or type."""
 
 from shapes.functions import HEAD, waiting
-from shapes.shape import Shape, lines
+from shapes.shape import SQUARE, Shape, lines
 
 
 def promises(n):
@@ -117,23 +117,23 @@ def resumes(n):
 
 
 PRIMITIVES = [
-    Shape("promises", promises, [10, 100, 1_000]),
+    Shape("promises", promises, [10, 100, 1_000], SQUARE),
     Shape("promise uses", promise_uses, [10, 100, 1_000]),
-    Shape("cascades", cascades, [10, 100, 1_000]),
-    Shape("handler in handler", handler_in_handler, [10, 100, 1_000]),
+    Shape("cascades", cascades, [10, 100, 1_000], SQUARE),
+    Shape("handler in handler", handler_in_handler, [10, 100, 1_000], SQUARE),
     Shape("handlers of one", handlers_of_one, [10, 100, 1_000]),
     Shape("pyramid", pyramid, [10, 30, 100]),
     Shape("semaphore slots", semaphore_slots, [10, 100, 1_000]),
-    Shape("group slots", group_slots, [10, 100, 1_000]),
-    Shape("promise slots", promise_slots, [10, 100, 1_000]),
-    Shape("slot of many", slot_of_many, [10, 100, 1_000]),
-    Shape("one lock", one_lock, [10, 100, 1_000]),
+    Shape("group slots", group_slots, [10, 100, 1_000], SQUARE),
+    Shape("promise slots", promise_slots, [10, 100, 1_000], SQUARE),
+    Shape("slot of many", slot_of_many, [10, 100, 1_000], SQUARE),
+    Shape("one lock", one_lock, [10, 100, 1_000], SQUARE),
     Shape("one queue", one_queue, [10, 100, 1_000]),
     Shape("locks nested", locks_nested, [10, 30, 100]),
-    Shape("conditions", conditions, [10, 100, 1_000]),
+    Shape("conditions", conditions, [10, 100, 1_000], SQUARE),
     Shape("async lets", async_lets, [10, 100, 1_000]),
     Shape("stream yields", stream_yields, [10, 100, 1_000]),
-    Shape("processes", processes, [10, 100, 1_000]),
+    Shape("processes", processes, [10, 100, 1_000], SQUARE),
     Shape("tasks", tasks, [10, 100, 1_000]),
-    Shape("resumes", resumes, [10, 100, 1_000]),
+    Shape("resumes", resumes, [10, 100, 1_000], SQUARE),
 ]

@@ -1,7 +1,7 @@
 """Many declarations that belong together in one way."""
 
 from shapes.functions import HEAD
-from shapes.shape import Shape, lines
+from shapes.shape import SQUARE, Shape, lines
 
 CARRIER = "CheckedContinuation<Int, Never>"
 
@@ -143,26 +143,26 @@ def ignores(n):
 
 PROGRAMS = [
     Shape("chain", chain, [10, 100, 1_000]),
-    Shape("cycle", cycle, [50, 500, 5_000]),
-    Shape("web", web, [10, 100, 1_000]),
+    Shape("cycle", cycle, [50, 500, 5_000], SQUARE),
+    Shape("web", web, [10, 100, 1_000], SQUARE),
     Shape("handlers", handlers, [10, 100, 1_000]),
     Shape("obligations", obligations, [100, 1_000, 10_000]),
     Shape("plain", plain, [5_000, 50_000]),
-    Shape("slots", slots, [10, 100, 1_000]),
-    Shape("slot uses", slot_uses, [10, 100, 1_000]),
+    Shape("slots", slots, [10, 100, 1_000], SQUARE),
+    Shape("slot uses", slot_uses, [10, 100, 1_000], SQUARE),
     Shape("drained in a chain", drained_in_chain, [10, 100, 1_000]),
-    Shape("inheritance", inheritance, [10, 100, 1_000]),
-    Shape("overriding", overriding, [10, 100, 1_000]),
-    Shape("extensions", extensions, [50, 500, 5_000]),
-    Shape("overloads", overloads, [10, 100, 1_000]),
+    Shape("inheritance", inheritance, [10, 100, 1_000], SQUARE),
+    Shape("overriding", overriding, [10, 100, 1_000], SQUARE),
+    Shape("extensions", extensions, [50, 500, 5_000], SQUARE),
+    Shape("overloads", overloads, [10, 100, 1_000], SQUARE),
     Shape("same method", same_method, [10, 100, 1_000]),
-    Shape("implementations", implementations, [10, 100, 1_000]),
+    Shape("implementations", implementations, [10, 100, 1_000], SQUARE),
     Shape("aliases", aliases, [10, 100, 1_000]),
-    Shape("nested types", nested_types, [10, 30, 100]),
-    Shape("payloads", payloads, [10, 100, 1_000]),
-    Shape("lock order", lock_order, [10, 100, 1_000]),
+    Shape("nested types", nested_types, [10, 30, 100], SQUARE),
+    Shape("payloads", payloads, [10, 100, 1_000], SQUARE),
+    Shape("lock order", lock_order, [10, 100, 1_000], SQUARE),
     Shape("task circle", task_circle, [10, 100, 1_000]),
-    Shape("blocking", blocking, [10, 100, 1_000]),
-    Shape("endless", endless, [10, 100, 1_000]),
+    Shape("blocking", blocking, [10, 100, 1_000], SQUARE),
+    Shape("endless", endless, [10, 100, 1_000], SQUARE),
     Shape("ignores", ignores, [100, 1_000, 10_000]),
 ]

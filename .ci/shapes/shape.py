@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from typing import Callable
 
 
+# Each of many obligations is followed over one long function, or each of many types asks the others. A little more, as
+# larger tables have longer ways to memory.
+SQUARE = 2.1
+
+
 def lines(*parts):
     return "\n".join(parts) + "\n"
 
@@ -13,3 +18,5 @@ class Shape:
     name: str
     text: Callable[[int], str]
     sizes: list[int]
+    # With which power of the size time may grow.
+    bound: float = 1.3

@@ -2,7 +2,7 @@
 
 from shapes.functions import HEAD
 from shapes.programs import CARRIER
-from shapes.shape import Shape, lines
+from shapes.shape import SQUARE, Shape, lines
 
 
 def conformances(n):
@@ -93,14 +93,14 @@ def computed(n):
 
 
 TYPES = [
-    Shape("conformances", conformances, [10, 100, 1_000]),
-    Shape("protocols", protocols, [10, 100, 1_000]),
+    Shape("conformances", conformances, [10, 100, 1_000], SQUARE),
+    Shape("protocols", protocols, [10, 100, 1_000], SQUARE),
     Shape("requirements", requirements, [10, 100, 1_000]),
     Shape("generics", generics, [10, 100, 1_000]),
     Shape("members", members, [10, 100, 1_000]),
     Shape("state machine", state_machine, [10, 100, 1_000]),
     Shape("enum cases", enum_cases, [100, 1_000, 10_000]),
-    Shape("machines", machines, [10, 100, 1_000]),
+    Shape("machines", machines, [10, 100, 1_000], SQUARE),
     Shape("namespaces", namespaces, [10, 30, 100]),
     Shape("constraints", constraints, [10, 100, 1_000]),
     Shape("defaults", defaults, [10, 100, 1_000]),
