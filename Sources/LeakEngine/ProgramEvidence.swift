@@ -88,11 +88,12 @@ private final class Analyses {
       if exhausted { piece.notices.append(unfinished(obligation.carrier, at: obligation.begin, in: file)) }
     }
     let channels = ChannelVerdicts(program, file: number).judge()
-    for variable in channels.unfinished {
+    let children = ChildProcesses(program, file: number).judge()
+    for variable in channels.unfinished + children.unfinished {
       piece.notices.append(unfinished(file[variable].name, at: file[variable].range, in: file))
     }
     piece.verdicts += channels.verdicts.map(Evidence.obligation)
-    piece.waits = waits.evidence(file: number)
+    piece.waits = children.verdicts.map(Evidence.pipe) + waits.evidence(file: number)
     return piece
   }
 

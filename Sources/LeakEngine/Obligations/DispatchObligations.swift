@@ -45,8 +45,10 @@ extension ObligationFinder {
   /// At how many places the function around `body` calls a method of the group.
   func count(_ method: String, _ group: Value, _ body: Body) -> Int {
     let family = family(around: body)
-    let sites = file.calls.filter { $0.name == method && $0.receiver == group && family.contains($0.body) }
-    return Set(sites.map(\.range)).count
+    let calls = program.calls(named: method, file: fileIndex).filter {
+      family.contains(file[$0].body) && file[$0].receiver == group
+    }
+    return Set(calls.map { file[$0].range }).count
   }
 
   /// Whether another function calls one of the methods of a value that is kept in a member.

@@ -5,7 +5,7 @@ final class StateBudget {
 
   private init(_ left: Int) { self.left = left }
 
-  /// For the obligations of one file, and once more for its channels.
+  /// For the obligations of one file, and once more for its channels and for its child processes.
   static func file() -> StateBudget { StateBudget(4_000_000) }
 
   /// For what is taken out of one slot of so many: what all may visit, in equal parts.

@@ -18,8 +18,7 @@ struct Waits {
       + LockCircles(executors: executors).judge() + TaskCircles(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()
     let tasks = EndlessTasks(executors: executors).judge()
-    return ChildProcesses(program, file: file).judge().map(Evidence.pipe)
-      + (blocking + uncancellable + locked + circles + conditions).map(Evidence.wait)
+    return (blocking + uncancellable + locked + circles + conditions).map(Evidence.wait)
       + tasks.map(Evidence.task)
   }
 }

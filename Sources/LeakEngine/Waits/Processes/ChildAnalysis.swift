@@ -33,8 +33,11 @@ final class ChildAnalysis: PathSemantics {
   private(set) var visited: Set<BodyID> = []
   var pendingNotes: [Int] = []
   private var depth = 0
+  /// What all processes of a file may take together.
+  private let budget: StateBudget
 
-  init(_ program: Program, file: Int, scope: BodyID, process: Value) {
+  init(_ program: Program, file: Int, scope: BodyID, process: Value, budget: StateBudget) {
+    self.budget = budget
     self.program = program
     self.fileIndex = file
     self.scope = scope
@@ -54,7 +57,8 @@ final class ChildAnalysis: PathSemantics {
     defer { depth -= 1 }
     visited.insert(body.id)
     let result = PathSearch(
-      body, state: state, facts: known, semantics: self, budget: ObligationAnalysis.budget(body))
+      body, state: state, facts: known, semantics: self, budget: min(ObligationAnalysis.budget(body), budget.left))
+    budget.spend(result.visited)
     if result.exhausted { isExhausted = true }
     for note in result.notes {
       losses[note].trace = result.trace(toNote: note) + losses[note].trace

@@ -13,20 +13,28 @@ struct ChildProcesses: FileAnalysis {
     self.fileIndex = file
   }
 
-  func judge() -> [PipeVerdict] {
+  /// - Returns: what there is to say, and the processes that could not be followed to the end, by their declarations.
+  func judge() -> (verdicts: [PipeVerdict], unfinished: [VarID]) {
     let attachments = attachments()
+    let budget = StateBudget.file()
     var verdicts: [PipeVerdict] = []
+    var unfinished: [VarID] = []
     for process in Set(attachments.map(\.process)).sorted() {
       var done: Set<BodyID> = []
       let bodies = [file[process].owner] + attachments.filter { $0.process == process }.map(\.body)
       for body in bodies where !done.contains(body) {
-        let analysis = ChildAnalysis(program, file: fileIndex, scope: body, process: .variable(process))
+        let analysis = ChildAnalysis(
+          program, file: fileIndex, scope: body, process: .variable(process), budget: budget)
         analysis.run()
         done.formUnion(analysis.visited)
-        if !analysis.isExhausted { verdicts += verdict(analysis, process) }
+        if analysis.isExhausted {
+          if unfinished.last != process { unfinished.append(process) }
+        } else {
+          verdicts += verdict(analysis, process)
+        }
       }
     }
-    return verdicts
+    return (verdicts, unfinished)
   }
 
   private struct Attachment {
