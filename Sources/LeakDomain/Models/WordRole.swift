@@ -49,6 +49,10 @@ extension WordModel {
     case endingCallback = "ending-callback"
     /// An operator behind which a publisher does not fail.
     case recovers
+    /// A method of a delegate, or the label of its parameter, that tells that an operation has failed.
+    case failureOfOperation = "failure-of-operation"
+    /// The same of anything that an operation has come to.
+    case eventOfOperation = "event-of-operation"
     /// A type that stands in for another in tests and previews, or does nothing on purpose.
     case standIn = "stand-in"
     /// A function that makes a test fail.

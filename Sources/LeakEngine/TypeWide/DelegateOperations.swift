@@ -22,20 +22,22 @@ struct DelegateOperations {
   let type: TypeKey
 
   func find() -> [Operation] {
+    guard !program.types.parents(of: type).isEmpty else { return [] }
     let known = program.operations(of: type)
-    guard !known.isEmpty else { return [] }
     let methods = methods()
-    return known.compactMap { operation in
-      let finishing = operation.finishes.flatMap { methods[$0] ?? [] }
-      guard !finishing.isEmpty, isPossible(operation) else { return nil }
-      let failing = operation.failures.map { declaration in
-        let signature = TypeModel.Operation.signature(of: declaration)
-        return Failure(
-          declaration: declaration, signature: signature, method: methods[signature]?.first,
-          isRare: operation.rarelyFails.contains(declaration))
-      }
-      return Operation(finishing: finishing, failing: failing)
+    return known.compactMap { operation($0, methods) } + NamedOperations(program: program, known: known).find(methods)
+  }
+
+  private func operation(_ operation: TypeModel.Operation, _ methods: [String: [BodyRef]]) -> Operation? {
+    let finishing = operation.finishes.flatMap { methods[$0] ?? [] }
+    guard !finishing.isEmpty, isPossible(operation) else { return nil }
+    let failing = operation.failures.map { declaration in
+      let signature = TypeModel.Operation.signature(of: declaration)
+      return Failure(
+        declaration: declaration, signature: signature, method: methods[signature]?.first,
+        isRare: operation.rarelyFails.contains(declaration))
     }
+    return Operation(finishing: finishing, failing: failing)
   }
 
   private func isPossible(_ operation: TypeModel.Operation) -> Bool {
