@@ -15,6 +15,9 @@ extension Rule {
         kept: an end that marks the object as ended for good, so that nobody else can wait, and calls nothing. And where an end
         drains all and marks the object: whoever stores something without asking for the mark, although nothing takes it then.
 
+        Where the first one that asks works for all, and a mark such as `isLoading = true` or an empty entry makes the others wait
+        for it: a way on which the first one leaves, mostly by an error, without a look at the others and with the mark still set.
+
         Of promises that a channel handler keeps, in a list, a property, a state or a struct of its: `handlerRemoved` and
         `channelInactive` that do nothing for them or are not there, where only other methods of the pipeline, such as
         `channelRead` and `flush`, ever settle them.
@@ -83,6 +86,10 @@ extension StoredVerdict {
       case .loop: "when this loop has ended, nothing takes \(who), and nobody is \(discharged): \(consequence)"
       case .unheard(let name, let type):
         "'\(type)' does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
+      case .leader(slot, let exit):
+        "\(exit.subject) leaves the entry in '\(slot)' where others wait\(origin): nobody is left to take them from there, and \(consequence)"
+      case .leader(let mark, let exit):
+        "\(exit.subject) leaves '\(mark)' set: nobody is left to take what waits in '\(slot)'\(origin), and \(consequence)"
       }
     return diagnosis(.warning, message, last: "'\(slot)' is not drained")
   }

@@ -2,27 +2,7 @@ import LeakDomain
 
 /// How messages speak of exits.
 extension Leak {
-  /// The exit as the subject of a sentence.
-  var subject: String {
-    switch exit {
-    case .returns: "this return"
-    case .throwStatement: "this throw"
-    case .uncaughtTry: "this 'try', when it throws,"
-    case .end: "reaching the end here"
-    case .nilReceiver(let name): "when '\(name)' is nil, this '?.' skips the call and"
-    case .emptyLoop: "this loop can end without a turn and"
-    case .skippedCallback(let name, true): "when the future fails, '\(name)' is skipped, which"
-    case .skippedCallback(let name, false): "when the future succeeds, '\(name)' is skipped, which"
-    case .droppedSubscription(let name): "nothing keeps the subscription of this '\(name)', which ends at once and"
-    case .unstartedWork(let name): "nothing starts what this '\(name)' makes, and that"
-    case .unkeptSource(let name): "nothing keeps what this '\(name)' makes, which is freed at once and"
-    case .unrunClosure(let name): "'\(name)' does not run its closure on each of its paths, which"
-    case .missingCallback(let name): "nothing runs for this '\(name)', and that"
-    case .endOfTurn: "this end of a loop's turn"
-    case .blockedWait: "this wait"
-    case .stuckOperation: "this operation"
-    }
-  }
+  var subject: String { exit.subject }
 
   private static func when(_ conditions: [String]) -> String {
     conditions.isEmpty ? "" : " (when \(conditions.joined(separator: " and ")))"
@@ -77,6 +57,30 @@ extension Verdict {
     case .custom: "'\(carrier)' \(primitive.words.begun) here"
     case .channel where role == .waiter: "'\(carrier)' is received from here"
     case .channel: waiter == nil ? "'\(carrier)' is sent to here" : "the task that sends on '\(carrier)' starts here"
+    }
+  }
+}
+
+extension Leak.Exit {
+  /// The exit as the subject of a sentence.
+  var subject: String {
+    switch self {
+    case .returns: "this return"
+    case .throwStatement: "this throw"
+    case .uncaughtTry: "this 'try', when it throws,"
+    case .end: "reaching the end here"
+    case .nilReceiver(let name): "when '\(name)' is nil, this '?.' skips the call and"
+    case .emptyLoop: "this loop can end without a turn and"
+    case .skippedCallback(let name, true): "when the future fails, '\(name)' is skipped, which"
+    case .skippedCallback(let name, false): "when the future succeeds, '\(name)' is skipped, which"
+    case .droppedSubscription(let name): "nothing keeps the subscription of this '\(name)', which ends at once and"
+    case .unstartedWork(let name): "nothing starts what this '\(name)' makes, and that"
+    case .unkeptSource(let name): "nothing keeps what this '\(name)' makes, which is freed at once and"
+    case .unrunClosure(let name): "'\(name)' does not run its closure on each of its paths, which"
+    case .missingCallback(let name): "nothing runs for this '\(name)', and that"
+    case .endOfTurn: "this end of a loop's turn"
+    case .blockedWait: "this wait"
+    case .stuckOperation: "this operation"
     }
   }
 }

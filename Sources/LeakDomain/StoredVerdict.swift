@@ -61,6 +61,8 @@ public enum TypeEnd: Hashable, Sendable {
   case loop
   /// A protocol that the type conforms to announces the end by a method that the type does not implement.
   case unheard(String, by: String)
+  /// Whoever works for those that wait leaves by this exit, and what makes the others wait stays as it is.
+  case leader(String, Leak.Exit)
 }
 
 /// The failure of an operation of which an object hears by methods that others call, as a delegate does.

@@ -24,7 +24,16 @@ struct BranchRepair {
     var branches = self
     // Where it was handed on before, a branch that does nothing leaves it there.
     branches.mayBeHanded = mayBeHanded || block.statements[..<last].contains { carrier.isSettled(in: .statement($0)) }
-    return branches.complete(statement, in: block) ?? (isPassed(statement) ? append(to: block) : nil)
+    return branches.complete(statement, in: block)
+      ?? (isPassed(statement) ? append(to: block) : caught(in: block.statements[last...].dropFirst()))
+  }
+
+  /// What was handed on and is not started for an error: the catches behind it say so.
+  private func caught(in statements: ArraySlice<Stmt>) -> Part? {
+    let catches = statements.flatMap { statement -> [Block] in
+      if case .doCatch(let tried) = statement.kind { tried.catches.map(\.body) } else { [] }
+    }
+    return Part.all(catches.compactMap { branch($0) })
   }
 
   /// Edits after which every way through a statement meets the obligation; `nil` for one without branches.

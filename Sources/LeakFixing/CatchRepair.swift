@@ -12,11 +12,22 @@ struct CatchRepair {
   func part(_ leak: Leak) -> Part? {
     let path = layout.file.path(to: leak.spot.location.range)
     guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
-      case .function(let function) = path[index], let body = function.body, !body.statements.isEmpty
+      case .function(let function) = path[index], let body = function.body, !body.statements.isEmpty,
+      !takingMayThrow
     else { return nil }
     if let open = path[index...].reversed().lazy.compactMap(Self.openCatch).first { return addCatch(open, leak) }
     let passesOn = !isDropped(path, index)
     return wrap(body, leak, passesOn: passesOn) ?? wrapStatement(in: body, leak, passesOn: passesOn)
+  }
+
+  /// What throws has taken nothing: a catch around it would give back too much.
+  private var takingMayThrow: Bool {
+    guard exit.verdict.primitive.isTaken,
+      let (statement, _) = layout.statement(at: exit.verdict.begin.location.range),
+      case .expr(let value) = statement.kind
+    else { return false }
+    if case .tried(.plain, _) = value.kind { return true }
+    return false
   }
 
   /// Wraps the one statement that throws, where the carrier is declared before it.

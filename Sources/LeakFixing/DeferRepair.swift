@@ -43,7 +43,8 @@ struct DeferRepair {
 
   private var call: String? {
     guard exit.verdict.primitive.kind == .custom else { return "\(carrier.expression).\(method)()" }
-    return LikeElsewhere(layout, exit.verdict, carrier).discharge(nil)?.text
+    let elsewhere = LikeElsewhere(layout, exit.verdict, carrier)
+    return elsewhere.isAwaited ? nil : elsewhere.discharge(nil)?.text
   }
 
   /// What is done on all paths alike: no error is at hand.

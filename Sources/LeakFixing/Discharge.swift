@@ -58,6 +58,7 @@ struct DischargeWriter {
       return OperationEnding(layout, verdict).map { Discharge(text: $0.text(on: path, names), isCertain: true) }
     case .custom where verdict.primitive.isTaken && verdict.primitive.discharges.count == 1:
       return verdict.primitive.discharges.first.flatMap { giveBack($0, errors, names, on: path) }
+    case .custom where verdict.primitive.isTaken: return giveBackByFunction()
     case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
     case .handler: return call(given, errors, isUnwrapped: isUnwrapped)
     }
@@ -70,7 +71,21 @@ struct DischargeWriter {
     let member = OwnMember(expression: name)
     // There is no way from a reference that is gone to what it had.
     if errors.isOwnerGone, member.isOwn(on: path, names) { return nil }
-    return Discharge(text: "\(member.expression(on: path, names)).\(method)()", isCertain: true)
+    let isAwaited = verdict.primitive.kind == .custom && LikeElsewhere(layout, verdict, carrier).isAwaited
+    let text = "\(member.expression(on: path, names)).\(method)()"
+    return Discharge(text: isAwaited ? "await \(text)" : text, isCertain: true)
+  }
+
+  /// What a function of C has taken is given back by the function whose name begins like its own:
+  /// `pthread_rwlock_unlock` after `pthread_rwlock_rdlock`.
+  private func giveBackByFunction() -> Discharge? {
+    let taking = layout.text(verdict.begin.location.range)
+    guard let operands = taking.firstIndex(of: "(") else { return nil }
+    let name = taking[..<operands]
+    let methods = verdict.primitive.discharges.sorted()
+    func likeness(_ method: String) -> Int { zip(method, name).prefix { $0 == $1 }.count }
+    let likest = methods.max { likeness($0) < likeness($1) }
+    return likest.map { Discharge(text: $0 + taking[operands...], isCertain: true) }
   }
 
   /// Whether the innermost `if let` around is one that has found something other than an error.

@@ -19,6 +19,7 @@ struct ErrorsAtHand {
   func choice(type: String? = nil) -> Choice? {
     if let type { return typed(type) }
     if let name = caught { return Choice(text: name, isCertain: true) }
+    if let given = given { return Choice(text: given, isCertain: true) }
     if let bound = bound { return Choice(text: bound, isCertain: true) }
     if isCancelled { return Choice(text: "CancellationError()", isCertain: true) }
     let fallback = usedElsewhere ?? declared(nil) ?? goneOwner
@@ -32,6 +33,26 @@ struct ErrorsAtHand {
 
   private var caught: String? {
     names.first { if case .caught = $0.origin { true } else { false } }?.name
+  }
+
+  /// What a callback for failures is given: `onFailure: { error in … }`.
+  private var given: String? {
+    guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
+      case .function(let closure) = path[index], closure.kind == .closure, closure.parameters.count == 1,
+      let parameter = closure.parameters.first, parameter.name != "_"
+    else { return nil }
+    if case .optional? = parameter.type { return nil }
+    let isForFailures = path[..<index].reversed().prefix(3).contains { node in
+      guard case .expression(let value) = node, case .call(let call) = value.kind else { return false }
+      let argument = call.arguments.first { $0.value.range.contains(closure.range) }
+      return argument?.label.map(Self.isForFailures) ?? false
+    }
+    return isForFailures ? parameter.name : nil
+  }
+
+  private static func isForFailures(_ label: String) -> Bool {
+    let label = label.lowercased()
+    return label.contains("failure") || label.contains("error")
   }
 
   /// The payload of a failure, or what `if let error` bound.

@@ -31,13 +31,21 @@ struct ExitRepair {
     }
     let parts = verdict.leaks.count <= Self.manyExits ? Part.all(verdict.leaks.map(part)) : nil
     let inline = parts.map { Candidate(Self.title($0.text), isSafe: $0.isSafe, $0.edits) }
-    let deferred = DeferRepair(self).candidates()
+    let deferred = DeferRepair(self).candidates() + whereEmpty
     let isRepeated = verdict.leaks.count > 1 || verdict.leaks.contains { $0.exit == .uncaughtTry }
     let first = [passedOn, CapturedGroupRepair(self).candidate]
     if verdict.isOneOfMany { return [inline].compactMap { $0 } }
     let ordered = first + (isRepeated && !hidesError ? deferred + [inline] : [inline] + deferred)
     return ordered.compactMap { $0 } + reordered + ProducerRepair(self).candidates()
       + DecisionRepair(self).candidates() + ThrowingRepair(layout, verdict).candidates()
+  }
+
+  /// Before the loop that has no turn, where the last turn meets the obligation.
+  private var whereEmpty: [Candidate] {
+    guard verdict.leaks.count == 1, verdict.leaks[0].exit == .emptyLoop,
+      let part = EmptyLoopRepair(self).before(verdict.leaks[0])
+    else { return [] }
+    return [Candidate(Self.title(part.text), isSafe: part.isSafe, part.edits)]
   }
 
   /// Whether a `defer` would keep an error from whoever reads, who takes the end for a good one.

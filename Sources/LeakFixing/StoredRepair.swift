@@ -141,7 +141,7 @@ struct StoredRepair {
       let isLast = block.statements.last == loop
       return candidate(
         lines[0], isLast ? layout.append(lines, to: block) : layout.insert(lines, after: loop, in: block))
-    case .unheard: return nil
+    case .unheard, .leader: return nil
     }
   }
 

@@ -137,6 +137,15 @@ public struct Facts: Hashable, Sendable {
     if let enumCase { learn(.isCase(value, enumCase), true) }
   }
 
+  /// What is known here and there.
+  public func common(with other: Facts) -> Facts {
+    var result = Facts()
+    for (subject, answers) in known {
+      for (test, answer) in answers.all(of: subject) where other.answer(to: test) == answer { result.set(test, answer) }
+    }
+    return result
+  }
+
   /// The facts whose subjects `keep` accepts.
   public func filtered(_ keep: (Value) -> Bool) -> Facts {
     var result = self

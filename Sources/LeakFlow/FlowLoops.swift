@@ -84,12 +84,19 @@ extension BodyBuilder {
       branch(on: condition, kind: .loop, range: condition.range, otherwise: more)
     }
     let scope = scopes.removeLast()
+    let first = blocks.count
+    var lastTurnTest: (test: Test, answer: Bool)?
     withLoop(label: label, head: more, end: end) {
       scopes.append(scope)
       statements(of: loop.body)
+      lastTurnTest = self.lastTurnTest(of: loop, sequence, since: min(first, body))
       scopes.removeLast()
     }
     terminate(.repeatLoop(more, range: loop.body.end))
+    if let (test, answer) = lastTurnTest {
+      blocks[more].terminator = .branch(
+        test, kind: .loop, range: header, then: answer ? done : body, otherwise: answer ? body : done)
+    }
     current = done
     emit(.exhausted(sequence, isAwait: loop.isAwait), header)
     jump(to: end)

@@ -214,3 +214,21 @@ final class Pair {
     second?.resume(returning: 2)
   }
 }
+
+actor TurnstileRepaired {
+  private var places = 2
+  private var waiters: [CheckedContinuation<Int, Never>] = []
+
+  func enter() async -> Int {
+    places -= 1
+    if places >= 0 { return places }
+    return await withCheckedContinuation { waiters.append($0) }
+  }
+
+  func leaveRepaired() {
+    places += 1
+    guard places <= 0, !waiters.isEmpty else { return }
+    let next = waiters.removeFirst()
+    next.resume(returning: places)
+  }
+}

@@ -136,6 +136,11 @@ extension ModelTable {
     primitivesByCall[method]?.first { $0.primitive.kind == .custom && $0.types.contains(type) }
   }
 
+  /// The same for a function of C, which is given first what a method is called on: its primitive has no types.
+  public func custom(begunByFunction name: String) -> PrimitiveModel? {
+    primitivesByCall[name]?.first { $0.primitive.kind == .custom && $0.types.isEmpty }
+  }
+
   /// Whether a call of this name may begin an obligation, if not by its result: most calls do not.
   public func mayBeBeginning(_ name: String) -> Bool { beginnings.contains(name) }
 

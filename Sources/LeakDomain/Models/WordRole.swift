@@ -41,6 +41,8 @@ extension WordModel {
     case choice
     /// A type of which the user chooses one answer, after which it goes.
     case offersChoices = "offers-choices"
+    /// A method that takes a lock if nobody else has it, and says whether it has.
+    case attempt
     /// A callback of several that runs on failure, and only then.
     case failureCallback = "failure-callback"
     /// A callback of several that runs on success, and only then.

@@ -18,7 +18,7 @@ extension ObligationAnalysis {
     }
   }
 
-  private func uses(_ holder: Value, _ instruction: Instruction) -> Bool {
+  func uses(_ holder: Value, _ instruction: Instruction) -> Bool {
     switch instruction.kind {
     case .call(let call):
       let site = file[call]

@@ -10,9 +10,8 @@ import LeakModel
 extension ObligationFinder {
   /// `await semaphore.wait()`, `lock.lock()`: from here on somebody must give it back.
   mutating func acquired(_ site: CallSite, _ method: String, at point: Point) {
-    guard let receiver = site.receiver, !site.waitIsLimited,
-      let type = program.typeName(of: receiver, file: fileIndex, in: point.body),
-      let model = program.models.custom(begunBy: method, on: type), hasPlaces(receiver, model, in: point.body)
+    guard let receiver = site.subject, !site.waitIsLimited, let model = taking(site, method, in: point.body),
+      hasPlaces(receiver, model, in: point.body)
     else { return }
     let primitive = model.primitive
     let met = primitive.discharges.map { count($0, receiver, point.body) }.reduce(0, +)
@@ -37,6 +36,16 @@ extension ObligationFinder {
     found.append(obligation)
   }
 
+  /// The primitive of which a call takes something: by the type that it is called on, or as a function of C.
+  private func taking(_ site: CallSite, _ method: String, in body: Body) -> PrimitiveModel? {
+    guard let receiver = site.receiver else {
+      return program.functions[method] == nil ? program.models.custom(begunByFunction: method) : nil
+    }
+    guard let type = program.typeName(of: receiver, file: fileIndex, in: body) else { return nil }
+    let own = program.index.semaphores.models[type].flatMap { $0.begin.calls.contains(method) ? $0 : nil }
+    return program.models.custom(begunBy: method, on: type) ?? own
+  }
+
   /// Whether a function gives back what it has not taken: it was called by one that had.
   private func isGivenBackByOthers(_ value: Value, _ model: PrimitiveModel, in body: Body) -> Bool {
     let here = BodyRef(file: fileIndex, body: body.id)
@@ -46,7 +55,7 @@ extension ObligationFinder {
       (program.callsByName[method] ?? []).contains { number, call in
         let site = program.files[number][call]
         let place = BodyRef(file: number, body: site.body)
-        guard let receiver = site.receiver else { return false }
+        guard let receiver = site.subject else { return false }
         if program.root(of: place) == root {
           guard receiver == value else { return false }
         } else {
@@ -65,7 +74,8 @@ extension ObligationFinder {
     let file = program.files[place.file]
     let target = file[call]
     func takes(_ id: CallID) -> Bool {
-      file[id].receiver == target.receiver && file[id].name.map(model.begin.calls.contains) ?? false
+      guard let name = file[id].name, file[id].subject == target.subject else { return false }
+      return model.begin.calls.contains(name) || program.models.has(name, .attempt)
     }
     let body = file[place.body]
     // What a closure gives back, the function around it has taken.
@@ -111,5 +121,15 @@ extension ObligationFinder {
         }
       }
     }
+  }
+}
+
+extension CallSite {
+  /// What a method is called on, or what a function of C is given first: `pthread_mutex_lock(&mutex)`.
+  var subject: Value? {
+    if let receiver { return receiver }
+    guard case .global = callee, let first = arguments.first, first.label == nil else { return nil }
+    if case .operation("&", let parts) = first.value { return parts.first }
+    return first.value
   }
 }

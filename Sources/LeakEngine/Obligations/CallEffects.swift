@@ -97,7 +97,7 @@ extension ObligationAnalysis {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
-    guard case .member(let receiver, let name) = site.callee else { return nil }
+    guard case .member(let receiver, let name) = site.callee else { return onOperand(site, &state, facts) }
     if state.wrappers.contains(receiver) {
       if primitive.isCalled, program.models.isReport(name) { return [Way(state, facts)] }
       // What its own methods make of it is not followed.
@@ -125,6 +125,15 @@ extension ObligationAnalysis {
     if primitive.neutral.contains(name) { return nil }
     handOver(&state, at: site.range)
     return [Way(state, facts)]
+  }
+
+  /// A function of C is given the carrier as a method would be called on it.
+  private func onOperand(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
+    guard primitive.kind == .custom, let name = site.name, let operand = site.subject, state.isHolder(operand) else {
+      return nil
+    }
+    if primitive.discharges.contains(name) { discharge(&state, at: site.range) }
+    return primitive.discharges.contains(name) || primitive.neutral.contains(name) ? [Way(state, facts)] : nil
   }
 
   /// The carrier itself is called, or a constant that is a method of it.

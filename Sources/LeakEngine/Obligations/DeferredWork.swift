@@ -12,6 +12,8 @@ struct DeferredWork: Hashable {
   var holders: [Value]
   /// How the obligation stands once it is started.
   var status: Status
+  /// A child process, with its exit handler as the callback.
+  var isChild = false
 
   /// Whether a value is the work, or has it in it. What is read of it is not the work.
   func isIn(_ value: Value) -> Bool {

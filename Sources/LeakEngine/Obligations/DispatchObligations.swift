@@ -46,7 +46,7 @@ extension ObligationFinder {
   func count(_ method: String, _ group: Value, _ body: Body) -> Int {
     let family = family(around: body)
     let calls = program.calls(named: method, file: fileIndex).filter {
-      family.contains(file[$0].body) && file[$0].receiver == group
+      family.contains(file[$0].body) && file[$0].subject == group
     }
     return Set(calls.map { file[$0].range }).count
   }

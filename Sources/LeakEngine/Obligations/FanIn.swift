@@ -9,7 +9,7 @@ import LeakModel
 extension ObligationAnalysis {
   /// Whether a decision tells that others are left to come.
   func isFanIn(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
-    guard let asked = notYet(test, answer) else { return false }
+    guard !isOutOfReach, let asked = notYet(test, answer) else { return false }
     let before = program.changes(in: ref(body)).decisions[test] ?? .max
     return asked.contains { isProgress($0, in: body, before: before) }
       || (body.id != scope && asked.contains { isMetBySibling($0, body) })

@@ -45,6 +45,8 @@ struct Obligation {
   var parameter: Int?
   /// To lose it is no more than worth a note.
   var isMinor = false
+  /// It was taken out of where others find it: none of them can meet it.
+  var isOutOfReach = false
   /// Nobody waits for it, but it is to be met once at most.
   var isForOnce = false
   var waiterValues: [Value] = []

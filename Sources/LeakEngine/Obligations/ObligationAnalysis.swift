@@ -68,6 +68,8 @@ final class ObligationAnalysis: PathSemantics {
   var waiterValues: [Value] = []
   /// Instructions from which on nobody else has the carrier.
   var detaching: [Instruction.Kind] = []
+  /// Nobody else can meet the obligation.
+  var isOutOfReach = false
   /// That is a dictionary.
   var isKeyed = false
   /// Structs hold the carrier as this member.
@@ -143,6 +145,9 @@ final class ObligationAnalysis: PathSemantics {
     }
     return result
   }
+
+  /// The body that is being followed.
+  var current: BodyID { active.last ?? scope }
 
   func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 24 }
 

@@ -35,7 +35,7 @@ struct ObligationFinder {
         for instruction in body.blocks[block].instructions {
           switch instruction.kind {
           case .call(let id):
-            guard let name = file[id].name, program.models.mayBeBeginning(name) else { continue }
+            guard let name = file[id].name, mayBegin(name) else { continue }
             call(file[id], name, at: Point(body: body, block: block, instruction: instruction.kind))
           case .bind(let variable, let value?):
             binding(variable, value, at: Point(body: body, block: block, instruction: instruction.kind))
@@ -57,7 +57,13 @@ struct ObligationFinder {
       builtStream(site, primitive)
     }
     if name == "enter", site.arguments.isEmpty { enter(site, at: point) }
-    if program.models.mayBegin(name) { acquired(site, name, at: point) }
+    if program.models.mayBegin(name) || program.index.semaphores.takers.contains(name) {
+      acquired(site, name, at: point)
+    }
+  }
+
+  private func mayBegin(_ name: String) -> Bool {
+    program.models.mayBeBeginning(name) || program.index.semaphores.takers.contains(name)
   }
 
   private mutating func binding(_ variable: VarID, _ value: Value, at point: Point) {

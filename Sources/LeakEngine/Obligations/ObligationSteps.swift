@@ -12,6 +12,7 @@ extension ObligationAnalysis {
       return begin(instruction, state: state, facts: facts)
     }
     if state.status != .dormant, detaching.contains(instruction.kind) { state.isAwaited = true }
+    if case .call(let id) = instruction.kind, let ways = startsChild(id, state, facts) { return ways }
     if let work = state.deferred { follow(work, instruction, &state) }
     switch instruction.kind {
     case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)
@@ -134,6 +135,7 @@ extension ObligationAnalysis {
       if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&state, at: range) }
       return
     }
+    if storeExitHandler(closure, in: target, range, &state, facts) { return }
     if case .member(_, let name) = target, program.models.mode(ofLabel: name) == .laterAgain {
       followTurns(of: closure, state, facts)
     }

@@ -22,6 +22,8 @@ final class ProgramIndex: Sendable {
   /// For each file and body the bodies written directly in it.
   let children: [[[BodyID]]]
   let isolations: TypeIsolations
+  /// Types of the sources that are semaphores.
+  let semaphores: OwnSemaphores
   /// Is told how long each phase takes.
   let clock: (any PhaseClock)?
 
@@ -57,6 +59,7 @@ final class ProgramIndex: Sendable {
     self.globals = globals
     self.callsByName = calls
     self.children = children
+    semaphores = OwnSemaphores(files, models: models, children: children)
   }
 
   /// The outermost body around one.

@@ -52,7 +52,9 @@ struct ChannelVerdicts {
     guard !analysis.losses.isEmpty else { return [] }
     var keys: [Loss.Key] = []
     let loops = LoopSides(file, in: channel.body, sends: analysis.sendSites, receives: analysis.receiveSites)
-    let losses = analysis.losses.filter { !isIncomparable($0, loops) }
+    let losses = analysis.losses.filter { loss in
+      !isIncomparable(loss, loops) && !(analysis.met.contains(loss.key) && isOfNobody(loss))
+    }
     var lost: [Loss.Key: [Loss]] = [:]
     for loss in losses {
       if lost[loss.key] == nil { keys.append(loss.key) }
@@ -78,6 +80,21 @@ struct ChannelVerdicts {
         guard case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind else { return false }
         return loops.heads.contains(step.range)
       }
+  }
+
+  /// Whether a sender is lost since a loop counts to a number which must be zero: a pool of no workers.
+  private func isOfNobody(_ loss: Loss) -> Bool {
+    guard case .sender = loss.key else { return false }
+    let flow = program.files[loss.file]
+    return loss.open.trace.contains { step in
+      guard case .branch(.isTrue(.member(.operation("..<", let bounds), "isEmpty")), .loop, true) = step.kind else {
+        return false
+      }
+      guard case .variable(let id)? = bounds.last else { return bounds.last?.memberName.map { $0 != "count" } ?? false }
+      // What stands for the count of a list is as empty as the list.
+      if case .member(_, "count")? = flow[id].definition { return false }
+      return true
+    }
   }
 
   /// Losses of receivers that another verdict has not told: one exit leaves all of a channel's receivers waiting.

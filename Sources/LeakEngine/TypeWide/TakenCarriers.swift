@@ -42,6 +42,7 @@ struct TakenCarriers {
     if isPart { obligation.member = nil }
     obligation.carrierType = TakenType(view: view).type(of: whole, isOneOfMany: depth > 0, in: ref)
     obligation.isKeyed = contents.isKeyed(whole, depth: depth, in: ref)
+    obligation.isOutOfReach = taken != nil
     if taken != nil { return obligation }
     if depth == 0 { obligation.holders.append(value) }
     obligation.detaching = contents.detaching(in: ref)

@@ -7,7 +7,7 @@ struct UndrainedSlot {
 
   func verdicts() -> [StoredVerdict] {
     guard view.slot.primitive.kind != .stream, view.slot.place != .whole, !view.stores.contains(where: \.isShared),
-      let end = ownEnd() ?? AnnouncedEnds(view: view).find()
+      let end = ownEnd() ?? AnnouncedEnds(view: view).find() ?? LostLeaders(view: view).end()
     else { return [] }
     return [SlotWords(view: view).verdict(.undrained(end.end), at: end.site, in: end.body)]
   }

@@ -35,11 +35,12 @@ struct VerdictBuilder {
     var start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
     start.gathering = Gathering(depth: obligation.depth)
     if obligation.depth == 0, let member = obligation.member { start.unwrap(member) }
-    var search = analysis.search(body, state: start, facts: Facts())
+    let known = EarlierDecisions.known(at: body, runningNow: obligation.scopeRunsNow, analysis)
+    var search = analysis.search(body, state: start, facts: known)
     if analysis.exhausted, obligation.depth == 0 {
       analysis = self.analysis(of: obligation)
       analysis.ignoreInertTests(holders: obligation.holders)
-      search = analysis.search(body, state: start, facts: Facts())
+      search = analysis.search(body, state: start, facts: known)
     }
     if obligation.primitive.kind == .continuation { followReturned(search.arrivals, analysis) }
     if analysis.exhausted { return (nil, true) }
@@ -116,6 +117,7 @@ struct VerdictBuilder {
     analysis.waiterValues = obligation.waiterValues
     analysis.detaching = obligation.detaching
     analysis.isGathered = obligation.depth > 0
+    analysis.isOutOfReach = obligation.isOutOfReach
     analysis.isKeyed = obligation.isKeyed
     analysis.member = obligation.member
     analysis.collectOnceFlags(holders: obligation.holders)

@@ -51,6 +51,7 @@ struct Wording {
     if op == "[]", texts.count == 2 { return "\(texts[0])[\(texts[1])]" }
     // Comparisons are kept as `<`; a literal reads better on the right.
     if op == "<", texts.count == 2, case .literal = parts[0] { return "\(texts[1]) > \(texts[0])" }
+    if texts.count == 2, op == "..<" || op == "..." { return "\(texts[0])\(op)\(texts[1])" }
     if texts.count == 2 { return "\(texts[0]) \(op) \(texts[1])" }
     return texts.count == 1 ? op + texts[0] : nil
   }
@@ -72,13 +73,23 @@ struct Wording {
     return " from line \(spot(file[id].range).line)"
   }
 
+  private static func type(_ written: Substring) -> String {
+    written.count > 40 || written.isEmpty ? "of that type" : "of type '\(written)'"
+  }
+
   /// A decision as a clause: `'error' is nil`.
   func clause(_ test: Test, taken: Bool, kind: BranchKind) -> String? {
     switch test {
     case .isNil(.operation(let op, let parts)) where op.hasPrefix("as?"):
       return parts.first.flatMap(quoted).map { "the cast of \($0) \(taken ? "fails" : "succeeds")" }
     case .isTrue(.operation(let op, let parts)) where op.hasPrefix("is "):
-      return parts.first.flatMap(quoted).map { "\($0) is \(taken ? "" : "not ")of that type" }
+      return parts.first.flatMap(quoted).map {
+        "\($0) is \(taken ? "" : "not ")\(Self.type(op.dropFirst("is ".count)))"
+      }
+    case .isTrue(.operation("==", let parts)) where parts.last?.isRange == true:
+      return parts.first.flatMap(quoted).flatMap { value in
+        parts.last.flatMap(quoted).map { "\(value) is \(taken ? "" : "not ")in \($0)" }
+      }
     case .isNil(let value): return quoted(value).map { "\($0) is \(taken ? "nil" : "not nil")" }
     case .isCase(let value, let name): return quoted(value).map { "\($0) is \(taken ? "" : "not ").\(name)" }
     case .isTrue(.operation(let op, _)) where op.hasPrefix("#if "):
@@ -119,5 +130,12 @@ struct Wording {
     case .switchCase: taken ? "this case matches" : nil
     default: taken ? "this condition holds" : "this condition does not hold"
     }
+  }
+}
+
+extension Value {
+  /// `200..<300`
+  fileprivate var isRange: Bool {
+    if case .operation(let op, _) = self { op == "..<" || op == "..." } else { false }
   }
 }

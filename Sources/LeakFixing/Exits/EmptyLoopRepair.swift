@@ -11,16 +11,23 @@ struct EmptyLoopRepair {
   init(_ exit: ExitRepair) { self.exit = exit }
 
   func part(_ leak: Leak) -> Part? {
-    guard let (loop, block) = layout.statement(at: leak.spot.location.range),
+    guard let (loop, block) = layout.statement(at: leak.spot.location.range) else { return nil }
+    guard isOpen(behind: loop) else { return before(leak) }
+    guard let discharge = exit.discharge(at: SourceRange(at: Int(loop.range.start)), leak) else { return nil }
+    return insert([discharge.text], behind: loop, in: block).map {
+      Part($0, isSafe: discharge.isCertain, text: discharge.text)
+    }
+  }
+
+  /// Before a loop over a list: where it is empty.
+  func before(_ leak: Leak) -> Part? {
+    guard let (loop, block) = layout.statement(at: leak.spot.location.range), let name = list(of: loop),
       let discharge = exit.discharge(at: SourceRange(at: Int(loop.range.start)), leak)
     else { return nil }
-    let edits =
-      isOpen(behind: loop)
-      ? insert([discharge.text], behind: loop, in: block)
-      : list(of: loop).flatMap { name in
-        layout.insert(["if \(name).isEmpty {", layout.unit + discharge.text, "}"], before: loop, in: block)
-      }
-    return edits.map { Part($0, isSafe: discharge.isCertain, text: discharge.text) }
+    let lines = ["if \(name).isEmpty {", layout.unit + discharge.text, "}"]
+    return layout.insert(lines, before: loop, in: block).map {
+      Part($0, isSafe: discharge.isCertain, text: discharge.text)
+    }
   }
 
   private func insert(_ lines: [String], behind loop: Stmt, in block: Block) -> [TextEdit]? {
@@ -51,13 +58,37 @@ struct EmptyLoopRepair {
 
   /// The list over which a loop goes, if a name stands for it and it is seen to be one.
   private func list(of loop: Stmt) -> String? {
-    guard case .forIn(let content) = loop.kind, content.whereExpr == nil, case .name(let name) = content.sequence.kind
+    guard case .forIn(let content) = loop.kind, content.whereExpr == nil, case .name(let name) = whole(content.sequence)
     else { return nil }
     let path = layout.file.path(to: loop.range)
-    switch VisibleName.all(on: path, before: loop.range.start).first(where: { $0.name == name })?.type {
+    let local = VisibleName.all(on: path, before: loop.range.start).first { $0.name == name }
+    switch local.map(\.type) ?? memberType(name, on: path) {
     case .array, .dictionary, .named("Array", _), .named("Set", _), .named("Dictionary", _): return name
     default: return nil
     }
+  }
+
+  /// What `list.enumerated()` and `list.indices` go over.
+  private func whole(_ sequence: Expr) -> Expr.Kind {
+    switch sequence.kind {
+    case .member(let base?, "indices", _): return base.kind
+    case .call(let call):
+      guard call.arguments.isEmpty, case .member(let base?, "enumerated", _) = call.callee.kind else {
+        return sequence.kind
+      }
+      return base.kind
+    default: return sequence.kind
+    }
+  }
+
+  private func memberType(_ name: String, on path: [Node]) -> TypeRef? {
+    let types = path.reversed().compactMap { node -> TypeDecl? in
+      if case .statement(let statement) = node, case .type(let type) = statement.kind { type } else { nil }
+    }
+    return types.first?.members.lazy.compactMap { member -> TypeRef? in
+      guard case .variable(let variable) = member.kind else { return nil }
+      return variable.bindings.first { $0.pattern.boundNames == [name] }?.type
+    }.first
   }
 }
 

@@ -7,6 +7,8 @@ struct LikeElsewhere {
   private let calls: [Call]
   /// What carries it is a lock as well, such as a condition, and is locked for that.
   private let isLocked: Bool
+  /// It suspends the task: no `defer` can do it.
+  let isAwaited: Bool
   private let layout: SourceLayout
   private let carrier: Carrier
 
@@ -16,9 +18,13 @@ struct LikeElsewhere {
     let path = layout.file.path(to: verdict.begin.location.range)
     var calls: [Call] = []
     var isLocked = false
+    var isAwaited = false
     path.first { if case .function = $0 { true } else { false } }?.walk { node in
       if case .expression(let value) = node, carrier.isDischarge(value), case .call(let call) = value.kind {
         calls.append(call)
+      }
+      if case .expression(let value) = node, case .awaited(let inner) = value.kind, carrier.isDischarge(inner) {
+        isAwaited = true
       }
       if case .expression(let value) = node, case .call(let call) = value.kind,
         case .member(let base?, "lock", _) = call.callee.kind, carrier.dotted(base) == carrier.expression
@@ -28,6 +34,7 @@ struct LikeElsewhere {
       return true
     }
     self.calls = calls
+    self.isAwaited = isAwaited
     self.isLocked = isLocked && !verdict.primitive.isTaken
   }
 

@@ -1,0 +1,65 @@
+import LeakFlow
+import LeakModel
+
+/// What has been decided where a closure is made: by the guards in front of the call that it is given to. It follows the
+/// paths of the body around, and keeps what all of them agree on.
+final class EarlierDecisions: PathSemantics {
+  /// An analysis of the closure: on a path on which its obligation has not begun it only keeps facts.
+  private let analysis: ObligationAnalysis
+  /// Values of which the closure asks.
+  private let asked: Set<Value>
+  private let maker: CallID
+  /// What holds on all paths that have reached the maker.
+  private var agreed: Facts?
+  var pendingNotes: [Int] = []
+
+  private init(_ analysis: ObligationAnalysis, asked: Set<Value>, maker: CallID) {
+    self.analysis = analysis
+    self.asked = asked
+    self.maker = maker
+  }
+
+  /// What is known at the entry of the scope of an obligation, where that is a closure.
+  static func known(at scope: Body, runningNow: Bool, _ analysis: ObligationAnalysis) -> Facts {
+    guard scope.isClosure, let parent = scope.parent else { return Facts() }
+    let asked = analysis.tests.filter { _, places in
+      places.all.contains { $0 < scope.range.start }
+        && places.all.contains { scope.range.start <= $0 && $0 < scope.range.end }
+    }
+    let file = analysis.file
+    guard !asked.isEmpty, let maker = file[parent].call(given: scope.id, in: file) else { return Facts() }
+    let decisions = EarlierDecisions(analysis.asking(), asked: Set(asked.keys), maker: maker)
+    let around = known(at: file[parent], runningNow: false, analysis)
+    let search = PathSearch(
+      file[parent], state: Tracked(holders: [], status: .dormant), facts: around, semantics: decisions,
+      budget: ObligationAnalysis.budget(file[parent]))
+    guard !search.exhausted, let agreed = decisions.agreed else { return Facts() }
+    return runningNow ? agreed : agreed.filtered(analysis.isLasting)
+  }
+
+  func step(_ instruction: Instruction, in body: Body, state: Tracked, facts: Facts) -> [Way<Tracked>] {
+    if instruction.kind == .call(maker) {
+      agreed = agreed?.common(with: facts) ?? facts
+      return []
+    }
+    return analysis.step(instruction, in: body, state: state, facts: facts)
+  }
+
+  func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts { facts.filtered(asked.contains) }
+
+  func decide(_ test: Test, state: Tracked) -> Bool? { analysis.decide(test, state: state) }
+  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: Tracked) -> Tracked { state }
+  func endOfTurn(head: Int, range: SourceRange, body: Body, state: Tracked, facts: Facts) -> Tracked? { state }
+}
+
+extension Body {
+  /// The call that is given a closure.
+  fileprivate func call(given closure: BodyID, in file: FlowFile) -> CallID? {
+    for instruction in blocks.lazy.flatMap(\.instructions) {
+      if case .call(let id) = instruction.kind, file[id].arguments.contains(where: { $0.value == .body(closure) }) {
+        return id
+      }
+    }
+    return nil
+  }
+}
