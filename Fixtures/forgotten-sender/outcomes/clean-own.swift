@@ -76,3 +76,19 @@ extension AnswerRepaired {
 func chained(_ answer: AnswerRepaired<Int>, done: @escaping (Int?) -> Void) {
   answer.onValue { done($0) }.onProblem { _ in done(nil) }
 }
+
+/// A stub that never fails: its callback for failures is called by nobody.
+func stubbed(_ url: URL, onSuccess: @escaping (Int) -> Void, onFailure: @escaping (any Error) -> Void) {
+  print(url)
+  onSuccess(1)
+}
+
+func besideStub(_ url: URL) async throws -> Int {
+  try await withCheckedThrowingContinuation { continuation in
+    stubbed(url) { value in
+      continuation.resume(returning: value)
+    } onFailure: { error in
+      continuation.resume(throwing: error)
+    }
+  }
+}

@@ -41,7 +41,11 @@ extension ObligationAnalysis {
         guard let closure = closure(in: operand.value, state) else { continue }
         let mode = mode(of: site, operand)
         if mode == .unknown, isUnfinished(site, operand) { return [] }
-        ways = ways.flatMap { $0.outcome == .threw ? [$0] : run(closure, mode: mode, call: id, from: $0) }
+        ways = ways.flatMap { way -> [Way<Tracked>] in
+          // Beside one that is known to run, another may be there for what does not happen.
+          let isAlternative = mode == .unknown && state.status == .open && way.state.status == .discharged
+          return way.outcome == .threw || isAlternative ? [way] : run(closure, mode: mode, call: id, from: way)
+        }
       }
     }
     if state.status == .open, ways.contains(where: { $0.state.status != .open }) {
