@@ -16,6 +16,7 @@ extension ObligationAnalysis {
 
   /// Notes the ways through a callback that forgets the obligation, given that another one of the call meets it.
   func noteForgottenCallbacks(beside id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) {
+    guard reports, mayBeForgotten(id, site, state) else { return }
     let settling = site.arguments.filter { operand in
       closure(in: operand.value, state).map { closureSettles($0, state, facts) } ?? false
     }
@@ -27,6 +28,16 @@ extension ObligationAnalysis {
       facts.learn(.isCase(.variable(outcome), "failure"), true)
     }
     noteForgetting(forgotten.closure, call: forgotten.call, state, facts, failure: forgotten.failure)
+  }
+
+  /// Whether anything could be: a closure of the call does not mention the carrier, or a link of its chain is for the other outcome. What
+  /// follows searches closures, which hold calls of which the same is asked.
+  private func mayBeForgotten(_ id: CallID, _ site: CallSite, _ state: Tracked) -> Bool {
+    isNamed(id, .failureCallback)
+      || site.arguments.contains { operand in
+        program.closureBody(of: operand.value, file: fileIndex).map { !mentions($0, state) } ?? false
+      }
+      || program.chain(behind: id, file: fileIndex).contains { isNamed($0, .failureCallback) }
   }
 
   /// Whether a closure discharges by itself, and does not only give the carrier to somebody.
