@@ -11,9 +11,9 @@ extension Rule {
       whatItFinds: """
         `sync` on a serial queue from a block of that queue, also through a method or property of the same object, and
         `DispatchQueue.main.sync` on the main actor. A lock that is taken by whoever holds it, also through a method of the
-        same object. Two queues of a type each of which waits for the other. A task that
-        awaits its own `value`. And a function that awaits a task which reads a stream or channel to its end, where only the
-        lines after that finish it.
+        same object. Two queues of a type each of which waits for the other, and two locks of an object that are taken in
+        one order here and in the other there. A task that awaits its own `value`. And a function that awaits a task which
+        reads a stream or channel to its end, where only the lines after that finish it.
         """,
       whyItHangs: """
         A queue runs a block when the one before it has returned, a task has a value when it has ended, and a loop over a
@@ -43,7 +43,8 @@ extension Rule {
         """,
       repair: """
         Finish, or cancel the task, before waiting for it. Call what a block needs directly instead of through its own queue,
-        and let one of two queues use `async`. A task that must wait for the one before it captures that handle in a `let`.
+        and let one of two queues use `async`. Take two locks in one order everywhere. A task that must wait for the one
+        before it captures that handle in a `let`.
         """,
       whatItMisses: """
         Queues and locks that are not made in plain sight, or that may be concurrent or taken again. Actors: an actor that awaits is free. Circles
@@ -72,6 +73,11 @@ extension WaitVerdict {
       return diagnosis(
         "'\(first)' waits for '\(second)' here, and '\(second)' for '\(first)'\(other): when both do, neither ever goes on"
       )
+    case .crossedLocks(let lock, let held):
+      return diagnosis(
+        "this takes '\(lock)' while '\(held)' is held, and '\(held)' is taken while '\(lock)' is held\(other): two threads that do both wait for each other",
+        back: "the other order",
+        consequence: "it hangs when two threads come to both at once; nothing is seen at run time")
     case .ownTask: return diagnosis("this task waits for its own value, which it has only when it has ended")
     case .signalsAfter:
       return diagnosis(
@@ -81,12 +87,15 @@ extension WaitVerdict {
     }
   }
 
-  private func diagnosis(_ message: String) -> Diagnosis {
+  private func diagnosis(
+    _ message: String, back: String = "this comes only later",
+    consequence: String = "it hangs when it comes here; nothing is seen at run time"
+  ) -> Diagnosis {
     Diagnosis(
       severity: .warning, at: wait, message: message,
       related: peer.map { [($0, "the other side of the circle")] } ?? [],
       path: [Step(spot: wait, text: "this waits")]
-        + (peer.map { [Step(spot: $0, text: "this comes only later")] } ?? []),
-      consequence: "it hangs when it comes here; nothing is seen at run time")
+        + (peer.map { [Step(spot: $0, text: back)] } ?? []),
+      consequence: consequence)
   }
 }

@@ -44,6 +44,13 @@ def pyramid(n):
                  *[f"ask({i}) {{ x{i} in guard let x{i} else {{ completion(nil); return }}" for i in range(n)], "completion(1)", *["}"] * n, "}")
 
 
+def outcomes(n):
+    """Calls in the callbacks for success of calls, each with one for failure that tells nobody."""
+    return lines(*HEAD, "protocol Server { func get(success: @escaping (Int) -> Void, failure: @escaping (any Error) -> Void) }",
+                 "func f(_ s: any Server, completion: @escaping (Int?) -> Void) {",
+                 *[f"s.get(success: {{ x{i} in" for i in range(n)], "completion(1)", *["}, failure: { print($0) })"] * n, "}")
+
+
 def semaphore_slots(n):
     return lines("import Dispatch", *HEAD, "final class A {", *[f"let s{i} = DispatchSemaphore(value: 0)" for i in range(n)],
                  *[f"func w{i}() {{ s{i}.wait() }}; func r{i}() {{ if work({i}) {{ s{i}.signal() }} }}" for i in range(n)], "}")
@@ -123,6 +130,7 @@ PRIMITIVES = [
     Shape("handler in handler", handler_in_handler, [10, 100, 1_000], SQUARE),
     Shape("handlers of one", handlers_of_one, [10, 100, 1_000]),
     Shape("pyramid", pyramid, [10, 30, 100]),
+    Shape("outcomes", outcomes, [10, 30, 100]),
     Shape("semaphore slots", semaphore_slots, [10, 100, 1_000]),
     Shape("group slots", group_slots, [10, 100, 1_000], SQUARE),
     Shape("promise slots", promise_slots, [10, 100, 1_000], SQUARE),

@@ -27,6 +27,8 @@ public struct WaitVerdict: Sendable {
     case ownLock(String)
     /// It waits, on the first queue, for the second, and elsewhere the second waits for the first.
     case crossedQueues(String, String)
+    /// It takes the first lock while it holds the second, and elsewhere the second is taken while the first is held.
+    case crossedLocks(String, held: String)
     /// A task waits for its own value.
     case ownTask
     /// It waits for a task that waits for what is done only after it.

@@ -119,3 +119,125 @@ func nestedRepaired(_ work: () -> Void) {
     other.withLock { work() }
   }
 }
+
+final class AccountsRepaired {
+  private let savings = NSLock()
+  private let checking = NSLock()
+  private var saved = 0
+  private var current = 0
+
+  func saveRepaired(_ amount: Int) {
+    checking.lock()
+    savings.lock()
+    current -= amount
+    saved += amount
+    savings.unlock()
+    checking.unlock()
+  }
+
+  func spendRepaired(_ amount: Int) {
+    checking.lock()
+    savings.lock()
+    saved -= amount
+    current += amount
+    savings.unlock()
+    checking.unlock()
+  }
+
+  /// One behind the other, and never both.
+  func count() -> Int {
+    savings.lock()
+    let first = saved
+    savings.unlock()
+    checking.lock()
+    defer { checking.unlock() }
+    return first + current
+  }
+}
+
+final class MailboxRepaired {
+  private let inbox = NSLock()
+  private let outbox = NSLock()
+  private var received: [String] = []
+  private var sent: [String] = []
+
+  func answerRepaired(_ text: String) {
+    inbox.withLock { received.removeAll() }
+    sendRepaired(text)
+  }
+
+  private func sendRepaired(_ text: String) {
+    outbox.withLock { sent.append(text) }
+  }
+
+  func bounceRepaired() {
+    outbox.lock()
+    defer { outbox.unlock() }
+    inbox.withLock { received += sent }
+  }
+}
+
+/// A third lock lets in one at a time.
+final class Gated {
+  private let gate = NSLock()
+  private let first = NSLock()
+  private let second = NSLock()
+  private var values: [Int] = []
+
+  func forth() {
+    gate.lock()
+    first.lock()
+    second.lock()
+    values.append(1)
+    second.unlock()
+    first.unlock()
+    gate.unlock()
+  }
+
+  func back() {
+    gate.lock()
+    second.lock()
+    first.lock()
+    values.removeAll()
+    first.unlock()
+    second.unlock()
+    gate.unlock()
+  }
+}
+
+/// One thread does all of it.
+@MainActor
+final class OnMain {
+  private let first = NSLock()
+  private let second = NSLock()
+  private var values: [Int] = []
+
+  func forth() {
+    first.withLock { second.withLock { values.append(1) } }
+  }
+
+  func back() {
+    second.withLock { first.withLock { values.removeAll() } }
+  }
+}
+
+/// Locks of the same names in other types.
+final class Upper {
+  private let first = NSLock()
+  private let second = NSLock()
+  private var values: [Int] = []
+
+  func forth() {
+    first.withLock { second.withLock { values.append(1) } }
+  }
+}
+
+final class Lower {
+  private let first = NSLock()
+  private let second = NSLock()
+  private var values: [Int] = []
+
+  func back() {
+    second.withLock { first.withLock { values.append(1) } }
+  }
+}

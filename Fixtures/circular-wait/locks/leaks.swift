@@ -51,3 +51,54 @@ func nested(_ work: () -> Void) {
     lock.withLock { work() }  // want: circular-wait "this takes 'lock', which is held here already"
   }
 }
+
+/// One order here, the other there.
+final class Accounts {
+  private let savings = NSLock()
+  private let checking = NSLock()
+  private var saved = 0
+  private var current = 0
+
+  func save(_ amount: Int) {
+    checking.lock()
+    savings.lock()
+    current -= amount
+    saved += amount
+    savings.unlock()
+    checking.unlock()
+  }
+
+  func spend(_ amount: Int) {
+    savings.lock()
+    checking.lock()  // want: circular-wait "this takes 'checking' while 'savings' is held, and 'savings' is taken while 'checking' is held"
+    saved -= amount
+    current += amount
+    checking.unlock()
+    savings.unlock()
+  }
+}
+
+/// By closures, and by way of a method.
+final class Mailbox {
+  private let inbox = NSLock()
+  private let outbox = NSLock()
+  private var received: [String] = []
+  private var sent: [String] = []
+
+  func answer(_ text: String) {
+    inbox.withLock {
+      received.removeAll()
+      send(text)
+    }
+  }
+
+  private func send(_ text: String) {
+    outbox.withLock { sent.append(text) }
+  }
+
+  func bounce() {
+    outbox.lock()
+    defer { outbox.unlock() }
+    inbox.withLock { received += sent }  // want: circular-wait "this takes 'inbox' while 'outbox' is held"
+  }
+}

@@ -30,8 +30,8 @@ extension ObligationAnalysis {
     noteForgetting(forgotten.closure, call: forgotten.call, state, facts, failure: forgotten.failure)
   }
 
-  /// Whether anything could be: a closure of the call does not mention the carrier, or a link of its chain is for the other outcome. What
-  /// follows searches closures, which hold calls of which the same is asked.
+  /// Whether anything could be: a closure of the call does not mention the carrier, or a link of its chain is for the
+  /// other outcome. What follows searches closures, which hold calls of which the same is asked.
   private func mayBeForgotten(_ id: CallID, _ site: CallSite, _ state: Tracked) -> Bool {
     isNamed(id, .failureCallback)
       || site.arguments.contains { operand in

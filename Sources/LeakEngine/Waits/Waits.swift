@@ -15,7 +15,8 @@ struct Waits {
     let locked = WaitsUnderLocks(executors: executors).judge()
     let circles =
       QueueCircles(executors: executors).judge() + QueueAccessors(executors: executors).judge()
-      + LockCircles(executors: executors).judge() + TaskCircles(executors: executors).judge()
+      + LockCircles(executors: executors).judge() + LockOrder(executors: executors).judge()
+      + TaskCircles(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()
     let tasks = EndlessTasks(executors: executors).judge()
     return (blocking + uncancellable + locked + circles + conditions).map(Evidence.wait)
