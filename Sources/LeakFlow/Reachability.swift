@@ -32,6 +32,20 @@ extension Body {
     return false
   }
 
+  /// Whether a way leads from the entry to an exit and passes none of some blocks.
+  public func mayLeave(
+    by isWanted: (Exit) -> Bool = { _ in true }, avoiding isAvoided: (BasicBlock) -> Bool
+  ) -> Bool {
+    var seen: Set<Int> = [Body.entry]
+    var pending = [Body.entry]
+    while let number = pending.popLast() {
+      if isAvoided(blocks[number]) { continue }
+      if case .exit(let exit) = blocks[number].terminator, isWanted(exit) { return true }
+      for next in blocks[number].successors where seen.insert(next).inserted { pending.append(next) }
+    }
+    return false
+  }
+
   /// Heads of the loops around a block: those that it reaches and that reach it.
   public func loopHeads(around block: Int) -> Set<Int> {
     let repeats = blocks.indices.filter { if case .repeatLoop = blocks[$0].terminator { true } else { false } }

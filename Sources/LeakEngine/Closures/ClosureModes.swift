@@ -65,7 +65,7 @@ extension ObligationAnalysis {
   }
 
   /// What an analysed function does with the closure that it is given, and whether it may keep it.
-  private func summaryOfTaker(
+  func summaryOfTaker(
     _ site: CallSite, _ operand: CallSite.Operand
   ) -> (summary: ParameterSummary, escapes: Bool)? {
     guard let resolved = program.resolve(site, file: fileIndex),

@@ -199,18 +199,11 @@ extension ObligationAnalysis {
   /// Whether another call on the same value, or on what one of the two gives back, has a closure over the carrier.
   private func hasCounterpart(_ call: CallID, _ state: Tracked) -> Bool {
     let site = file[call]
-    let root = chainRoot(site)
+    let root = file.receivers(of: site).last
     return file.calls.contains { other in
-      other.body == site.body && other.range != site.range && chainRoot(other) == root
+      other.body == site.body && other.range != site.range && file.receivers(of: other).last == root
         && other.arguments.contains { closure(in: $0.value, state) != nil }
     }
-  }
-
-  /// The value on which a chain of calls begins.
-  private func chainRoot(_ site: CallSite) -> Value? {
-    var value = site.receiver
-    while case .call(let id)? = value, let receiver = file[id].receiver { value = receiver }
-    return value
   }
 
   private func hasElements(_ site: CallSite, _ facts: Facts) -> Bool {

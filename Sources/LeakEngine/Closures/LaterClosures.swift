@@ -24,11 +24,17 @@ extension ObligationAnalysis {
       }
       return [Way(state, facts)]
     }
+    let search = search(file[closure], state: beginning(later: state), facts: lasting)
+    return judge(search, of: closure, mode: mode, call: call, range: range, state: state, facts: facts)
+  }
+
+  /// How a closure that runs later finds an obligation that it may have to meet.
+  private func beginning(later state: Tracked) -> Tracked {
+    var start = state
     start.status = .open
     start.hasYielded = false
     start.deferred = nil
-    let search = search(file[closure], state: start, facts: lasting)
-    return judge(search, of: closure, mode: mode, call: call, range: range, state: state, facts: facts)
+    return start
   }
 
   /// Whether each way through a closure discharges.
@@ -107,10 +113,7 @@ extension ObligationAnalysis {
     guard !isActive(closure) else { return }
     laterDepth += 1
     defer { laterDepth -= 1 }
-    var start = state
-    start.hasYielded = false
-    start.deferred = nil
-    let search = search(file[closure], state: start, facts: facts.filtered(isLasting))
+    let search = search(file[closure], state: beginning(later: state), facts: facts.filtered(isLasting))
     let (open, _, _) = sort(search, of: closure, mode: .laterOnce, errorsAreTold: true)
     if !open.isEmpty { note(open, of: search, closure, call: call, failure: failure) }
   }

@@ -20,12 +20,16 @@ struct AlternativeCallbacks {
 }
 
 extension ObligationAnalysis {
+  /// The closures of a call that the called function runs on some of its ways, neither on all nor on none, if it runs
+  /// one of them at most.
   func alternatives(of site: CallSite, _ state: Tracked) -> AlternativeCallbacks? {
-    guard site.arguments.count > 1, let resolved = program.resolve(site, file: fileIndex) else { return nil }
+    let closures = site.arguments.lazy.compactMap { self.program.closureBody(of: $0.value, file: self.fileIndex) }
+    guard closures.count > 1, let resolved = program.resolve(site, file: fileIndex) else { return nil }
     var found: [(member: AlternativeCallbacks.Member, parameter: Int)] = []
     for (operand, parameter) in zip(site.arguments, resolved.parameters) {
       guard let closure = program.closureBody(of: operand.value, file: fileIndex),
-        let isEscaping = runsOnSomeWays(parameter, of: resolved.target)
+        let (summary, isEscaping) = summaryOfTaker(site, operand), summary.normal != [.discharged],
+        summary.normal != [.open]
       else { continue }
       let carries = self.closure(in: operand.value, state) != nil
       let label = program.body(resolved.target).parameters[parameter].label
@@ -43,18 +47,6 @@ extension ObligationAnalysis {
     let outcome = outcome(ofAll: carrying.map(\.parameter), of: resolved.target)
     guard outcome == [.discharged] || outcome == [.open, .discharged] else { return nil }
     return AlternativeCallbacks(members: carrying.map(\.member), mayRunNone: outcome.contains(.open))
-  }
-
-  /// Whether a function may keep what it is given for a parameter, which it calls on some of its ways; `nil` for one
-  /// that it calls on all or on none.
-  private func runsOnSomeWays(_ parameter: Int, of ref: BodyRef) -> Bool? {
-    guard let written = program.body(ref).parameters[parameter].type else { return nil }
-    let type = program.resolvingAlias(written, in: ref)
-    guard let function = type.functionType else { return nil }
-    let ways = program.summary(of: ref, parameter: parameter, primitive: .handler).normal
-    guard ways != [.discharged], ways != [.open] else { return nil }
-    if case .function = type { return function.isEscaping }
-    return true
   }
 
   /// How it stands with an obligation that each of some closures would meet; empty where one path runs several.

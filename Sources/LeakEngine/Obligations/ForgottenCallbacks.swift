@@ -163,10 +163,7 @@ extension ObligationAnalysis {
   }
 
   private func links(before id: CallID) -> [CallID] {
-    Array(
-      sequence(first: id) { id in
-        if case .call(let link)? = self.file[id].receiver { link } else { nil }
-      }.dropFirst())
+    file.receivers(of: file[id]).compactMap { if case .call(let link) = $0 { link } else { nil } }
   }
 
   private func isNamed(_ id: CallID, _ role: WordModel.Role) -> Bool {

@@ -33,3 +33,14 @@ extension Program {
     Array(sequence(first: id) { self.call(on: $0, file: file) }.dropFirst())
   }
 }
+
+extension FlowFile {
+  /// What a call is called on, what that is the result of a call on, and so on: the last is where the chain begins.
+  func receivers(of site: CallSite) -> [Value] {
+    guard let receiver = site.receiver else { return [] }
+    return Array(
+      sequence(first: receiver) { value in
+        if case .call(let id) = value { self[id].receiver } else { nil }
+      })
+  }
+}

@@ -111,15 +111,7 @@ private struct Method {
         if case .body(let closure) = $0.value { waiting.contains(closure) } else { false }
       }
     }
-    var seen: Set<Int> = [Body.entry]
-    var pending = [Body.entry]
-    while let number = pending.popLast() {
-      let block = body.blocks[number]
-      if block.instructions.contains(where: waits) { continue }
-      if case .exit(let exit) = block.terminator, !exit.isThrow { return true }
-      for next in block.successors where seen.insert(next).inserted { pending.append(next) }
-    }
-    return false
+    return body.mayLeave(by: { !$0.isThrow }, avoiding: { $0.instructions.contains(where: waits) })
   }
 
   /// Whether it gives back what another method takes.

@@ -59,20 +59,12 @@ struct UntoldFailures {
 
   /// Whether a way leads to the end of a function: not where it stops the program, or calls what does.
   private func mayEnd(_ function: BodyRef, depth: Int = SlotCallers.depth) -> Bool {
-    let body = program.body(function)
-    var seen: Set<Int> = [Body.entry]
-    var pending = [Body.entry]
-    while let next = pending.popLast() {
-      let stops =
-        depth > 0
-        && calls(in: body.blocks[next]).contains { call in
+    program.body(function).mayLeave { block in
+      depth > 0
+        && calls(in: block).contains { call in
           view.index.target(of: call, file: function.file).map { !mayEnd($0, depth: depth - 1) } ?? false
         }
-      if stops { continue }
-      if case .exit = body.blocks[next].terminator { return true }
-      for successor in body.blocks[next].successors where seen.insert(successor).inserted { pending.append(successor) }
     }
-    return false
   }
 
   private func calls(in block: BasicBlock) -> [CallID] {
