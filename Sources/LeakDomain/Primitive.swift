@@ -44,6 +44,8 @@ public struct Primitive: Hashable, Sendable {
 
 extension Primitive {
   /// It is taken and given back, any number of times: a lock, a place of a semaphore.
+  /// Whoever must meet it often puts it into an object of its own, or a closure.
+  public var isHandedAround: Bool { [.continuation, .promise, .handler].contains(kind) }
   public var isTaken: Bool { !takenBy.isEmpty }
 
   /// The words of messages, each a part of a sentence about the carrier.

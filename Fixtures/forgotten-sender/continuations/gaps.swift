@@ -7,11 +7,6 @@ protocol Motor: Sendable {
   func start(completion: @escaping @Sendable (Int) -> Void)
 }
 
-struct Job {
-  let name: String
-  let continuation: CheckedContinuation<Int, Never>
-}
-
 enum Mode: Sendable {
   case eager, lazy
 }
@@ -30,13 +25,6 @@ struct Machine: Sendable {
       if started { return }
       guard isElectric else { return }  // todo-want: forgotten-sender "continuation"
       continuation.resume(returning: 0)
-    }
-  }
-
-  func wrapperDropped(_ name: String) async -> Int {
-    await withCheckedContinuation { continuation in  // todo-want: forgotten-sender "continuation"
-      let job = Job(name: name, continuation: continuation)
-      note(job.name)
     }
   }
 

@@ -15,7 +15,7 @@ extension ObligationAnalysis {
     }
     var state = state
     if let ways = callGathered(id, site, state, facts) { return ways }
-    if let ways = onCarrier(site, &state, facts) { return ways }
+    if let ways = onCarrier(id, site, &state, facts) { return ways }
     if program.throwsOnlyWhenCancelled(site, file: fileIndex) { return [Way(state, facts, outcome: .completed)] }
     if let receiver = site.receiver, waiterValues.contains(receiver) {
       state.isAwaited = state.isAwaited || primitive.kind == .promise
@@ -88,12 +88,16 @@ extension ObligationAnalysis {
   }
 
   /// A call on the carrier itself, or of it.
-  private func onCarrier(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
+  private func onCarrier(
+    _ id: CallID, _ site: CallSite, _ state: inout Tracked, _ facts: Facts
+  ) -> [Way<Tracked>]? {
     if callsCarrier(site, state) {
       discharge(&state, at: site.range)
       return [Way(state, facts)]
     }
-    if (primitive.isCalled && callsAnotherHandler(site)) || callsOwnMethod(site) {
+    if !state.wrappers.isEmpty, let ways = onWrapper(id, site, state, facts) { return ways }
+    if (primitive.isCalled && callsAnotherHandler(site)) || callsOwnMethod(site) || state.answers.contains(site.callee)
+    {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
@@ -102,13 +106,8 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     guard case .member(let receiver, let name) = site.callee else { return onOperand(site, &state, facts) }
-    if state.wrappers.contains(receiver) {
-      if primitive.isCalled, program.models.isReport(name) { return [Way(state, facts)] }
-      // What its own methods make of it is not followed.
-      handOver(&state, at: site.range)
-      return [Way(state, facts)]
-    }
     guard state.isHolder(receiver) else { return nil }
+    if let ways = underLock(id, site, state, facts) ?? takenOut(id, site, state, facts) { return ways }
     if primitive.discharges.contains(name) || primitive.discharges.contains(site.nameWithFirstLabel) {
       discharge(&state, at: site.range)
       return [Way(state, facts, outcome: .completed)]
@@ -128,6 +127,17 @@ extension ObligationAnalysis {
     if name == "yield" { state.hasYielded = true }
     if primitive.neutral.contains(name) { return nil }
     handOver(&state, at: site.range)
+    return [Way(state, facts)]
+  }
+
+  /// `slot.take()`: the result carries it, and the optional no longer does.
+  private func takenOut(_ id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>]? {
+    guard primitive.isHandedAround, let receiver = site.receiver, let name = site.name, site.arguments.isEmpty,
+      program.has(name, .takesTurn), !primitive.discharges.contains(name)
+    else { return nil }
+    var state = state
+    state.removeHolder(receiver)
+    state.addHolder(.call(id))
     return [Way(state, facts)]
   }
 

@@ -74,6 +74,8 @@ final class ObligationAnalysis: PathSemantics {
   var isKeyed = false
   /// Structs hold the carrier as this member.
   var member: String?
+  /// The member of `self` in which the carrier lies when the scope begins.
+  var keptMember: String?
   /// Several lie in one collection; one of them is followed.
   var isGathered = false
   /// Numbers of `openExits` (even) and `doubles` (odd) that no search has placed yet.

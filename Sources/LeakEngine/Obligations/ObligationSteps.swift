@@ -78,6 +78,8 @@ extension ObligationAnalysis {
       // Nothing carries it yet.
     } else if state.isHolder(value) {
       state.addHolder(place)
+    } else if state.answers.contains(value) || state.wrappers.contains(value) {
+      state.isNamed(place, as: value)
     } else if state.carries(value) {
       handOver(&state, at: range)
     } else if case .body(let id) = value, !file[variable].isConstant, mentions(id, state) {
@@ -112,10 +114,13 @@ extension ObligationAnalysis {
       if program.closureBody(of: target, file: fileIndex) != closure {
         storeClosure(closure, in: target, range, &state, facts)
       }
-    } else if state.isHolder(target) {
+    } else if state.isHolder(target), !isDeferred(range) {
       state.removeHolder(target)
     }
   }
+
+  /// In a `defer`: what the exit gives back has been read before.
+  private func isDeferred(_ range: SourceRange) -> Bool { file[current].deferred.contains { $0.contains(range) } }
 
   /// Whether a place is a variable that the scope, or a body in it, declares: nobody else reads it.
   func isWithinScope(_ place: Value) -> Bool {
@@ -219,8 +224,8 @@ extension ObligationAnalysis {
   func uses(_ instruction: Instruction, _ state: Tracked) -> Bool {
     guard case .call(let id) = instruction.kind else { return false }
     let site = file[id]
-    if state.isHolder(site.callee) { return true }
-    if let receiver = site.receiver, state.isHolder(receiver) { return true }
+    if state.isHolder(site.callee) || state.answers.contains(site.callee) { return true }
+    if let receiver = site.receiver, state.isHolder(receiver) || state.wrappers.contains(receiver) { return true }
     if let closure = program.closureBody(of: site.callee, file: fileIndex), mentions(closure, state) { return true }
     return site.arguments.contains { operand in
       state.carries(operand.value) || isDischargingMethod(operand.value, state)

@@ -9,6 +9,7 @@ extension ObligationAnalysis {
     if passesCarrier(site, state), let effect = program.models.effectOfGiving(to: site) {
       return given(effect, site, state, facts)
     }
+    if let wrapped = wrapped(by: id, site, state) { return [Way(wrapped, facts)] }
     let resolved = passesCarrier(site, state) ? program.resolve(site, file: fileIndex) : nil
     let carriers = site.arguments.indices.filter { state.isHolder(site.arguments[$0].value) }
     if let resolved, !carriers.isEmpty {
@@ -72,7 +73,6 @@ extension ObligationAnalysis {
     to resolved: ResolvedCall, _ parameters: [Int], _ id: CallID, _ site: CallSite, _ way: Way<Tracked>
   ) -> [Way<Tracked>] {
     guard way.state.status != .handed else { return [apply(.handed, site, way, outcome: way.outcome)] }
-    let callee = program.body(resolved.target)
     let summary = program.summary(of: resolved.target, parameters: parameters, primitive: primitive)
     if summary.isUnfinished { return [] }
     let tellsDropping = { self.program.tellsDropping(resolved.target, parameter: $0, self.primitive) }
@@ -83,15 +83,29 @@ extension ObligationAnalysis {
     // What is no handler by its name may be left uncalled: nobody but the caller is to blame.
     let isBody =
       primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
-    let ways = (isBody ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
-      if outcome.threw, site.tried == nil || callee.throwing == .never { return nil }
-      let normal: Way<Tracked>.Outcome = callee.throwing == .never ? .onward : .completed
-      var next = apply(outcome.status, site, way, outcome: outcome.threw ? .threw : normal)
-      next.facts.forget(.call(id))
-      if let result = outcome.result { next.facts.assign(.call(id), from: result, enumCase: enumCase(of: result)) }
-      return next
+    let ways = (isBody ? summary.all : summary.distinguishable).compactMap {
+      following($0, of: resolved.target, id, site, way)
     }
     return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
+  }
+
+  /// The way on from a call of a function of the sources that has come to one of its outcomes, if it can come to it.
+  func following(
+    _ outcome: ParameterSummary.Outcome, of target: BodyRef, _ id: CallID, _ site: CallSite, _ way: Way<Tracked>
+  ) -> Way<Tracked>? {
+    let callee = program.body(target)
+    if outcome.threw, site.tried == nil || callee.throwing == .never { return nil }
+    let normal: Way<Tracked>.Outcome = callee.throwing == .never ? .onward : .completed
+    var next = way
+    if let gift = outcome.gift, way.state.status == .open {
+      next.outcome = normal
+      next.state.isGiven(gift, as: .call(id))
+    } else {
+      next = apply(outcome.status, site, way, outcome: outcome.threw ? .threw : normal)
+    }
+    next.facts.forget(.call(id))
+    if let result = outcome.result { next.facts.assign(.call(id), from: result, enumCase: enumCase(of: result)) }
+    return next
   }
 
   /// What a result tells a caller: a literal or a case, written or known on the path.

@@ -38,8 +38,10 @@ struct Tracked: Hashable {
   var hasYielded = false
   /// How futures came out on this path, where a callback that runs on one outcome asked.
   private(set) var outcomes: [FutureOutcome] = []
-  /// Structs in which a holder is a member.
+  /// Objects in which a holder is a member.
   var wrappers: [Value] = []
+  /// Closures, made by functions of the sources, that meet it or hand it on when they are called.
+  var answers: [Value] = []
   /// Whether the holders are collections, with the carrier among their elements.
   var gathering = Gathering.single
   /// Work whose callback meets it, once that is started.
@@ -70,6 +72,26 @@ struct Tracked: Hashable {
     holders = holders.map { .member($0, member) }
   }
 
+  /// An object has it, in one of its members. Those of `self` stand by their names alone.
+  mutating func isKept(as member: String, by object: Value) {
+    wrappers.append(object)
+    addHolder(object == .selfReference ? .global(member) : .member(object, member))
+  }
+
+  /// A value has another name now.
+  mutating func isNamed(_ name: Value, as value: Value) {
+    if answers.contains(value) { answers.append(name) }
+    guard wrappers.contains(value) else { return }
+    for case .member(value, let member) in holders { isKept(as: member, by: name) }
+  }
+
+  mutating func isGiven(_ gift: ParameterSummary.Gift, as result: Value) {
+    switch gift {
+    case .carrier: addHolder(result)
+    case .answer: answers.append(result)
+    }
+  }
+
   func outcome(of future: Value) -> Bool? { outcomes.first { $0.future == future }?.failed }
 
   mutating func learn(_ future: Value, failed: Bool) { outcomes.append(FutureOutcome(future: future, failed: failed)) }
@@ -79,7 +101,7 @@ struct Tracked: Hashable {
   /// Whether the value is, or is made of, something that carries the obligation. A member of a carrier, or a
   /// comparison with it, does not carry it.
   func carries(_ value: Value) -> Bool {
-    if isHolder(value) || wrappers.contains(value) { return true }
+    if isHolder(value) || wrappers.contains(value) || answers.contains(value) { return true }
     switch value {
     case .tuple(let parts), .aggregate(let parts): return parts.contains(where: carries)
     case .operation(let op, let parts):
@@ -96,5 +118,6 @@ struct Tracked: Hashable {
     guard gathering == .single, value.rootVariable != nil else { return holders.removeAll { $0 == value } }
     holders.removeAll { $0.contains { $0 == value } }
     wrappers.removeAll { $0.contains { $0 == value } }
+    answers.removeAll { $0 == value }
   }
 }

@@ -28,15 +28,17 @@ extension Program {
     return callGraph.nodes[root] ?? CallGraph.Node(group: -1, isCyclic: true, height: .max)
   }
 
-  /// The functions that a function calls with something to give, each once, in order.
+  /// The functions that a function calls with something to give, and methods of objects that may have it, each once, in
+  /// order.
   fileprivate func callees(of root: BodyRef) -> [BodyRef] {
     var all: [BodyRef] = []
     var seen: Set<BodyRef> = []
     for id in family(of: root) {
       for block in files[root.file][id].blocks {
         for instruction in block.instructions {
-          guard case .call(let call) = instruction.kind, !files[root.file][call].arguments.isEmpty,
-            let resolved = resolve(files[root.file][call], file: root.file)
+          guard case .call(let call) = instruction.kind,
+            let resolved = resolve(files[root.file][call], file: root.file),
+            !files[root.file][call].arguments.isEmpty || Wrappers(program: self).onlyKeeps(resolved.target)
           else { continue }
           let target = self.root(of: resolved.target)
           if seen.insert(target).inserted { all.append(target) }

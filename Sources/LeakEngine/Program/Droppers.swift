@@ -41,7 +41,18 @@ extension Program {
   }
 
   /// Does nothing: it stands for what others will write.
-  func isPlaceholder(_ ref: BodyRef) -> Bool { body(ref).blocks.allSatisfy(\.instructions.isEmpty) }
+  func isPlaceholder(_ ref: BodyRef) -> Bool {
+    body(ref).blocks.allSatisfy { block in
+      guard block.instructions.isEmpty else { return false }
+      guard case .exit(let exit) = block.terminator, let value = exit.value else { return true }
+      return !value.contains { part in
+        switch part {
+        case .variable, .body: true
+        default: false
+        }
+      }
+    }
+  }
 
   /// Whether a caller in the sources does more with what it gives to a parameter.
   private func isUsedByCallers(of ref: BodyRef, parameter: Int) -> Bool {

@@ -35,6 +35,8 @@ final class Program {
   lazy var lives = ProgramLives(index)
   /// How values of declared types hold an obligation.
   var holdings: [CarrierTypes.Place: CarrierTypes.Holding?] = [:]
+  /// Types whose objects only keep what they are given.
+  var keepers: [TypeKey: Bool] = [:]
   /// The links of chained calls by file.
   var links: [Int: [CallID: CallID]] = [:]
   private var executors: [Int: Executors] = [:]

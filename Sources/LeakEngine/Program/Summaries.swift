@@ -6,6 +6,8 @@ struct SummaryKey: Hashable {
   var body: BodyRef
   /// In order. Of several, each carries the same obligation.
   var parameters: [Int]
+  /// The member of `self` that carries it, if no parameter does.
+  var member: String?
   var kind: Primitive.Kind
   /// Of one kind there may be several with other methods.
   var name: String
@@ -19,6 +21,15 @@ struct ParameterSummary: Hashable {
     var threw: Bool
     /// What it returns, where that is a literal or a case: it may tell the caller what was done.
     var result: Value?
+    /// What the caller has in its result, where the function leaves it to the caller.
+    var gift: Gift?
+  }
+  /// What a function gives back of an obligation that it was given.
+  enum Gift: Hashable {
+    /// The carrier itself.
+    case carrier
+    /// A closure that meets it, or hands it on, when it is called.
+    case answer
   }
   var outcomes: Set<Outcome> = []
   /// It may be discharged more than once.
@@ -62,7 +73,10 @@ struct ParameterSummary: Hashable {
     let groups = Dictionary(grouping: outcomes) { Outcome(status: .open, threw: $0.threw, result: $0.result) }
     let mixed = groups.map { key, members in
       let statuses = Set(members.map(\.status))
-      return Outcome(status: statuses.count == 1 ? members[0].status : .handed, threw: key.threw, result: key.result)
+      let gifts = Set(members.map(\.gift))
+      return Outcome(
+        status: statuses.count == 1 ? members[0].status : .handed, threw: key.threw, result: key.result,
+        gift: gifts.count == 1 ? members[0].gift : nil)
     }
     return mixed.sorted { $0.order < $1.order }
   }
@@ -70,14 +84,19 @@ struct ParameterSummary: Hashable {
 
 extension ParameterSummary.Outcome {
   /// An order for byte-identical output.
-  fileprivate var order: String { "\(threw) \(result.map { "\($0)" } ?? "") \(status)" }
+  fileprivate var order: String {
+    "\(threw) \(result.map { "\($0)" } ?? "") \(status) \(gift.map { "\($0)" } ?? "")"
+  }
 }
 
 extension ObligationAnalysis {
   /// An arrival as its caller sees it.
   func outcome(_ arrival: PathSearch<ObligationAnalysis>.Arrival) -> ParameterSummary.Outcome {
-    let status = endsOtherwise(arrival.exit, arrival.state) ? .handed : arrival.state.status
+    // The object has put it out of its hands: where to is another question.
+    let isGone = keptMember != nil && arrival.state.holders.isEmpty
+    let status = isGone || endsOtherwise(arrival.exit, arrival.state) ? .handed : arrival.state.status
     let result = arrival.exit.value.flatMap { told($0, arrival.facts) }
-    return ParameterSummary.Outcome(status: status, threw: arrival.exit.isThrow, result: result)
+    return ParameterSummary.Outcome(
+      status: status, threw: arrival.exit.isThrow, result: result, gift: gift(of: arrival))
   }
 }

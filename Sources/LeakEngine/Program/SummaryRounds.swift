@@ -70,7 +70,17 @@ extension Program {
 
   /// What a function does with an obligation that each of some parameters carries: which of them meets it is all one.
   func summary(of ref: BodyRef, parameters: [Int], primitive: Primitive) -> ParameterSummary {
-    let key = SummaryKey(body: ref, parameters: parameters, kind: primitive.kind, name: primitive.name)
+    summary(SummaryKey(body: ref, parameters: parameters, kind: primitive.kind, name: primitive.name), primitive)
+  }
+
+  /// What a method does with an obligation that a member of its object carries when it is called.
+  func summary(of ref: BodyRef, member: String, primitive: Primitive) -> ParameterSummary {
+    summary(
+      SummaryKey(body: ref, parameters: [], member: member, kind: primitive.kind, name: primitive.name), primitive)
+  }
+
+  private func summary(_ key: SummaryKey, _ primitive: Primitive) -> ParameterSummary {
+    let ref = key.body
     if let known = summaries[key] { return known }
     if isPlaceholder(ref) { return .unknown }
     let node = callNode(of: ref)
@@ -175,11 +185,13 @@ extension Program {
   private func computed(_ key: SummaryKey, _ primitive: Primitive) -> ParameterSummary {
     let body = body(key.body)
     guard key.parameters.allSatisfy(body.parameters.indices.contains) else { return .unknown }
-    let holders = key.parameters.map { Value.variable(body.parameters[$0].variable) }
+    var start = Tracked(holders: key.parameters.map { Value.variable(body.parameters[$0].variable) })
+    if let member = key.member { start.isKept(as: member, by: .selfReference) }
     let analysis = ObligationAnalysis(
       self, file: key.body.file, primitive: primitive, scope: key.body.body, reports: false)
-    analysis.collectOnceFlags(holders: holders)
-    let search = analysis.search(body, state: Tracked(holders: holders), facts: Facts())
+    analysis.keptMember = key.member
+    analysis.collectOnceFlags(holders: start.holders)
+    let search = analysis.search(body, state: start, facts: Facts())
     if analysis.exhausted { return .unknown }
     var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
     summary.repeats = !analysis.doubles.isEmpty

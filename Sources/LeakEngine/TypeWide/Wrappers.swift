@@ -16,6 +16,58 @@ struct Wrappers {
     }
   }
 
+  /// The member in which an object that a call makes has one of its operands, where that is all that comes of it.
+  func member(keeping operand: Int, of call: CallID, in ref: BodyRef) -> String? {
+    let site = program.files[ref.file][call]
+    if let made = program.resolve(site, file: ref.file) {
+      guard program.body(made.target).kind == .function(.initializer), onlyKeeps(made.target) else { return nil }
+      return member(assignedFrom: made.parameters[operand], in: made.target)
+    }
+    // The initialiser that nobody writes.
+    guard let label = site.arguments[operand].label, site.name?.first?.isUppercase ?? false,
+      case .instance(let type)? = program.staticType(of: .call(call), in: ref), let key = program.types.key(of: type),
+      program.types.kind(of: key) == .struct, program.members.functions("init", of: key).isEmpty, onlyKeeps(key)
+    else { return nil }
+    return program.members.stored(in: key).first { $0.name == label }?.name
+  }
+
+  /// The one member that an initialiser assigns a parameter to, on its only path.
+  private func member(assignedFrom parameter: Int, in initializer: BodyRef) -> String? {
+    let body = program.body(initializer)
+    let value = Value.variable(body.parameters[parameter].variable)
+    var found: [String?] = []
+    for block in body.blocks {
+      if case .branch = block.terminator { return nil }
+      for case .assign(let target, let source) in block.instructions.map(\.kind)
+      where source.contains(where: { $0 == value }) || guarded(by: source, in: initializer) == value {
+        found.append(source.contains { $0 == value } && source != value ? nil : target.ownMember)
+      }
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// What a lock guards that is made on the spot: `Mutex(continuation)`.
+  private func guarded(by made: Value, in ref: BodyRef) -> Value? {
+    guard case .call(let id) = made else { return nil }
+    let site = program.files[ref.file][id]
+    guard site.arguments.count == 1, site.name.map({ program.has($0, .lockType) }) ?? false else { return nil }
+    return site.arguments[0].value
+  }
+
+  /// Whether a function belongs to a type whose objects do nothing with what they keep but by their methods, and only
+  /// while those run.
+  func onlyKeeps(_ function: BodyRef) -> Bool { program.type(around: function).map(onlyKeeps) ?? false }
+
+  private func onlyKeeps(_ key: TypeKey) -> Bool {
+    if let known = program.keepers[key] { return known }
+    let isOwn = [.struct, .class, .actor].contains(program.types.kind(of: key))
+    // What a class of a library does with its objects it does without knowing what they keep.
+    let found =
+      isOwn && program.types.ancestry(of: key).allSatisfy { program.types.kind(of: $0) == .protocol || isPassive($0) }
+    program.keepers[key] = found
+    return found
+  }
+
   /// Whether something else than an initialiser gives a member another value, or changes it in its place.
   private func isChanged(_ name: String, _ property: MemberIndex.Property) -> Bool {
     switch property.type {
@@ -67,11 +119,21 @@ struct Wrappers {
     return file[ref.body].blocks.allSatisfy { block in
       block.instructions.allSatisfy { instruction in
         switch instruction.kind {
-        case .call(let id): file[id].arguments.isEmpty
+        case .call(let id): file[id].arguments.isEmpty || guarded(by: .call(id), in: ref) != nil
         case .assign(_, let value): if case .body = value { false } else { true }
         default: true
         }
       }
+    }
+  }
+}
+
+extension Value {
+  /// The name of a member of `self`.
+  fileprivate var ownMember: String? {
+    switch self {
+    case .global(let name), .member(.selfReference, let name): name
+    default: nil
     }
   }
 }
