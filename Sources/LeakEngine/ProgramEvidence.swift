@@ -100,6 +100,6 @@ private final class Analyses {
   private func unfinished(_ name: String, at range: SourceRange, in file: FlowFile) -> Notice {
     Notice(
       kind: .budget, file: file.path, position: file.lines.position(of: range.start),
-      message: "'\(name)' was not followed to the end: too many paths")
+      message: "'\(name)' was not followed to the end: too many paths, or closures too deep in others")
   }
 }

@@ -9,7 +9,8 @@ struct Carrier {
   let primitive: Primitive
   /// The members that carry it as well, and the variables that hold one of them: `pair.source`, `source`.
   private(set) var parts: Set<String> = []
-  /// Local functions and closures in variables that meet the obligation when they are called.
+  /// Local functions and closures in variables that meet the obligation when they are called, other names of the carrier,
+  /// and objects that are made of it.
   private(set) var aliases: Set<String> = []
 
   init(_ verdict: Verdict, in layout: SourceLayout) {
@@ -21,6 +22,12 @@ struct Carrier {
     if !parts.isEmpty {
       scope.walk { node in
         collectPart(node)
+        return true
+      }
+    }
+    if primitive.isHandedAround {
+      scope.walk { node in
+        collectHolder(node)
         return true
       }
     }
@@ -47,6 +54,21 @@ struct Carrier {
         parts.contains(value)
       else { continue }
       parts.insert(name)
+    }
+  }
+
+  /// `let waiting = continuation`, `let box = Box(continuation)`
+  private mutating func collectHolder(_ node: Node) {
+    guard case .statement(let statement) = node, case .variable(let variable) = statement.kind else { return }
+    for binding in variable.bindings {
+      guard case .name(let name, _) = binding.pattern.kind, let value = binding.value?.bare else { continue }
+      let isHeld: Bool
+      if case .call(let call) = value.kind {
+        isHeld = call.arguments.contains { dotted($0.value) == expression }
+      } else {
+        isHeld = dotted(value) == expression
+      }
+      if isHeld { aliases.insert(name) }
     }
   }
 

@@ -171,6 +171,8 @@ struct CommandRepaired {
   let promise: EventLoopPromise<Int>
 }
 
+enum ClientErrorRepaired: Error { case closed }
+
 final class ClientRepaired {
   private var requests: [RequestRepaired] = []
   private var commands: [CommandRepaired] = []
@@ -189,7 +191,7 @@ final class ClientRepaired {
   func runRepaired(_ text: String) -> EventLoopFuture<Int> {
     let promise = eventLoop.makePromise(of: Int.self)
     let command = CommandRepaired(text: text, promise: promise)
-    if isOpen { commands.append(command) } else { promise.fail(CancellationError()) }
+    if isOpen { commands.append(command) } else { promise.fail(ClientErrorRepaired.closed) }
     return promise.futureResult
   }
 
@@ -291,4 +293,20 @@ func droppedRepaired(_ name: String) async -> Int {
     print(job.name)
     job.continuation.resume(returning: 1)
   }
+}
+
+func jobRepaired(_ name: String, _ continuation: CheckedContinuation<Int, Never>) -> JobRepaired {
+  JobRepaired(name: name, continuation: continuation)
+}
+
+func madeRepaired(_ isReady: Bool, _ jobs: inout [JobRepaired]) async -> Int {
+  await withCheckedContinuation { continuation in
+    let job = jobRepaired("made elsewhere", continuation)
+    guard isReady else { return jobs.append(job) }
+    job.continuation.resume(returning: 1)
+  }
+}
+
+func madeForOthers(_ jobs: inout [JobRepaired]) async -> Int {
+  await withCheckedContinuation { continuation in jobs.append(jobRepaired("at once", continuation)) }
 }

@@ -122,6 +122,8 @@ struct Command {
   let promise: EventLoopPromise<Int>
 }
 
+enum ClientError: Error { case closed }
+
 final class Client {
   private var requests: [Request] = []
   private var commands: [Command] = []
@@ -132,6 +134,12 @@ final class Client {
   func send(_ id: Int, completion: @escaping (Result<Int, any Error>) -> Void) {
     let request = Request(id: id, completion: completion)
     guard isOpen else { return }  // want: forgotten-sender "this return leaves without calling 'completion'"
+    requests.append(request)
+  }
+
+  func sendNow(_ id: Int, completion: @escaping (Result<Int, any Error>) -> Void) {
+    let request = Request(id: id, completion: completion)
+    guard isOpen else { return completion(.failure(ClientError.closed)) }
     requests.append(request)
   }
 
@@ -159,5 +167,17 @@ func dropped(_ name: String) async -> Int {
   await withCheckedContinuation { continuation in  // want: forgotten-sender "'continuation' is never resumed"
     let job = Job(name: name, continuation: continuation)
     print(job.name)
+  }
+}
+
+func job(_ name: String, _ continuation: CheckedContinuation<Int, Never>) -> Job {
+  Job(name: name, continuation: continuation)
+}
+
+func made(_ isReady: Bool) async -> Int {
+  await withCheckedContinuation { continuation in
+    let job = job("made elsewhere", continuation)
+    guard isReady else { return }  // want: forgotten-sender "this return leaves 'continuation'"
+    job.continuation.resume(returning: 1)
   }
 }

@@ -101,3 +101,78 @@ actor Turnstile {
     waiting.removeValue(forKey: number)?.resume()
   }
 }
+
+/// It remembers that it was cancelled.
+final class KeeperRepaired: @unchecked Sendable {
+  private let lock = NSLock()
+  private var continuation: CheckedContinuation<Int, Error>?
+  private var isCancelled = false
+
+  func set(_ continuation: CheckedContinuation<Int, Error>) {
+    let isLate = lock.withLock {
+      if !isCancelled { self.continuation = continuation }
+      return isCancelled
+    }
+    if isLate { continuation.resume(throwing: CancellationError()) }
+  }
+
+  func finish(_ number: Int) {
+    lock.withLock {
+      continuation?.resume(returning: number)
+      continuation = nil
+    }
+  }
+
+  func cancel() {
+    let waiting = lock.withLock {
+      isCancelled = true
+      defer { continuation = nil }
+      return continuation
+    }
+    waiting?.resume(throwing: CancellationError())
+  }
+}
+
+func byMethodsRepaired(_ ask: @escaping Ask) async throws -> Int {
+  let keeper = KeeperRepaired()
+  return try await withTaskCancellationHandler {
+    try await withCheckedThrowingContinuation { continuation in
+      keeper.set(continuation)
+      ask { keeper.finish($0) }
+    }
+  } onCancel: {
+    keeper.cancel()
+  }
+}
+
+/// The handler starts what ends it: whatever it calls besides is not seen.
+final class Session: @unchecked Sendable {
+  private let lock = NSLock()
+  private var continuation: CheckedContinuation<Int, Error>?
+  private var work: Task<Void, Never>?
+
+  func set(_ continuation: CheckedContinuation<Int, Error>) { lock.withLock { self.continuation = continuation } }
+  func start() { work = Task { fail() } }
+  func fail() {
+    lock.withLock {
+      continuation?.resume(throwing: CancellationError())
+      continuation = nil
+    }
+  }
+  func cancel() {
+    work?.cancel()
+    fail()
+  }
+}
+
+func cancelledByWork() async throws -> Int {
+  let session = Session()
+  return try await withTaskCancellationHandler {
+    try await withCheckedThrowingContinuation { continuation in
+      session.set(continuation)
+      session.start()
+    }
+  } onCancel: {
+    session.cancel()
+  }
+}

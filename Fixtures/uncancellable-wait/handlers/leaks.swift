@@ -47,3 +47,38 @@ func behindALock(_ ask: @escaping Ask) async throws -> Int {
     waiting?.resume(throwing: CancellationError())
   }
 }
+
+/// What keeps the continuation, and what cancels it, are methods of it.
+final class Keeper: @unchecked Sendable {
+  private let lock = NSLock()
+  private var continuation: CheckedContinuation<Int, Error>?
+
+  func set(_ continuation: CheckedContinuation<Int, Error>) { lock.withLock { self.continuation = continuation } }
+
+  func finish(_ number: Int) {
+    lock.withLock {
+      continuation?.resume(returning: number)
+      continuation = nil
+    }
+  }
+
+  func cancel() {
+    let waiting = lock.withLock {
+      defer { continuation = nil }
+      return continuation
+    }
+    waiting?.resume(throwing: CancellationError())
+  }
+}
+
+func byMethods(_ ask: @escaping Ask) async throws -> Int {
+  let keeper = Keeper()
+  return try await withTaskCancellationHandler {
+    try await withCheckedThrowingContinuation { continuation in
+      keeper.set(continuation)  // want: uncancellable-wait "'continuation' is put away here after the cancellation handler"
+      ask { keeper.finish($0) }
+    }
+  } onCancel: {
+    keeper.cancel()
+  }
+}

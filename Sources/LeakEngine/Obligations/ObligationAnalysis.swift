@@ -52,6 +52,8 @@ final class ObligationAnalysis: PathSemantics {
   var calledAt: SourceRange?
   /// It, or an analysis that it asked, gave up.
   var exhausted: Bool { effort.isExhausted }
+  /// Closures were left out because they lie too deep in others: the carrier counts as handed on there.
+  var wentTooDeep: Bool { effort.wentTooDeep }
   /// A discharge that need not come about again in the next turn of a closure.
   var sparedAgain: SourceRange?
   /// Tests that show that the obligation was discharged before.
@@ -94,6 +96,7 @@ final class ObligationAnalysis: PathSemantics {
   final class Effort {
     fileprivate private(set) var left: Int
     fileprivate var isExhausted = false
+    fileprivate var wentTooDeep = false
     private let all: StateBudget?
 
     init(_ body: Body, within all: StateBudget? = nil) {
@@ -106,6 +109,9 @@ final class ObligationAnalysis: PathSemantics {
       all?.spend(states)
     }
   }
+
+  /// How many closures, each within the last, are followed: each takes some frames of the stack.
+  private static let deepest = 24
 
   /// How many exits are told with their way; of the others the place is enough.
   static let toldExits = 24
@@ -151,7 +157,14 @@ final class ObligationAnalysis: PathSemantics {
   /// The body that is being followed.
   var current: BodyID { active.last ?? scope }
 
-  func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 24 }
+  /// Whether a closure is being followed already, or lies too deep to be.
+  func isActive(_ body: BodyID) -> Bool {
+    guard active.count <= Self.deepest else {
+      effort.wentTooDeep = true
+      return true
+    }
+    return active.contains(body)
+  }
 
   // MARK: Notes
 

@@ -1,7 +1,8 @@
 import LeakDomain
 import LeakFlow
 
-/// Functions that give back what they were given, or a closure over it: `let finish = makeHandler(for: continuation)`.
+/// Functions that give back what they were given, or a closure over it, or an object that keeps it:
+/// `let finish = makeHandler(for: continuation)`.
 extension ObligationAnalysis {
   /// What the caller has in the result, if nothing else has the obligation.
   func gift(of arrival: PathSearch<ObligationAnalysis>.Arrival) -> ParameterSummary.Gift? {
@@ -10,6 +11,7 @@ extension ObligationAnalysis {
     else { return nil }
     if arrival.state.isHolder(value) { return .carrier }
     if arrival.state.answers.contains(value) { return .answer }
+    if arrival.state.wrappers.contains(value) { return member(in: value, arrival.state).map { .wrapper(member: $0) } }
     guard let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, arrival.state),
       isAnswer(closure, arrival)
     else { return nil }

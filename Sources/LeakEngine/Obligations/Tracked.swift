@@ -89,6 +89,7 @@ struct Tracked: Hashable {
     switch gift {
     case .carrier: addHolder(result)
     case .answer: answers.append(result)
+    case .wrapper(let member): isKept(as: member, by: result)
     }
   }
 

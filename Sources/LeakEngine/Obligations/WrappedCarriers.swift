@@ -5,10 +5,11 @@ import LeakModel
 /// The carrier in an object that only keeps it: `let box = ResumeBox(continuation)`, `let request = Request(promise: promise)`.
 /// What its methods do to the obligation says a summary of each; what else gets the object has the obligation.
 extension ObligationAnalysis {
-  /// How it stands when a call has made such an object of the carrier, and given it a name. Without a name it is an
-  /// argument, a result or an element.
+  /// How it stands when a call has made such an object of the carrier, which then gets a name or is given back. Elsewhere
+  /// it is an argument or an element.
   func wrapped(by id: CallID, _ site: CallSite, _ state: Tracked) -> Tracked? {
-    guard primitive.isHandedAround, state.status == .open, state.gathering == .single, isNamed(id, site) else {
+    guard primitive.isHandedAround, state.status == .open, state.gathering == .single, isNamedOrReturned(id, site)
+    else {
       return nil
     }
     let carrying = site.arguments.indices.filter { state.carries(site.arguments[$0].value) }
@@ -22,9 +23,10 @@ extension ObligationAnalysis {
 
   private func ref(_ site: CallSite) -> BodyRef { BodyRef(file: fileIndex, body: site.body) }
 
-  private func isNamed(_ id: CallID, _ site: CallSite) -> Bool {
+  private func isNamedOrReturned(_ id: CallID, _ site: CallSite) -> Bool {
     file[site.body].blocks.contains { block in
-      block.instructions.contains { instruction in
+      if case .exit(let exit) = block.terminator, exit.value == .call(id) { return true }
+      return block.instructions.contains { instruction in
         if case .bind(_, .call(id)) = instruction.kind { true } else { false }
       }
     }
@@ -94,7 +96,7 @@ extension ObligationAnalysis {
     passesCarrier(site, state) || site.arguments.contains { closure(in: $0.value, state) != nil }
   }
 
-  private func member(in object: Value, _ state: Tracked) -> String? {
+  func member(in object: Value, _ state: Tracked) -> String? {
     if object == .selfReference { return keptMember.flatMap { state.isHolder(.global($0)) ? $0 : nil } }
     for case .member(object, let name) in state.holders { return name }
     return nil

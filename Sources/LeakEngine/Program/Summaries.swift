@@ -30,6 +30,8 @@ struct ParameterSummary: Hashable {
     case carrier
     /// A closure that meets it, or hands it on, when it is called.
     case answer
+    /// An object that keeps it as this member.
+    case wrapper(member: String)
   }
   var outcomes: Set<Outcome> = []
   /// It may be discharged more than once.

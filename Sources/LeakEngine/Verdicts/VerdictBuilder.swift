@@ -21,7 +21,7 @@ struct VerdictBuilder {
     self.budget = budget
   }
 
-  /// - Returns: the verdict, if there is anything to say, and whether the budget ended the search.
+  /// - Returns: the verdict, if there is anything to say, and whether a limit ended the search somewhere.
   func judge(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
     var builder = self
     builder.holders = obligation.holders
@@ -85,7 +85,7 @@ struct VerdictBuilder {
       // What is called in a loop is called for each of several things.
       verdict.doubles.removeAll { $0.first == $0.second }
     }
-    return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, false)
+    return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, analysis.wentTooDeep)
   }
 
   private func isAnsweredByOthers(_ obligation: Obligation) -> Bool {

@@ -29,9 +29,20 @@ struct LateStoreRepair: SingleWaitRepair {
     return closure.body
   }
 
-  private func takesOut(_ handler: Block) -> Bool {
+  private func takesOut(_ handler: Block) -> Bool { clears(handler) || method(of: handler).map(clears) ?? false }
+
+  /// What a handler does that calls one method of the file and nothing else.
+  private func method(of handler: Block) -> Block? {
+    guard handler.statements.count == 1, case .member(_, let name, _)? = handler.statements[0].call?.callee.kind else {
+      return nil
+    }
+    let methods = layout.file.functions.filter { $0.name == name && $0.kind == .function }
+    return methods.count == 1 ? methods[0].body : nil
+  }
+
+  private func clears(_ block: Block) -> Bool {
     var found = false
-    Node.block(handler).walk { node in
+    Node.block(block).walk { node in
       guard case .expression(let value) = node else { return !found }
       switch value.kind {
       case .assign("=", _, let new): if case .literal(.nil) = new.kind { found = true }

@@ -21,7 +21,7 @@ struct EarlyCancellation: FileAnalysis {
 
   private func judge(_ wait: CancelledWait) -> WaitVerdict? {
     guard !mentionsCancellation(wait.operation), isPlain(wait.handler),
-      let store = store(of: wait.continuation, in: wait.closure), resumes(store.place, in: wait.handler)
+      let store = store(of: wait.continuation, in: wait.closure), isResumed(store, in: wait.handler)
     else { return nil }
     return WaitVerdict(
       cause: .storedAfterCancel, primitive: wait.primitive, carrier: file[wait.continuation].name,
@@ -47,6 +47,28 @@ struct EarlyCancellation: FileAnalysis {
   private struct Store {
     var place: Value
     var range: SourceRange
+    /// Where the object that is the place keeps it.
+    var member: Value?
+  }
+
+  private func isResumed(_ store: Store, in handler: BodyID) -> Bool {
+    resumes(store.place, in: handler) || store.member.map { isResumed($0, of: store.place, in: handler) } ?? false
+  }
+
+  /// Whether a handler does nothing but call a method of the object, which resumes what that keeps: `box.cancel()`.
+  private func isResumed(_ member: Value, of object: Value, in handler: BodyID) -> Bool {
+    let sites = file.calls.filter { $0.body == handler }
+    guard sites.count == 1, family(handler).count == 1, sites[0].receiver == object, sites[0].arguments.isEmpty,
+      let method = program.resolve(sites[0], file: fileIndex)?.target
+    else { return false }
+    let there = EarlyCancellation(program, file: method.file)
+    return there.callsNothingOfItsOwn(method.body) && there.resumes(member, in: method.body)
+  }
+
+  /// Whether what a method does is seen in it.
+  private func callsNothingOfItsOwn(_ method: BodyID) -> Bool {
+    let bodies = Set(family(method))
+    return file.calls.allSatisfy { !bodies.contains($0.body) || program.resolve($0, file: fileIndex) == nil }
   }
 
   /// Where the continuation is put away, with no decision before or around it.
@@ -59,7 +81,9 @@ struct EarlyCancellation: FileAnalysis {
         case .assign(let target, .variable(continuation)):
           if let place = place(target, in: body) { return Store(place: place, range: instruction.range) }
         case .call(let id):
-          if let place = keeper(of: continuation, file[id]) { return Store(place: place, range: instruction.range) }
+          if let (object, member) = keeper(of: continuation, file[id]) {
+            return Store(place: object, range: instruction.range, member: member)
+          }
         default: break
         }
       }
@@ -72,14 +96,14 @@ struct EarlyCancellation: FileAnalysis {
   }
 
   /// The object whose method only keeps the continuation that it is given: `box.set(continuation)`.
-  private func keeper(of continuation: VarID, _ site: CallSite) -> Value? {
+  private func keeper(of continuation: VarID, _ site: CallSite) -> (object: Value, member: Value)? {
     guard let object = site.receiver,
       let operand = site.arguments.firstIndex(where: { $0.value == .variable(continuation) }),
       let resolved = program.resolve(site, file: fileIndex)
     else { return nil }
     let method = EarlyCancellation(program, file: resolved.target.file)
     let parameter = method.file[resolved.target.body].parameters[resolved.parameters[operand]].variable
-    return method.store(of: parameter, in: resolved.target.body) == nil ? nil : object
+    return method.store(of: parameter, in: resolved.target.body).map { (object, $0.place) }
   }
 
   /// A body of one path.
