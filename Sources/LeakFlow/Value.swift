@@ -111,6 +111,16 @@ public enum Test: Hashable, Sendable {
 }
 
 extension Value {
+  /// What it is when something that it is a member of, or is itself, stands at another place; `nil` where it has nothing to do
+  /// with that.
+  public func moved(from old: Value, to new: Value) -> Value? {
+    if self == old { return new }
+    switch self {
+    case .member(let base, let name): return base.moved(from: old, to: new).map { .member($0, name) }
+    default: return nil
+    }
+  }
+
   /// The name of the member or global that a value is.
   @inlinable public var memberName: String? {
     switch self {

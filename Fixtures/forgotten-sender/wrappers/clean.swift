@@ -310,3 +310,107 @@ func madeRepaired(_ isReady: Bool, _ jobs: inout [JobRepaired]) async -> Int {
 func madeForOthers(_ jobs: inout [JobRepaired]) async -> Int {
   await withCheckedContinuation { continuation in jobs.append(jobRepaired("at once", continuation)) }
 }
+
+struct CallbacksRepaired {
+  let onDone: (Int) -> Void
+  func finish() { onDone(0) }
+}
+
+func callbacksRepaired(_ isReady: Bool, _ list: inout [CallbacksRepaired]) async -> Int {
+  await withCheckedContinuation { continuation in
+    let callbacks = CallbacksRepaired(onDone: { continuation.resume(returning: $0) })
+    guard isReady else { return callbacks.finish() }
+    list.append(callbacks)
+  }
+}
+
+struct ParcelRepaired {
+  let job: JobRepaired
+  var tries = 0
+}
+
+func nestedRepaired(_ isReady: Bool) async -> Int {
+  await withCheckedContinuation { continuation in
+    let parcel = ParcelRepaired(job: JobRepaired(name: "nested", continuation: continuation))
+    guard isReady else { return parcel.job.continuation.resume(returning: 0) }
+    let job = parcel.job
+    job.continuation.resume(returning: 1)
+  }
+}
+
+func variableRepaired(_ isReady: Bool) async -> Int {
+  await withCheckedContinuation { continuation in
+    var finish: ((Int) -> Void)? = { continuation.resume(returning: $0) }
+    if isReady { finish?(1) } else { finish?(0) }
+    finish = nil
+  }
+}
+
+/// What others had before it was set calls it.
+func variableOfOthers(_ ask: (@escaping (Int) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    var finish: (Int) -> Void = { _ in }
+    ask { finish($0) }
+    finish = { continuation.resume(returning: $0) }
+  }
+}
+
+/// Properties that do more than keep.
+final class Observed {
+  private var continuation: CheckedContinuation<Int, Never>?
+  init(_ continuation: CheckedContinuation<Int, Never>) { self.continuation = continuation }
+  var waiting: CheckedContinuation<Int, Never>? {
+    defer { continuation = nil }
+    return continuation
+  }
+  var result: Int? {
+    didSet {
+      continuation?.resume(returning: result ?? 0)
+      continuation = nil
+    }
+  }
+}
+
+func read() async -> Int {
+  await withCheckedContinuation { continuation in
+    let observed = Observed(continuation)
+    observed.waiting?.resume(returning: 1)
+  }
+}
+
+func assigned() async -> Int {
+  await withCheckedContinuation { continuation in
+    let observed = Observed(continuation)
+    observed.result = 1
+  }
+}
+
+/// Their methods as functions, and what others do with them.
+func asFunction() async -> Int {
+  await withCheckedContinuation { continuation in
+    let callbacks = CallbacksRepaired(onDone: { continuation.resume(returning: $0) })
+    let finish = callbacks.finish
+    finish()
+  }
+}
+
+func asArgument() async -> Int {
+  await withCheckedContinuation { continuation in
+    let callbacks = CallbacksRepaired(onDone: { continuation.resume(returning: $0) })
+    DispatchQueue.main.async(execute: callbacks.finish)
+  }
+}
+
+func inList() async -> Int {
+  await withCheckedContinuation { continuation in
+    let callbacks = CallbacksRepaired(onDone: { continuation.resume(returning: $0) })
+    [callbacks].forEach { $0.finish() }
+  }
+}
+
+func extended() async -> Int {
+  await withCheckedContinuation { continuation in
+    let callbacks = CallbacksRepaired(onDone: { continuation.resume(returning: $0) })
+    withExtendedLifetime(callbacks) { $0.finish() }
+  }
+}

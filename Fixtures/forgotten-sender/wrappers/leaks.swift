@@ -181,3 +181,40 @@ func made(_ isReady: Bool) async -> Int {
     job.continuation.resume(returning: 1)
   }
 }
+
+struct Callbacks {
+  let onDone: (Int) -> Void
+  func finish() { onDone(0) }
+}
+
+func callbacks(_ isReady: Bool, _ list: inout [Callbacks]) async -> Int {
+  await withCheckedContinuation { continuation in
+    let callbacks = Callbacks(onDone: { continuation.resume(returning: $0) })
+    guard isReady else { return }  // want: forgotten-sender "this return leaves 'continuation'"
+    list.append(callbacks)
+  }
+}
+
+struct Parcel {
+  let job: Job
+  var tries = 0
+}
+
+func nested(_ isReady: Bool) async -> Int {
+  await withCheckedContinuation { continuation in
+    let parcel = Parcel(job: Job(name: "nested", continuation: continuation))
+    guard isReady else { return }  // want: forgotten-sender "this return leaves 'continuation'"
+    parcel.job.continuation.resume(returning: 1)
+  }
+}
+
+func variable(_ isReady: Bool) async -> Int {
+  await withCheckedContinuation { continuation in
+    var finish: ((Int) -> Void)? = { continuation.resume(returning: $0) }
+    guard isReady else {
+      finish = nil
+      return  // want: forgotten-sender "this return leaves 'continuation'"
+    }
+    finish?(1)
+  }
+}

@@ -32,6 +32,7 @@ extension ObligationAnalysis {
     if losesSubscription(id, site, state) { return [dropped(site, state, facts)] }
     if let maker = unkeptSource(givenWorkBy: id, state) { return [lost(with: maker, state, facts)] }
     if let ways = futureCallback(id, site, state, facts) { return ways }
+    if let wrapped = wrapped(by: id, site, state, facts) { return [Way(wrapped, facts)] }
     var ways = passed(id, site, state, facts)
     let choice = alternatives(of: site, state)
     if let choice {
@@ -106,7 +107,12 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     guard case .member(let receiver, let name) = site.callee else { return onOperand(site, &state, facts) }
-    guard state.isHolder(receiver) else { return nil }
+    guard state.isHolder(receiver) else {
+      guard state.carries(receiver) else { return nil }
+      // `[continuation].forEach { … }`
+      handOver(&state, at: site.range)
+      return [Way(state, facts)]
+    }
     if let ways = underLock(id, site, state, facts) ?? takenOut(id, site, state, facts) { return ways }
     if primitive.discharges.contains(name) || primitive.discharges.contains(site.nameWithFirstLabel) {
       discharge(&state, at: site.range)

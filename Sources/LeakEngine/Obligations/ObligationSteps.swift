@@ -80,10 +80,10 @@ extension ObligationAnalysis {
       state.addHolder(place)
     } else if state.answers.contains(value) || state.wrappers.contains(value) {
       state.isNamed(place, as: value)
-    } else if state.carries(value) {
+    } else if state.carries(value) || isMethodOfWrapper(value, state) {
       handOver(&state, at: range)
     } else if case .body(let id) = value, !file[variable].isConstant, mentions(id, state) {
-      handOver(&state, at: range)
+      if isAnswer(id, named: place, state, facts) { state.answers.append(place) } else { handOver(&state, at: range) }
     }
     if tests[place] != nil { facts.assign(place, from: value, enumCase: enumCase(of: value)) }
   }
@@ -114,7 +114,7 @@ extension ObligationAnalysis {
       if program.closureBody(of: target, file: fileIndex) != closure {
         storeClosure(closure, in: target, range, &state, facts)
       }
-    } else if state.isHolder(target), !isDeferred(range) {
+    } else if state.isHolder(target) || state.answers.contains(target), !isDeferred(range) {
       state.removeHolder(target)
     }
   }
@@ -136,6 +136,10 @@ extension ObligationAnalysis {
   private func storeClosure(
     _ closure: BodyID, in target: Value, _ range: SourceRange, _ state: inout Tracked, _ facts: Facts
   ) {
+    if isAnswer(closure, named: target, state, facts) {
+      state.answers.append(target)
+      return
+    }
     if case .member(_, let name) = target, program.models.mode(ofLabel: name) == .atEnd {
       if primitive.kind != .stream, closureDischarges(closure, state, facts) { handOver(&state, at: range) }
       return

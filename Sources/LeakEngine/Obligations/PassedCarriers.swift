@@ -9,7 +9,6 @@ extension ObligationAnalysis {
     if passesCarrier(site, state), let effect = program.models.effectOfGiving(to: site) {
       return given(effect, site, state, facts)
     }
-    if let wrapped = wrapped(by: id, site, state) { return [Way(wrapped, facts)] }
     let resolved = passesCarrier(site, state) ? program.resolve(site, file: fileIndex) : nil
     let carriers = site.arguments.indices.filter { state.isHolder(site.arguments[$0].value) }
     if let resolved, !carriers.isEmpty {
@@ -33,12 +32,19 @@ extension ObligationAnalysis {
   private func given(_ effect: GivenEffect, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
     var state = state
     switch effect {
-    case .leave: break
+    case .leave: if givesToClosure(site) { handOver(&state, at: site.range) }
     case .discharge: discharge(&state, at: site.range)
     case .handOn: handOver(&state, at: site.range)
     case .wait: return consume(site.range, state, facts)
     }
     return [Way(state, facts)]
+  }
+
+  /// `withExtendedLifetime(box) { $0.finish() }`
+  private func givesToClosure(_ site: CallSite) -> Bool {
+    site.arguments.contains { operand in
+      if case .body(let closure) = operand.value { !file[closure].parameters.isEmpty } else { false }
+    }
   }
 
   /// `continuation.resume` as a function, also by the name of a constant. A method that nothing is known of counts.
@@ -53,7 +59,7 @@ extension ObligationAnalysis {
   }
 
   /// `waiter.fail` as a function, of a struct that has the carrier in it.
-  private func isMethodOfWrapper(_ value: Value, _ state: Tracked) -> Bool {
+  func isMethodOfWrapper(_ value: Value, _ state: Tracked) -> Bool {
     guard case .member(let base, let name) = value, state.wrappers.contains(base) else { return false }
     return program.functions[name] != nil
   }

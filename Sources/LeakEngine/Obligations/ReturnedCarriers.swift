@@ -11,19 +11,30 @@ extension ObligationAnalysis {
     else { return nil }
     if arrival.state.isHolder(value) { return .carrier }
     if arrival.state.answers.contains(value) { return .answer }
-    if arrival.state.wrappers.contains(value) { return member(in: value, arrival.state).map { .wrapper(member: $0) } }
+    if arrival.state.wrappers.contains(value) {
+      return member(in: value, arrival.state).flatMap { $0.primitive == primitive ? .wrapper(member: $0.name) : nil }
+    }
     guard let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, arrival.state),
-      isAnswer(closure, arrival)
+      isAnswer(closure, arrival.state, arrival.facts)
     else { return nil }
     return .answer
   }
 
   /// Whether a closure meets it, or hands it on, on each of its paths. What else it does is told of where it stands.
-  private func isAnswer(_ closure: BodyID, _ arrival: PathSearch<ObligationAnalysis>.Arrival) -> Bool {
+  func isAnswer(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
     guard !isActive(closure) else { return false }
     let quiet = asking()
     quiet.onceFlags = onceFlags
-    let search = quiet.search(file[closure], state: arrival.state, facts: arrival.facts.filtered(isLasting))
+    let search = quiet.search(file[closure], state: state, facts: facts.filtered(isLasting))
     return !search.arrivals.isEmpty && search.arrivals.allSatisfy { $0.state.status != .open }
+  }
+
+  /// Whether a closure that a variable is given meets it whenever that is called, and nobody else calls it: no closure
+  /// captures the variable.
+  func isAnswer(_ closure: BodyID, named place: Value, _ state: Tracked, _ facts: Facts) -> Bool {
+    guard primitive.isHandedAround, state.status == .open, state.gathering == .single, isWithinScope(place),
+      case .variable(let variable) = place, !file.bodies.contains(where: { $0.freeVariables.contains(variable) })
+    else { return false }
+    return isAnswer(closure, state, facts)
   }
 }

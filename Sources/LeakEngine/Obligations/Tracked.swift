@@ -78,11 +78,18 @@ struct Tracked: Hashable {
     addHolder(object == .selfReference ? .global(member) : .member(object, member))
   }
 
-  /// A value has another name now.
+  /// An object has a closure that meets it, in one of its members.
+  mutating func isAnswered(by member: String, of object: Value) {
+    wrappers.append(object)
+    answers.append(.member(object, member))
+  }
+
+  /// A value has another name now, and so has what is a member of it.
   mutating func isNamed(_ name: Value, as value: Value) {
-    if answers.contains(value) { answers.append(name) }
+    answers += answers.compactMap { $0.moved(from: value, to: name) }
     guard wrappers.contains(value) else { return }
-    for case .member(value, let member) in holders { isKept(as: member, by: name) }
+    wrappers += wrappers.compactMap { $0.moved(from: value, to: name) }
+    holders += holders.compactMap { $0.moved(from: value, to: name) }
   }
 
   mutating func isGiven(_ gift: ParameterSummary.Gift, as result: Value) {
@@ -119,6 +126,6 @@ struct Tracked: Hashable {
     guard gathering == .single, value.rootVariable != nil else { return holders.removeAll { $0 == value } }
     holders.removeAll { $0.contains { $0 == value } }
     wrappers.removeAll { $0.contains { $0 == value } }
-    answers.removeAll { $0 == value }
+    answers.removeAll { $0.contains { $0 == value } }
   }
 }

@@ -5,31 +5,53 @@ import LeakModel
 /// The carrier in an object that only keeps it: `let box = ResumeBox(continuation)`, `let request = Request(promise: promise)`.
 /// What its methods do to the obligation says a summary of each; what else gets the object has the obligation.
 extension ObligationAnalysis {
-  /// How it stands when a call has made such an object of the carrier, which then gets a name or is given back. Elsewhere
-  /// it is an argument or an element.
-  func wrapped(by id: CallID, _ site: CallSite, _ state: Tracked) -> Tracked? {
-    guard primitive.isHandedAround, state.status == .open, state.gathering == .single, isNamedOrReturned(id, site)
-    else {
+  /// How it stands when a call has made such an object, of the carrier, of a closure that meets it, or of another such
+  /// object, and the object then gets a name or is given back. Elsewhere it is an argument or an element.
+  func wrapped(by id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> Tracked? {
+    guard primitive.isHandedAround, state.status == .open, state.gathering == .single, !site.arguments.isEmpty else {
       return nil
     }
-    let carrying = site.arguments.indices.filter { state.carries(site.arguments[$0].value) }
-    guard carrying.count == 1, let operand = carrying.first, state.isHolder(site.arguments[operand].value),
+    let carrying = site.arguments.indices.filter { operand in
+      let value = site.arguments[operand].value
+      return state.carries(value) || closure(in: value, state) != nil
+    }
+    guard carrying.count == 1, let operand = carrying.first, isNamedOrReturned(id, site, depth: 0),
       let member = Wrappers(program: program).member(keeping: operand, of: id, in: ref(site))
     else { return nil }
+    let value = site.arguments[operand].value
     var state = state
-    state.isKept(as: member, by: .call(id))
+    if state.isHolder(value) {
+      state.isKept(as: member, by: .call(id))
+    } else if state.wrappers.contains(value) {
+      state.isNamed(.member(.call(id), member), as: value)
+      state.wrappers.append(.call(id))
+    } else if state.answers.contains(value) || closure(in: value, state).map({ isAnswer($0, state, facts) }) ?? false {
+      state.isAnswered(by: member, of: .call(id))
+    } else {
+      return nil
+    }
     return state
   }
 
   private func ref(_ site: CallSite) -> BodyRef { BodyRef(file: fileIndex, body: site.body) }
 
-  private func isNamedOrReturned(_ id: CallID, _ site: CallSite) -> Bool {
+  private func isNamedOrReturned(_ id: CallID, _ site: CallSite, depth: Int) -> Bool {
     file[site.body].blocks.contains { block in
       if case .exit(let exit) = block.terminator, exit.value == .call(id) { return true }
       return block.instructions.contains { instruction in
-        if case .bind(_, .call(id)) = instruction.kind { true } else { false }
+        switch instruction.kind {
+        case .bind(_, .call(id)): true
+        case .call(let outer): depth < 4 && keeps(id, outer) && isNamedOrReturned(outer, site, depth: depth + 1)
+        default: false
+        }
       }
     }
+  }
+
+  /// Whether another object is made of this one and only keeps it.
+  private func keeps(_ id: CallID, _ outer: CallID) -> Bool {
+    guard let operand = file[outer].arguments.firstIndex(where: { $0.value == .call(id) }) else { return false }
+    return Wrappers(program: program).member(keeping: operand, of: outer, in: ref(file[outer])) != nil
   }
 
   /// A method of an object that keeps the carrier, one of `self` among them where that does. `nil` for another call.
@@ -40,7 +62,7 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     let way = Way(state, facts)
-    guard state.status == .open, !givesAnything(site, state), let member = member(in: object, state),
+    guard state.status == .open, !givesAnything(site, state), let (member, primitive) = member(in: object, state),
       let method = program.resolve(site, file: fileIndex)?.target, program.body(method).kind == .function(.function),
       Wrappers(program: program).onlyKeeps(method)
     else { return object == .selfReference && !isOwn(site) ? nil : [handing(site, way)] }
@@ -96,9 +118,13 @@ extension ObligationAnalysis {
     passesCarrier(site, state) || site.arguments.contains { closure(in: $0.value, state) != nil }
   }
 
-  func member(in object: Value, _ state: Tracked) -> String? {
-    if object == .selfReference { return keptMember.flatMap { state.isHolder(.global($0)) ? $0 : nil } }
-    for case .member(object, let name) in state.holders { return name }
+  /// The member that keeps it, and what it is there: a closure that meets it is to be called like any handler.
+  func member(in object: Value, _ state: Tracked) -> (name: String, primitive: Primitive)? {
+    if object == .selfReference {
+      return keptMember.flatMap { state.isHolder(.global($0)) ? ($0, primitive) : nil }
+    }
+    for case .member(object, let name) in state.holders { return (name, primitive) }
+    for case .member(object, let name) in state.answers { return (name, .handler) }
     return nil
   }
 }

@@ -35,6 +35,8 @@ final class Program {
   lazy var lives = ProgramLives(index)
   /// How values of declared types hold an obligation.
   var holdings: [CarrierTypes.Place: CarrierTypes.Holding?] = [:]
+  /// Accessors and observers of properties, subscripts and deinitialisers, by type.
+  private(set) lazy var accessors: [TypeKey: [BodyRef]] = findAccessors()
   /// Types whose objects only keep what they are given.
   var keepers: [TypeKey: Bool] = [:]
   /// The links of chained calls by file.
@@ -75,6 +77,19 @@ final class Program {
     if let known = executors[file] { return known }
     let found = Executors(self, file: file, types: index.isolations)
     executors[file] = found
+    return found
+  }
+
+  private func findAccessors() -> [TypeKey: [BodyRef]] {
+    var found: [TypeKey: [BodyRef]] = [:]
+    for (number, file) in files.enumerated() {
+      for body in file.bodies {
+        guard case .function(let kind) = body.kind, kind != .function, kind != .initializer, kind != .closure,
+          let key = body.typePath.flatMap({ types.key(path: $0, file: number) })
+        else { continue }
+        found[key, default: []].append(BodyRef(file: number, body: body.id))
+      }
+    }
     return found
   }
 

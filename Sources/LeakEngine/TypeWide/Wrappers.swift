@@ -20,15 +20,19 @@ struct Wrappers {
   func member(keeping operand: Int, of call: CallID, in ref: BodyRef) -> String? {
     let site = program.files[ref.file][call]
     if let made = program.resolve(site, file: ref.file) {
-      guard program.body(made.target).kind == .function(.initializer), onlyKeeps(made.target) else { return nil }
-      return member(assignedFrom: made.parameters[operand], in: made.target)
+      guard program.body(made.target).kind == .function(.initializer), let key = program.type(around: made.target),
+        onlyKeeps(key)
+      else { return nil }
+      return member(assignedFrom: made.parameters[operand], in: made.target).flatMap {
+        hasAccess(to: $0, key) ? nil : $0
+      }
     }
     // The initialiser that nobody writes.
     guard let label = site.arguments[operand].label, site.name?.first?.isUppercase ?? false,
       case .instance(let type)? = program.staticType(of: .call(call), in: ref), let key = program.types.key(of: type),
       program.types.kind(of: key) == .struct, program.members.functions("init", of: key).isEmpty, onlyKeeps(key)
     else { return nil }
-    return program.members.stored(in: key).first { $0.name == label }?.name
+    return program.members.stored(in: key).first { $0.name == label && !hasAccess(to: label, key) }?.name
   }
 
   /// The one member that an initialiser assigns a parameter to, on its only path.
@@ -44,6 +48,20 @@ struct Wrappers {
       }
     }
     return found.count == 1 ? found[0] : nil
+  }
+
+  /// Whether accessors, observers among them, have to do with a member, or with methods which may: who reads or writes another
+  /// member has to do with it then.
+  private func hasAccess(to member: String, _ key: TypeKey) -> Bool {
+    (program.accessors[key] ?? []).contains { ref in
+      let file = program.files[ref.file]
+      return program.family(of: ref).contains { id in
+        file.containsValue(in: file[id]) { value in
+          guard case .global(let name) = value else { return false }
+          return name == member || !program.members.functions(name, of: key).isEmpty
+        }
+      }
+    }
   }
 
   /// What a lock guards that is made on the spot: `Mutex(continuation)`.

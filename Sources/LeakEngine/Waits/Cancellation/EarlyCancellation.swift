@@ -61,18 +61,22 @@ struct EarlyCancellation: FileAnalysis {
     guard sites.count == 1, family(handler).count == 1, sites[0].receiver == object, sites[0].arguments.isEmpty,
       let method = program.resolve(sites[0], file: fileIndex)?.target
     else { return false }
-    let there = EarlyCancellation(program, file: method.file)
-    return there.callsNothingOfItsOwn(method.body) && there.resumes(member, in: method.body)
+    return EarlyCancellation(program, file: method.file).isResumed(member, by: method.body, depth: 0)
   }
 
-  /// Whether what a method does is seen in it.
-  private func callsNothingOfItsOwn(_ method: BodyID) -> Bool {
+  /// Whether a method resumes what its object keeps, and leaves no other trace: itself, or by the one method that it calls.
+  private func isResumed(_ member: Value, by method: BodyID, depth: Int) -> Bool {
     let bodies = Set(family(method))
-    return file.calls.allSatisfy { !bodies.contains($0.body) || program.resolve($0, file: fileIndex) == nil }
+    let calls = file.calls.filter { bodies.contains($0.body) }
+    if calls.allSatisfy({ program.resolve($0, file: fileIndex) == nil }) { return resumes(member, in: method) }
+    guard depth < 4, calls.count == 1, bodies.count == 1, calls[0].arguments.isEmpty, case .global = calls[0].callee,
+      let target = program.resolve(calls[0], file: fileIndex)?.target
+    else { return false }
+    return EarlyCancellation(program, file: target.file).isResumed(member, by: target.body, depth: depth + 1)
   }
 
   /// Where the continuation is put away, with no decision before or around it.
-  private func store(of continuation: VarID, in closure: BodyID) -> Store? {
+  private func store(of continuation: VarID, in closure: BodyID, _ depth: Int = 0) -> Store? {
     let bodies = family(closure)
     guard bodies.allSatisfy(isPlain), !bodies.contains(where: resumesItself) else { return nil }
     for body in bodies {
@@ -81,9 +85,9 @@ struct EarlyCancellation: FileAnalysis {
         case .assign(let target, .variable(continuation)):
           if let place = place(target, in: body) { return Store(place: place, range: instruction.range) }
         case .call(let id):
-          if let (object, member) = keeper(of: continuation, file[id]) {
-            return Store(place: object, range: instruction.range, member: member)
-          }
+          guard depth < 4, let kept = kept(continuation, by: file[id], depth) else { continue }
+          guard let object = file[id].receiver else { return Store(place: kept, range: instruction.range) }
+          return Store(place: object, range: instruction.range, member: kept)
         default: break
         }
       }
@@ -95,15 +99,14 @@ struct EarlyCancellation: FileAnalysis {
     }
   }
 
-  /// The object whose method only keeps the continuation that it is given: `box.set(continuation)`.
-  private func keeper(of continuation: VarID, _ site: CallSite) -> (object: Value, member: Value)? {
-    guard let object = site.receiver,
-      let operand = site.arguments.firstIndex(where: { $0.value == .variable(continuation) }),
+  /// The member in which a method only keeps the continuation that it is given: `box.set(continuation)`.
+  private func kept(_ continuation: VarID, by site: CallSite, _ depth: Int) -> Value? {
+    guard let operand = site.arguments.firstIndex(where: { $0.value == .variable(continuation) }),
       let resolved = program.resolve(site, file: fileIndex)
     else { return nil }
     let method = EarlyCancellation(program, file: resolved.target.file)
     let parameter = method.file[resolved.target.body].parameters[resolved.parameters[operand]].variable
-    return method.store(of: parameter, in: resolved.target.body).map { (object, $0.place) }
+    return method.store(of: parameter, in: resolved.target.body, depth + 1)?.place
   }
 
   /// A body of one path.
