@@ -32,16 +32,22 @@ extension BodyBuilder {
     if case .variable(let variable) = place, flow.file[variable].owner != id {
       flow.updateVariable(variable) { $0.isAssignedInClosure = true }
     }
-    if case .variable(let variable) = place {
-      flow.updateVariable(variable) {
-        $0.assignments += 1
-        if $0.definition == nil, $0.isLet || $0.assignments == 1 { $0.definition = result }
-      }
-    }
+    if case .variable(let variable) = place { noteAssignment(of: result, to: variable) }
     counts[place] = op == "=" && result.isStableCount(flow) ? result : nil
     emit(.assign(place, Self.stored(op, result)), range)
     noteChange(of: place)
     return .tuple([])
+  }
+
+  private func noteAssignment(of value: Value, to variable: VarID) {
+    flow.updateVariable(variable) {
+      $0.assignments += 1
+      // What a constant stands for that several branches give a value depends on the branch.
+      if $0.isLet, $0.assignments > 1 { $0.definition = nil }
+    }
+    guard flow.file[variable].assignments == 1, flow.file[variable].definition == nil else { return }
+    if flow.file.derives(value, from: variable) { return }
+    flow.updateVariable(variable) { $0.definition = value }
   }
 
   private func noteChange(of place: Value) {

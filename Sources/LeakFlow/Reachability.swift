@@ -32,12 +32,12 @@ extension Body {
     return false
   }
 
-  /// Whether a way leads from the entry to an exit and passes none of some blocks.
+  /// Whether a way leads from a block to an exit and passes none of some blocks.
   public func mayLeave(
-    by isWanted: (Exit) -> Bool = { _ in true }, avoiding isAvoided: (BasicBlock) -> Bool
+    from start: Int = Body.entry, by isWanted: (Exit) -> Bool = { _ in true }, avoiding isAvoided: (BasicBlock) -> Bool
   ) -> Bool {
-    var seen: Set<Int> = [Body.entry]
-    var pending = [Body.entry]
+    var seen: Set<Int> = [start]
+    var pending = [start]
     while let number = pending.popLast() {
       if isAvoided(blocks[number]) { continue }
       if case .exit(let exit) = blocks[number].terminator, isWanted(exit) { return true }

@@ -210,3 +210,35 @@ final class PauseRepaired: @unchecked Sendable {
 
   func enter() { places.wait() }
 }
+
+/// Wakes only where somebody can be waiting.
+final class ThriftyQueue: @unchecked Sendable {
+  private let condition = NSCondition()
+  private var items: [Int] = []
+
+  func next() -> Int {
+    condition.lock()
+    defer { condition.unlock() }
+    while items.isEmpty { condition.wait() }
+    return items.removeFirst()
+  }
+
+  func add(_ item: Int) {
+    condition.lock()
+    let wasEmpty = items.isEmpty
+    items.append(item)
+    if wasEmpty { condition.broadcast() }  // ok: who waits waits for a first item
+    condition.unlock()
+  }
+
+  func addBehind(_ item: Int) {
+    condition.lock()
+    defer { condition.unlock() }
+    guard !items.isEmpty else {
+      items.append(item)
+      condition.broadcast()
+      return
+    }
+    items.append(item)  // ok: there are others, so that nobody waits
+  }
+}

@@ -157,3 +157,29 @@ final class Sink: @unchecked Sendable {
     }
   }
 }
+
+/// Observers of its own.
+final class Level: @unchecked Sendable {
+  private var value = 0
+  private var observers: [(Int) -> Void] = []
+
+  func observe(_ observer: @escaping (Int) -> Void) {
+    observers.append(observer)
+  }
+
+  func post(_ new: Int) {
+    value = new
+    for observer in observers { observer(new) }
+  }
+
+  func first(above limit: Int) async -> Int {
+    await withCheckedContinuation { continuation in
+      var isDone = false
+      observe { value in
+        guard !isDone, value > limit else { return }  // ok: it is told of the next value as well
+        isDone = true
+        continuation.resume(returning: value)
+      }
+    }
+  }
+}

@@ -125,12 +125,16 @@ extension WordModel {
     case quiet
     /// A method or member that makes an asynchronous sequence which only the cancellation of its reader ends.
     case endlessSequence = "endless-sequence"
+    /// A method of an asynchronous sequence that is content with some of its elements.
+    case readsSome = "reads-some"
     /// A publisher that never completes by itself.
     case endlessPublisher = "endless-publisher"
     /// A call that claims a turn: `false` means that another came first.
     case claimsTurn = "claims-turn"
     /// A call that takes a value out of something shared: `nil` means that another took it.
     case takesTurn = "takes-turn"
+    /// A method of a collection that removes an element: `nil` means that it was not there any more.
+    case removesElement = "removes-element"
     /// A call that sets a flag and gives what it was before: `true` means that another came first.
     case exchangesFlag = "exchanges-flag"
     /// How the name of a question begins.

@@ -123,7 +123,7 @@ extension ObligationAnalysis {
     if primitive.kind == .custom { return usesWaiter(closure, state) }
     if !primitive.waits.isEmpty { return usesWaiter(closure) }
     if waiterValues.contains(where: { $0.rootVariable.map { file[closure].freeVariables.contains($0) } ?? false }) {
-      return true
+      return !readsInPart(closure, state)
     }
     guard primitive.kind == .semaphore else { return false }
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))

@@ -19,10 +19,15 @@ extension ObligationAnalysis {
     case .assign(let target, let value): assign(target, value, instruction.range, &state, &facts)
     case .call(let id): return call(id, in: body, state: state, facts: facts)
     case .element(let sequence, _):
-      if waiterValues.contains(sequence) { return consume(instruction.range, state, facts) }
+      if waiterValues.contains(sequence) {
+        return wantsSome(of: sequence, in: body, state) ? [Way(state, facts)] : consume(instruction.range, state, facts)
+      }
       return turn(over: sequence, instruction, in: body, state, facts)
     case .exhausted(let sequence, _):
-      if waiterValues.contains(sequence) { return consume(instruction.range, state, facts) }
+      if waiterValues.contains(sequence) {
+        // A stream that nobody finishes has no end.
+        return wantsSome(of: sequence, in: body, state) ? [] : consume(instruction.range, state, facts)
+      }
       return turn(over: sequence, instruction, in: body, state, facts)
     case .awaitValue(let value):
       facts.forgetShared(in: file)
@@ -197,12 +202,12 @@ extension ObligationAnalysis {
       }
       if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
-        onceFlags[test] == answer || isOnceGuard(test, answer) || isPastOperation(test, answer)
+        earlierAnswer(test) == answer || isOnceGuard(test, answer) || isPastOperation(test, answer)
         || isFanIn(test, answer, in: body)
       if isLeftToOthers, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:
       // Behind a flag that is set with the discharge, it is not repeated.
-      if onceFlags[test] != nil || isOnceGuard(test, answer) { state.status = .handed }
+      if earlierAnswer(test) != nil || isOnceGuard(test, answer) { state.status = .handed }
     case .dormant, .handed: break
     }
     return state

@@ -36,7 +36,23 @@ extension ObligationAnalysis {
     case .literal(.bool(let flag)): onceFlags[.isTrue(target)] = flag
     case .literal(.nil): onceFlags[.isNil(target)] = true
     case .implicitMember(let name): onceFlags[.isCase(target, name)] = true
-    default: break
+    default:
+      // `winner = value`: whoever finds one there comes later.
+      if case .variable = target { onceFlags[.isNil(target)] = false }
+    }
+  }
+
+  /// The answer to a test of a flag, or of what a constant has kept of one, by which another came first.
+  func earlierAnswer(_ test: Test) -> Bool? {
+    if let flag = onceFlags[test] { return flag }
+    switch test {
+    case .isTrue(.operation("!", let parts)) where parts.count == 1: return earlierAnswer(.isTrue(parts[0])).map(!)
+    case .isTrue(.operation("==", let parts)) where parts.last == .literal(.nil): return earlierAnswer(.isNil(parts[0]))
+    case .isTrue(.operation("!=", let parts)) where parts.last == .literal(.nil):
+      return earlierAnswer(.isNil(parts[0])).map(!)
+    case .isTrue(.variable(let id)) where file[id].isLet:
+      return file[id].definition.flatMap { earlierAnswer(.isTrue($0)) }
+    default: return nil
     }
   }
 
@@ -49,7 +65,8 @@ extension ObligationAnalysis {
     case .isTrue(let value): subject = value
     // `box.take() ?? false`: nothing was left to take.
     case .isNil(let value) where answer:
-      return callSite(of: value)?.name.map { program.has($0, .takesTurn) } ?? false
+      guard let site = callSite(of: value), let name = site.name else { return false }
+      return program.has(name, .takesTurn) || (program.has(name, .removesElement) && isOnSharedVariable(site))
     default: return false
     }
     guard let site = callSite(of: subject) else { return false }
@@ -57,7 +74,30 @@ extension ObligationAnalysis {
       if program.has(name, .claimsTurn), !answer { return true }
       if tellsDone(name), answer { return true }
     }
-    return setsFlagUnderLock(site)
+    return setsFlagUnderLock(site) || marksOwnObject(site, answer)
+  }
+
+  /// `flag.raise()`, of an object that is made or given beside the obligation and shared by closures: its result tells
+  /// who came first.
+  private func marksOwnObject(_ site: CallSite, _ answer: Bool) -> Bool {
+    guard case .variable(let object)? = site.receiver, isBesideObligation(object, in: site.body),
+      let resolved = program.resolve(site, file: fileIndex)
+    else { return false }
+    return program.resultWhenMarked(by: resolved.target) == answer
+  }
+
+  private func isBesideObligation(_ object: VarID, in body: BodyID) -> Bool {
+    let variable = file[object]
+    let owner = file[variable.owner]
+    if owner.parameters.contains(where: { $0.variable == object }) { return !owner.isClosure }
+    return variable.isLet && variable.owner != body && variable.definition?.isCall ?? false
+  }
+
+  /// `missing.remove(index)`, of a variable that the closures of one function share: another has answered for the element.
+  private func isOnSharedVariable(_ site: CallSite) -> Bool {
+    guard case .variable(let collection)? = site.receiver else { return false }
+    return !file[collection].isLet && file[collection].owner != site.body
+      && !file[file[collection].owner].parameters.contains { $0.variable == collection }
   }
 
   private func callSite(of value: Value) -> CallSite? {

@@ -89,8 +89,11 @@ extension ObligationAnalysis {
     // What is no handler by its name may be left uncalled: nobody but the caller is to blame.
     let isBody =
       primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
-    let ways = (isBody ? summary.all : summary.distinguishable).compactMap {
-      following($0, of: resolved.target, id, site, way)
+    let ways = (isBody ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
+      var next = following(outcome, of: resolved.target, id, site, way)
+      // A value where every other way returns nil.
+      if outcome.result == nil, summary.tells(outcome) { next?.facts.learn(.isNil(.call(id)), false) }
+      return next
     }
     return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
   }
@@ -114,11 +117,12 @@ extension ObligationAnalysis {
     return next
   }
 
-  /// What a result tells a caller: a literal or a case, written or known on the path.
+  /// What a result tells a caller: a literal, a case or nil, written or known on the path.
   func told(_ value: Value, _ facts: Facts) -> Value? {
     if case .literal(.bool) = value { return value }
     if case .literal(.nil) = value { return value }
     if let name = enumCase(of: value) { return .implicitMember(name) }
+    if facts.decide(.isNil(value)) == true { return .literal(.nil) }
     return facts.decide(.isTrue(value)).map { .literal(.bool($0)) }
   }
 

@@ -15,7 +15,7 @@ final class Program {
   /// Where each value is tested in a whole function with its closures.
   private var tests: [BodyRef: [Value: TestPlaces]] = [:]
   private var changes: [BodyRef: BodyChanges] = [:]
-  /// The bodies in a whole function that assign a literal or a case.
+  /// The bodies in a whole function that assign a literal, a case, or a variable.
   private var flagSetters: [BodyRef: [BodyID]] = [:]
   var callGraph = CallGraph()
   var summaries: [SummaryKey: ParameterSummary] = [:]
@@ -41,6 +41,8 @@ final class Program {
   var keepers: [TypeKey: Bool] = [:]
   /// The links of chained calls by file.
   var links: [Int: [CallID: CallID]] = [:]
+  /// What methods return where their object is marked already.
+  var markedResults: [BodyRef: Bool?] = [:]
   private var executors: [Int: Executors] = [:]
   private var words: [WordModel.Role: [String: Bool]] = [:]
 
@@ -109,7 +111,8 @@ final class Program {
     return all
   }
 
-  /// The bodies of the outermost function around `ref` that assign a literal or a case to something.
+  /// The bodies of the outermost function around `ref` that assign a literal or a case to something, or anything to a
+  /// variable.
   func bodiesSettingFlags(around ref: BodyRef) -> [BodyID] {
     let root = root(of: ref)
     if let known = flagSetters[root] { return known }
@@ -122,7 +125,7 @@ final class Program {
 
   private static func setsFlag(_ instruction: Instruction) -> Bool {
     switch instruction.kind {
-    case .assign(_, .literal), .assign(_, .implicitMember): true
+    case .assign(_, .literal), .assign(_, .implicitMember), .assign(.variable, _): true
     default: false
     }
   }

@@ -56,7 +56,9 @@ struct LateStores {
 
   private func verdict(_ end: BodyRef, _ mark: EndMarks.Mark) -> StoredVerdict? {
     let changed = Set(view.index.withCallees(of: end).flatMap(view.index.assignedNames)).subtracting([view.slot.name])
-    let (asking, late) = view.stores.reduce(into: ([SlotStore](), [SlotStore]())) { found, store in
+    // What an initialiser stores is there before any end.
+    let stores = view.stores.filter { program.body(program.root(of: $0.body)).kind != .function(.initializer) }
+    let (asking, late) = stores.reduce(into: ([SlotStore](), [SlotStore]())) { found, store in
       if asks(program.root(of: store.body), for: changed) { found.0.append(store) } else { found.1.append(store) }
     }
     guard let store = late.first, isNeverDischarged(after: end, mark, whereSomeStore: !asking.isEmpty) else {

@@ -23,7 +23,8 @@ struct UnwokenWaits: FileAnalysis {
       changes(ending: predicate, besides: file[wait.call].body).compactMap { change in
         let root = ref(program.root(of: ref(change.body)).body)
         guard !uses.lockings(locks, in: root).isEmpty, !wakesBefore(change, wait.condition, in: root),
-          !callersWake(wait.condition, of: root), ends(change, without: wait.condition)
+          !callersWake(wait.condition, of: root), !predicate.isOver(before: change.block, in: file[change.body]),
+          ends(change, of: predicate, without: wait.condition)
         else { return nil }
         return verdict(wait, predicate, change)
       }
@@ -87,11 +88,11 @@ struct UnwokenWaits: FileAnalysis {
   // MARK: Paths
 
   /// Whether a path from a change leaves without waking anybody.
-  private func ends(_ change: Change, without condition: Condition) -> Bool {
+  private func ends(_ change: Change, of predicate: WaitPredicate, without condition: Condition) -> Bool {
     var body = file[change.body]
     var start = (block: change.block, index: change.index + 1)
     while true {
-      guard leaves(body, from: start, without: condition) else { return false }
+      guard leaves(body, from: start, of: predicate, without: condition) else { return false }
       // What a closure leaves open that runs now, its caller may do.
       guard let use = closures[body.id], runsNow(use), let next = place(of: use.call) else { return true }
       body = file[file[use.call].body]
@@ -113,16 +114,30 @@ struct UnwokenWaits: FileAnalysis {
     return nil
   }
 
-  private func leaves(_ body: Body, from start: (block: Int, index: Int), without condition: Condition) -> Bool {
+  private func leaves(
+    _ body: Body, from start: (block: Int, index: Int), of predicate: WaitPredicate, without condition: Condition
+  ) -> Bool {
     var seen: Set<Int> = []
     var pending = [start]
     while let (number, first) = pending.popLast() {
       let block = body.blocks[number]
       if block.instructions.dropFirst(first).contains(where: { mayWake($0, condition) }) { continue }
       if case .exit = block.terminator { return true }
+      // Who is woken depends on whether anybody can be waiting.
+      if case .branch(let test, _, _, _, _) = block.terminator, predicate.isAsked(by: test, in: file),
+        block.successors.contains(where: { wakes(from: $0, in: body, condition) })
+      {
+        continue
+      }
       for next in block.successors where seen.insert(next).inserted { pending.append((next, 0)) }
     }
     return false
+  }
+
+  private func wakes(from start: Int, in body: Body, _ condition: Condition) -> Bool {
+    body.reachable(from: start).contains { number in
+      body.blocks[number].instructions.contains { mayWake($0, condition) }
+    }
   }
 
   /// A call that wakes, is given the condition or a closure that wakes, or of which nothing is known.
