@@ -1,3 +1,5 @@
+import Foundation
+
 import Dispatch
 
 // What is given back is used on each path, or goes on.
@@ -91,5 +93,39 @@ struct ClerkRepaired: Sendable {
       let answer = answering(continuation)
       answer(isReady ? 1 : 0)
     }
+  }
+}
+
+/// A step that says what is to be done behind the lock, and nothing where the waiter is parked.
+final class Latch: @unchecked Sendable {
+  private let lock = NSLock()
+  private var isOpen = false
+  private var waiters: [Int: CheckedContinuation<Void, Never>] = [:]
+
+  func wait(_ id: Int) async {
+    await withCheckedContinuation { continuation in
+      park(id, continuation)?()  // ok: parked where nothing is to be done
+    }
+  }
+
+  private func park(_ id: Int, _ continuation: CheckedContinuation<Void, Never>) -> (() -> Void)? {
+    lock.lock()
+    defer { lock.unlock() }
+    if isOpen { return { continuation.resume() } }
+    waiters[id] = continuation
+    return nil
+  }
+
+  func open() {
+    lock.lock()
+    isOpen = true
+    let all = waiters
+    waiters = [:]
+    lock.unlock()
+    for (_, waiter) in all { waiter.resume() }
+  }
+
+  deinit {
+    for (_, waiter) in waiters { waiter.resume() }
   }
 }

@@ -91,8 +91,9 @@ extension ObligationAnalysis {
       primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
     let ways = (isBody ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
       var next = following(outcome, of: resolved.target, id, site, way)
-      // A value where every other way returns nil.
-      if outcome.result == nil, summary.tells(outcome) { next?.facts.learn(.isNil(.call(id)), false) }
+      // What the caller is given is there, as is a value where every other way returns nil.
+      let isSomething = outcome.gift != nil || (outcome.result == nil && summary.tells(outcome))
+      if isSomething { next?.facts.learn(.isNil(.call(id)), false) }
       return next
     }
     return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
