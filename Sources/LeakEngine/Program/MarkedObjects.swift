@@ -9,19 +9,19 @@ extension Program {
     // Methods that call each other in a circle say nothing.
     markedResults[function] = .some(nil)
     let file = files[function.file]
-    let found =
-      family(of: function).lazy.compactMap { file.resultWhenMarked(by: file[$0]) }.first
-      ?? forwarded(by: function).flatMap(resultWhenMarked)
+    var found: Bool?
+    for body in family(of: function) where found == nil { found = file.resultWhenMarked(by: file[body]) }
+    if found == nil, let other = forwarded(by: function) { found = resultWhenMarked(by: other) }
     markedResults[function] = .some(found)
     return found
   }
 
   /// The function whose result is the only one of another.
   private func forwarded(by function: BodyRef) -> BodyRef? {
-    let exits = body(function).blocks.compactMap { block in
-      if case .exit(let exit) = block.terminator { exit } else { nil }
+    let results = body(function).blocks.compactMap { block in
+      if case .exit(let exit) = block.terminator { exit.value } else { nil }
     }
-    guard exits.count == 1, case .call(let call)? = exits[0].value else { return nil }
+    guard results.count == 1, case .call(let call) = results[0] else { return nil }
     return resolve(files[function.file][call], file: function.file)?.target
   }
 }
