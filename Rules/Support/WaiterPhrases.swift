@@ -51,7 +51,7 @@ extension Verdict {
   /// What is lost: the carrier, or as much of it as a path has not come to.
   private func lostPart(_ leak: Leak) -> String {
     switch leak.share {
-    case .all, nil: "'\(carrier)'"
+    case .all, nil: counterpart.map { "'\($0)' or '\(carrier)'" } ?? "'\(carrier)'"
     case .rest: "the rest of '\(carrier)'"
     case .one(let name): "'\(name)' of '\(carrier)'"
     }

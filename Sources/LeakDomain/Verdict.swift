@@ -15,6 +15,8 @@ public struct Verdict: Sendable {
   public var carrier: String
   /// The carrier as it is written where it is used: `continuation`, `pair.continuation`, `self.group`.
   public var expression: String
+  /// What may be called instead of the carrier: the callback for success beside that for failure.
+  public var counterpart: String?
   /// The carrier's type, where the source beside the beginning does not show it.
   public var carrierType: TypeRef?
   /// The carrier is a collection of many, of which one is lost or all of them.

@@ -16,6 +16,7 @@ struct Carrier {
   init(_ verdict: Verdict, in layout: SourceLayout) {
     expression = verdict.primitive.kind == .operation ? OwnMember.name(verdict.expression) : verdict.expression
     primitive = verdict.primitive
+    if let other = verdict.counterpart { aliases.insert(other) }
     let path = layout.file.path(to: verdict.begin.location.range)
     guard let scope = path.first(where: { if case .function = $0 { true } else { false } }) else { return }
     parts = Set(primitive.parts.map { "\(expression).\($0)" })

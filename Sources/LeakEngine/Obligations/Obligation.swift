@@ -17,6 +17,8 @@ struct Obligation {
   var begin: SourceRange
   var waiter: SourceRange?
   var carrier: String
+  /// Another carrier that may be met instead of the first.
+  var counterpart: String?
   /// The carrier's type, where its declaration does not show it.
   var carrierType: TypeRef?
   /// A throw out of the scope tells the caller: no leak.

@@ -30,6 +30,7 @@ struct ObligationFinder {
     for body in file.bodies {
       if let judged, !judged.contains(program.root(of: BodyRef(file: fileIndex, body: body.id))) { continue }
       parameters(of: body)
+      callbackPair(of: body)
       operation(body)
       for block in body.blocks.indices {
         for instruction in body.blocks[block].instructions {

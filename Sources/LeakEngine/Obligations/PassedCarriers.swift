@@ -89,6 +89,7 @@ extension ObligationAnalysis {
     // What is no handler by its name may be left uncalled: nobody but the caller is to blame.
     let isBody =
       primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
+      && !(program.callbackPair(of: resolved.target)?.isAmong(parameters) ?? false)
     let ways = (isBody ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
       var next = following(outcome, of: resolved.target, id, site, way)
       // What the caller is given is there, as is a value where every other way returns nil.

@@ -61,6 +61,7 @@ struct VerdictBuilder {
       primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),
       begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
     verdict.carrierType = obligation.carrierType
+    verdict.counterpart = obligation.counterpart
     verdict.isOneOfMany = obligation.depth > 0
     verdict.eachElement = Self.eachElement(obligation)
     verdict.expression = start.holders.first.flatMap(written) ?? obligation.carrier
