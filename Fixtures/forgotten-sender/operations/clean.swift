@@ -77,3 +77,43 @@ final class Plain: Operation, @unchecked Sendable {
     finish()
   }
 }
+
+final class MarkingRepaired: Operation, @unchecked Sendable {
+  private var isOver = false {
+    willSet { willChangeValue(forKey: "isFinished") }
+    didSet { didChangeValue(forKey: "isFinished") }
+  }
+  private let text: String
+  init(text: String) { self.text = text }
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { isOver }
+
+  override func start() {
+    defer { isOver = true }
+    guard !isCancelled else { return }
+    print(text)
+  }
+}
+
+final class StagingRepaired: Operation, @unchecked Sendable {
+  enum Stage: String { case waiting = "isReady", working = "isExecuting", over = "isFinished" }
+  private var stage = Stage.waiting {
+    willSet { willChangeValue(forKey: newValue.rawValue) }
+    didSet { didChangeValue(forKey: stage.rawValue) }
+  }
+  override var isAsynchronous: Bool { true }
+  override var isExecuting: Bool { stage == .working }
+  override var isFinished: Bool { stage == .over }
+
+  override func start() {
+    if isCancelled {
+      stage = .over
+      return
+    }
+    stage = .working
+    DispatchQueue.global().async { [self] in
+      print("working")
+      stage = .over
+    }
+  }
+}

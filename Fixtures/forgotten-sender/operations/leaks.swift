@@ -53,3 +53,43 @@ final class Saving: Operation, @unchecked Sendable {
     }
   }  // want: forgotten-sender "leaves 'Saving' unfinished"
 }
+
+/// The mark has a name of its own, which `isFinished` looks at.
+final class Marking: Operation, @unchecked Sendable {
+  private var isOver = false
+  private let text: String
+  init(text: String) { self.text = text }
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { isOver }
+
+  override func start() {
+    guard !isCancelled else { return }  // want: forgotten-sender "this return leaves 'Marking' unfinished (when 'isCancelled' is true)"
+    print(text)
+    willChangeValue(forKey: "isFinished")
+    isOver = true
+    didChangeValue(forKey: "isFinished")
+  }
+}
+
+/// So has the state.
+final class Staging: Operation, @unchecked Sendable {
+  enum Stage: String { case waiting = "isReady", working = "isExecuting", over = "isFinished" }
+  private var stage = Stage.waiting {
+    willSet { willChangeValue(forKey: newValue.rawValue) }
+    didSet { didChangeValue(forKey: stage.rawValue) }
+  }
+  override var isAsynchronous: Bool { true }
+  override var isExecuting: Bool { stage == .working }
+  override var isFinished: Bool { stage == .over }
+
+  override func start() {
+    stage = .working
+    if isCancelled {
+      return  // want: forgotten-sender "this return leaves 'Staging' unfinished (when 'isCancelled' is true)"
+    }
+    DispatchQueue.global().async { [self] in
+      print("working")
+      stage = .over
+    }
+  }
+}

@@ -119,7 +119,10 @@ extension ObligationAnalysis {
       if program.closureBody(of: target, file: fileIndex) != closure {
         storeClosure(closure, in: target, range, &state, facts)
       }
-    } else if state.isHolder(target) || state.answers.contains(target), !isDeferred(range) {
+    } else if state.isHolder(target) || state.answers.contains(target), primitive.kind != .operation,
+      !isDeferred(range)
+    {
+      // What says how far an operation is goes on to say it.
       state.removeHolder(target)
     }
   }

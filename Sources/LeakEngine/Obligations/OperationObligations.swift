@@ -11,9 +11,11 @@ extension ObligationFinder {
   /// `start()` and `main()` of an asynchronous operation, where some path finishes it.
   mutating func operation(_ body: Body) {
     guard body.name == "start" || body.name == "main", body.parameters.isEmpty, body.kind == .function(.function),
-      body.modifiers.contains("override"), let primitive = program.models.operation, let type = body.typeName,
+      body.modifiers.contains("override"), let known = program.models.operation, let type = body.typeName,
       saysWhenFinished(body)
     else { return }
+    var primitive = known
+    primitive.discharges.formUnion(marksOfEnd(body))
     let endings = endings(of: primitive, in: body)
     guard !endings.isEmpty else { return }
     var obligation = Obligation(
@@ -30,6 +32,28 @@ extension ObligationFinder {
     return program.types.ancestry(of: key).contains { type in
       ["isAsynchronous", "isConcurrent", "isFinished"].contains { program.members.property($0, of: type) != nil }
     }
+  }
+
+  /// What `isFinished` looks at, and with what it compares that: `done`, `state` and `over` of `state == .over`.
+  private func marksOfEnd(_ body: Body) -> Set<String> {
+    guard let path = body.typePath, let key = program.types.key(path: path, file: fileIndex) else { return [] }
+    let types = Set(program.types.ancestry(of: key))
+    var names: Set<String> = []
+    for (number, file) in program.files.enumerated() {
+      for getter in file.bodies where getter.name == "isFinished" && getter.kind == .function(.accessor("get")) {
+        guard let type = program.type(around: BodyRef(file: number, body: getter.id)), types.contains(type) else {
+          continue
+        }
+        file.forEachPart(of: getter) { part in
+          switch part {
+          case .global(let name) where name.first?.isUppercase == false: names.insert(name)
+          case .implicitMember(let name): names.insert(name)
+          default: break
+          }
+        }
+      }
+    }
+    return names
   }
 
   /// What finishes the operation in a body: methods that are called, and members that are given the state.
