@@ -18,6 +18,9 @@ public struct Single<Element> {
   public static func create(subscribe: @escaping (@escaping SingleObserver) -> any Disposable) -> Single<Element> {
     Single()
   }
+  public func subscribe(_ observer: @escaping (Result<Element, Error>) -> Void) -> any Disposable {
+    Disposables.create()
+  }
   public func subscribe(
     onSuccess: ((Element) -> Void)? = nil, onFailure: ((Error) -> Void)? = nil, onDisposed: (() -> Void)? = nil
   ) -> any Disposable { Disposables.create() }

@@ -9,6 +9,14 @@ public final class UIAlertAction {
   public init(title: String?, style: Style, handler: ((UIAlertAction) -> Void)? = nil) {}
 }
 
+@MainActor open class UIView {
+  public init() {}
+  public var alpha = 0.0
+  public static func animate(
+    withDuration duration: Double, animations: @escaping () -> Void, completion: ((Bool) -> Void)? = nil
+  ) {}
+}
+
 open class UIViewController {
   public init() {}
   public func present(_ controller: UIViewController, animated: Bool, completion: (() -> Void)? = nil) {}

@@ -23,6 +23,7 @@ public struct Requirement: Hashable, Sendable {
   /// The dotted name of the protocol.
   public var typePath: String
   public var name: String
+  public var labels: [String?]
   public var result: TypeRef?
 }
 

@@ -108,7 +108,9 @@ extension FlowBuilder {
   func buildFunction(_ function: Function, _ context: MemberContext) {
     guard let id = declareFunction(function, parent: nil, typeName: context.typeName) else {
       file.requirements.append(
-        Requirement(typePath: context.path ?? "", name: function.name, result: function.result))
+        Requirement(
+          typePath: context.path ?? "", name: function.name, labels: function.parameters.map(\.label),
+          result: function.result))
       return
     }
     updateBody(id) {

@@ -53,7 +53,9 @@ extension ObligationAnalysis {
   }
 
   func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
-    if let known = program.models.mode(of: site, label: operand.label) { return repetition(known, of: site) }
+    if let known = program.models.mode(of: site, label: operand.label) {
+      return hearsOutcome(site, operand) ? .laterOnce : repetition(known, of: site)
+    }
     if let known = modeFromSummary(site, operand), known != .unknown { return known }
     if let known = program.models.mode(ofLabel: operand.label) { return known }
     return program.models.mode(ofCallee: site.name ?? nameOfVariable(site.callee)) ?? .unknown

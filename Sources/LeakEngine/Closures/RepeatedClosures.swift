@@ -75,6 +75,18 @@ extension ObligationAnalysis {
     }
   }
 
+  /// Whether a closure of a subscription asks its event for success or failure, and not for one of many values.
+  func hearsOutcome(_ site: CallSite, _ operand: CallSite.Operand) -> Bool {
+    guard operand.label == nil, let name = site.name, program.models.has(name, .hearsOutcome),
+      case .body(let closure) = operand.value, let event = file[closure].parameters.first?.variable
+    else { return false }
+    let cases = file[closure].blocks.compactMap { block -> String? in
+      guard case .branch(.isCase(.variable(event), let name), _, _, _, _) = block.terminator else { return nil }
+      return name
+    }
+    return cases.contains("success") && !cases.contains("next")
+  }
+
   /// `source.schedule(deadline: .now() + 1)`: one event.
   private func isScheduledOnce(_ source: Value) -> Bool {
     let schedules = file.calls.filter { site in

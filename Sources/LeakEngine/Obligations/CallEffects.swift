@@ -53,7 +53,7 @@ extension ObligationAnalysis {
       if choice == nil, !ways.contains(where: { $0.state.status == .discharged }) {
         noteForgottenCallbacks(beside: id, site, state, facts)
       }
-      noteMissingCallbacks(beside: site, state)
+      noteMissingCallbacks(beside: id, site, state)
     }
     return defersWork(site) ? ways.map { deferring($0, from: state, id, site) } : ways
   }

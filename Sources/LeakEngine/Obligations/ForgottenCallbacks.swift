@@ -79,7 +79,7 @@ extension ObligationAnalysis {
     let models = program.models
     let isForFailure = settling.allSatisfy { operand in
       if isToldOfEnd(operand, of: site) { return settlesOnFailureOnly(operand, state, facts) }
-      return operand.label.map { models.has($0, .failureCallback) } ?? false
+      return label(of: operand, in: site).map { models.has($0, .failureCallback) } ?? false
     }
     let isForSuccess = settling.allSatisfy { operand in
       !isToldOfEnd(operand, of: site) && operand.label.map { models.has($0, .successCallback) } ?? true
@@ -95,7 +95,9 @@ extension ObligationAnalysis {
       } else if isToldOfEnd(operand, of: site) {
         return mayFail(id) && runsForOneValue(site, settling)
           ? Forgotten(call: id, closure: closure, failure: .outcome(onlyParameter(of: closure))) : nil
-      } else if let label = operand.label, models.has(label, .failureCallback), runsForOneValue(site, settling) {
+      } else if let label = label(of: operand, in: site), models.has(label, .failureCallback),
+        runsForOneValue(site, settling)
+      {
         return Forgotten(call: id, closure: closure, failure: error(of: closure))
       }
     }
@@ -128,6 +130,17 @@ extension ObligationAnalysis {
     !primitive.isCalled || !settling.contains { mode(of: site, $0) == .laterAgain }
   }
 
+  /// The label that a call says, or that the requirements say for the one trailing closure of a call.
+  private func label(of operand: CallSite.Operand, in site: CallSite) -> String? {
+    if let label = operand.label { return label }
+    guard operand.isTrailingClosure, operand == site.arguments.last, let name = site.name else { return nil }
+    let said = site.arguments.dropLast().map(\.label)
+    let fitting = Set(
+      program.members.requirements(name).filter { $0.count == said.count + 1 && Array($0.dropLast()) == said }
+        .map { $0[said.count] })
+    return fitting.count == 1 ? fitting.first ?? nil : nil
+  }
+
   private func onlyParameter(of closure: BodyID) -> String? {
     let parameters = file[closure].parameters
     return parameters.count == 1 ? file[parameters[0].variable].name : nil
@@ -136,7 +149,7 @@ extension ObligationAnalysis {
   func error(of closure: BodyID) -> Leak.Failure? { onlyParameter(of: closure).map { .error($0) } }
 
   /// Whether no operator of a publisher takes up its failures.
-  private func mayFail(_ id: CallID) -> Bool { !links(before: id).contains { isNamed($0, .recovers) } }
+  func mayFail(_ id: CallID) -> Bool { !links(before: id).contains { isNamed($0, .recovers) } }
 
   // MARK: Of a chain
 

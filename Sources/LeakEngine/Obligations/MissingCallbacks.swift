@@ -10,12 +10,13 @@ import LeakModel
 /// called when the user takes back what he has begun.
 extension ObligationAnalysis {
   /// Notes the answers beside this call, or in it, on which nothing is called, given that one of its closures discharges.
-  func noteMissingCallbacks(beside site: CallSite, _ state: Tracked) {
+  func noteMissingCallbacks(beside id: CallID, _ site: CallSite, _ state: Tracked) {
     guard let name = site.name else { return }
     if program.models.has(name, .choice), primitive.kind == .continuation || primitive.kind == .promise {
       for other in silentChoices(beside: site) { noteMissing(other.name ?? name, at: other.nameRange) }
     }
     if let label = missingFailure(in: site, state) { noteMissing(label, at: site.nameRange) }
+    if hearsOfSuccessOnly(site, state), mayFail(id) { noteMissing("\(name)(onFailure:)", at: site.nameRange) }
   }
 
   private func noteMissing(_ name: String, at range: SourceRange) {
@@ -52,6 +53,16 @@ extension ObligationAnalysis {
     }
     return site.arguments.lazy.filter { $0.value == .literal(.nil) }.compactMap(\.label)
       .first { program.models.has($0, .failureCallback) && !isOfTheSources(site, with: $0) }
+  }
+
+  /// `single.subscribe(onSuccess: { … })`: whoever hears of an outcome hears of a failure by another closure, which is not there.
+  private func hearsOfSuccessOnly(_ site: CallSite, _ state: Tracked) -> Bool {
+    guard let name = site.name, program.models.has(name, .hearsOutcome), site.receiver != nil else { return false }
+    let labels = site.arguments.map(\.label)
+    return labels.contains("onSuccess")
+      && !labels.contains { $0.map { program.models.has($0, .failureCallback) } ?? true }
+      && site.arguments.contains { $0.label == "onSuccess" && closure(in: $0.value, state) != nil }
+      && !site.arguments.contains { $0.label != "onSuccess" && closure(in: $0.value, state) != nil }
   }
 
   /// Whether a call may go to a function whose body tells what comes of a missing callback.

@@ -32,6 +32,7 @@ struct MemberIndex: Sendable {
   /// Functions with bodies by type and base name; initialisers are called `init`.
   private(set) var functions: [TypeKey: [String: [BodyRef]]] = [:]
   private var properties: [TypeKey: [String: Property]] = [:]
+  private var labelsByRequirement: [String: [[String?]]] = [:]
   private var requirements: [TypeKey: [String: [(requirement: Requirement, file: Int)]]] = [:]
   private var cases: [TypeKey: [String: (types: [TypeRef], file: Int, path: String)]] = [:]
 
@@ -46,6 +47,7 @@ struct MemberIndex: Sendable {
       for requirement in file.requirements {
         guard let key = types.key(path: requirement.typePath, file: number) else { continue }
         requirements[key, default: [:]][requirement.name, default: []].append((requirement, number))
+        labelsByRequirement[requirement.name, default: []].append(requirement.labels)
       }
       for item in file.enumCases {
         guard let key = types.key(path: item.typePath, file: number) else { continue }
@@ -80,6 +82,9 @@ struct MemberIndex: Sendable {
       (name, found.types.map { TypedRef($0, TypeContext(file: found.file, path: found.path)) })
     }
   }
+
+  /// The labels of what any protocol asks for by a name.
+  func requirements(_ name: String) -> [[String?]] { labelsByRequirement[name] ?? [] }
 
   /// What a protocol asks for by this name.
   func requirements(_ name: String, of key: TypeKey) -> [(requirement: Requirement, file: Int)] {
