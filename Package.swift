@@ -32,6 +32,7 @@ let package = Package(
       dependencies: ["LeakModel", "LeakDomain", .product(name: "Yams", package: "Yams")],
       exclude: ["leaklint.schema.json"],
       resources: [
+        .embedInCode("Models/answers.yml"),
         .embedInCode("Models/apple.yml"),
         .embedInCode("Models/collections.yml"),
         .embedInCode("Models/delegates.yml"),

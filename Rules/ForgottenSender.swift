@@ -107,6 +107,13 @@ extension StoredVerdict {
         "a \(thing) is stored in '\(slot)' here, and nothing in \(place) ever takes it from there: \(consequence)"
       return [diagnosis(.warning, message, last: "nothing reads '\(slot)'")]
     case .untold(let failure): return [untold(failure).repaired(by: .stored(self))]
+    case .left(let method, let exit, let hasFailed):
+      let message =
+        "\(exit.subject) leaves what is in '\(slot)'\(origin) without \(discharging), and '\(method)' \(hasFailed ? "has brought an error" : "comes once"): "
+        + consequence
+      return [
+        diagnosis(.warning, message, last: "'\(slot)' is left as it is").repaired(by: .stored(self))
+      ]
     default: return []
     }
   }

@@ -70,7 +70,7 @@ extension StoredVerdict {
     case .cleared: pushedOut("this drops the \(thing) that '\(slot)' may still hold")
     case .removed: pushedOut("this removes a \(thing) from '\(slot)'")
     case .allRemoved: pushedOut("this drops every \(thing) that is still in '\(slot)'")
-    case .neverDischarged, .dischargedAgain, .undrained, .untold, .late: nil
+    case .neverDischarged, .dischargedAgain, .undrained, .untold, .left, .late: nil
     }
   }
 

@@ -3,6 +3,11 @@
 
 public struct ASAuthorization: Sendable {
   public var user: String { "" }
+  public var credential: any Sendable { user }
+}
+
+public struct ASAuthorizationAppleIDCredential: Sendable {
+  public var user: String { "" }
 }
 
 public final class ASAuthorizationController {

@@ -3,6 +3,18 @@
 
 public final class CBPeripheral: Sendable {
   public var identifier: String { "" }
+  public var services: [String]? { nil }
+  public var delegate: (any CBPeripheralDelegate)? {
+    get { nil }
+    set {}
+  }
+  public func discoverServices() {}
+  public func readValue(for characteristic: CBCharacteristic) {}
+}
+
+public final class CBCharacteristic: Sendable {
+  public var uuid: String { "" }
+  public var value: [UInt8]? { nil }
 }
 
 public final class CBCentralManager {
@@ -21,4 +33,17 @@ extension CBCentralManagerDelegate {
   public func centralManager(_ central: CBCentralManager, didConnect peripheral: CBPeripheral) {}
   public func centralManager(_ central: CBCentralManager, didFailToConnect peripheral: CBPeripheral, error: (any Error)?)
   {}
+}
+
+public protocol CBPeripheralDelegate: AnyObject {
+  func peripheral(_ peripheral: CBPeripheral, didDiscoverServices error: (any Error)?)
+  func peripheral(
+    _ peripheral: CBPeripheral, didUpdateValueFor characteristic: CBCharacteristic, error: (any Error)?)
+}
+
+extension CBPeripheralDelegate {
+  public func peripheral(_ peripheral: CBPeripheral, didDiscoverServices error: (any Error)?) {}
+  public func peripheral(
+    _ peripheral: CBPeripheral, didUpdateValueFor characteristic: CBCharacteristic, error: (any Error)?
+  ) {}
 }

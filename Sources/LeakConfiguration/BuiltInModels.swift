@@ -4,6 +4,7 @@ import LeakDomain
 public enum BuiltInModels {
   /// The files in `Models`, each of which is a configuration with nothing but `models:`.
   static let files: [(name: String, bytes: [UInt8])] = [
+    ("answers.yml", PackageResources.answers_yml),
     ("apple.yml", PackageResources.apple_yml),
     ("collections.yml", PackageResources.collections_yml),
     ("delegates.yml", PackageResources.delegates_yml),

@@ -20,6 +20,8 @@ public struct StoredVerdict: Sendable {
     case undrained(TypeEnd)
     /// The type hears that what they wait for has failed, or could, and does not tell them.
     case untold(HeardFailure)
+    /// A method that comes once, or that was given an error, leaves it by this exit, and discharges it on another way.
+    case left(by: String, Leak.Exit, hasFailed: Bool)
     /// It is stored although the object may have ended, and told all that waited.
     case late(LateStore)
   }

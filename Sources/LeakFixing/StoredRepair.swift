@@ -32,6 +32,7 @@ struct StoredRepair {
       let places = [verdict.at] + (earlier.map { [$0] } ?? [])
       return kept.shape == .single
         ? places.compactMap(clear(behind:)) : [KeptEntryRepair(layout, verdict).candidate].compactMap { $0 }
+    case .left: return [atExit(kept.shape)].compactMap { $0 }
     case .neverDischarged, .untold, .late: return []
     }
   }
@@ -152,6 +153,21 @@ struct StoredRepair {
     else { return nil }
     let line = loop(over: verdict.slot, shape)
     return candidate(line, layout.insert([line], before: first, in: body))
+  }
+
+  /// Before the exit of a method that leaves it, or at the end of that method.
+  private func atExit(_ shape: KeptWaiters.Shape) -> Candidate? {
+    guard shape == .single || shape == .list, let function = layout.function(at: verdict.at.location.range),
+      !function.modifiers.contains("nonisolated")
+    else { return nil }
+    let slot = verdict.slot
+    let lines =
+      shape == .single
+      ? ["\(slot)?\(farewell)", "\(slot) = nil"] : [loop(over: slot, shape), "\(slot).removeAll()"]
+    if let (statement, block) = layout.statement(at: verdict.at.location.range), case .return = statement.kind {
+      return candidate(lines[0], layout.insert(lines, before: statement, in: block))
+    }
+    return candidate(lines[0], function.body.flatMap { layout.append(lines, to: $0) })
   }
 
   /// `slot = nil` behind a discharge.

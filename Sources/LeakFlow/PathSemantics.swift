@@ -26,6 +26,15 @@ public struct TraceStep: Hashable, Sendable {
     self.range = range
   }
 
+  /// What is decided in this step.
+  public var decisions: [Decision] {
+    switch kind {
+    case .branch(let test, let kind, let taken): [Decision(test: test, kind: kind, taken: taken, range: range)]
+    case .either(let decisions): decisions
+    case .throwing, .event: []
+    }
+  }
+
   /// `nil` without a decision; one alone is a branch.
   init?(either decisions: [Decision]) {
     guard let first = decisions.first else { return nil }

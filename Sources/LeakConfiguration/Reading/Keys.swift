@@ -8,7 +8,7 @@ public enum ConfigurationKeys {
     "given", "reason",
   ]
   static let label = ["label", "closure", "reason"]
-  static let type = ["name", "is", "ends-with", "works-with", "operations", "reason"]
+  static let type = ["name", "is", "ends-with", "works-with", "operations", "answers", "reason"]
   static let operation = ["finishes", "fails", "rarely-fails", "caused-by"]
   static let word = ["role", "match", "words", "reason"]
   static let primitive = [

@@ -30,14 +30,15 @@ struct ModelReader {
 
   private func type(_ section: Section) -> TypeModel? {
     let names = section.neededTexts("name")
-    if !["is", "ends-with", "operations"].contains(where: section.has) {
+    if !["is", "ends-with", "operations", "answers"].contains(where: section.has) {
       section.complain("says nothing of the type: 'is', 'ends-with' or 'operations' is missing")
     }
     let kinds = section.choices("is", as: TypeModel.Kind.self)
     guard let reason = section.neededText("reason") else { return nil }
     return TypeModel(
       names: names, kinds: kinds, endsWith: section.texts("ends-with"), worksWith: section.texts("works-with"),
-      operations: section.sections("operations", keys: ConfigurationKeys.operation).map(operation), reason: reason)
+      operations: section.sections("operations", keys: ConfigurationKeys.operation).map(operation),
+      answers: section.texts("answers"), reason: reason)
   }
 
   private func operation(_ section: Section) -> TypeModel.Operation {

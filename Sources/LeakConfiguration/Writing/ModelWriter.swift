@@ -16,6 +16,7 @@ struct ModelWriter {
       item.key("is", model.kinds.map(\.rawValue))
       item.key("ends-with", model.endsWith)
       item.key("works-with", model.worksWith)
+      item.key("answers", model.answers)
       item.list("operations", model.operations) { item, operation in
         item.key("finishes", operation.finishes)
         item.key("fails", operation.fails)

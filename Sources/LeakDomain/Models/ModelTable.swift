@@ -20,6 +20,7 @@ public final class ModelTable: Sendable {
   let modesByLabel: [String: ClosureMode]
   let typesByKind: [TypeModel.Kind: Set<String>]
   let operationsByProtocol: [String: [TypeModel.Operation]]
+  let answersByProtocol: [String: [String]]
   private let wordsByRole: [WordModel.Role: WordTable]
   let primitivesByType: [String: [PrimitiveModel]]
   let primitivesByClosure: [String: PrimitiveModel]
@@ -64,6 +65,9 @@ public final class ModelTable: Sendable {
     operationsByProtocol = Dictionary(
       types.filter { !$0.operations.isEmpty }.flatMap { model in model.names.map { ($0, model.operations) } },
       uniquingKeysWith: { first, _ in first })
+    answersByProtocol = Dictionary(
+      types.filter { !$0.answers.isEmpty }.flatMap { model in model.names.map { ($0, model.answers) } },
+      uniquingKeysWith: +)
     wordsByRole = Dictionary(grouping: words, by: \.role).mapValues(WordTable.init)
     primitivesByType = Dictionary(
       primitives.flatMap { model in model.types.map { ($0, [model]) } }, uniquingKeysWith: +)

@@ -8,6 +8,8 @@ public struct TypeModel: Hashable, Sendable {
   public var worksWith: [String]
   /// For a delegate's protocol, the operations of which its methods tell the outcome.
   public var operations: [Operation]
+  /// For such a protocol, the methods that come once for what was begun, and with which all is said.
+  public var answers: [String]
   public var reason: String
 
   public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -74,13 +76,14 @@ public struct TypeModel: Hashable, Sendable {
 
   public init(
     names: [String], kinds: [Kind], endsWith: [String] = [], worksWith: [String] = [], operations: [Operation] = [],
-    reason: String
+    answers: [String] = [], reason: String
   ) {
     self.names = names
     self.kinds = kinds
     self.endsWith = endsWith
     self.worksWith = worksWith
     self.operations = operations
+    self.answers = answers
     self.reason = reason
   }
 }
@@ -101,6 +104,9 @@ extension ModelTable {
 
   /// The operations of which the types of a protocol hear how they ended.
   public func operations(of name: String) -> [TypeModel.Operation] { operationsByProtocol[name] ?? [] }
+
+  /// The methods of a delegate that come once, and with which all is said.
+  public func answers(of name: String) -> [String] { answersByProtocol[name] ?? [] }
 
   /// Whether a method starts an object's work, by its name; `_start0` is the inner half of `start`.
   public func begins(_ method: String) -> Bool {

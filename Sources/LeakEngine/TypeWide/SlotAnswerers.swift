@@ -9,6 +9,8 @@ struct SlotAnswerers {
   let view: SlotView
   /// Base names of the methods by which the delegate hears of things.
   let callbacks: Set<String>
+  /// What ends the wait only for whoever cancels, or with the object, does not count.
+  var allowsCancellation = false
   private var program: Program { view.program }
 
   var areCallbacksOnly: Bool {
@@ -19,7 +21,7 @@ struct SlotAnswerers {
 
   private func isExpected(_ ref: BodyRef, _ known: inout [BodyRef: Bool], depth: Int) -> Bool {
     let root = program.root(of: ref)
-    if isCallback(root) || beginsWait(ref) { return true }
+    if isCallback(root) || beginsWait(ref) || allowsCancellation && isCancellation(ref) { return true }
     guard depth > 0, !isStore(root) else { return false }
     if let answer = known[root] { return answer }
     // A circle is what the way into it is.
@@ -31,6 +33,21 @@ struct SlotAnswerers {
 
   private func isCallback(_ root: BodyRef) -> Bool {
     callbacks.contains(program.body(root).name) && program.type(around: root) == view.slot.owner
+  }
+
+  /// Whether a body runs only for a task that is cancelled, or for an object that goes.
+  private func isCancellation(_ ref: BodyRef) -> Bool {
+    if program.body(program.root(of: ref)).kind == .function(.deinitializer) { return true }
+    let file = program.files[ref.file]
+    var current: BodyID? = ref.body
+    while let here = current {
+      let isGiven = file.calls.contains { call in
+        call.arguments.contains { $0.value == .body(here) && program.models.mode(of: call, label: $0.label) == .atEnd }
+      }
+      if isGiven { return true }
+      current = file[here].parent
+    }
+    return false
   }
 
   private func isStore(_ root: BodyRef) -> Bool {

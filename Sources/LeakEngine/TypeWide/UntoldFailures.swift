@@ -9,19 +9,21 @@ struct UntoldFailures {
   func verdicts() -> [StoredVerdict] {
     guard let owner = view.slot.owner, isSomebodyWaiting, let store = view.stores.first else { return [] }
     return DelegateOperations(program: program, type: owner).find().flatMap { operation -> [StoredVerdict] in
-      guard let success = operation.finishing.first(where: discharges), isAnsweredByCallbacksOnly(operation) else {
-        return []
-      }
+      guard let success = operation.finishing.first(where: discharges),
+        isAnsweredByCallbacksOnly(operation, besidesCancellation: true)
+      else { return [] }
       let told = program.body(success).signature
       return operation.failing.compactMap { failure in
-        guard let method = failure.method else { return unheard(failure, told, store, owner) }
+        guard let method = failure.method else {
+          return isAnsweredByCallbacksOnly(operation) ? unheard(failure, told, store, owner) : nil
+        }
         return leaves(method) ? ignored(method, told) : nil
       }
     }
   }
 
   /// The slot is one whose content waits for an outcome, and that nothing else can discharge.
-  private var isSomebodyWaiting: Bool {
+  var isSomebodyWaiting: Bool {
     guard view.slot.place == .member, !view.stores.contains(where: \.isShared) else { return false }
     switch view.primitive.kind {
     case .continuation, .promise: return true
@@ -45,9 +47,13 @@ struct UntoldFailures {
     return !meeting.isEmpty && view.callers.reaches(CallGoal(meeting, view.callers), from: callback)
   }
 
-  private func isAnsweredByCallbacksOnly(_ operation: DelegateOperations.Operation) -> Bool {
+  private func isAnsweredByCallbacksOnly(
+    _ operation: DelegateOperations.Operation, besidesCancellation: Bool = false
+  ) -> Bool {
     let methods = operation.finishing + operation.failing.compactMap(\.method)
-    return SlotAnswerers(view: view, callbacks: Set(methods.map { program.body($0).name })).areCallbacksOnly
+    return SlotAnswerers(
+      view: view, callbacks: Set(methods.map { program.body($0).name }), allowsCancellation: besidesCancellation
+    ).areCallbacksOnly
   }
 
   // MARK: A failure that is heard

@@ -1,0 +1,83 @@
+import LeakDomain
+import LeakFlow
+
+/// What a way through a method of a delegate asks for, and what it does for those who wait elsewhere.
+struct AnswerPath {
+  let view: SlotView
+  let method: BodyRef
+  private var program: Program { view.program }
+  private var file: FlowFile { program.files[method.file] }
+
+  /// Whether one of the decisions has found an error in a parameter.
+  static func brings(_ error: VarID, _ decisions: [TraceStep.Decision]) -> Bool {
+    decisions.contains { $0.test == .isNil(.variable(error)) && !$0.taken }
+  }
+
+  // MARK: Decisions
+
+  /// Whether a test asks for nothing but what the method was given, and whether somebody waits.
+  func isAboutAnswer(_ test: Test) -> Bool {
+    guard let subject = test.subject else { return false }
+    return view.placeValues(in: method.file).contains(subject) || isGiven(subject, depth: 8)
+  }
+
+  private func isGiven(_ value: Value, depth: Int) -> Bool {
+    guard depth > 0 else { return false }
+    return !value.contains { part in
+      switch part {
+      case .selfReference: true
+      case .global(let name): name.first?.isLowercase ?? true
+      case .variable(let id):
+        if let definition = file[id].definition, definition != part {
+          !isGiven(definition, depth: depth - 1)
+        } else {
+          false
+        }
+      case .call(let id):
+        !([file[id].callee] + file[id].arguments.map(\.value)).allSatisfy { isGiven($0, depth: depth - 1) }
+      default: false
+      }
+    }
+  }
+
+  // MARK: What else is done
+
+  /// Whether a step may tell the waiter in another way, or begins anew.
+  func tellsSomebody(_ block: BasicBlock) -> Bool {
+    block.instructions.contains { instruction in
+      guard case .call(let id) = instruction.kind else { return false }
+      return tellsSomebody(id)
+    }
+  }
+
+  private func tellsSomebody(_ id: CallID) -> Bool {
+    let site = file[id]
+    let values = [site.callee] + site.arguments.map(\.value)
+    if values.contains(where: touchesSlot) || site.arguments.contains(where: { $0.value == .selfReference }) {
+      return true
+    }
+    if view.target(of: id, file: method.file) != nil { return true }
+    guard let name = site.name, !program.models.has(name, .quiet) else { return false }
+    if beginnings.contains(name) { return true }
+    let isOwn = if case .global = site.callee { name.first?.isLowercase ?? false } else { false }
+    // A function of a superclass, or another one that is not to be seen.
+    if isOwn, view.index.target(of: id, file: method.file) == nil { return true }
+    return view.primitive.kind == .handler && program.models.has(name, .toldOtherwise)
+  }
+
+  private func touchesSlot(_ value: Value) -> Bool {
+    guard let closure = program.closureBody(of: value, file: method.file) else { return false }
+    return view.touches(BodyRef(file: method.file, body: closure))
+  }
+
+  /// What whoever stores in the slot calls, to begin the operation.
+  private var beginnings: Set<String> {
+    let roots = view.stores.map { program.root(of: $0.body) }
+    return Set(
+      roots.flatMap { root in
+        view.index.calls(in: root).compactMap {
+          program.files[root.file][$0].receiver == nil ? nil : program.files[root.file][$0].name
+        }
+      })
+  }
+}

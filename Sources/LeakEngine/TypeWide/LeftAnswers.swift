@@ -1,0 +1,81 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// Ways through a method by which a delegate hears, once, of what was begun, that leave the waiter where it is, while another
+/// way through the same method tells it: `guard !results.isEmpty else { return }`, `default: break`, or an error that is only
+/// printed.
+///
+/// Omissions: methods that come more than once, as long as there is no error; ways that ask for what the object itself knows, as which
+/// operation it waits for.
+struct LeftAnswers {
+  let view: SlotView
+  private var program: Program { view.program }
+
+  func verdicts() -> [StoredVerdict] {
+    guard let owner = view.slot.owner, !program.types.parents(of: owner).isEmpty,
+      UntoldFailures(view: view).isSomebodyWaiting
+    else { return [] }
+    let drains = SlotDrains(view: view)
+    let meeting = Set(view.touching.filter { drains.meets(in: $0) }.map(program.root))
+    let answers = methods(of: owner).filter { !meeting.isDisjoint(with: view.index.withCallees(of: $0.method)) }
+    guard !answers.isEmpty else { return [] }
+    let operations = DelegateOperations(program: program, type: owner).find()
+    let told = operations.flatMap { $0.finishing + $0.failing.compactMap(\.method) } + answers.map(\.method)
+    let others = SlotAnswerers(
+      view: view, callbacks: Set(told.map { program.body($0).name }), allowsCancellation: true)
+    guard others.areCallbacksOnly else { return [] }
+    return answers.compactMap(left)
+  }
+
+  private struct Answer {
+    var method: BodyRef
+    /// `nil`: each of its ways counts; otherwise those on which this parameter is an error.
+    var error: VarID?
+  }
+
+  /// The methods that come once, and those that may bring an error.
+  private func methods(of owner: TypeKey) -> [Answer] {
+    let once = Set(program.types.ancestry(of: owner).flatMap { program.models.answers(of: $0.path) })
+    let all = program.members.allFunctions(of: owner).sorted { ($0.file, $0.body) < ($1.file, $1.body) }
+    return all.compactMap { method in
+      let body = program.body(method)
+      guard body.kind == .function(.function), !body.isPrivate, !body.isAsync else { return nil }
+      if once.contains(body.signature) { return Answer(method: method) }
+      guard body.parameters.count > 1, body.parameters[0].label == nil,
+        let error = body.parameters.dropFirst().first(where: { Self.isOptionalError($0.type) })
+      else { return nil }
+      return Answer(method: method, error: error.variable)
+    }
+  }
+
+  private static func isOptionalError(_ type: TypeRef?) -> Bool {
+    guard let type, type != type.unwrapped else { return false }
+    return ["Error", "NSError"].contains(type.unwrapped.baseName)
+  }
+
+  private func left(_ answer: Answer) -> StoredVerdict? {
+    let method = answer.method
+    let body = program.body(method)
+    let analysis = SlotAnalysis(view, method)
+    let search = analysis.search(body, from: .perhaps, facts: Facts())
+    guard !analysis.exhausted else { return nil }
+    let path = AnswerPath(view: view, method: method)
+    for arrival in search.arrivals.sorted(by: { $0.exit.range.start < $1.exit.range.start }) {
+      guard analysis.content(of: arrival, leaving: method.body).mayWait else { continue }
+      let trace = search.trace(to: arrival)
+      let decisions = trace.flatMap(\.decisions)
+      guard answer.error.map({ AnswerPath.brings($0, decisions) }) ?? true, !decisions.isEmpty,
+        decisions.allSatisfy({ path.isAboutAnswer($0.test) }),
+        !search.blocks(to: arrival).contains(where: { path.tellsSomebody(body.blocks[$0]) })
+      else { continue }
+      let words = SlotWords(view: view)
+      let loss = StoredVerdict.Loss.left(
+        by: body.signature, VerdictBuilder.kind(of: arrival.exit), hasFailed: answer.error != nil)
+      return words.verdict(
+        loss, at: SlotSite(file: method.file, range: arrival.exit.range), in: method,
+        steps: words.steps(trace, in: method.file))
+    }
+    return nil
+  }
+}
