@@ -17,7 +17,11 @@ public final class CBCharacteristic: Sendable {
   public var value: [UInt8]? { nil }
 }
 
+public enum CBManagerAuthorization: Sendable { case notDetermined, denied, allowedAlways }
+
 public final class CBCentralManager {
+  public static var authorization: CBManagerAuthorization { .notDetermined }
+
   public init() {}
   public weak var delegate: (any CBCentralManagerDelegate)?
   public func connect(_ peripheral: CBPeripheral) {}

@@ -12,6 +12,7 @@ public final class CLLocationManager {
   public init() {}
   public weak var delegate: (any CLLocationManagerDelegate)?
   public var authorizationStatus: CLAuthorizationStatus { .notDetermined }
+  public static func authorizationStatus() -> CLAuthorizationStatus { .notDetermined }
   public func requestLocation() {}
   public func requestWhenInUseAuthorization() {}
   public func startUpdatingLocation() {}

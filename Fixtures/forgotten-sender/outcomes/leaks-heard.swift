@@ -17,7 +17,7 @@ func eitherEvent(_ readings: Single<Double>, completion: @escaping (Double?, (an
     case .success(let reading): completion(reading, nil)
     case .failure(let error): print(error)
     }
-  }  // want: forgotten-sender "without calling 'completion' (when 'event' is '.failure')"
+  }  // want: forgotten-sender "without calling 'completion' (when 'event' is .failure)"
 }
 
 func onlySuccess(_ readings: Single<Double>) async throws -> Double {

@@ -53,6 +53,8 @@ extension WordModel {
     case recovers
     /// A function by which somebody hears of the one outcome of a publisher that has but one, or of all events of another.
     case hearsOutcome = "hears-outcome"
+    /// A property in which an object of another module keeps what it calls once, when its work is done.
+    case keptOutcome = "kept-outcome"
     /// A method of a delegate, or the label of its parameter, that tells that an operation has failed.
     case failureOfOperation = "failure-of-operation"
     /// The same of anything that an operation has come to.

@@ -153,6 +153,7 @@ extension ObligationAnalysis {
       return
     }
     if storeExitHandler(closure, in: target, range, &state, facts) { return }
+    if storeOutcome(closure, in: target, range, &state, facts) { return }
     if case .member(_, let name) = target, program.models.mode(ofLabel: name) == .laterAgain {
       followTurns(of: closure, state, facts)
     }
@@ -163,20 +164,21 @@ extension ObligationAnalysis {
   func enumCase(of value: Value) -> String? {
     switch value {
     case .implicitMember(let name): return name
-    case .member(.global(let type), let name) where type.first?.isUppercase == true: return name
+    case .member(.global(let type), let name): return isCase(name, of: type) ? name : nil
     case .call(let id):
       switch file[id].callee {
       case .implicitMember(let name): return name == "init" ? nil : name
-      case .member(.global(let type), let name) where type.first?.isUppercase == true:
-        return name.first?.isLowercase == true && !isDeclared(name, in: type) ? name : nil
+      case .member(.global(let type), let name): return isCase(name, of: type) ? name : nil
       default: return nil
       }
     default: return nil
     }
   }
 
-  private func isDeclared(_ name: String, in type: String) -> Bool {
-    (program.functions[name] ?? []).contains { program.body($0).typeName == type }
+  /// `Type.name` is a case of an enum of the sources, or of one that everybody knows.
+  private func isCase(_ name: String, of type: String) -> Bool {
+    ["Result", "Optional"].contains(type) || program.members.isCase(name, ofTypeNamed: type)
+      || program.types.isAlias(type)
   }
 
   // MARK: Decisions

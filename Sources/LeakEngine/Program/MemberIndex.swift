@@ -36,6 +36,9 @@ struct MemberIndex: Sendable {
   private var requirements: [TypeKey: [String: [(requirement: Requirement, file: Int)]]] = [:]
   private var cases: [TypeKey: [String: (types: [TypeRef], file: Int, path: String)]] = [:]
 
+  /// The names of cases by the last name of their enum.
+  private var casesByTypeName: [String: Set<String>] = [:]
+
   init(_ files: [FlowFile], types: TypeIndex) {
     for (number, file) in files.enumerated() {
       for body in file.bodies { index(body, file: number, types) }
@@ -52,6 +55,7 @@ struct MemberIndex: Sendable {
       for item in file.enumCases {
         guard let key = types.key(path: item.typePath, file: number) else { continue }
         cases[key, default: [:]][item.name] = (item.payload, number, item.typePath)
+        casesByTypeName[TypeIndex.lastComponent(of: item.typePath), default: []].insert(item.name)
       }
     }
   }
@@ -82,6 +86,9 @@ struct MemberIndex: Sendable {
       (name, found.types.map { TypedRef($0, TypeContext(file: found.file, path: found.path)) })
     }
   }
+
+  /// Whether an enum of some name has such a case: what a type of another module has may as well be a static member.
+  func isCase(_ name: String, ofTypeNamed type: String) -> Bool { casesByTypeName[type]?.contains(name) ?? false }
 
   /// The labels of what any protocol asks for by a name.
   func requirements(_ name: String) -> [[String?]] { labelsByRequirement[name] ?? [] }

@@ -137,7 +137,7 @@ final class TypeIndex: @unchecked Sendable {
   /// Whether any alias has this name, or its last component.
   func isAlias(_ name: String) -> Bool { aliasesByName[Self.lastComponent(of: name)] != nil }
 
-  private static func lastComponent(of name: String) -> String {
+  static func lastComponent(of name: String) -> String {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name }
     return String(name[name.utf8.index(after: dot)...])
   }

@@ -29,6 +29,8 @@ struct LeftAnswers {
   }
 
   private struct Answer {
+    /// The method of the delegate, by its name.
+    var name: String
     var method: BodyRef
     /// `nil`: each of its ways counts; otherwise those on which this parameter is an error.
     var error: VarID?
@@ -41,11 +43,11 @@ struct LeftAnswers {
     return all.compactMap { method in
       let body = program.body(method)
       guard body.kind == .function(.function), !body.isPrivate, !body.isAsync else { return nil }
-      if once.contains(body.signature) { return Answer(method: method) }
+      if once.contains(body.signature) { return Answer(name: body.signature, method: method) }
       guard body.parameters.count > 1, body.parameters[0].label == nil,
         let error = body.parameters.dropFirst().first(where: { Self.isOptionalError($0.type) })
       else { return nil }
-      return Answer(method: method, error: error.variable)
+      return Answer(name: body.signature, method: method, error: error.variable)
     }
   }
 
@@ -54,7 +56,25 @@ struct LeftAnswers {
     return ["Error", "NSError"].contains(type.unwrapped.baseName)
   }
 
-  private func left(_ answer: Answer) -> StoredVerdict? {
+  /// The method in which an answer is dealt with: one that does no more than call another one leaves it to that one.
+  private func working(on answer: Answer, depth: Int = SlotCallers.depth) -> Answer {
+    let calls = view.index.calls(in: answer.method)
+    let file = program.files[answer.method.file]
+    guard depth > 0, calls.count == 1, let call = calls.first, file[call].body == answer.method.body,
+      program.body(answer.method).blocks[Body.entry].successors.isEmpty,
+      let target = view.target(of: call, file: answer.method.file),
+      let resolved = program.resolve(file[call], file: answer.method.file), resolved.target == target
+    else { return answer }
+    var inner = Answer(name: answer.name, method: target)
+    if let error = answer.error {
+      guard let index = file[call].arguments.firstIndex(where: { $0.value == .variable(error) }) else { return answer }
+      inner.error = program.body(target).parameters[resolved.parameters[index]].variable
+    }
+    return working(on: inner, depth: depth - 1)
+  }
+
+  private func left(_ told: Answer) -> StoredVerdict? {
+    let answer = working(on: told)
     let method = answer.method
     let body = program.body(method)
     let analysis = SlotAnalysis(view, method)
@@ -71,7 +91,7 @@ struct LeftAnswers {
       else { continue }
       let words = SlotWords(view: view)
       let loss = StoredVerdict.Loss.left(
-        by: body.signature, VerdictBuilder.kind(of: arrival.exit), hasFailed: answer.error != nil)
+        by: answer.name, VerdictBuilder.kind(of: arrival.exit), hasFailed: answer.error != nil)
       return words.verdict(
         loss, at: SlotSite(file: method.file, range: arrival.exit.range), in: method,
         steps: words.steps(trace, in: method.file))

@@ -1,0 +1,28 @@
+import Foundation
+import PhotosUI
+
+// What an object of a framework keeps for its outcome it calls once.
+
+func records(matching text: String, completion: @escaping ([String]?, (any Error)?) -> Void) {
+  let query = PHContentQuery(text: text)
+  query.queryCompletionBlock = { found, error in
+    if let error {
+      completion(nil, error)
+      return
+    }
+    guard let found, !found.isEmpty else {
+      return  // want: forgotten-sender "without calling 'completion'"
+    }
+    completion(found, nil)
+  }
+  query.start()
+}
+
+final class Bridge: NSObject {
+  func record(_ quality: String?, resolver resolve: @escaping (Any?) -> Void, rejecter reject: @escaping (String) -> Void) {
+    guard let quality else {
+      return  // want: forgotten-sender "without calling 'resolve' or 'reject'"
+    }
+    if quality.isEmpty { reject("no quality") } else { resolve(quality) }
+  }
+}
