@@ -5,9 +5,6 @@ import PhotosUI
 
 func recordsRepaired(matching text: String, completion: @escaping ([String]?, (any Error)?) -> Void) {
   let query = PHContentQuery(text: text)
-  query.perRecordCompletionBlock = { record in
-    if record.isEmpty { completion(nil, CancellationError()) }
-  }
   query.queryCompletionBlock = { found, error in completion(found, error) }
   query.start()
 }
