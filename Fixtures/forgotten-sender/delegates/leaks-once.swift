@@ -73,14 +73,15 @@ final class SignIn: ASAuthorizationControllerDelegate, @unchecked Sendable {
 /// An error that is only printed, where values may come again and again.
 final class Reader: CBPeripheralDelegate {
   private let peripheral: CBPeripheral
-  private var waiters: [String: CheckedContinuation<[UInt8], any Error>] = [:]
+  private var waiter: CheckedContinuation<[UInt8], any Error>?
 
   init(_ peripheral: CBPeripheral) { self.peripheral = peripheral }
 
   func read(_ characteristic: CBCharacteristic) async throws -> [UInt8] {
     peripheral.delegate = self
     return try await withCheckedThrowingContinuation { continuation in
-      waiters.updateValue(continuation, forKey: characteristic.uuid)?.resume(throwing: CancellationError())
+      waiter?.resume(throwing: CancellationError())
+      waiter = continuation
       peripheral.readValue(for: characteristic)
     }
   }
@@ -90,9 +91,10 @@ final class Reader: CBPeripheralDelegate {
   ) {
     if let error {
       print("nothing read: \(error)")
-      return  // want: forgotten-sender "leaves what is in 'waiters' from line 83 without resuming it, and 'peripheral(_:didUpdateValueFor:error:)' has brought an error"
+      return  // want: forgotten-sender "leaves what is in 'waiter' from line 84 without resuming it, and 'peripheral(_:didUpdateValueFor:error:)' has brought an error"
     }
-    waiters.removeValue(forKey: characteristic.uuid)?.resume(returning: characteristic.value ?? [])
+    waiter?.resume(returning: characteristic.value ?? [])
+    waiter = nil
   }
 }
 
@@ -109,7 +111,7 @@ final class Explorer: CBPeripheralDelegate {
 
   func peripheral(_ peripheral: CBPeripheral, didDiscoverServices error: (any Error)?) {
     guard error == nil, let services = peripheral.services else {
-      return  // want: forgotten-sender "leaves what is in 'onFound' from line 105 without calling it"
+      return  // want: forgotten-sender "leaves what is in 'onFound' from line 107 without calling it"
     }
     onFound?(services, nil)
     onFound = nil
@@ -137,7 +139,7 @@ final class Connector: CBCentralManagerDelegate, @unchecked Sendable {
     waiters.removeValue(forKey: peripheral.identifier)?.resume()
   }
 
-  func centralManager(_ central: CBCentralManager, didFailToConnect peripheral: CBPeripheral, error: (any Error)?) {  // want: forgotten-sender "leaves what is in 'waiters' from line 128 without resuming it, as 'centralManager(_:didConnect:)' does"
+  func centralManager(_ central: CBCentralManager, didFailToConnect peripheral: CBPeripheral, error: (any Error)?) {  // want: forgotten-sender "leaves what is in 'waiters' from line 130 without resuming it, as 'centralManager(_:didConnect:)' does"
     print("failed to connect: \(error as Any)")
   }
 

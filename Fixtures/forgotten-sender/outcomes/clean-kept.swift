@@ -17,17 +17,6 @@ func firstRecord(matching text: String, completion: @escaping ([String]?, (any E
   query.start()
 }
 
-/// Either closure may be the one that comes.
-func recordsOrFailure(matching text: String, completion: @escaping ([String]?, (any Error)?) -> Void) {
-  let query = PHContentQuery(text: text)
-  query.failureCompletionBlock = { error in completion(nil, error) }
-  query.queryCompletionBlock = { found, _ in
-    guard let found else { return }
-    completion(found, nil)
-  }
-  query.start()
-}
-
 /// An object of the sources calls what it keeps as it likes.
 final class OwnQuery {
   var queryCompletionBlock: (([String]) -> Void)?

@@ -23,9 +23,11 @@ func eitherEvent(_ readings: Single<Double>, completion: @escaping (Double?, (an
 func onlySuccess(_ readings: Single<Double>) async throws -> Double {
   try await withCheckedThrowingContinuation { continuation in
     _ = readings.subscribe { event in
-      guard case .success(let reading) = event else { return }  // want: forgotten-sender "this return leaves 'continuation'"
-      continuation.resume(returning: reading)
-    }
+      switch event {
+      case .success(let reading): continuation.resume(returning: reading)
+      case .failure(let error): print(error)
+      }
+    }  // want: forgotten-sender "reaching the end here leaves 'continuation'"
   }
 }
 

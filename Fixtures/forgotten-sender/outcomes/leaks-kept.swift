@@ -3,6 +3,8 @@ import PhotosUI
 
 // What an object of a framework keeps for its outcome it calls once.
 
+enum RecordError: Error { case unknown }
+
 func records(matching text: String, completion: @escaping ([String]?, (any Error)?) -> Void) {
   let query = PHContentQuery(text: text)
   query.queryCompletionBlock = { found, error in
@@ -19,10 +21,10 @@ func records(matching text: String, completion: @escaping ([String]?, (any Error
 }
 
 final class Bridge: NSObject {
-  func record(_ quality: String?, resolver resolve: @escaping (Any?) -> Void, rejecter reject: @escaping (String) -> Void) {
+  func record(_ quality: String?, resolver resolve: @escaping (Any?) -> Void, rejecter reject: @escaping (any Error) -> Void) {
     guard let quality else {
       return  // want: forgotten-sender "without calling 'resolve' or 'reject'"
     }
-    if quality.isEmpty { reject("no quality") } else { resolve(quality) }
+    if quality.isEmpty { reject(CancellationError()) } else { resolve(quality) }
   }
 }
