@@ -78,6 +78,9 @@ extension WaitVerdict {
         "this takes '\(lock)' while '\(held)' is held, and '\(held)' is taken while '\(lock)' is held\(other): two threads that do both wait for each other",
         back: "the other order",
         consequence: "it hangs when two threads come to both at once; nothing is seen at run time")
+    case .ownTask where peer != nil:
+      return diagnosis(
+        "this waits for the task that comes here by its call\(other): it waits for itself", back: "the task calls here")
     case .ownTask: return diagnosis("this task waits for its own value, which it has only when it has ended")
     case .signalsAfter:
       return diagnosis(

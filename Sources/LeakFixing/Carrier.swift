@@ -7,6 +7,8 @@ struct Carrier {
   /// `continuation`, `pair.continuation`, `self.group`, `$0`
   let expression: String
   let primitive: Primitive
+  /// The struct in which it is a member: `request`.
+  let wrapper: String?
   /// The members that carry it as well, and the variables that hold one of them: `pair.source`, `source`.
   private(set) var parts: Set<String> = []
   /// Local functions and closures in variables that meet the obligation when they are called, other names of the carrier,
@@ -17,6 +19,8 @@ struct Carrier {
     expression = verdict.primitive.kind == .operation ? OwnMember.name(verdict.expression) : verdict.expression
     primitive = verdict.primitive
     if let other = verdict.counterpart { aliases.insert(other) }
+    let carrier = verdict.carrier
+    wrapper = expression.hasPrefix(carrier + ".") ? carrier : nil
     let path = layout.file.path(to: verdict.begin.location.range)
     guard let scope = path.first(where: { if case .function = $0 { true } else { false } }) else { return }
     parts = Set(primitive.parts.map { "\(expression).\($0)" })
@@ -79,10 +83,12 @@ struct Carrier {
     node.walk { node in
       guard !found, case .expression(let expression) = node else { return !found }
       switch expression.kind {
-      case .name(let name): found = name == self.expression || aliases.contains(name)
+      case .name(let name): found = name == self.expression || name == wrapper || aliases.contains(name)
       case .member(let base?, let name, _):
         if primitive.neutral.contains(name), dotted(base) == self.expression { return false }
         found = dotted(expression) == self.expression
+        // Another member of the struct.
+        if !found, let wrapper, dotted(base) == wrapper { return false }
       default: break
       }
       return !found
@@ -129,6 +135,7 @@ struct Carrier {
   func isDischarge(_ expression: Expr) -> Bool {
     guard case .call(let call) = expression.kind else { return false }
     if primitive.isCalled { return dotted(call.callee) == self.expression }
+    if primitive.isTaken, case .name(self.expression) = call.callee.kind { return true }
     guard case .member(let base?, let name, _) = call.callee.kind else { return false }
     guard primitive.discharges.contains(name), let carrier = dotted(base) else { return false }
     return carrier == self.expression || parts.contains(carrier)

@@ -12,22 +12,27 @@ struct CatchRepair {
   func part(_ leak: Leak) -> Part? {
     let path = layout.file.path(to: leak.spot.location.range)
     guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
-      case .function(let function) = path[index], let body = function.body, !body.statements.isEmpty,
-      !takingMayThrow
+      case .function(let function) = path[index], let body = function.body.flatMap(behindTaking),
+      !body.statements.isEmpty
     else { return nil }
     if let open = path[index...].reversed().lazy.compactMap(Self.openCatch).first { return addCatch(open, leak) }
     let passesOn = !isDropped(path, index)
     return wrap(body, leak, passesOn: passesOn) ?? wrapStatement(in: body, leak, passesOn: passesOn)
   }
 
-  /// What throws has taken nothing: a catch around it would give back too much.
-  private var takingMayThrow: Bool {
+  /// What of a body comes after something has been taken; all of it, where nothing is to be given back. What throws has
+  /// taken nothing: a catch around it would give back too much.
+  private func behindTaking(_ body: Block) -> Block? {
     guard exit.verdict.primitive.isTaken,
-      let (statement, _) = layout.statement(at: exit.verdict.begin.location.range),
-      case .expr(let value) = statement.kind
-    else { return false }
-    if case .tried(.plain, _) = value.kind { return true }
-    return false
+      let (statement, block) = layout.statement(at: exit.verdict.begin.location.range)
+    else { return body }
+    guard block == body, let index = body.statements.firstIndex(of: statement), index + 1 < body.statements.count else {
+      if case .expr(let value) = statement.kind, case .tried(.plain, _) = value.kind { return nil }
+      return body
+    }
+    var behind = body
+    behind.statements.removeSubrange(...index)
+    return layout.isFirstInLine(Int(behind.statements[0].range.start)) ? behind : body
   }
 
   /// Wraps the one statement that throws, where the carrier is declared before it.

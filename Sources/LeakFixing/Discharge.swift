@@ -32,7 +32,7 @@ struct DischargeWriter {
   ///   - error: the error to tell, where the exit itself says which.
   func discharge(at place: SourceRange, conditions: [String], error: String? = nil) -> Discharge? {
     let path = layout.file.path(to: place)
-    guard isVisible(on: path, at: place) else { return nil }
+    guard isVisible(on: path, at: place), isAtHand(on: path) else { return nil }
     let errors = ErrorsAtHand(layout: layout, path: path, place: place, conditions: conditions)
     let given = error.map { ErrorsAtHand.Choice(text: $0, isCertain: true) }
     let known = discharge(given, errors, VisibleName.all(on: path, before: place.start), on: path)
@@ -71,9 +71,15 @@ struct DischargeWriter {
     let member = OwnMember(expression: name)
     // There is no way from a reference that is gone to what it had.
     if errors.isOwnerGone, member.isOwn(on: path, names) { return nil }
-    let isAwaited = verdict.primitive.kind == .custom && LikeElsewhere(layout, verdict, carrier).isAwaited
-    let text = "\(member.expression(on: path, names)).\(method)()"
-    return Discharge(text: isAwaited ? "await \(text)" : text, isCertain: true)
+    let expression = member.expression(on: path, names)
+    guard verdict.primitive.kind == .custom else {
+      return Discharge(text: "\(expression).\(method)()", isCertain: true)
+    }
+    let elsewhere = LikeElsewhere(layout, verdict, carrier)
+    // A method of a semaphore gives back what it has taken itself.
+    let call = name == method ? method : "\(expression).\(method)"
+    let text = "\(call)(\(elsewhere.operands ?? ""))"
+    return Discharge(text: elsewhere.isAwaited ? "await \(text)" : text, isCertain: true)
   }
 
   /// What a function of C has taken is given back by the function whose name begins like its own:
@@ -100,6 +106,12 @@ struct DischargeWriter {
     return VisibleName.all(on: Array(path[index...(index + 1)]), before: place.start).contains { name in
       name.origin == .unwrapped && !ErrorsAtHand.isError(name.name)
     }
+  }
+
+  /// Whether the function itself speaks of the member that carries it, which may be private.
+  private func isAtHand(on path: [Node]) -> Bool {
+    guard carrier.wrapper != nil else { return true }
+    return path.first { if case .function = $0 { true } else { false } }.map(carrier.isUsed) ?? false
   }
 
   /// Whether the carrier can be named at the end of a path.

@@ -25,6 +25,7 @@ struct StoredRepair {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
     case .keyOverwritten: return [behind("updateValue"), beforeAssignment].compactMap { $0 }
     case .removed where kept.shape == .keyedLists: return [beforeEntry].compactMap { $0 }
+    case .removed where kept.shape == .list: return [behindRemoval].compactMap { $0 }
     case .removed: return [behind("removeValue"), beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
@@ -70,6 +71,14 @@ struct StoredRepair {
     else { return nil }
     let text = layout.text(call.range) + "?" + farewell
     return candidate("?" + farewell, [TextEdit(range: value.range, text: text)])
+  }
+
+  /// `list.remove(at: index).resume(…)`
+  private var behindRemoval: Candidate? {
+    guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
+      let call = ["remove", "removeFirst", "removeLast"].lazy.compactMap({ Self.call(of: $0, in: value) }).first
+    else { return nil }
+    return candidate(farewell, [TextEdit(range: value.range, text: layout.text(call.range) + farewell)])
   }
 
   /// A call of a method, whose result is dropped, also by `_ =`.

@@ -26,7 +26,7 @@ struct WaitRepair {
     case .neverCancelled: tried(GroupCancelRepair.self)
     case .outlivesRace: tried(HandleCancelRepair.self)
     case .storedAfterCancel: tried(LateStoreRepair.self)
-    case .ownTask: [previousTask].compactMap { $0 }
+    case .ownTask: [verdict.peer == nil ? previousTask : unawaited].compactMap { $0 }
     default: []
     }
   }
@@ -44,6 +44,14 @@ struct WaitRepair {
       let insertion = layout.insert(moved.lines(), before: wait, in: block)
     else { return nil }
     return Candidate("Finish before the wait", isSafe: true, insertion + [moved.removal])
+  }
+
+  /// The task that comes here itself is not waited for.
+  private var unawaited: Candidate? {
+    guard let (statement, _) = layout.statement(at: verdict.wait.location.range), case .expr = statement.kind,
+      let moved = MovedStatement(statement, in: layout)
+    else { return nil }
+    return Candidate("Do not wait for the task that comes here itself", isSafe: false, [moved.removal])
   }
 
   /// `last = Task { await self.last?.value … }`: the task before this one gets a name before it is replaced.

@@ -176,3 +176,41 @@ final class MadeByItself {
     continuation.resume()
   }
 }
+
+actor OnceRepaired {
+  private enum State {
+    case idle
+    case loading([CheckedContinuation<Int, any Error>])
+    case loaded(Int)
+  }
+
+  private var state = State.idle
+
+  func valueRepaired(_ load: @Sendable () async throws -> Int) async throws -> Int {
+    switch state {
+    case .loaded(let value): return value
+    case .loading(var waiters):
+      return try await withCheckedThrowingContinuation { continuation in
+        waiters.append(continuation)
+        state = .loading(waiters)
+      }
+    case .idle:
+      state = .loading([])
+      do {
+        let value = try await load()
+        tell(.success(value))
+        state = .loaded(value)
+        return value
+      } catch {
+        tell(.failure(error))
+        state = .idle  // ok: they were told
+        throw error
+      }
+    }
+  }
+
+  private func tell(_ result: Result<Int, any Error>) {
+    guard case .loading(let waiters) = state else { return }
+    for waiter in waiters { waiter.resume(with: result) }
+  }
+}

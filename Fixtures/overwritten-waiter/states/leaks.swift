@@ -66,3 +66,36 @@ actor Tokens {
     state = .valid(token)  // want: overwritten-waiter "without resuming it"
   }
 }
+
+/// Those that come while the first one works wait in the state.
+actor Once {
+  private enum State {
+    case idle
+    case loading([CheckedContinuation<Int, any Error>])
+    case loaded(Int)
+  }
+
+  private var state = State.idle
+
+  func value(_ load: @Sendable () async throws -> Int) async throws -> Int {
+    switch state {
+    case .loaded(let value): return value
+    case .loading(var waiters):
+      return try await withCheckedThrowingContinuation { continuation in
+        waiters.append(continuation)
+        state = .loading(waiters)
+      }
+    case .idle:
+      state = .loading([])
+      do {
+        let value = try await load()
+        if case .loading(let waiters) = state { waiters.forEach { $0.resume(returning: value) } }
+        state = .loaded(value)
+        return value
+      } catch {
+        state = .idle  // want: overwritten-waiter "this drops the continuation that 'state' may still hold"
+        throw error
+      }
+    }
+  }
+}

@@ -11,7 +11,7 @@ extension ObligationFinder {
   /// `await semaphore.wait()`, `lock.lock()`: from here on somebody must give it back.
   mutating func acquired(_ site: CallSite, _ method: String, at point: Point) {
     guard let receiver = site.subject, !site.waitIsLimited, let model = taking(site, method, in: point.body),
-      hasPlaces(receiver, model, in: point.body)
+      hasPlaces(receiver, model, in: point.body), isOnlyBorrowed(site, model, at: point)
     else { return }
     let primitive = model.primitive
     let met = primitive.discharges.map { count($0, receiver, point.body) }.reduce(0, +)
@@ -44,6 +44,27 @@ extension ObligationFinder {
     guard let type = program.typeName(of: receiver, file: fileIndex, in: body) else { return nil }
     let own = program.index.semaphores.models[type].flatMap { $0.begin.calls.contains(method) ? $0 : nil }
     return program.models.custom(begunBy: method, on: type) ?? own
+  }
+
+  /// Whether the place, if it is a value, goes nowhere else: it may be used, lent to a closure that the function is given,
+  /// and given back.
+  private func isOnlyBorrowed(_ site: CallSite, _ model: PrimitiveModel, at point: Point) -> Bool {
+    guard case .call(let taken) = point.instruction, let type = model.types.first,
+      program.index.semaphores.pools.contains(type)
+    else { return true }
+    let names = file.names(for: .call(taken))
+    guard names.count == 1 else { return false }
+    let isGiven = { (value: Value) in value == names[0] || value.contains { $0 == names[0] && value.root != names[0] } }
+    let isKept = file.bodies.contains { body in
+      body.blocks.contains { block in block.values.contains(where: isGiven) }
+    }
+    return !isKept
+      && file.calls.allSatisfy { call in
+        if call.name.map(model.primitive.discharges.contains) ?? false { return true }
+        // Its own functions, and a closure that the function is given, have it only as long as they run.
+        if case .variable(let id) = call.callee, file[id].type?.functionType != nil { return true }
+        return !call.arguments.contains { isGiven($0.value) }
+      }
   }
 
   /// Whether a function gives back what it has not taken: it was called by one that had.

@@ -97,8 +97,8 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     if !state.wrappers.isEmpty, let ways = onWrapper(id, site, state, facts) { return ways }
-    if (primitive.isCalled && callsAnotherHandler(site)) || callsOwnMethod(site) || state.answers.contains(site.callee)
-    {
+    let isOwn = callsOwnMethod(site) || mayGiveBack(site) || state.answers.contains(site.callee)
+    if isOwn || (primitive.isCalled && callsAnotherHandler(site)) {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
@@ -158,7 +158,9 @@ extension ObligationAnalysis {
 
   /// The carrier itself is called, or a constant that is a method of it.
   private func callsCarrier(_ site: CallSite, _ state: Tracked) -> Bool {
-    if primitive.isCalled || primitive.kind == .operation, state.isHolder(site.callee) { return true }
+    if primitive.isCalled || primitive.kind == .operation || primitive.isTaken, state.isHolder(site.callee) {
+      return true
+    }
     guard case .variable = site.callee else { return false }
     return isDischargingMethod(site.callee, state)
   }

@@ -58,6 +58,8 @@ final class ObligationAnalysis: PathSemantics {
   var sparedAgain: SourceRange?
   /// Tests that show that the obligation was discharged before.
   var onceFlags: [Test: Bool] = [:]
+  /// Those that nothing in the scope sets.
+  var flagsOfOthers: Set<Test> = []
   /// The instruction that begins the obligation, where that is not the entry of the scope.
   var trigger: Instruction.Kind?
   /// The scope is a closure that runs before the call that it is given to returns.

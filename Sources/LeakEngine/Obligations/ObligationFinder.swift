@@ -60,6 +60,7 @@ struct ObligationFinder {
     if name == "enter", site.arguments.isEmpty { enter(site, at: point) }
     if program.models.mayBegin(name) || program.index.semaphores.takers.contains(name) {
       acquired(site, name, at: point)
+      takenOfSelf(site, name, at: point)
     }
   }
 
@@ -95,6 +96,7 @@ struct ObligationFinder {
       let type = parameter.type.map { program.resolvingAlias($0, in: ref) }
       guard let primitive = program.primitive(of: parameter, in: ref) else {
         immediate(parameter, type, in: body)
+        wrapped(parameter, number, in: body)
         continue
       }
       var obligation = Obligation(

@@ -207,7 +207,7 @@ extension ObligationAnalysis {
       }
       if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
-        earlierAnswer(test) == answer || isOnceGuard(test, answer) || isPastOperation(test, answer)
+        isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)
         || isFanIn(test, answer, in: body)
       if isLeftToOthers, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:

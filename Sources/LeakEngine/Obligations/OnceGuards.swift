@@ -2,60 +2,9 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// Flags and calls that tell a path on which the obligation was discharged before: `guard !finished else { return }` where
-/// `finished = true` stands beside the discharge, `guard markCompleted() else { return }`.
+/// Calls that tell a path on which the obligation was discharged before: `guard markCompleted() else { return }`. Which flags
+/// tell it, `OnceFlags` finds.
 extension ObligationAnalysis {
-  /// Finds the flags that are set in a body that discharges directly.
-  func collectOnceFlags(holders: [Value]) {
-    if primitive.isTaken { return }
-    for id in program.bodiesSettingFlags(around: BodyRef(file: fileIndex, body: scope)) {
-      let body = file[id]
-      guard body.blocks.contains(where: { dischargesDirectly($0, holders) }) else { continue }
-      for block in body.blocks { for instruction in block.instructions { collectFlag(instruction, in: body) } }
-    }
-  }
-
-  private func dischargesDirectly(_ block: BasicBlock, _ holders: [Value]) -> Bool {
-    block.instructions.contains { instruction in
-      guard case .call(let id) = instruction.kind else { return false }
-      let site = file[id]
-      if primitive.isCalled, holders.contains(site.callee) { return true }
-      guard case .member(let receiver, let name) = site.callee else { return false }
-      return primitive.discharges.contains(name) && (holders.contains(receiver) || primitive.kind == .continuation)
-    }
-  }
-
-  private func collectFlag(_ instruction: Instruction, in body: Body) {
-    guard case .assign(let target, let value) = instruction.kind else { return }
-    switch target {
-    case .variable(let id) where file[id].owner != body.id || body.id != scope: break
-    case .global, .member: break
-    default: return
-    }
-    switch value {
-    case .literal(.bool(let flag)): onceFlags[.isTrue(target)] = flag
-    case .literal(.nil): onceFlags[.isNil(target)] = true
-    case .implicitMember(let name): onceFlags[.isCase(target, name)] = true
-    default:
-      // `winner = value`: whoever finds one there comes later.
-      if case .variable = target { onceFlags[.isNil(target)] = false }
-    }
-  }
-
-  /// The answer to a test of a flag, or of what a constant has kept of one, by which another came first.
-  func earlierAnswer(_ test: Test) -> Bool? {
-    if let flag = onceFlags[test] { return flag }
-    switch test {
-    case .isTrue(.operation("!", let parts)) where parts.count == 1: return earlierAnswer(.isTrue(parts[0])).map(!)
-    case .isTrue(.operation("==", let parts)) where parts.last == .literal(.nil): return earlierAnswer(.isNil(parts[0]))
-    case .isTrue(.operation("!=", let parts)) where parts.last == .literal(.nil):
-      return earlierAnswer(.isNil(parts[0])).map(!)
-    case .isTrue(.variable(let id)) where file[id].isLet:
-      return file[id].definition.flatMap { earlierAnswer(.isTrue($0)) }
-    default: return nil
-    }
-  }
-
   /// Whether a decision on the result of a call tells that somebody was here before.
   func isOnceGuard(_ test: Test, _ answer: Bool) -> Bool {
     // What is taken here is not given back before.
@@ -74,7 +23,7 @@ extension ObligationAnalysis {
       if program.has(name, .claimsTurn), !answer { return true }
       if tellsDone(name), answer { return true }
     }
-    return setsFlagUnderLock(site) || marksOwnObject(site, answer)
+    return setsFlagUnderLock(site) || readsFlagUnderLock(site, answer) || marksOwnObject(site, answer)
   }
 
   /// `flag.raise()`, of an object that is made or given beside the obligation and shared by closures: its result tells

@@ -15,7 +15,7 @@ struct QuietEnds {
   func find(_ ends: [BodyRef]) -> BodyRef? {
     guard !ends.contains(where: view.isReached) else { return nil }
     return ends.first { end in
-      isQuiet(end) && marks.set(by: end).contains { marks.isForGood($0) && closesDoor($0) }
+      isQuiet(end) && marks.set(by: end).contains { marks.isForGood($0) && closesDoor($0) && !isHeeded($0) }
         && !view.callers.callers(of: end).known.contains(where: view.isReached)
     }
   }
@@ -30,6 +30,14 @@ struct QuietEnds {
           return program.models.holdsLock(name) || program.models.has(name, .quiet)
         }
       }
+    }
+  }
+
+  /// Whether whoever tells all of them asks for the mark, such as a loop that it ends: `while isRunning { … }`.
+  private func isHeeded(_ mark: EndMarks.Mark) -> Bool {
+    let drains = SlotDrains(view: view)
+    return view.touching.contains {
+      drains.drains(in: $0, atOnce: true) && marks.isAsked(mark, in: program.root(of: $0))
     }
   }
 

@@ -12,8 +12,12 @@ final class SlotAnalysis: PathSemantics {
     var content: SlotContent
     /// The path has tested a member that the function changes: the discharge happens once.
     var isGuarded = false
+    /// The path has waited in the slot and was resumed: what it removes then is its own.
+    var hasWaited = false
     /// Where one of several that are in the slot was discharged; it is still there.
     var met: SlotSite?
+    /// The path has made room for those who wait, and nobody can have come before it suspends: `state = .loading([])`.
+    var isOpened = false
   }
 
   /// What happens in closures that run later, and pairs of discharges.
@@ -69,6 +73,10 @@ final class SlotAnalysis: PathSemantics {
     var facts = facts
     let effect = effects.effect(of: instruction, in: body)
     apply(effect, instruction, in: body, &state, facts)
+    if state.isOpened, suspends(instruction), state.content == .settled {
+      state.content = .perhaps
+      state.isOpened = false
+    }
     switch instruction.kind {
     case .bind(let variable, let value):
       facts.forget(.variable(variable))
@@ -107,9 +115,19 @@ final class SlotAnalysis: PathSemantics {
       state.content.dischargeElsewhere(variable, at: site)
     case .replaced(let kind, _, let key):
       if kind == .keyOverwritten, !mayRepeat(key) { return }
-      if isEmptyState(facts, body) || replacesMet(kind, state) { state.content = .settled }
+      let isOwn = state.hasWaited && (kind == .keyRemoved || kind == .cleared)
+      if isOwn || isEmptyState(facts, body) || replacesMet(kind, state) { state.content = .settled }
       state.met = nil
       state.content.lose(SlotLoss(kind: kind, site: site))
+      state.isOpened = instruction.opens(view.slot, file)
+    }
+  }
+
+  private func suspends(_ instruction: Instruction) -> Bool {
+    switch instruction.kind {
+    case .call(let id): file[id].isAwaited
+    case .awaitValue: true
+    default: false
     }
   }
 
@@ -207,4 +225,14 @@ final class SlotAnalysis: PathSemantics {
   }
 
   func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 16 }
+}
+
+extension Instruction {
+  /// Whether it gives a state a case with an empty collection for those who wait.
+  fileprivate func opens(_ slot: Slot, _ file: FlowFile) -> Bool {
+    guard case .state(let carrying) = slot.shape, case .assign(_, .call(let id)) = kind,
+      case .implicitMember(let name) = file[id].callee, carrying.contains(name)
+    else { return false }
+    return file[id].arguments.contains { $0.value == .aggregate([]) }
+  }
 }

@@ -16,10 +16,22 @@ extension SlotAnalysis {
       guard case .body(let closure) = operand.value else { continue }
       ways = ways.flatMap { run(closure, mode(of: site, operand), call: id, $0) }
     }
+    if waitsInSlot(site) { for index in ways.indices { ways[index].state.hasWaited = true } }
     // What an object does before anybody else has it finds nothing in it.
     if let receiver = site.receiver, effects.isMadeHere(receiver) { return ways }
     guard let target = view.target(of: id, file: fileIndex) else { return ways }
     return ways.flatMap { applying(view.summary(of: target), $0) }
+  }
+
+  /// `await withCheckedContinuation { waiters[id] = $0 }`
+  private func waitsInSlot(_ site: CallSite) -> Bool {
+    guard site.isAwaited, site.name.flatMap(view.program.models.primitive(givenToClosureOf:)) != nil,
+      case .body(let closure)? = site.arguments.last?.value
+    else { return false }
+    return view.program.family(of: BodyRef(file: fileIndex, body: closure)).contains { id in
+      let body = file[id]
+      return body.blocks.contains { $0.instructions.contains { effects.stored(by: $0, in: body) != nil } }
+    }
   }
 
   private func isOnSelf(_ site: CallSite) -> Bool {
@@ -52,7 +64,9 @@ extension SlotAnalysis {
     return search.arrivals.compactMap { arrival in
       let content = content(of: arrival, leaving: closure)
       guard seen.insert(content).inserted else { return nil }
-      return Way(State(content: content, isGuarded: arrival.state.isGuarded), facts, trace: search.trace(to: arrival))
+      let after = State(
+        content: content, isGuarded: arrival.state.isGuarded, hasWaited: state.hasWaited || arrival.state.hasWaited)
+      return Way(after, facts, trace: search.trace(to: arrival))
     }
   }
 

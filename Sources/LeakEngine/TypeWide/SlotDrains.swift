@@ -38,8 +38,8 @@ struct SlotDrains {
 
   private func meets(_ effect: SlotEffect) -> Bool { effect == .looked || effect == .metOne }
 
-  /// Whether a body takes out, or meets, all that is in the slot.
-  func drains(in ref: BodyRef) -> Bool {
+  /// Whether a body takes out, or meets, all that is in the slot; one by one, or at once.
+  func drains(in ref: BodyRef, atOnce: Bool = false) -> Bool {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
     return body.blocks.indices.contains { number in
@@ -49,7 +49,7 @@ struct SlotDrains {
         let effect = effects.effect(of: instruction, in: body)
         if case .drained = effect { return true }
         guard meets(effect) else { return false }
-        return !isSingle(instruction, effects, body) || repeats(number, effects, body)
+        return !isSingle(instruction, effects, body) || !atOnce && repeats(number, effects, body)
       }
     }
   }

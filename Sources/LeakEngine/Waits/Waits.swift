@@ -16,7 +16,7 @@ struct Waits {
     let circles =
       QueueCircles(executors: executors).judge() + QueueAccessors(executors: executors).judge()
       + LockCircles(executors: executors).judge() + LockOrder(executors: executors).judge()
-      + TaskCircles(executors: executors).judge()
+      + TaskCircles(executors: executors).judge() + OwnTaskCalls(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()
     let tasks = EndlessTasks(executors: executors).judge()
     return (blocking + uncancellable + locked + circles + conditions).map(Evidence.wait)

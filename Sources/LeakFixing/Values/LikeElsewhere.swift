@@ -9,6 +9,7 @@ struct LikeElsewhere {
   private let isLocked: Bool
   /// It suspends the task: no `defer` can do it.
   let isAwaited: Bool
+  private let isTaken: Bool
   private let layout: SourceLayout
   private let carrier: Carrier
 
@@ -35,7 +36,8 @@ struct LikeElsewhere {
     }
     self.calls = calls
     self.isAwaited = isAwaited
-    self.isLocked = isLocked && !verdict.primitive.isTaken
+    isTaken = verdict.primitive.isTaken
+    self.isLocked = isLocked && !isTaken
   }
 
   /// What is given an error there, with the error at hand; or what is given nothing, if all of them agree on that.
@@ -45,10 +47,21 @@ struct LikeElsewhere {
       let label = argument.label.map { "\($0): " } ?? ""
       return Discharge(text: "\(head(failing))(\(label)\(error.text))", isCertain: error.isCertain)
     }
-    let texts = Set(calls.map { $0.arguments.isEmpty ? head($0) : nil })
-    guard texts.count == 1, let text = texts.first ?? nil else { return nil }
-    let call = "\(text)()"
+    let heads = Set(calls.map(head))
+    guard heads.count == 1, let head = heads.first, let operands, operands.isEmpty || isTaken else { return nil }
+    let call = "\(head)(\(operands))"
     return Discharge(text: isLocked ? "\(carrier.expression).withLock { \(call) }" : call, isCertain: true)
+  }
+
+  /// What all of them are given, as it is written; `nil` where they do not agree on it.
+  var operands: String? {
+    let texts = Set(
+      calls.map { call in
+        call.arguments.map { operand in
+          (operand.label.map { "\($0): " } ?? "") + layout.text(operand.value.range)
+        }.joined(separator: ", ")
+      })
+    return texts.count == 1 ? texts.first : nil
   }
 
   private func head(_ call: Call) -> String {

@@ -1,0 +1,100 @@
+import LeakDomain
+import LeakFlow
+
+/// Flags that tell a path on which the obligation was discharged before: `guard !finished else { return }`, where
+/// `finished = true` stands beside the discharge.
+extension ObligationAnalysis {
+  /// Finds the flags that are set in a body that discharges directly.
+  func collectOnceFlags(holders: [Value]) {
+    if primitive.isTaken { return }
+    let setters = program.bodiesSettingFlags(around: BodyRef(file: fileIndex, body: scope)).filter { id in
+      surroundings(of: id).contains { file[$0].blocks.contains { dischargesDirectly($0, holders) } }
+    }
+    let own = Set(program.family(of: BodyRef(file: fileIndex, body: scope)))
+    for id in setters where !own.contains(id) { forEachInstruction(of: id) { collectFlag($0, in: file[id]) } }
+    flagsOfOthers = Set(onceFlags.keys)
+    for id in setters where own.contains(id) { forEachInstruction(of: id) { collectFlag($0, in: file[id]) } }
+  }
+
+  private func forEachInstruction(of id: BodyID, _ visit: (Instruction) -> Void) {
+    for block in file[id].blocks { block.instructions.forEach(visit) }
+  }
+
+  /// A body, and the one around it, if it is a closure that runs there and then: `lock.withLock { finished = true }`.
+  private func surroundings(of id: BodyID) -> [BodyID] {
+    guard let parent = file[id].parent else { return [id] }
+    let runsThere = file.calls.contains { site in
+      site.body == parent
+        && site.arguments.contains {
+          $0.value == .body(id) && program.models.mode(of: site, label: $0.label) == .nowOnce
+        }
+    }
+    return runsThere ? [id, parent] : [id]
+  }
+
+  private func dischargesDirectly(_ block: BasicBlock, _ holders: [Value]) -> Bool {
+    block.instructions.contains { instruction in
+      guard case .call(let id) = instruction.kind else { return false }
+      let site = file[id]
+      if primitive.isCalled, holders.contains(site.callee) { return true }
+      guard case .member(let receiver, let name) = site.callee else { return false }
+      return primitive.discharges.contains(name) && (holders.contains(receiver) || primitive.kind == .continuation)
+    }
+  }
+
+  private func collectFlag(_ instruction: Instruction, in body: Body) {
+    guard case .assign(let target, let value) = instruction.kind else { return }
+    switch target {
+    case .variable(let id) where file[id].owner != body.id || body.id != scope: break
+    case .global, .member: break
+    default: return
+    }
+    let (test, answer): (Test, Bool)
+    switch value {
+    case .literal(.bool(let flag)): (test, answer) = (.isTrue(target), flag)
+    case .literal(.nil): (test, answer) = (.isNil(target), true)
+    case .implicitMember(let name): (test, answer) = (.isCase(target, name), true)
+    default:
+      // `winner = value`: whoever finds one there comes later.
+      guard case .variable = target else { return }
+      (test, answer) = (.isNil(target), false)
+    }
+    onceFlags[test] = answer
+    flagsOfOthers.remove(test)
+  }
+
+  /// Whether a flag tells that the obligation was discharged before. What others set tells a closure that runs now nothing
+  /// of the carrier that it has just been given, and has given to nobody.
+  func isOnceFlag(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
+    earlierAnswer(test) == answer && !(flagsOfOthers.contains(test) && scopeRunsNow && body.id == scope)
+  }
+
+  /// The answer to a test of a flag, or of what a constant has kept of one, by which another came first.
+  func earlierAnswer(_ test: Test) -> Bool? {
+    if let flag = onceFlags[test] { return flag }
+    switch test {
+    case .isTrue(.operation("!", let parts)) where parts.count == 1: return earlierAnswer(.isTrue(parts[0])).map(!)
+    case .isTrue(.operation("==", let parts)) where parts.last == .literal(.nil): return earlierAnswer(.isNil(parts[0]))
+    case .isTrue(.operation("!=", let parts)) where parts.last == .literal(.nil):
+      return earlierAnswer(.isNil(parts[0])).map(!)
+    case .isTrue(.variable(let id)) where file[id].isLet:
+      return file[id].definition.flatMap { earlierAnswer(.isTrue($0)) }
+    default: return nil
+    }
+  }
+
+  /// Whether a call gives back what a flag is, from a closure that runs there and then, and it says that the obligation was
+  /// discharged before: `guard lock.withLock({ !finished }) else { return }`.
+  func readsFlagUnderLock(_ site: CallSite, _ answer: Bool) -> Bool {
+    guard !onceFlags.isEmpty else { return false }
+    return site.arguments.contains { operand in
+      guard case .body(let id) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce else {
+        return false
+      }
+      let given = file[id].blocks.compactMap { block -> Value? in
+        if case .exit(let exit) = block.terminator { exit.value } else { nil }
+      }
+      return given.count == 1 && earlierAnswer(.isTrue(given[0])) == answer
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import LeakDomain
+import LeakFlow
+
+/// Structs with a continuation or promise in them, such as requests, that a function is given for good:
+///
+///     func enqueue(_ request: Request) { if isClosed { return } … waiting.append(request) }
+///
+/// Omissions: functions that return something; structs that their callers keep, or may keep; what a method of the struct
+/// does, or a function that a path asks about it.
+extension ObligationFinder {
+  mutating func wrapped(_ parameter: BodyParameter, _ number: Int, in body: Body) {
+    let ref = BodyRef(file: fileIndex, body: body.id)
+    guard body.kind == .function(.function), body.result?.isVoid ?? true, let type = parameter.type else { return }
+    guard let holding = CarrierTypes(program: program).holding(TypedRef(type, program.context(of: ref))),
+      let member = holding.member, holding.shape == .single, !holding.isLocked,
+      holding.primitive.kind == .continuation || holding.primitive.kind == .promise,
+      !asks(body, about: parameter.variable), isGivenForGood(ref, number, holding.primitive, steps: 3)
+    else { return }
+    let variable = file[parameter.variable]
+    var obligation = Obligation(
+      primitive: holding.primitive, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
+      carrier: variable.name)
+    obligation.member = member
+    obligation.throwTellsCaller = body.throwing != .never
+    obligation.needsDischarge = true
+    found.append(obligation)
+  }
+
+  /// Whether a body decides by something of the struct: it may have been answered before, or be none to be answered.
+  private func asks(_ body: Body, about variable: VarID) -> Bool {
+    program.family(of: BodyRef(file: fileIndex, body: body.id)).contains { id in
+      file[id].blocks.contains { block in
+        guard case .branch(let test, _, _, _, _) = block.terminator, let subject = test.subject else { return false }
+        return mentions(subject, variable, steps: 3)
+      }
+    }
+  }
+
+  private func mentions(_ value: Value, _ variable: VarID, steps: Int) -> Bool {
+    steps > 0
+      && value.contains { part in
+        switch part {
+        case .variable(variable): return true
+        case .variable(let id):
+          guard let definition = file[id].definition, definition != part else { return false }
+          return mentions(definition, variable, steps: steps - 1)
+        case .body(let id): return file[id].freeVariables.contains(variable)
+        case .call(let id):
+          return ([file[id].callee] + file[id].arguments.map(\.value)).contains {
+            mentions($0, variable, steps: steps - 1)
+          }
+        default: return false
+        }
+      }
+  }
+
+  /// Whether all that call a function in the sources give it what they do not have any more, and somebody does.
+  private func isGivenForGood(_ ref: BodyRef, _ parameter: Int, _ primitive: Primitive, steps: Int) -> Bool {
+    let calls = program.callsByName[program.body(ref).name] ?? []
+    var isGiven = false
+    for (number, call) in calls where steps > 0 {
+      let site = program.files[number][call]
+      guard let resolved = program.resolve(site, file: number) else { return false }
+      guard resolved.target == ref else { continue }
+      guard let index = resolved.parameters.firstIndex(of: parameter),
+        isFresh(site.arguments[index].value, in: site, number, primitive, steps: steps)
+      else { return false }
+      isGiven = true
+    }
+    return isGiven
+  }
+
+  /// Whether an operand is made for a call or taken out of a collection for it, or was given to the function around for good.
+  private func isFresh(_ value: Value, in call: CallSite, _ number: Int, _ primitive: Primitive, steps: Int) -> Bool {
+    let file = program.files[number]
+    let caller = BodyRef(file: number, body: call.body)
+    switch value {
+    case .call(let id):
+      let site = file[id]
+      if case .global(let type) = site.callee, type.first?.isUppercase == true {
+        return !site.arguments.contains { isDischarged($0.value, primitive, in: file) }
+      }
+      return site.name.map { program.models.has($0, .takesElement) } ?? false
+    case .variable(let id):
+      guard file[id].isLet, !isUsedElsewhere(value, than: call, primitive, in: caller) else { return false }
+      if let definition = file[id].definition, definition != value {
+        return isFresh(definition, in: call, number, primitive, steps: steps)
+      }
+      let owner = BodyRef(file: number, body: file[id].owner)
+      guard let index = program.body(owner).parameters.firstIndex(where: { $0.variable == id }),
+        !program.body(owner).isClosure
+      else { return false }
+      return isGivenForGood(owner, index, primitive, steps: steps - 1)
+    default: return false
+    }
+  }
+
+  /// Whether the function around a call does more with an operand than to give it away and to wait for its future.
+  private func isUsedElsewhere(_ value: Value, than call: CallSite, _ primitive: Primitive, in ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    func isWait(_ part: Value) -> Bool {
+      if case .member(.member(value, _), let name) = part { primitive.waits.contains(name) } else { false }
+    }
+    func isUsed(_ other: Value) -> Bool { other.contains(besides: isWait) { $0 == value } }
+    return program.family(of: program.root(of: ref)).contains { id in
+      file[id].blocks.contains { block in
+        block.values.contains(where: isUsed)
+          || block.instructions.contains { instruction in
+            guard case .call(let other) = instruction.kind, file[other].range != call.range else { return false }
+            return isUsed(file[other].callee) || file[other].arguments.contains { isUsed($0.value) }
+          }
+      }
+    }
+  }
+
+  /// Whether a file meets what is put into a struct by the name that it has there.
+  private func isDischarged(_ value: Value, _ primitive: Primitive, in file: FlowFile) -> Bool {
+    file.calls.contains { site in
+      guard case .member(value, let name) = site.callee else { return false }
+      return primitive.discharges.contains(name)
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Tasks that wait for themselves by way of methods that they call:
+///
+///     task = Task { await self.poll() }
+///     func poll() async { if failures > 3 { await stop() } … }
+///     func stop() async { task?.cancel(); await task?.value }
+///
+/// Omissions: calls on anything but `self`; what a method does in closures that run at another time; a task that is not
+/// assigned to its property as it is made.
+struct OwnTaskCalls: ExecutorAnalysis {
+  let executors: Executors
+
+  /// How many calls lead to the wait at most.
+  private static let depth = 4
+
+  func judge() -> [WaitVerdict] {
+    guard !program.calls(named: ["Task", "detached"], file: fileIndex).isEmpty else { return [] }
+    return file.bodies.flatMap { body in
+      body.blocks.flatMap(\.instructions).compactMap { instruction -> WaitVerdict? in
+        guard case .assign(.global(let handle), .call(let id)) = instruction.kind, let type = body.typeName,
+          let task = task(id)
+        else { return nil }
+        return wait(for: handle, calledBy: task, type)
+      }
+    }
+  }
+
+  private func task(_ id: CallID) -> BodyID? {
+    switch file[id].callee {
+    case .global("Task"), .member(.global("Task"), "detached"):
+      if case .body(let closure)? = file[id].arguments.last?.value { return closure }
+      return nil
+    default: return nil
+    }
+  }
+
+  /// The wait for a task in a method that the task's closure comes to.
+  private func wait(for handle: String, calledBy task: BodyID, _ type: String) -> WaitVerdict? {
+    var seen: Set<BodyID> = [task]
+    var reached: [(body: BodyID, first: SourceRange)] = calls(in: task, type).map { ($0.target, $0.range) }
+    for _ in 0..<Self.depth {
+      var next: [(body: BodyID, first: SourceRange)] = []
+      for (body, first) in reached where seen.insert(body).inserted {
+        if let wait = ownWait(for: handle, in: body) { return verdict(wait, calledAt: first, in: file[body]) }
+        next += calls(in: body, type).map { ($0.target, first) }
+      }
+      reached = next
+    }
+    return nil
+  }
+
+  /// The methods of the same object that a body itself calls.
+  private func calls(in body: BodyID, _ type: String) -> [(target: BodyID, range: SourceRange)] {
+    file.calls.compactMap { site in
+      guard site.body == body, isOnSelf(site), let target = program.resolve(site, file: fileIndex)?.target,
+        target.file == fileIndex, file[target.body].typeName == type
+      else { return nil }
+      return (target.body, site.range)
+    }
+  }
+
+  private func isOnSelf(_ site: CallSite) -> Bool {
+    switch site.callee {
+    case .global: true
+    case .member(.selfReference, _): true
+    case .member(.variable(let id), _): file[id].name == "self"
+    default: false
+    }
+  }
+
+  private func ownWait(for handle: String, in body: BodyID) -> SourceRange? {
+    for instruction in file[body].blocks.lazy.flatMap(\.instructions) {
+      guard case .awaitValue(.member(let base, let name)) = instruction.kind, name == "value" || name == "result" else {
+        continue
+      }
+      if base == .global(handle) { return instruction.range }
+      if case .variable(let id) = base, file[id].definition == .global(handle) { return instruction.range }
+    }
+    return nil
+  }
+
+  private func verdict(_ wait: SourceRange, calledAt call: SourceRange, in body: Body) -> WaitVerdict {
+    WaitVerdict(
+      cause: .ownTask, primitive: "Task", carrier: "task", function: function(around: body.id),
+      wait: wording.spot(wait), peer: wording.spot(call))
+  }
+}
