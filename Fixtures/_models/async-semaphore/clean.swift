@@ -3,14 +3,14 @@ import Foundation
 /// Lets so many tasks go on at a time.
 actor AsyncSemaphore {
   init(value: Int) {}
-  func wait() async {}
-  func waitUnlessCancelled() async throws {}
-  nonisolated func signal() {}
+  func acquire() async {}
+  func acquireUnlessCancelled() async throws {}
+  nonisolated func release() {}
 }
 
 func downloadRepaired(_ url: URL, _ semaphore: AsyncSemaphore, _ fetch: (URL) async throws -> Data) async throws -> Int {
-  await semaphore.wait()
-  defer { semaphore.signal() }
+  await semaphore.acquire()
+  defer { semaphore.release() }
   return try await fetch(url).count  // ok: the defer signals on every way out
 }
 
@@ -19,8 +19,8 @@ actor Thumbnails {
   private var cache: [URL: Data] = [:]
 
   func thumbnailRepaired(_ url: URL, _ render: (URL) async -> Data) async throws -> Data {
-    try await semaphore.waitUnlessCancelled()  // ok: what throws has taken nothing
-    defer { semaphore.signal() }
+    try await semaphore.acquireUnlessCancelled()  // ok: what throws has taken nothing
+    defer { semaphore.release() }
     if let known = cache[url] { return known }
     let data = await render(url)
     cache[url] = data
@@ -31,9 +31,9 @@ actor Thumbnails {
 func downloadAllRepaired(_ urls: [URL], _ semaphore: AsyncSemaphore, _ fetch: (URL) async -> Data?) async -> Int {
   var total = 0
   for url in urls {
-    await semaphore.wait()
+    await semaphore.acquire()
     if let data = await fetch(url) { total += data.count }
-    semaphore.signal()
+    semaphore.release()
   }
   return total
 }
@@ -43,18 +43,18 @@ actor Connections {
   private let semaphore = AsyncSemaphore(value: 8)
 
   func open(_ isAllowed: Bool) async -> Bool {
-    await semaphore.wait()
+    await semaphore.acquire()
     return isAllowed  // ok: 'close' gives it back
   }
 
-  func close() { semaphore.signal() }
+  func close() { semaphore.release() }
 }
 
 /// Given back by whoever was started.
 func downloadLater(_ url: URL, _ semaphore: AsyncSemaphore, _ fetch: @escaping @Sendable (URL) async -> Void) async {
-  await semaphore.wait()
+  await semaphore.acquire()
   Task {
     await fetch(url)
-    semaphore.signal()  // ok: the task gives it back
+    semaphore.release()  // ok: the task gives it back
   }
 }

@@ -6,7 +6,7 @@ actor AsyncSemaphore {
   private var waiting: [CheckedContinuation<Void, Never>] = []
   init(value: Int) { places = value }
 
-  func wait() async {
+  func acquire() async {
     if places > 0 {
       places -= 1
     } else {
@@ -14,25 +14,25 @@ actor AsyncSemaphore {
     }
   }
 
-  func waitUnlessCancelled() async throws {
+  func acquireUnlessCancelled() async throws {
     try Task.checkCancellation()
-    await wait()
+    await acquire()
   }
 
-  nonisolated func signal() {
-    Task { await release() }
+  nonisolated func release() {
+    Task { await hand() }
   }
 
-  private func release() {
+  private func hand() {
     if waiting.isEmpty { places += 1 } else { waiting.removeFirst().resume() }
   }
 }
 
 /// An error on the way keeps the place.
 func download(_ url: URL, _ semaphore: AsyncSemaphore, _ fetch: (URL) async throws -> Data) async throws -> Int {
-  await semaphore.wait()
-  let data = try await fetch(url)  // want: forgotten-sender "this 'try', when it throws, leaves 'semaphore' from line 33 without 'signal()'"
-  semaphore.signal()
+  await semaphore.acquire()
+  let data = try await fetch(url)  // want: forgotten-sender "this 'try', when it throws, leaves 'semaphore' from line 33 without 'release()'"
+  semaphore.release()
   return data.count
 }
 
@@ -42,11 +42,11 @@ actor Thumbnails {
   private var cache: [URL: Data] = [:]
 
   func thumbnail(_ url: URL, _ render: (URL) async -> Data) async throws -> Data {
-    try await semaphore.waitUnlessCancelled()
+    try await semaphore.acquireUnlessCancelled()
     if let known = cache[url] { return known }  // want: forgotten-sender "the next task that waits for it is suspended for ever"
     let data = await render(url)
     cache[url] = data
-    semaphore.signal()
+    semaphore.release()
     return data
   }
 }
@@ -55,10 +55,10 @@ actor Thumbnails {
 func downloadAll(_ urls: [URL], _ semaphore: AsyncSemaphore, _ fetch: (URL) async -> Data?) async -> Int {
   var total = 0
   for url in urls {
-    await semaphore.wait()
+    await semaphore.acquire()
     guard let data = await fetch(url) else { continue }  // want: forgotten-sender "this end of a loop's turn leaves 'semaphore'"
     total += data.count
-    semaphore.signal()
+    semaphore.release()
   }
   return total
 }
