@@ -3,7 +3,11 @@ import Foundation
 // Callbacks that run many times, of which one call resumes.
 
 enum LinkState: Sendable {
-  case setup, waiting(String), ready, failed(String), cancelled
+  case setup
+  case waiting(String)
+  case ready
+  case failed(String)
+  case cancelled
 }
 
 /// Stands for a network connection that reports every state it goes through.
@@ -180,6 +184,32 @@ final class Level: @unchecked Sendable {
         isDone = true
         continuation.resume(returning: value)
       }
+    }
+  }
+}
+
+struct Transcript {
+  var text: String
+  var isFinal: Bool
+}
+
+protocol Recognizer {
+  func start(_ result: @escaping (Transcript?, (any Error)?) -> Void)
+}
+
+/// Only the closure itself asks for its flag: it is called again and again.
+func transcribe(_ recognizer: any Recognizer) async throws -> String {
+  try await withCheckedThrowingContinuation { continuation in
+    var isDone = false
+    recognizer.start { transcript, error in
+      if isDone { return }
+      if let error {
+        isDone = true
+        return continuation.resume(throwing: error)
+      }
+      guard let transcript, transcript.isFinal else { return }
+      isDone = true
+      continuation.resume(returning: transcript.text)
     }
   }
 }

@@ -174,6 +174,7 @@ extension ObligationAnalysis {
     var open: [Search.Arrival] = []
     var settled: Set<Status> = []
     var throwing = false
+    let flag = mode == .unknown ? ownFlag(of: closure) : nil
     for arrival in search.arrivals {
       // Whoever awaits an `async let` gets its error; a group that fetches it cancels the siblings.
       let isTold = arrival.exit.isThrow && errorsAreTold
@@ -182,6 +183,8 @@ extension ObligationAnalysis {
       } else if arrival.exit.isThrow, mode == .unknown {
         throwing = true
       } else if comesAgain(search.trace(to: arrival), onceOnly: mode == .laterOnce ? closure : nil) {
+        settled.insert(.handed)
+      } else if let flag, !search.blocks(to: arrival).contains(where: { sets(flag, in: file[closure].blocks[$0]) }) {
         settled.insert(.handed)
       } else if mode == .unknown, arrival.state.hasYielded,
         search.arrivals.contains(where: { $0.state.status != .open })

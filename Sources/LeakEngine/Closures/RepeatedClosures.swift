@@ -29,6 +29,38 @@ extension ObligationAnalysis {
     sparedAgain = nil
   }
 
+  /// A flag that a closure asks for and sets beside the discharge, and that nobody else has to do with: until it is set, the
+  /// closure expects to be called again.
+  func ownFlag(of closure: BodyID) -> VarID? {
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    let flags = onceFlags.keys.compactMap { test -> VarID? in
+      guard case .variable(let flag)? = test.subject, !family.contains(file[flag].owner) else { return nil }
+      let isAsked = file[closure].blocks.contains { block in
+        if case .branch(test, _, _, _, _) = block.terminator { true } else { false }
+      }
+      return isAsked && file.bodies.allSatisfy { family.contains($0.id) || !uses(flag, in: $0) } ? flag : nil
+    }
+    return flags.min()
+  }
+
+  func sets(_ variable: VarID, in block: BasicBlock) -> Bool {
+    block.instructions.contains { if case .assign(.variable(variable), _) = $0.kind { true } else { false } }
+  }
+
+  /// Whether a body does more with a variable than declare it.
+  private func uses(_ variable: VarID, in body: Body) -> Bool {
+    let value = Value.variable(variable)
+    return body.blocks.contains { block in
+      if case .branch(let test, _, _, _, _) = block.terminator, test.subject?.contains { $0 == value } ?? false {
+        return true
+      }
+      return block.instructions.contains { instruction in
+        if case .bind(variable, _) = instruction.kind { return false }
+        return file.containsValue(in: instruction) { $0.contains { $0 == value } }
+      }
+    }
+  }
+
   /// Whether a closure ends what calls it, or stores that it was called.
   private func endsItself(_ closure: BodyID) -> Bool {
     let family = program.family(of: BodyRef(file: fileIndex, body: closure))
