@@ -123,3 +123,29 @@ final class TrackedQueue {
     while let answer = asked.popLast() { answer.fail(ClosedError()) }
   }
 }
+
+final class KeepingHandlerRepaired: ChannelDuplexHandler {
+  typealias InboundIn = Reply
+  typealias OutboundIn = QuestionRepaired
+  typealias OutboundOut = Reply
+  private var asked: [QuestionRepaired] = []
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    let question = unwrapOutboundIn(data)
+    asked.append(question)
+    context.write(wrapOutboundOut(question.bytes), promise: promise)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !asked.isEmpty else { return }
+    asked.removeFirst().answer.succeed(unwrapInboundIn(data))
+  }
+
+  func channelInactive(context: ChannelHandlerContext) { channelInactiveRepaired(context: context) }
+
+  private func channelInactiveRepaired(context: ChannelHandlerContext) {
+    for question in asked { question.answer.fail(ClosedError()) }
+    asked.removeAll()
+    context.fireChannelInactive()
+  }
+}

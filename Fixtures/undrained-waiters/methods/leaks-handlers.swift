@@ -72,3 +72,26 @@ final class QuestionQueue {
 
   private func send(_ bytes: Reply) { print(bytes) }
 }
+
+/// The questions are kept as they come.
+final class KeepingHandler: ChannelDuplexHandler {
+  typealias InboundIn = Reply
+  typealias OutboundIn = Question
+  typealias OutboundOut = Reply
+  private var asked: [Question] = []
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    let question = unwrapOutboundIn(data)
+    asked.append(question)
+    context.write(wrapOutboundOut(question.bytes), promise: promise)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard !asked.isEmpty else { return }
+    asked.removeFirst().answer.succeed(unwrapInboundIn(data))
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {  // want: undrained-waiters "'channelInactive()' ends this and leaves what is still in 'asked'"
+    context.fireChannelInactive()
+  }
+}

@@ -47,6 +47,7 @@ struct Carriers {
   /// one of `let (bytes, promise) = unwrapOutboundIn(data)`.
   private func isReceived(_ value: Value, _ root: VarID) -> Bool {
     guard !view.slot.primitive.isCalled, isGiven(root) else { return false }
+    if isWrapped(value, in: flow[flow[root].owner]) { return true }
     let name = view.program.typeName(of: value, file: file, in: flow[flow[root].owner])
     return name.flatMap(view.program.models.primitive(ofCarrier:))?.kind == view.slot.primitive.kind
   }
@@ -114,7 +115,7 @@ struct Carriers {
     let variable = flow[id]
     let owner = flow[variable.owner]
     guard let parameter = owner.parameters.first(where: { $0.variable == id }) else { return isMade(variable) }
-    if isWrapped(id, in: owner) { return true }
+    if isWrapped(.variable(id), in: owner) { return true }
     if view.slot.primitive.isCalled {
       let type = variable.type.map { view.program.resolvingAlias($0, in: BodyRef(file: file, body: owner.id)) }
       return view.program.models.isHandler(label: parameter.label, name: variable.name, type: type)
@@ -123,12 +124,12 @@ struct Carriers {
     return owner.isClosure && owner.parameters.first == parameter && handedOut(by: owner.id) != nil
   }
 
-  /// A parameter of a function that is a struct of which one member is a carrier, as in `func enqueue(_ waiter: Waiter)`.
+  /// What a function is given is a struct of which one member is a carrier, as in `func enqueue(_ waiter: Waiter)`.
   /// What holds the continuation of a stream is more often a handle, which need not be used.
-  private func isWrapped(_ id: VarID, in owner: Body) -> Bool {
+  private func isWrapped(_ value: Value, in owner: Body) -> Bool {
     guard !owner.isClosure, view.slot.member != nil, view.slot.primitive.kind != .stream,
       case .instance(let type)? = view.program.staticType(
-        of: .variable(id), in: BodyRef(file: file, body: owner.id)),
+        of: value, in: BodyRef(file: file, body: owner.id)),
       let holding = CarrierTypes(program: view.program).holding(type)
     else { return false }
     return holding.member == view.slot.member && holding.shape == .single
