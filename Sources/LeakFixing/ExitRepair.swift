@@ -72,6 +72,9 @@ struct ExitRepair {
 
   func part(_ leak: Leak) -> Part? {
     guard leak.spot.location.file == file.id else { return nil }
+    if [.returns, .throwStatement, .end].contains(leak.exit), let loop = BreakRepair(self, leak).loop {
+      return BreakRepair(self, leak).part(leaving: loop)
+    }
     switch leak.exit {
     case .returns, .throwStatement: return FailureRepair(self).part(leak, whereLeft: beforeJump)
     case .endOfTurn: return beforeJump(leak) ?? atEnd(leak)

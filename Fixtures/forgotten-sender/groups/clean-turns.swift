@@ -58,3 +58,15 @@ final class Loader: @unchecked Sendable {
     group.notify(queue: .main, execute: done)
   }
 }
+
+func fetchUntilRepaired(
+  _ isEnough: (String) -> Bool, _ urls: [String], api: any Api, done: @escaping @Sendable () -> Void
+) {
+  let group = DispatchGroup()
+  for url in urls {
+    if isEnough(url) { break }
+    group.enter()
+    api.fetch(url, completion: { _ in group.leave() })
+  }
+  group.notify(queue: .main, execute: done)
+}
