@@ -31,7 +31,7 @@ struct ModelReader {
   private func type(_ section: Section) -> TypeModel? {
     let names = section.neededTexts("name")
     if !["is", "ends-with", "operations", "answers"].contains(where: section.has) {
-      section.complain("says nothing of the type: 'is', 'ends-with' or 'operations' is missing")
+      section.complain("says nothing of the type: 'is', 'ends-with', 'operations' or 'answers' is missing")
     }
     let kinds = section.choices("is", as: TypeModel.Kind.self)
     guard let reason = section.neededText("reason") else { return nil }
