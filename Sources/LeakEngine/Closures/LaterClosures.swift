@@ -174,7 +174,7 @@ extension ObligationAnalysis {
     var open: [Search.Arrival] = []
     var settled: Set<Status> = []
     var throwing = false
-    let flag = mode == .unknown ? ownFlag(of: closure) : nil
+    lazy var flag = mode == .unknown ? ownFlag(of: closure) : nil
     for arrival in search.arrivals {
       // Whoever awaits an `async let` gets its error; a group that fetches it cancels the siblings.
       let isTold = arrival.exit.isThrow && errorsAreTold

@@ -37,19 +37,15 @@ extension ObligationFinder {
   /// What `isFinished` looks at, and with what it compares that: `done`, `state` and `over` of `state == .over`.
   private func marksOfEnd(_ body: Body) -> Set<String> {
     guard let path = body.typePath, let key = program.types.key(path: path, file: fileIndex) else { return [] }
-    let types = Set(program.types.ancestry(of: key))
     var names: Set<String> = []
-    for (number, file) in program.files.enumerated() {
-      for getter in file.bodies where getter.name == "isFinished" && getter.kind == .function(.accessor("get")) {
-        guard let type = program.type(around: BodyRef(file: number, body: getter.id)), types.contains(type) else {
-          continue
-        }
-        file.forEachPart(of: getter) { part in
-          switch part {
-          case .global(let name) where name.first?.isUppercase == false: names.insert(name)
-          case .implicitMember(let name): names.insert(name)
-          default: break
-          }
+    for ref in program.types.ancestry(of: key).flatMap({ program.implicitlyCalled[$0] ?? [] }) {
+      let getter = program.body(ref)
+      guard getter.name == "isFinished", getter.kind == .function(.accessor("get")) else { continue }
+      program.files[ref.file].forEachPart(of: getter) { part in
+        switch part {
+        case .global(let name) where name.first?.isUppercase == false: names.insert(name)
+        case .implicitMember(let name): names.insert(name)
+        default: break
         }
       }
     }

@@ -128,7 +128,8 @@ extension ObligationAnalysis {
     return facts.decide(.isTrue(value)).map { .literal(.bool($0)) }
   }
 
-  private func apply(
+  /// What a call makes of it.
+  func apply(
     _ status: Status, _ site: CallSite, _ way: Way<Tracked>, outcome: Way<Tracked>.Outcome
   ) -> Way<Tracked> {
     var way = way

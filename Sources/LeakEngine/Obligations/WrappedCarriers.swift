@@ -65,7 +65,7 @@ extension ObligationAnalysis {
     guard state.status == .open, !givesAnything(site, state), let (member, primitive) = member(in: object, state),
       let method = program.resolve(site, file: fileIndex)?.target, program.body(method).kind == .function(.function),
       Wrappers(program: program).onlyKeeps(method)
-    else { return object == .selfReference && !isOwn(site) ? nil : [handing(site, way)] }
+    else { return object == .selfReference && !isOwn(site) ? nil : [apply(.handed, site, way, outcome: way.outcome)] }
     let summary = program.summary(of: method, member: member, primitive: primitive)
     if summary.isUnfinished { return [] }
     let ways = summary.distinguishable.compactMap { outcome -> Way<Tracked>? in
@@ -74,7 +74,7 @@ extension ObligationAnalysis {
       if outcome.status == .discharged { outcome.status = .handed }
       return following(outcome, of: method, id, site, way)
     }
-    return ways.isEmpty ? [handing(site, way)] : ways
+    return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
   }
 
   /// A closure that runs under a lock which guards the carrier, and is given it.
@@ -91,12 +91,6 @@ extension ObligationAnalysis {
       way.state.removeHolder(guarded)
       return way
     }
-  }
-
-  private func handing(_ site: CallSite, _ way: Way<Tracked>) -> Way<Tracked> {
-    var way = way
-    handOver(&way.state, at: site.range)
-    return way
   }
 
   /// What a method is called on, or what is called like a function.

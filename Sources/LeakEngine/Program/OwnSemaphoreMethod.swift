@@ -28,7 +28,7 @@ struct OwnSemaphoreMethod {
     let tells = body.result.map { !$0.isVoid } ?? false
     guard given.count + (tells && body.isAsync ? 1 : 0) < 2 else { return nil }
     place = given.first?.type ?? (tells && body.isAsync ? body.result : nil)
-    let family = Self.family(of: body, children)
+    let family = body.id.family(in: children)
     var waiting: Set<BodyID> = []
     var resumes = false
     for id in family.reversed() {
@@ -56,17 +56,6 @@ struct OwnSemaphoreMethod {
       mayWait =
         Self.canPass(body, file, waiting, models) || family.contains { Self.resumesItself(file[$0], file, waiting) }
     }
-  }
-
-  /// A body with all bodies inside it.
-  private static func family(of body: Body, _ children: [[BodyID]]) -> [BodyID] {
-    var family = [body.id]
-    var next = 0
-    while next < family.count {
-      family += children[Int(family[next].index)]
-      next += 1
-    }
-    return family
   }
 
   /// The name of a member of the object, or of what the closure of a lock is given: `free`, `$0.free`.

@@ -35,8 +35,8 @@ final class Program {
   lazy var lives = ProgramLives(index)
   /// How values of declared types hold an obligation.
   var holdings: [CarrierTypes.Place: CarrierTypes.Holding?] = [:]
-  /// Accessors and observers of properties, subscripts and deinitialisers, by type.
-  private(set) lazy var accessors: [TypeKey: [BodyRef]] = findAccessors()
+  /// Accessors and observers of properties, subscripts and deinitialisers, by type: nobody calls them by a name.
+  private(set) lazy var implicitlyCalled: [TypeKey: [BodyRef]] = findImplicitlyCalled()
   /// Types whose objects only keep what they are given.
   var keepers: [TypeKey: Bool] = [:]
   /// The links of chained calls by file.
@@ -82,7 +82,7 @@ final class Program {
     return found
   }
 
-  private func findAccessors() -> [TypeKey: [BodyRef]] {
+  private func findImplicitlyCalled() -> [TypeKey: [BodyRef]] {
     var found: [TypeKey: [BodyRef]] = [:]
     for (number, file) in files.enumerated() {
       for body in file.bodies {
@@ -102,13 +102,7 @@ final class Program {
 
   /// A body with all bodies inside it.
   func family(of ref: BodyRef) -> [BodyID] {
-    var all = [ref.body]
-    var next = 0
-    while next < all.count {
-      all.append(contentsOf: index.children[ref.file][Int(all[next].index)])
-      next += 1
-    }
-    return all
+    ref.body.family(in: index.children[ref.file])
   }
 
   /// The bodies of the outermost function around `ref` that assign a literal or a case to something, or anything to a

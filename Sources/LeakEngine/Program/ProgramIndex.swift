@@ -85,3 +85,16 @@ final class ProgramIndex: Sendable {
     }
   }
 }
+
+extension BodyID {
+  /// A body with all bodies inside it, given those directly inside each body of its file.
+  func family(in children: [[BodyID]]) -> [BodyID] {
+    var all = [self]
+    var next = 0
+    while next < all.count {
+      all.append(contentsOf: children[Int(all[next].index)])
+      next += 1
+    }
+    return all
+  }
+}

@@ -53,7 +53,7 @@ struct Wrappers {
   /// Whether accessors, observers among them, have to do with a member, or with methods which may: who reads or writes another
   /// member has to do with it then.
   private func hasAccess(to member: String, _ key: TypeKey) -> Bool {
-    (program.accessors[key] ?? []).contains { ref in
+    (program.implicitlyCalled[key] ?? []).contains { ref in
       let file = program.files[ref.file]
       return program.family(of: ref).contains { id in
         file.containsValue(in: file[id]) { value in

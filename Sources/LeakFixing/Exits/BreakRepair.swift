@@ -47,15 +47,11 @@ struct BreakRepair {
   private func breaks(of loop: Stmt) -> [SourceRange] {
     var found: [SourceRange] = []
     Node.statement(loop).walk { node in
-      switch node {
-      case .function: return false
-      case .statement(let inner) where inner.range != loop.range && (inner.isLoop || inner.isSwitch):
-        // A `break` in there leaves that, unless it names the loop.
-        if loop.label == nil { return false }
-      case .statement(let statement):
-        guard case .break(let label) = statement.kind, statement.range.start >= begin else { break }
-        if label == loop.label || label == nil && isDirect(statement, in: loop) { found.append(statement.range) }
-      default: break
+      if case .function = node { return false }
+      if case .statement(let statement) = node, case .break(let label) = statement.kind,
+        statement.range.start >= begin, label.map({ $0 == loop.label }) ?? isDirect(statement, in: loop)
+      {
+        found.append(statement.range)
       }
       return true
     }
@@ -76,12 +72,5 @@ struct BreakRepair {
 }
 
 extension Stmt {
-  fileprivate var isLoop: Bool {
-    switch kind {
-    case .forIn, .while, .repeatWhile: true
-    default: false
-    }
-  }
-
   fileprivate var isSwitch: Bool { if case .switch = kind { true } else { false } }
 }

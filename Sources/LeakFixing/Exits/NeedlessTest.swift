@@ -46,9 +46,6 @@ struct NeedlessTest {
 extension Node {
   fileprivate var isLoop: Bool {
     guard case .statement(let statement) = self else { return false }
-    return switch statement.kind {
-    case .forIn, .while, .repeatWhile: true
-    default: false
-    }
+    return statement.isLoop
   }
 }

@@ -6,16 +6,8 @@ import LeakModel
 ///
 /// Omissions: a lock that is not made in plain sight may be one that can be taken again; a method that takes it under a
 /// condition is not known to.
-struct LockCircles: ExecutorAnalysis {
+struct LockCircles: LockAnalysis {
   let executors: Executors
-  private let regions: LockRegions
-  private let uses: LockUses
-
-  init(executors: Executors) {
-    self.executors = executors
-    regions = LockRegions(executors)
-    uses = LockUses(executors: executors)
-  }
 
   func judge() -> [WaitVerdict] {
     var locks: [Value] = []

@@ -7,16 +7,8 @@ import LeakModel
 ///
 /// Omissions: locks of several objects, and circles over more than two; what runs on one thread, actor or queue, or under
 /// one lock in both orders, never meets.
-struct LockOrder: ExecutorAnalysis {
+struct LockOrder: LockAnalysis {
   let executors: Executors
-  private let regions: LockRegions
-  private let uses: LockUses
-
-  init(executors: Executors) {
-    self.executors = executors
-    regions = LockRegions(executors)
-    uses = LockUses(executors: executors)
-  }
 
   /// A lock that is taken while another one is held.
   private struct Nesting {

@@ -21,19 +21,10 @@ struct OwnTaskCalls: ExecutorAnalysis {
     return file.bodies.flatMap { body in
       body.blocks.flatMap(\.instructions).compactMap { instruction -> WaitVerdict? in
         guard case .assign(.global(let handle), .call(let id)) = instruction.kind, let type = body.typeName,
-          let task = task(id)
+          let task = task(startedBy: id)
         else { return nil }
         return wait(for: handle, calledBy: task, type)
       }
-    }
-  }
-
-  private func task(_ id: CallID) -> BodyID? {
-    switch file[id].callee {
-    case .global("Task"), .member(.global("Task"), "detached"):
-      if case .body(let closure)? = file[id].arguments.last?.value { return closure }
-      return nil
-    default: return nil
     }
   }
 

@@ -47,24 +47,15 @@ struct TaskCircles: ExecutorAnalysis {
         for instruction in block.instructions {
           switch instruction.kind {
           case .assign(let target, .call(let id)):
-            if let task = task(id) { found[Handle(target, in: body), default: []].append(task) }
+            if let task = task(startedBy: id) { found[Handle(target, in: body), default: []].append(task) }
           case .bind(let variable, .call(let id)?):
-            if let task = task(id) { found[Handle(.variable(variable), in: body), default: []].append(task) }
+            if let task = task(startedBy: id) { found[Handle(.variable(variable), in: body), default: []].append(task) }
           default: break
           }
         }
       }
     }
     return found
-  }
-
-  private func task(_ id: CallID) -> BodyID? {
-    switch file[id].callee {
-    case .global("Task"), .member(.global("Task"), "detached"):
-      if case .body(let closure)? = file[id].arguments.last?.value { return closure }
-      return nil
-    default: return nil
-    }
   }
 
   private func contains(_ task: BodyID, _ body: Body) -> Bool { file[task].range.contains(body.range) }

@@ -3,16 +3,8 @@ import LeakFlow
 import LeakModel
 
 /// Waits under a lock that whatever ends them takes first.
-struct WaitsUnderLocks: ExecutorAnalysis {
+struct WaitsUnderLocks: LockAnalysis {
   let executors: Executors
-  private let regions: LockRegions
-  private let uses: LockUses
-
-  init(executors: Executors) {
-    self.executors = executors
-    regions = LockRegions(executors)
-    uses = LockUses(executors: executors)
-  }
 
   func judge() -> [WaitVerdict] {
     program.calls(named: ["wait", "sync"], file: fileIndex).compactMap { id in

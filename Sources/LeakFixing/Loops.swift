@@ -1,0 +1,10 @@
+import LeakAST
+
+extension Stmt {
+  var isLoop: Bool {
+    switch kind {
+    case .forIn, .while, .repeatWhile: true
+    default: false
+    }
+  }
+}
