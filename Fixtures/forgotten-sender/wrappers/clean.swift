@@ -414,3 +414,15 @@ func extended() async -> Int {
     withExtendedLifetime(callbacks) { $0.finish() }
   }
 }
+
+func byBranchRepaired(_ isReady: Bool) async -> Int {
+  await withCheckedContinuation { continuation in
+    let finish: (Int) -> Void
+    if isReady {
+      finish = { continuation.resume(returning: $0) }
+    } else {
+      finish = { continuation.resume(returning: -$0) }
+    }
+    finish(1)
+  }
+}

@@ -218,3 +218,11 @@ func variable(_ isReady: Bool) async -> Int {
     finish?(1)
   }
 }
+
+func byBranch(_ isReady: Bool) async -> Int {
+  await withCheckedContinuation { continuation in
+    let finish: (Int) -> Void
+    if isReady { finish = { continuation.resume(returning: $0) } } else { finish = { print($0) } }
+    finish(1)
+  }  // want: forgotten-sender "reaching the end here leaves 'continuation'"
+}
