@@ -17,7 +17,8 @@ extension Rule {
         same way: whoever takes it next waits. At a
         condition variable it reports a change of what somebody waits for, such as `ready = true`, after which a path leaves
         without a signal, and a wait that asks for nothing where the signal may have come before. Of what a delegate keeps for
-        an operation it reports a failure of which the delegate is told, or could be, without telling whoever waits.
+        an operation it reports a failure of which the delegate is told, or could be, without telling whoever waits; and of
+        handlers that wait in a list while something is loaded, an outcome of which none of them is told.
         """,
       whyItHangs: """
         None of these waits ends by itself. A continuation that is dropped is not resumed, an `AsyncStream` whose
@@ -107,9 +108,9 @@ extension StoredVerdict {
         "a \(thing) is stored in '\(slot)' here, and nothing in \(place) ever takes it from there: \(consequence)"
       return [diagnosis(.warning, message, last: "nothing reads '\(slot)'")]
     case .untold(let failure): return [untold(failure).repaired(by: .stored(self))]
-    case .left(let method, let exit, let hasFailed):
+    case .left(let answer, let exit):
       let message =
-        "\(exit.subject) leaves what is in '\(slot)'\(origin) without \(discharging), and '\(method)' \(hasFailed ? "has brought an error" : "comes once"): "
+        "\(exit.subject) leaves what is in '\(slot)'\(origin) without \(discharging), and \(answer.text): "
         + consequence
       return [
         diagnosis(.warning, message, last: "'\(slot)' is left as it is").repaired(by: .stored(self))
@@ -129,5 +130,14 @@ extension StoredVerdict {
           + consequence
       }
     return diagnosis(isNote ? .note : .warning, message, last: "'\(slot)' is left as it is when this has failed")
+  }
+}
+
+extension Answer {
+  fileprivate var text: String {
+    switch self {
+    case .method(let name, let hasFailed): "'\(name)' \(hasFailed ? "has brought an error" : "comes once")"
+    case .outcome(let operation): "the closure given to '\(operation)' runs once"
+    }
   }
 }

@@ -20,8 +20,8 @@ public struct StoredVerdict: Sendable {
     case undrained(TypeEnd)
     /// The type hears that what they wait for has failed, or could, and does not tell them.
     case untold(HeardFailure)
-    /// A method that comes once, or that was given an error, leaves it by this exit, and discharges it on another way.
-    case left(by: String, Leak.Exit, hasFailed: Bool)
+    /// What tells how an operation has ended leaves it by this exit, and discharges it on another way.
+    case left(by: Answer, Leak.Exit)
     /// It is stored although the object may have ended, and told all that waited.
     case late(LateStore)
   }
@@ -65,6 +65,14 @@ public enum TypeEnd: Hashable, Sendable {
   case unheard(String, by: String)
   /// Whoever works for those that wait leaves by this exit, and what makes the others wait stays as it is.
   case leader(String, Leak.Exit)
+}
+
+/// What tells, once, how an operation has ended.
+public enum Answer: Hashable, Sendable {
+  /// A method that comes once, or that was given an error.
+  case method(String, hasFailed: Bool)
+  /// The closure that a function was given.
+  case outcome(of: String)
 }
 
 /// The failure of an operation of which an object hears by methods that others call, as a delegate does.

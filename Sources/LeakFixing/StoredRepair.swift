@@ -164,12 +164,15 @@ struct StoredRepair {
     return candidate(line, layout.insert([line], before: first, in: body))
   }
 
-  /// Before the exit of a method that leaves it, or at the end of that method.
+  /// Before the exit of a method or closure that leaves it, or at its end.
   private func atExit(_ shape: KeptWaiters.Shape) -> Candidate? {
     guard shape == .single || shape == .list, let function = layout.function(at: verdict.at.location.range),
       !function.modifiers.contains("nonisolated")
     else { return nil }
-    let slot = verdict.slot
+    let path = layout.file.path(to: verdict.at.location.range)
+    let prefix = WrittenSelf.prefix(on: path, VisibleName.all(on: path, before: verdict.at.location.range.start))
+    guard shape == .single || prefix != WrittenSelf.optional else { return nil }
+    let slot = prefix + verdict.slot
     let lines =
       shape == .single
       ? ["\(slot)?\(farewell)", "\(slot) = nil"] : [loop(over: slot, shape), "\(slot).removeAll()"]

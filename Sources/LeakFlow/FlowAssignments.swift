@@ -57,12 +57,11 @@ extension BodyBuilder {
     flow.file.changedMembers.insert(name)
   }
 
-  /// What `list += [element]` adds to the place is in there; nothing is known of a number.
+  /// What `list += [element]` or `counter += 1` adds to the place is in there; nothing is known of other operators.
   private static func stored(_ op: String, _ result: Value) -> Value {
-    switch (op, result) {
-    case ("=", _): result
-    case (_, .literal): .unknown
-    case ("+=", _): .operation(op, [result])
+    switch op {
+    case "=": result
+    case "+=": .operation(op, [result])
     default: .unknown
     }
   }

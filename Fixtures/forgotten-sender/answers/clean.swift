@@ -122,3 +122,31 @@ func bytesOfOwn(_ name: String) async -> [UInt8] {
     OwnLibrary().asset(name, success: { continuation.resume(returning: $0) }, failure: nil)  // ok: `success` is called then
   }
 }
+
+/// Stands for a session with a watch.
+protocol Watch: Sendable {
+  func sendMessage(
+    _ message: [String: String], replyHandler: (@Sendable ([String: String]) -> Void)?,
+    errorHandler: (@Sendable (any Error) -> Void)?)
+}
+
+func askRepaired(_ key: String, _ counterpart: any Watch) async throws -> String {
+  try await withCheckedThrowingContinuation { continuation in
+    counterpart.sendMessage(
+      ["key": key], replyHandler: { reply in continuation.resume(returning: reply["value"] ?? "") },
+      errorHandler: { continuation.resume(throwing: $0) })
+  }
+}
+
+func askOnceRepaired(_ key: String, _ counterpart: any Watch) async -> String? {
+  await withCheckedContinuation { continuation in
+    counterpart.sendMessage(
+      ["key": key], replyHandler: { continuation.resume(returning: $0["value"]) },
+      errorHandler: { _ in continuation.resume(returning: nil) })
+  }
+}
+
+/// Nobody waits for the answer.
+func tell(_ key: String, _ counterpart: any Watch, completion: @escaping @Sendable (any Error) -> Void) {
+  counterpart.sendMessage(["key": key], replyHandler: nil, errorHandler: completion)
+}

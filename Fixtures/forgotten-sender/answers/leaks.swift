@@ -53,3 +53,30 @@ func bytes(of name: String, in library: any AssetLibrary) async -> [UInt8] {
 func remove(_ name: String, in library: any AssetLibrary, completion: @escaping (Bool) -> Void) {
   library.remove(name, success: { completion(true) }, onError: nil)  // want: forgotten-sender "nothing runs for this 'onError', and that leaves without calling 'completion'"
 }
+
+/// Stands for a session with a watch.
+protocol Counterpart: Sendable {
+  func sendMessage(
+    _ message: [String: String], replyHandler: (@Sendable ([String: String]) -> Void)?,
+    errorHandler: (@Sendable (any Error) -> Void)?)
+}
+
+func ask(_ key: String, _ counterpart: any Counterpart) async throws -> String {
+  try await withCheckedThrowingContinuation { continuation in
+    counterpart.sendMessage(
+      ["key": key],
+      replyHandler: { reply in
+        guard let value = reply["value"] else { return }  // want: forgotten-sender "this return leaves 'continuation' from line 65 without a resume"
+        continuation.resume(returning: value)
+      },
+      errorHandler: { continuation.resume(throwing: $0) })
+  }
+}
+
+func askOnce(_ key: String, _ counterpart: any Counterpart) async -> String {
+  await withCheckedContinuation { continuation in
+    counterpart.sendMessage(
+      ["key": key], replyHandler: { continuation.resume(returning: $0["value"] ?? "") },
+      errorHandler: { print("unreachable: \($0)") })  // want: forgotten-sender "leaves 'continuation' from line 77 without a resume"
+  }
+}

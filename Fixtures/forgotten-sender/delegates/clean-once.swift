@@ -204,3 +204,28 @@ final class CarefulConnector: CBCentralManagerDelegate, @unchecked Sendable {
     waiters.removeValue(forKey: peripheral.identifier)?.resume(throwing: error ?? CancellationError())
   }
 }
+
+/// One method hears of what several asked for: what does not name any of them is for none.
+final class Requests: CBCentralManagerDelegate, @unchecked Sendable {
+  private let manager = CBCentralManager()
+  private var waiters: [String: CheckedContinuation<Void, any Error>] = [:]
+
+  func connect(_ peripheral: CBPeripheral) async throws {
+    manager.delegate = self
+    try await withCheckedThrowingContinuation { continuation in
+      waiters.updateValue(continuation, forKey: peripheral.identifier)?.resume(throwing: CancellationError())
+      manager.connect(peripheral)
+    }
+  }
+
+  func centralManager(_ central: CBCentralManager, didConnect peripheral: CBPeripheral) {
+    waiters.removeValue(forKey: peripheral.identifier)?.resume()
+  }
+
+  func centralManager(_ central: CBCentralManager, didFailToConnect peripheral: CBPeripheral, error: (any Error)?) {
+    guard let error, let name = (error as? NamedError)?.name else { return }  // ok: it says of whom it speaks, or of nobody
+    waiters.removeValue(forKey: name)?.resume(throwing: error)
+  }
+}
+
+struct NamedError: Error { var name: String }

@@ -177,3 +177,15 @@ func count(_ words: [String], _ lock: NSLock, isShared: Bool) -> Int {
   if isShared { lock.unlock() }
   return total
 }
+
+final class AttemptsRepaired {
+  private let lock = NSLock()
+  private var count = 0
+
+  func nextRepaired() -> Int? {
+    lock.lock()
+    defer { lock.unlock() }
+    count += 1
+    return count > 5 ? nil : count
+  }
+}

@@ -74,3 +74,19 @@ func readConfiguration(_ lock: NSLock, _ url: URL) throws -> Data {
     throw error  // want: forgotten-sender "leaves 'lock' from line 67 locked"
   }
 }
+
+/// What is counted under a lock, and has gone too far.
+final class Attempts {
+  private let lock = NSLock()
+  private var count = 0
+
+  func next() -> Int? {
+    lock.lock()
+    count += 1
+    if count > 5 {
+      return nil  // want: forgotten-sender "leaves 'lock' from line 84 locked"
+    }
+    lock.unlock()
+    return count
+  }
+}

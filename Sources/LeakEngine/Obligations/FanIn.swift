@@ -9,7 +9,7 @@ import LeakModel
 extension ObligationAnalysis {
   /// Whether a decision tells that others are left to come.
   func isFanIn(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
-    guard !isOutOfReach, let asked = notYet(test, answer) else { return false }
+    guard !isOutOfReach, let asked = notYet(test, answer, in: body) else { return false }
     let before = program.changes(in: ref(body)).decisions[test] ?? .max
     return asked.contains { isProgress($0, in: body, before: before) }
       || (body.id != scope && asked.contains { isMetBySibling($0, body) })
@@ -24,13 +24,19 @@ extension ObligationAnalysis {
   }
 
   /// What a decision asks, where it comes out as "not yet": a goal that is not reached, something that is not there.
-  private func notYet(_ test: Test, _ answer: Bool) -> [Value]? {
+  private func notYet(_ test: Test, _ answer: Bool, in body: Body) -> [Value]? {
     switch test {
-    case .isTrue(.operation("<", let parts)): answer ? parts : nil
+    case .isTrue(.operation("<", let parts)): answer ? isOnTheWay(parts, in: body) : nil
     case .isTrue(let value): answer ? nil : asked(by: value)
     case .isNil(let value): answer ? [value] : nil
     case .isCase, .opaque: nil
     }
+  }
+
+  /// The two sides of a comparison by which the first one is still less: what only grows, and is already more, is past its goal.
+  private func isOnTheWay(_ parts: [Value], in body: Body) -> [Value] {
+    let raised = program.changes(in: ref(body)).raised
+    return parts.last.map(raised.contains) ?? false ? parts.dropLast() : parts
   }
 
   /// The values of which a Boolean is made: `let isLast = remaining == 0`.

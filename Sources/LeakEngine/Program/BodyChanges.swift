@@ -8,6 +8,8 @@ struct BodyChanges {
   private(set) var changed: [Value: Int32] = [:]
   /// What is made another by way of what it was, with the first place: `counter -= 1`, `list += more`.
   private(set) var counted: [Value: Int32] = [:]
+  /// What of this only ever grows, for all that is to be seen here: `counter += 1`.
+  private(set) var raised: Set<Value> = []
   /// What it stores in.
   private(set) var stored: Set<Value> = []
   /// Tests that it makes, with the last place.
@@ -25,6 +27,7 @@ struct BodyChanges {
 
   init(_ body: Body, file number: Int, in program: Program) {
     let file = program.files[number]
+    var lowered: Set<Value> = []
     for block in body.blocks {
       for instruction in block.instructions {
         switch instruction.kind {
@@ -34,6 +37,7 @@ struct BodyChanges {
             Self.note(list, instruction, in: &changed)
           }
           if value.isMadeOfBefore { Self.note(target, instruction, in: &counted) }
+          if value.isSum { raised.insert(target) } else { lowered.insert(target) }
         case .call(let id):
           let site = file[id]
           if let receiver = site.receiver, let name = site.name, !program.models.has(name, .reader) {
@@ -47,6 +51,7 @@ struct BodyChanges {
       decisions[test] = max(decisions[test] ?? .min, range.start)
       if let subject = test.subject { asked.insert(subject) }
     }
+    raised.subtract(lowered)
   }
 
   private static func note(_ value: Value, _ instruction: Instruction, in places: inout [Value: Int32]) {
@@ -56,8 +61,7 @@ struct BodyChanges {
 
 extension Value {
   /// What a compound assignment stores.
-  fileprivate var isMadeOfBefore: Bool {
-    if case .operation("+=", _) = self { return true }
-    return self == .unknown
-  }
+  fileprivate var isMadeOfBefore: Bool { isSum || self == .unknown }
+
+  fileprivate var isSum: Bool { if case .operation("+=", _) = self { true } else { false } }
 }

@@ -1,12 +1,23 @@
 import LeakDomain
 import LeakFlow
 
-/// What a way through a method of a delegate asks for, and what it does for those who wait elsewhere.
+/// What a way through a method of a delegate, or through a closure that is given an outcome, asks for, and what it does for those who wait elsewhere.
 struct AnswerPath {
   let view: SlotView
   let method: BodyRef
+  private let keys: SlotKeys
   private var program: Program { view.program }
   private var file: FlowFile { program.files[method.file] }
+
+  /// The function that begins what is heard of here, where that is known.
+  private let beginning: BodyRef?
+
+  init(view: SlotView, method: BodyRef, beginning: BodyRef? = nil) {
+    self.view = view
+    self.method = method
+    self.beginning = beginning
+    keys = SlotKeys(view: view, method: method)
+  }
 
   /// Whether one of the decisions has found an error in a parameter.
   static func brings(_ error: VarID, _ decisions: [TraceStep.Decision]) -> Bool {
@@ -17,7 +28,7 @@ struct AnswerPath {
 
   /// Whether a test asks for nothing but what the method was given, and whether somebody waits.
   func isAboutAnswer(_ test: Test) -> Bool {
-    guard let subject = test.subject else { return false }
+    guard let subject = test.subject, !keys.contains(subject) else { return false }
     return view.placeValues(in: method.file).contains(subject) || isGiven(subject, depth: 8)
   }
 
@@ -43,11 +54,11 @@ struct AnswerPath {
   // MARK: What else is done
 
   /// Whether a step may tell the waiter in another way, or begins anew.
-  func tellsSomebody(_ block: BasicBlock) -> Bool {
-    block.instructions.contains { instruction in
-      guard case .call(let id) = instruction.kind else { return false }
-      return tellsSomebody(id)
-    }
+  func tellsSomebody(_ block: BasicBlock) -> Bool { block.instructions.contains(where: tellsSomebody) }
+
+  func tellsSomebody(_ instruction: Instruction) -> Bool {
+    guard case .call(let id) = instruction.kind else { return false }
+    return tellsSomebody(id)
   }
 
   private func tellsSomebody(_ id: CallID) -> Bool {
@@ -72,11 +83,14 @@ struct AnswerPath {
 
   /// What whoever stores in the slot calls, to begin the operation.
   private var beginnings: Set<String> {
-    let roots = view.stores.map { program.root(of: $0.body) }
+    let roots = view.stores.map { program.root(of: $0.body) } + [beginning].compactMap { $0 }
+    let own = Set(program.family(of: method))
     return Set(
       roots.flatMap { root in
-        view.index.calls(in: root).compactMap {
-          program.files[root.file][$0].receiver == nil ? nil : program.files[root.file][$0].name
+        view.index.calls(in: root).compactMap { call in
+          let site = program.files[root.file][call]
+          let isBegun = site.receiver != nil && !(root.file == method.file && own.contains(site.body))
+          return isBegun ? site.name : nil
         }
       })
   }

@@ -91,7 +91,7 @@ struct LeftAnswers {
       else { continue }
       let words = SlotWords(view: view)
       let loss = StoredVerdict.Loss.left(
-        by: answer.name, VerdictBuilder.kind(of: arrival.exit), hasFailed: answer.error != nil)
+        by: .method(answer.name, hasFailed: answer.error != nil), VerdictBuilder.kind(of: arrival.exit))
       return words.verdict(
         loss, at: SlotSite(file: method.file, range: arrival.exit.range), in: method,
         steps: words.steps(trace, in: method.file))

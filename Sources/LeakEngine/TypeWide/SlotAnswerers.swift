@@ -1,7 +1,7 @@
 import LeakDomain
 import LeakFlow
 
-/// Whether only the methods of a delegate, beside those that store in it, ever meet what is in a slot.
+/// Whether only the methods of a delegate, or closures that are given an outcome, beside those that store in it, ever meet what is in a slot.
 ///
 /// Anything else may be what ends the wait where the delegate does not: a time limit, a handler of cancellation, a method for
 /// others, `deinit`.
@@ -9,6 +9,8 @@ struct SlotAnswerers {
   let view: SlotView
   /// Base names of the methods by which the delegate hears of things.
   let callbacks: Set<String>
+  /// Closures that are given an outcome.
+  var closures: Set<BodyRef> = []
   /// What ends the wait only for whoever cancels, or with the object, does not count.
   var allowsCancellation = false
   private var program: Program { view.program }
@@ -21,7 +23,9 @@ struct SlotAnswerers {
 
   private func isExpected(_ ref: BodyRef, _ known: inout [BodyRef: Bool], depth: Int) -> Bool {
     let root = program.root(of: ref)
-    if isCallback(root) || beginsWait(ref) || allowsCancellation && isCancellation(ref) { return true }
+    if isCallback(root) || isInClosure(ref) || beginsWait(ref) || allowsCancellation && isCancellation(ref) {
+      return true
+    }
     guard depth > 0, !isStore(root) else { return false }
     if let answer = known[root] { return answer }
     // A circle is what the way into it is.
@@ -33,6 +37,15 @@ struct SlotAnswerers {
 
   private func isCallback(_ root: BodyRef) -> Bool {
     callbacks.contains(program.body(root).name) && program.type(around: root) == view.slot.owner
+  }
+
+  private func isInClosure(_ ref: BodyRef) -> Bool {
+    var current: BodyRef? = ref
+    while let here = current, !closures.isEmpty {
+      if closures.contains(here) { return true }
+      current = program.body(here).parent.map { BodyRef(file: here.file, body: $0) }
+    }
+    return false
   }
 
   /// Whether a body runs only for a task that is cancelled, or for an object that goes.

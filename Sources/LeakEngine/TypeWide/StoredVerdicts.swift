@@ -31,7 +31,7 @@ struct StoredVerdicts {
     if let never = NeverDischarged(view: view).verdict() { return [never] }
     let left =
       UndrainedSlot(view: view).verdicts() + UntoldFailures(view: view).verdicts() + LateStores(view: view).verdicts()
-      + LeftAnswers(view: view).verdicts()
+      + LeftAnswers(view: view).verdicts() + LeftByOutcome(view: view).verdicts()
     if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
     return search.verdicts() + left

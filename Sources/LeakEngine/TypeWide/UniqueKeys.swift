@@ -26,7 +26,16 @@ struct UniqueKeys {
   /// A value that the file counts up: `next += 1`.
   private func isCounter(_ key: Value) -> Bool {
     file.bodies.contains { body in
-      body.blocks.contains { $0.instructions.contains { $0.kind == .assign(key, .unknown) } }
+      body.blocks.contains { $0.instructions.contains { $0.counts(key) } }
+    }
+  }
+}
+
+extension Instruction {
+  fileprivate func counts(_ key: Value) -> Bool {
+    switch kind {
+    case .assign(key, .unknown), .assign(key, .operation("+=", _)): true
+    default: false
     }
   }
 }

@@ -1,0 +1,79 @@
+import LeakDomain
+import LeakFlow
+
+/// Closures by which an object hears, once, what came of the operation on which those in a slot wait, and that look after them.
+///
+/// Omissions: operations that somebody begins who stores nothing, as where what failed is tried again later.
+struct OutcomeClosures {
+  struct Found {
+    /// The closure that is given the outcome.
+    var outcome: BodyRef
+    /// That closure, or one in it that runs when it does.
+    var judged: BodyRef
+    /// What the closure is given to.
+    var operation: String
+    /// The operation is known to call it once.
+    var isKnown: Bool
+    /// The function that begins the operation.
+    var beginning: BodyRef
+  }
+  let view: SlotView
+  private var program: Program { view.program }
+
+  func find() -> [Found] { beginners.flatMap(closures) }
+
+  /// Functions that store in the slot, and those of their own that they alone call.
+  private var beginners: [BodyRef] {
+    var found = Set(view.stores.map { program.root(of: $0.body) })
+    for function in view.reaching where program.body(function).isPrivate && !found.contains(function) {
+      let callers = view.callers.callers(of: function)
+      if !callers.hasUnknown, !callers.known.isEmpty, callers.known.allSatisfy(found.contains) {
+        found.insert(function)
+      }
+    }
+    return found.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
+  }
+
+  private func closures(in beginner: BodyRef) -> [Found] {
+    let file = program.files[beginner.file]
+    return view.index.calls(in: beginner).flatMap { call -> [Found] in
+      let site = file[call]
+      guard let name = site.name else { return [] }
+      return site.arguments.flatMap { operand -> [Found] in
+        guard case .body(let closure) = operand.value, !file[closure].parameters.isEmpty,
+          let mode = mode(of: site, operand)
+        else { return [] }
+        let outcome = BodyRef(file: beginner.file, body: closure)
+        guard view.touches(outcome) else { return [] }
+        return ([closure] + followers(of: closure, in: file)).map {
+          Found(
+            outcome: outcome, judged: BodyRef(file: beginner.file, body: $0), operation: name,
+            isKnown: mode == .laterOnce, beginning: beginner)
+        }
+      }
+    }
+  }
+
+  /// `nil`: it may run more than once, or not at all.
+  private func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode? {
+    let models = program.models
+    if let label = operand.label, models.has(label, .optionalCallback) { return nil }
+    let mode =
+      models.mode(of: site, label: operand.label) ?? models.mode(ofLabel: operand.label)
+      ?? models.mode(ofCallee: site.name) ?? .unknown
+    return mode == .laterOnce || mode == .unknown ? mode : nil
+  }
+
+  /// Closures that a closure has run when it has nothing else to do for those who wait: on another queue, in a task.
+  private func followers(of closure: BodyID, in file: FlowFile) -> [BodyID] {
+    let body = file[closure]
+    return body.blocks.indices.flatMap { number -> [BodyID] in
+      body.blocks[number].instructions.flatMap { instruction -> [BodyID] in
+        guard case .call(let call) = instruction.kind, case .body(let inner)? = file[call].arguments.last?.value,
+          file[inner].parameters.isEmpty, program.models.mode(of: file[call], label: nil) == .laterOnce
+        else { return [] }
+        return [inner] + followers(of: inner, in: file)
+      }
+    }
+  }
+}
