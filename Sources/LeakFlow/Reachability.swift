@@ -45,29 +45,4 @@ extension Body {
     }
     return false
   }
-
-  /// Heads of the loops around a block: those that it reaches and that reach it.
-  public func loopHeads(around block: Int) -> Set<Int> {
-    let repeats = blocks.indices.filter { if case .repeatLoop = blocks[$0].terminator { true } else { false } }
-    guard !repeats.isEmpty else { return [] }
-    let behind = reachable(from: block)
-    let heads = repeats.filter(behind.contains).compactMap { number -> Int? in
-      if case .repeatLoop(let head, _) = blocks[number].terminator { head } else { nil }
-    }
-    return heads.isEmpty ? [] : Set(heads).intersection(reaching(block))
-  }
-
-  /// The blocks from which control can reach a block, that block included.
-  public func reaching(_ end: Int) -> Set<Int> {
-    var predecessors = [[Int]](repeating: [], count: blocks.count)
-    for (number, block) in blocks.enumerated() {
-      for successor in block.successors { predecessors[successor].append(number) }
-    }
-    var seen: Set<Int> = [end]
-    var pending = [end]
-    while let next = pending.popLast() {
-      for predecessor in predecessors[next] where seen.insert(predecessor).inserted { pending.append(predecessor) }
-    }
-    return seen
-  }
 }
