@@ -19,7 +19,7 @@ struct Carriers {
       guard let definition = flow[id].definition, definition != value, flow[id].isLet else { return nil }
       return wraps(definition) ? carrier(in: definition, depth: depth - 1) : nil
     case .member(.variable(let id), _): return isReceived(value, id) ? id : nil
-    case .tuple(let parts), .aggregate(let parts):
+    case .tuple(let parts), .aggregate(let parts), .operation("+", let parts):
       return parts.lazy.compactMap { carrier(in: $0, depth: depth - 1) }.first
     case .call(let id):
       guard isConstruction(flow[id]) else { return nil }
@@ -120,8 +120,17 @@ struct Carriers {
       let type = variable.type.map { view.program.resolvingAlias($0, in: BodyRef(file: file, body: owner.id)) }
       return view.program.models.isHandler(label: parameter.label, name: variable.name, type: type)
     }
-    if let name = variable.type?.unwrapped.typeName { return view.program.models.primitive(ofCarrier: name) != nil }
+    if let name = typeName(of: variable) { return view.program.models.primitive(ofCarrier: name) != nil }
     return owner.isClosure && owner.parameters.first == parameter && handedOut(by: owner.id) != nil
+  }
+
+  /// The name of the nominal type that is declared, generic arguments left out, also where that has another name.
+  private func typeName(of variable: Variable) -> String? {
+    guard let type = variable.type?.unwrapped, case .named(let name, _) = type else { return nil }
+    guard view.program.types.isAlias(name) else { return name }
+    let context = view.program.context(of: BodyRef(file: file, body: variable.owner))
+    guard case .named(let meant, _) = view.program.types.resolved(TypedRef(type, context)).type else { return nil }
+    return meant
   }
 
   /// What a function is given is a struct of which one member is a carrier, as in `func enqueue(_ waiter: Waiter)`.
@@ -141,7 +150,7 @@ struct Carriers {
     let variable = flow[id]
     let owner = flow[variable.owner]
     guard let parameter = owner.parameters.first(where: { $0.variable == id }) else { return nil }
-    let declared = variable.type?.unwrapped.typeName.flatMap { view.program.models.primitive(ofCarrier: $0) }
+    let declared = typeName(of: variable).flatMap { view.program.models.primitive(ofCarrier: $0) }
     let found = declared ?? (owner.parameters.first == parameter ? handedOut(by: owner.id) : nil)
     return found?.kind == .continuation ? found : nil
   }
@@ -165,12 +174,5 @@ struct Carriers {
       return made?.kind == view.slot.primitive.kind
     default: return false
     }
-  }
-}
-
-extension TypeRef {
-  /// The name of a nominal type, generic arguments left out.
-  fileprivate var typeName: String? {
-    if case .named(let name, _) = self { name } else { nil }
   }
 }

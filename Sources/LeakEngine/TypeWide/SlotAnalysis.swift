@@ -16,7 +16,8 @@ final class SlotAnalysis: PathSemantics {
     var hasWaited = false
     /// Where one of several that are in the slot was discharged; it is still there.
     var met: SlotSite?
-    /// The path has made room for those who wait, and nobody can have come before it suspends: `state = .loading([])`.
+    /// The path has made room for those who wait, and nobody can have come before it suspends: `state = .loading([])`,
+    /// `isLoading = true`.
     var isOpened = false
   }
 
@@ -41,6 +42,8 @@ final class SlotAnalysis: PathSemantics {
   private let tests: [Value: TestPlaces]
   /// Members that the function, or a closure in it, assigns.
   private let assigned: Set<String>
+  /// Whether the function itself stores something in a collection, on some path: that of those who come second.
+  private let isStoring: Bool
 
   private var program: Program { view.program }
   var file: FlowFile { program.files[fileIndex] }
@@ -51,6 +54,7 @@ final class SlotAnalysis: PathSemantics {
     effects = view.effects(in: root.file)
     tests = view.program.tests(around: root)
     assigned = view.index.assignedNames(of: root)
+    isStoring = view.slot.isCollection && view.stores.contains { view.program.root(of: $0.body) == root }
   }
 
   func search(_ body: Body, from content: SlotContent, facts: Facts) -> PathSearch<SlotAnalysis> {
@@ -85,6 +89,9 @@ final class SlotAnalysis: PathSemantics {
     case .assign(let target, let value):
       facts.forget(target)
       learn(target, value, &facts)
+      if isStoring, case .literal(.bool(let isSet)) = value, view.isCompanion(target, file: file) {
+        state.isOpened = isSet && state.content == .settled
+      }
       if case .body(let closure) = value { runStored(closure, in: target, body, state, facts) }
     case .assume(let test, let answer): facts.learn(test, answer)
     case .awaitValue: facts.forgetShared(in: file)
@@ -114,12 +121,14 @@ final class SlotAnalysis: PathSemantics {
     case .dischargedElsewhere(let variable):
       state.content.dischargeElsewhere(variable, at: site)
     case .replaced(let kind, _, let key):
+      let opens = SlotOpenings(slot: view.slot, file: file).opens(instruction, isEmpty: state.content == .settled)
+      if opens { state.isOpened = true }
       if kind == .keyOverwritten, !mayRepeat(key) { return }
       let isOwn = state.hasWaited && (kind == .keyRemoved || kind == .cleared)
       if isOwn || isEmptyState(facts, body) || replacesMet(kind, state) { state.content = .settled }
       state.met = nil
       state.content.lose(SlotLoss(kind: kind, site: site))
-      state.isOpened = instruction.opens(view.slot, file)
+      state.isOpened = opens
     }
   }
 
@@ -225,14 +234,4 @@ final class SlotAnalysis: PathSemantics {
   }
 
   func isActive(_ body: BodyID) -> Bool { active.contains(body) || active.count > 16 }
-}
-
-extension Instruction {
-  /// Whether it gives a state a case with an empty collection for those who wait.
-  fileprivate func opens(_ slot: Slot, _ file: FlowFile) -> Bool {
-    guard case .state(let carrying) = slot.shape, case .assign(_, .call(let id)) = kind,
-      case .implicitMember(let name) = file[id].callee, carrying.contains(name)
-    else { return false }
-    return file[id].arguments.contains { $0.value == .aggregate([]) }
-  }
 }

@@ -71,6 +71,7 @@ struct SlotEffects {
   }
 
   private func assign(_ target: Value, _ value: Value, in body: Body) -> SlotEffect {
+    if isPlace(target, body), isRest(value, in: body) { return .replaced(.keyRemoved, by: nil, key: nil) }
     if looksInto(value, body) { return .looked }
     if isFresh(target) { return .none }
     // A whole that is made with something in it takes the place of one that was made so.
@@ -174,7 +175,8 @@ struct SlotEffects {
     // What a state's own methods make of it they tell by their summary.
     if slot.place == .whole, places.program.resolve(site, file: places.fileIndex) != nil { return .none }
     guard slot.isCollection else { return slot.primitive.discharges.contains(name) ? .discharged : .looked }
-    if name == "removeAll" { return removeAll(site) }
+    if name == "removeAll" { return removal(by: site, in: body) }
+    if isRest(.call(id), in: body) { return .none }
     if name == "updateValue", let value = site.arguments.first?.value {
       return isUsed(id, in: body) ? .looked : .replaced(.keyOverwritten, by: value, key: site.arguments.last?.value)
     }
@@ -183,11 +185,6 @@ struct SlotEffects {
     }
     guard models.has(name, .takesElement), !isUsed(id, in: body) else { return .looked }
     return .replaced(.keyRemoved, by: nil, key: site.arguments.first?.value)
-  }
-
-  private func removeAll(_ site: CallSite) -> SlotEffect {
-    let isWhole = site.arguments.allSatisfy { $0.label == "keepingCapacity" }
-    return isWhole ? .replaced(.allRemoved, by: nil, key: nil) : .looked
   }
 
   private func onElement(_ name: String) -> SlotEffect {

@@ -9,6 +9,8 @@ struct SlotLosses {
   private var seen: Set<BodyRef> = []
   private var verdictsFound: [StoredVerdict] = []
   private let actors: SlotActors
+  /// Something else gets what is stored on other paths.
+  private var isDecided = false
 
   init(view: SlotView) {
     self.view = view
@@ -18,7 +20,8 @@ struct SlotLosses {
   mutating func verdicts() -> [StoredVerdict] {
     // Another holder of what is stored may discharge it.
     let stores = view.stores.filter { $0.carrier != nil }
-    guard !stores.isEmpty, !stores.contains(where: \.isDecided) else { return [] }
+    guard !stores.isEmpty else { return [] }
+    isDecided = stores.contains(where: \.isDecided)
     for root in view.roots { follow(root, depth: SlotCallers.depth) }
     var places: Set<SlotSite> = []
     return verdictsFound.filter {
@@ -98,12 +101,20 @@ struct SlotLosses {
     return view.touching.contains { view.program.root(of: $0) != root && drains.meets(in: $0) }
   }
 
+  /// Whether all is dropped that is left at an end. Whoever stores something on some paths only may know elsewhere that there
+  /// is nothing, but hardly then.
+  private func endsAll(_ kind: SlotAnalysis.Finding.Kind, in root: BodyRef) -> Bool {
+    guard case .lost(let loss) = kind, loss.kind == .allRemoved else { return false }
+    return view.program.models.has(view.program.body(root).name, .ending)
+  }
+
   /// Whether a path that goes through a function to its end decides something only when the slot has been overwritten.
   private func comesAfter(_ step: TraceStep, _ site: SlotSite, in root: BodyRef) -> Bool {
     site.file == root.file && view.program.body(root).range.contains(site.range) && step.range.start >= site.range.end
   }
 
   private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {
+    guard !isDecided || endsAll(finding.kind, in: root) else { return }
     let words = SlotWords(view: view)
     let steps = words.steps(finding.trace, in: root.file)
     switch finding.kind {
