@@ -7,5 +7,12 @@ open class BGTask: @unchecked Sendable {
   public func setTaskCompleted(success: Bool) {}
 }
 
+public final class BGTaskScheduler: Sendable {
+  public static let shared = BGTaskScheduler()
+  @discardableResult public func register(
+    forTaskWithIdentifier identifier: String, using queue: Never?, launchHandler: @escaping @Sendable (BGTask) -> Void
+  ) -> Bool { true }
+}
+
 public final class BGAppRefreshTask: BGTask, @unchecked Sendable {}
 public final class BGProcessingTask: BGTask, @unchecked Sendable {}

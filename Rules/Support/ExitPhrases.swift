@@ -17,7 +17,7 @@ extension Leak {
   var when: String {
     switch exit {
     case .nilReceiver, .emptyLoop, .skippedCallback, .unrunClosure, .droppedSubscription, .missingCallback,
-      .unkeptSource:
+      .unkeptSource, .emptyPublisher:
       ""
     default: Self.when(conditions.filter { !isOwnThrow($0) })
     }
@@ -78,6 +78,7 @@ extension Leak.Exit {
     case .unkeptSource(let name): "nothing keeps what this '\(name)' makes, which is freed at once and"
     case .unrunClosure(let name): "'\(name)' does not run its closure on each of its paths, which"
     case .missingCallback(let name): "nothing runs for this '\(name)', and that"
+    case .emptyPublisher(let name): "when the publisher ends without a value, this '\(name)'"
     case .endOfTurn: "this end of a loop's turn"
     case .blockedWait: "this wait"
     case .stuckOperation: "this operation"

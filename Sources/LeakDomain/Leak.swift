@@ -16,6 +16,8 @@ public struct Leak: Hashable, Sendable {
     case unrunClosure(String)
     /// This of several answers has no callback.
     case missingCallback(String)
+    /// What this subscribes to may end without a value.
+    case emptyPublisher(String)
     /// Nothing starts the work that this call makes.
     case unstartedWork(String)
     /// Nothing keeps what this call gives back, and the subscription ends with it.

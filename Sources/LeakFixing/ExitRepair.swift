@@ -88,7 +88,7 @@ struct ExitRepair {
     case .droppedSubscription: return SubscriptionRepair(self).part(leak)
     case .unkeptSource: return EventRepair(self).held(leak)
     case .missingCallback(let name): return MissingCallbackRepair(self).part(leak, name)
-    case .stuckOperation, .unrunClosure: return nil
+    case .stuckOperation, .unrunClosure, .emptyPublisher: return nil
     }
   }
 

@@ -131,6 +131,15 @@ extension Value {
 }
 
 extension Value {
+  /// The value of which a conditional cast is made.
+  public var uncast: Value {
+    if case .operation(let op, let parts) = self, op.hasPrefix("as?"), parts.count == 1 {
+      parts[0].uncast
+    } else {
+      self
+    }
+  }
+
   /// Whether it is the result of one call, which no other place can test.
   @inlinable public var isCall: Bool {
     if case .call = self { true } else { false }

@@ -150,3 +150,32 @@ func askOnceRepaired(_ key: String, _ counterpart: any Watch) async -> String? {
 func tell(_ key: String, _ counterpart: any Watch, completion: @escaping @Sendable (any Error) -> Void) {
   counterpart.sendMessage(["key": key], replyHandler: nil, errorHandler: completion)
 }
+
+/// Stands for a browser of the frameworks, which asks its delegate.
+class PeerBrowserRepaired {}
+
+extension UIViewController {
+  func peerBrowserRepaired(
+    _ browser: PeerBrowserRepaired, didReceiveInvitationFrom peer: String, completionHandler: @escaping (Bool) -> Void
+  ) {
+    let alert = UIAlertController(title: peer, message: nil, preferredStyle: .alert)
+    alert.addAction(UIAlertAction(title: "Accept", style: .default) { _ in completionHandler(true) })
+    alert.addAction(UIAlertAction(title: "Decline", style: .cancel) { _ in completionHandler(false) })
+    present(alert, animated: true)
+  }
+
+  func inviteRepaired(_ peer: String, invitationHandler: @escaping (Bool, String?) -> Void) {
+    let alert = UIAlertController(title: peer, message: nil, preferredStyle: .alert)
+    alert.addAction(UIAlertAction(title: "Accept", style: .default) { _ in invitationHandler(true, nil) })
+    alert.addAction(UIAlertAction(title: "Decline", style: .cancel) { _ in invitationHandler(false, nil) })
+    present(alert, animated: true)
+  }
+
+  /// Whoever asked goes on when the user has agreed, and not otherwise.
+  func confirmDeletion(of name: String, completion: @escaping () -> Void) {
+    let alert = UIAlertController(title: name, message: nil, preferredStyle: .alert)
+    alert.addAction(UIAlertAction(title: "Delete", style: .destructive) { _ in completion() })
+    alert.addAction(UIAlertAction(title: "Cancel", style: .cancel))  // ok: nothing is to be done
+    present(alert, animated: true)
+  }
+}

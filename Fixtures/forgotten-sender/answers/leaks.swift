@@ -80,3 +80,26 @@ func askOnce(_ key: String, _ counterpart: any Counterpart) async -> String {
       errorHandler: { print("unreachable: \($0)") })  // want: forgotten-sender "leaves 'continuation' from line 77 without a resume"
   }
 }
+
+/// Stands for a browser of the frameworks, which asks its delegate.
+class PeerBrowser {}
+
+extension UIViewController {
+  func peerBrowser(
+    _ browser: PeerBrowser, didReceiveInvitationFrom peer: String, withContext context: [UInt8],
+    completionHandler: @escaping (Bool) -> Void
+  ) {
+    guard !peer.isEmpty else { return completionHandler(false) }
+    let alert = UIAlertController(title: peer, message: nil, preferredStyle: .alert)
+    alert.addAction(UIAlertAction(title: "Accept", style: .default) { _ in completionHandler(true) })
+    alert.addAction(UIAlertAction(title: "Decline", style: .cancel))  // want: forgotten-sender "nothing runs for this 'UIAlertAction', and that leaves without calling 'completionHandler'"
+    present(alert, animated: true)
+  }
+
+  func invite(_ peer: String, invitationHandler: @escaping (Bool, String?) -> Void) {
+    let alert = UIAlertController(title: peer, message: nil, preferredStyle: .alert)
+    alert.addAction(UIAlertAction(title: "Accept", style: .default) { _ in invitationHandler(true, nil) })
+    alert.addAction(UIAlertAction(title: "Decline", style: .cancel, handler: nil))  // want: forgotten-sender "nothing runs for this 'UIAlertAction', and that leaves without calling 'invitationHandler'"
+    present(alert, animated: true)
+  }
+}

@@ -46,7 +46,7 @@ final class Calls {
   }
 }
 
-final class Refresh {
+final class Refresh: @unchecked Sendable {
   func load(_ completion: @escaping @Sendable (Result<Int, Error>) -> Void) { completion(.success(1)) }
 
   func refreshRepaired(_ task: BGAppRefreshTask) {
@@ -70,6 +70,23 @@ final class Refresh {
       }
     }
     task.expirationHandler = { running.cancel() }
+  }
+
+  func registerRepaired(_ scheduler: BGTaskScheduler) {
+    scheduler.register(forTaskWithIdentifier: "refresh", using: nil) { task in
+      guard let task = task as? BGProcessingTask else { return }  // ok: a task by this name is one of these
+      Task {
+        do {
+          try await self.work()
+          task.setTaskCompleted(success: true)
+        } catch {
+          task.setTaskCompleted(success: false)
+        }
+      }
+    }
+    scheduler.register(forTaskWithIdentifier: "process", using: nil) { task in
+      if let task = task as? BGProcessingTask { self.processRepaired(task) }
+    }
   }
 
   func work() async throws {}

@@ -32,7 +32,7 @@ final class Calls {
   }  // want: forgotten-sender "the system waits for it until it gives up"
 }
 
-final class Refresh {
+final class Refresh: @unchecked Sendable {
   func load(_ completion: @escaping @Sendable (Result<Int, Error>) -> Void) { completion(.success(1)) }
 
   func refresh(_ task: BGAppRefreshTask) {
@@ -48,6 +48,20 @@ final class Refresh {
     Task {
       try await work()  // want: forgotten-sender "this 'try', when it throws, leaves 'task'"
       task.setTaskCompleted(success: true)
+    }
+  }
+
+  func register(_ scheduler: BGTaskScheduler) {
+    scheduler.register(forTaskWithIdentifier: "refresh", using: nil) { task in
+      guard let task = task as? BGProcessingTask else { return }
+      Task {
+        do {
+          try await self.work()
+          task.setTaskCompleted(success: true)
+        } catch {
+          note("\(error)")
+        }
+      }  // want: forgotten-sender "leaves 'task' without 'setTaskCompleted()'"
     }
   }
 

@@ -25,9 +25,14 @@ extension ModelTable {
     return candidates.contains { has($0, .outcomeHandler) } && function.parameters.contains(where: isOutcome)
   }
 
-  /// Whether a function registers a callback for something that may happen, by its name: `whenSuccess`, `observe`.
-  public func isRegistration(_ function: String) -> Bool {
-    has(function, .registration)
+  /// Whether a function registers a callback for something that may happen, by its name: `whenSuccess`, `observe`. What
+  /// `addFriend(named:completion:)` is given it calls when it has done its work.
+  /// - Parameter label: that of the callback.
+  public func isRegistration(_ function: String, label: String? = nil) -> Bool {
+    if has(function, .registration) { return true }
+    guard has(function, .mayRegister) else { return false }
+    let isOfWork = label.map { has($0, .completionHandler) } ?? false
+    return !isOfWork || has(function, .observer) || has(function, .completionHandler)
   }
 
   /// Whether a handler has no way to tell a failure, and no role that makes somebody wait for it all the same.

@@ -80,7 +80,7 @@ public final class ModelTable: Sendable {
     primitivesByCall = Dictionary(
       primitives.flatMap { model in model.begin.calls.map { ($0, [model]) } }, uniquingKeysWith: +)
     let names = primitives.flatMap { model -> [String] in model.types + model.begin.closuresOf + model.begin.calls }
-    beginnings = Set(names.compactMap { $0.split(separator: ".").last.map(String.init) })
+    beginnings = Set(names.compactMap { $0.prefix { $0 != "(" }.split(separator: ".").last.map(String.init) })
   }
 
   private static func endings(_ functions: [FunctionModel]) -> NeverReturning {

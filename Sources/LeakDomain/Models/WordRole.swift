@@ -13,6 +13,8 @@ extension WordModel {
     case report
     /// A function that registers a callback for something that may happen.
     case registration
+    /// The same, but not where the callback is by its label a completion handler.
+    case mayRegister = "may-register"
     /// A function or type that runs its closure for each event.
     case observer
     /// A callback that tells how something ended.

@@ -53,12 +53,21 @@ extension ObligationAnalysis {
   }
 
   func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
-    if let known = program.models.mode(of: site, label: operand.label) {
+    if let known = program.models.mode(of: site, label: operand.label), known != .nowMany || !isOfOwnType(site) {
       return hearsOutcome(site, operand) ? .laterOnce : repetition(known, of: site)
     }
     if let known = modeFromSummary(site, operand), known != .unknown { return known }
     if let known = program.models.mode(ofLabel: operand.label) { return known }
     return program.models.mode(ofCallee: site.name ?? nameOfVariable(site.callee)) ?? .unknown
+  }
+
+  /// Whether the type of the sources on which a method is called has one of that name: `api.count { … }` is not that of a collection.
+  private func isOfOwnType(_ site: CallSite) -> Bool {
+    guard let name = site.name, let receiver = site.receiver,
+      let type = program.staticType(of: receiver, in: BodyRef(file: fileIndex, body: site.body)),
+      let key = program.key(of: type)
+    else { return false }
+    return !program.members.requirements(name, of: key).isEmpty || !program.members.functions(name, of: key).isEmpty
   }
 
   /// A closure that is called by the name of a parameter or constant.

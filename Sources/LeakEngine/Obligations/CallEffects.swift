@@ -54,6 +54,7 @@ extension ObligationAnalysis {
         noteForgottenCallbacks(beside: id, site, state, facts)
       }
       noteMissingCallbacks(beside: id, site, state)
+      noteEmptyPublisher(id, site, state, facts)
     }
     return defersWork(site) ? ways.map { deferring($0, from: state, id, site) } : ways
   }

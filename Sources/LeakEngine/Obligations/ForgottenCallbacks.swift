@@ -106,14 +106,14 @@ extension ObligationAnalysis {
 
   /// Whether a closure is called at the end of what sends values to another one: by its label, or as the first trailing
   /// closure, which has none.
-  private func isToldOfEnd(_ operand: CallSite.Operand, of site: CallSite) -> Bool {
+  func isToldOfEnd(_ operand: CallSite.Operand, of site: CallSite) -> Bool {
     if let label = operand.label { return program.models.has(label, .endingCallback) }
     return operand.isTrailingClosure && site.arguments.contains { $0.label != nil }
       && site.name.map { program.models.has($0, .endingCallback) } ?? false
   }
 
   /// Whether a closure that is told of either end does nothing where it is no failure.
-  private func settlesOnFailureOnly(_ operand: CallSite.Operand, _ state: Tracked, _ facts: Facts) -> Bool {
+  func settlesOnFailureOnly(_ operand: CallSite.Operand, _ state: Tracked, _ facts: Facts) -> Bool {
     guard let closure = closure(in: operand.value, state), let outcome = file[closure].parameters.first?.variable
     else { return false }
     var facts = facts.filtered(isLasting)

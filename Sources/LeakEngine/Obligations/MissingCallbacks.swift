@@ -7,16 +7,30 @@ import LeakModel
 /// comes, nothing runs.
 ///
 /// Omissions: handlers that are no closures, and alerts of which a body makes several. A completion handler need not be
-/// called when the user takes back what he has begun.
+/// called when the user takes back what he has begun, save where a framework asks its delegate for a decision.
 extension ObligationAnalysis {
   /// Notes the answers beside this call, or in it, on which nothing is called, given that one of its closures discharges.
   func noteMissingCallbacks(beside id: CallID, _ site: CallSite, _ state: Tracked) {
     guard let name = site.name else { return }
-    if program.models.has(name, .choice), primitive.kind == .continuation || primitive.kind == .promise {
+    if program.models.has(name, .choice), wantsEachAnswer(state) {
       for other in silentChoices(beside: site) { noteMissing(other.name ?? name, at: other.nameRange) }
     }
     if let label = missingFailure(in: site, state) { noteMissing(label, at: site.nameRange) }
     if hearsOfSuccessOnly(site, state), mayFail(id) { noteMissing("\(name)(onFailure:)", at: site.nameRange) }
+  }
+
+  /// Whether somebody waits whatever the user chooses: a task, or the framework that asks for an answer.
+  private func wantsEachAnswer(_ state: Tracked) -> Bool {
+    switch primitive.kind {
+    case .continuation, .promise: true
+    case .handler:
+      file[scope].isToldBySubject
+        || state.holders.contains { holder in
+          guard case .variable(let id) = holder else { return false }
+          return program.models.has(file[id].name, .awaitedHandler)
+        }
+    default: false
+    }
   }
 
   private func noteMissing(_ name: String, at range: SourceRange) {
@@ -70,5 +84,16 @@ extension ObligationAnalysis {
     (site.name.flatMap { program.functions[$0] } ?? []).contains { ref in
       program.body(ref).parameters.contains { $0.label == label }
     }
+  }
+}
+
+extension Body {
+  /// Whether it is a method of a delegate, by the convention of Apple's frameworks: it has the name of the object that calls it, and is
+  /// given that object first, as in `webView(_ webView: WKWebView, …)`.
+  fileprivate var isToldBySubject: Bool {
+    guard kind == .function(.function), parameters.count > 1, let subject = parameters.first, subject.label == nil,
+      let type = subject.type?.unwrapped.baseName
+    else { return false }
+    return type.lowercased().hasSuffix(name.lowercased())
   }
 }

@@ -51,7 +51,9 @@ struct ObligationFinder {
 
   private mutating func call(_ site: CallSite, _ name: String, at point: Point) {
     let known = site.qualifiedName.flatMap(program.models.primitive(givenToClosureOf:))
-    if let primitive = known ?? program.models.primitive(givenToClosureOf: name) {
+    if let primitive = known ?? program.models.primitive(givenToClosureOf: name)
+      ?? program.models.primitive(givenToClosureOf: site.nameWithFirstLabel)
+    {
       continuation(site, primitive, in: point.body)
     }
     if case .global = site.callee, let primitive = program.models.primitive(.stream, type: name) {
@@ -118,7 +120,7 @@ struct ObligationFinder {
     let variable = file[parameter.variable]
     guard case .function(let kind) = body.kind, kind == .function || kind == .initializer,
       program.models.isImmediateHandler(label: parameter.label, name: variable.name, type: type),
-      !program.models.isRegistration(body.name)
+      !program.models.isRegistration(body.name, label: parameter.label)
     else { return }
     var obligation = Obligation(
       primitive: .handler, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
@@ -142,7 +144,7 @@ struct ObligationFinder {
     var obligation = Obligation(
       primitive: primitive, scope: closure, holders: carriers.map(Value.variable), begin: site.nameRange,
       waiter: site.nameRange, carrier: name(of: carrier, primitive))
-    obligation.scopeRunsNow = primitive.kind != .handler
+    obligation.scopeRunsNow = primitive.kind != .handler && primitive.kind != .action
     // A promise whose body throws is rejected.
     obligation.throwTellsCaller = primitive.kind == .promise
     obligation.selfIsAlive = primitive.kind == .continuation && holdsSelf(body)

@@ -81,7 +81,7 @@ extension ObligationAnalysis {
     guard let value else { return }
     if state.status == .dormant {
       // Nothing carries it yet.
-    } else if state.isHolder(value) {
+    } else if state.isHolder(value.uncast) {
       state.addHolder(place)
     } else if state.answers.contains(value) || state.wrappers.contains(value) {
       state.isNamed(place, as: value)
@@ -202,7 +202,8 @@ extension ObligationAnalysis {
     switch state.status {
     case .open:
       if case .isNil(let value) = test, answer, state.deferred?.holders.contains(value) ?? false { state.start() }
-      if case .isNil(let value) = test, answer, state.isHolder(value) || state.wrappers.contains(value) {
+      // A carrier of another type than is known to come is nobody's.
+      if case .isNil(let value) = test, answer, state.isHolder(value.uncast) || state.wrappers.contains(value) {
         state.status = .handed
       }
       if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }

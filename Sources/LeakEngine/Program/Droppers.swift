@@ -10,7 +10,9 @@ extension Program {
     guard case .function(let kind) = body.kind, kind == .function || kind == .initializer else { return nil }
     let type = parameter.type.map { resolvingAlias($0, in: ref) }
     let name = files[ref.file][parameter.variable].name
-    if models.isHandler(label: parameter.label, name: name, type: type), !models.isRegistration(body.name) {
+    if models.isHandler(label: parameter.label, name: name, type: type),
+      !models.isRegistration(body.name, label: parameter.label)
+    {
       return .handler
     }
     // An initialiser keeps its promise.
