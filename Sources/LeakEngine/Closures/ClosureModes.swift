@@ -36,6 +36,15 @@ extension ObligationAnalysis {
     return body
   }
 
+  /// Whether a closure that captures the carrier lies in a tuple or a list, as in `(id, { continuation.resume() })`.
+  func holdsClosure(_ value: Value, _ state: Tracked) -> Bool {
+    switch value {
+    case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
+      parts.contains { closure(in: $0, state) != nil || holdsClosure($0, state) }
+    default: false
+    }
+  }
+
   /// Whether a closure uses no more of the carrier than what others wait by.
   private func onlyWaits(_ closure: BodyID, _ state: Tracked) -> Bool {
     guard !primitive.waits.isEmpty, startsWaiter(closure, state) else { return false }

@@ -88,7 +88,7 @@ extension ObligationAnalysis {
         facts.assign(result, from: value, enumCase: enumCase(of: value))
         if state.isHolder(value) {
           state.addHolder(result)
-        } else if state.carries(value) {
+        } else if state.carries(value) || holdsClosure(value, state) {
           handOver(&state, at: range)
         }
       }
@@ -96,7 +96,9 @@ extension ObligationAnalysis {
         // Nil is the code for what is settled; this is another.
         facts.learn(.isNil(result), false)
       }
-      if state.status == .open, let decision = decision(arrival.exit), settled.contains(decision) {
+      if state.status == .open, let decision = decision(arrival.exit), settled.contains(decision),
+        !isFinal(decision, of: call)
+      {
         handOver(&state, at: range)
       }
       if endsGroup(file[call]), state.status == .open, state.childWaits {
@@ -181,6 +183,13 @@ extension ObligationAnalysis {
   /// such a result cannot know better: lock, decide, act.
   private func settledResults(_ search: PathSearch<ObligationAnalysis>) -> Set<Decision> {
     Set(search.arrivals.compactMap { $0.state.status == .open ? nil : decision($0.exit) })
+  }
+
+  /// Whether a result is the same in any case, and nobody has had the carrier before: what keeps it on another way does not
+  /// on this one.
+  private func isFinal(_ decision: Decision, of call: CallID) -> Bool {
+    guard laterDepth == 0, file[call].body == scope, case .value(.literal) = decision else { return false }
+    return true
   }
 
   /// Of several calls on one value, each may run its closure where the others do not.

@@ -85,7 +85,7 @@ extension ObligationAnalysis {
       state.addHolder(place)
     } else if state.answers.contains(value) || state.wrappers.contains(value) {
       state.isNamed(place, as: value)
-    } else if state.carries(value) || isMethodOfWrapper(value, state) {
+    } else if state.carries(value) || holdsClosure(value, state) || isMethodOfWrapper(value, state) {
       handOver(&state, at: range)
     } else if case .body(let id) = value, !file[variable].isConstant, mentions(id, state) {
       if isAnswer(id, named: place, state, facts) { state.answers.append(place) } else { handOver(&state, at: range) }
@@ -113,7 +113,7 @@ extension ObligationAnalysis {
     }
     if state.isHolder(value) {
       if isWithinScope(target) { state.addHolder(target) } else { handOver(&state, at: range) }
-    } else if state.carries(value) {
+    } else if state.carries(value) || holdsClosure(value, state) {
       handOver(&state, at: range)
     } else if let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, state) {
       if program.closureBody(of: target, file: fileIndex) != closure {
@@ -244,7 +244,7 @@ extension ObligationAnalysis {
     if let closure = program.closureBody(of: site.callee, file: fileIndex), mentions(closure, state) { return true }
     return site.arguments.contains { operand in
       state.carries(operand.value) || isDischargingMethod(operand.value, state)
-        || closure(in: operand.value, state) != nil
+        || closure(in: operand.value, state) != nil || holdsClosure(operand.value, state)
     }
   }
 

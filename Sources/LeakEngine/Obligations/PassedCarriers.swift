@@ -19,7 +19,7 @@ extension ObligationAnalysis {
       if state.carries(operand.value) {
         if resolved != nil, state.isHolder(operand.value) { continue }
         ways = ways.map { apply(.handed, site, $0, outcome: $0.outcome) }
-      } else if isMethodOfWrapper(operand.value, state) {
+      } else if isMethodOfWrapper(operand.value, state) || holdsClosure(operand.value, state) {
         ways = ways.map { apply(.handed, site, $0, outcome: $0.outcome) }
       } else if isDischargingMethod(operand.value, state) {
         ways = ways.map { giveMethod(site, operand, $0) }
