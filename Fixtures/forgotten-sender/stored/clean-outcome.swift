@@ -226,3 +226,60 @@ final class Changes: @unchecked Sendable {
     }.resume()
   }
 }
+
+enum Answer { case joined, refused(any Error), timedOut }
+
+protocol Link {
+  func push(_ event: String, completion: @escaping (Answer) -> Void)
+  func listen(_ event: String, each: @escaping (Answer) -> Void)
+}
+
+final class RoomRepaired: @unchecked Sendable {
+  private var waiting: [CheckedContinuation<Void, any Error>] = []
+  private var isJoining = false
+  private let socket: any Link
+
+  init(_ socket: any Link) { self.socket = socket }
+
+  func enterRepaired() async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      waiting.append(continuation)
+      guard !isJoining else { return }
+      isJoining = true
+      socket.push("join") { reply in
+        self.isJoining = false
+        switch reply {
+        case .joined: self.settle(.success(()))
+        case .refused(let error): self.settle(.failure(error))
+        case .timedOut: self.settle(.failure(CancellationError()))
+        }
+      }
+    }
+  }
+
+  private func settle(_ result: Result<Void, any Error>) {
+    let all = waiting
+    waiting = []
+    for waiter in all { waiter.resume(with: result) }
+  }
+}
+
+/// It hears of more than one answer.
+final class Lobby: @unchecked Sendable {
+  private var waiter: CheckedContinuation<Void, any Error>?
+  private let socket: any Link
+
+  init(_ socket: any Link) { self.socket = socket }
+
+  func enter() async throws {
+    waiter?.resume(throwing: CancellationError())
+    try await withCheckedThrowingContinuation { continuation in
+      waiter = continuation
+      socket.listen("join") { answer in
+        guard case .joined = answer else { return }  // ok: another answer may come
+        self.waiter?.resume()
+        self.waiter = nil
+      }
+    }
+  }
+}

@@ -138,3 +138,40 @@ final class Handshake: @unchecked Sendable {
     for callback in all { callback(result) }
   }
 }
+
+enum Reply { case joined, refused(any Error), timedOut }
+
+protocol Socket {
+  func push(_ event: String, completion: @escaping (Reply) -> Void)
+}
+
+/// One of the outcomes only changes the state.
+final class Room: @unchecked Sendable {
+  private var waiting: [CheckedContinuation<Void, any Error>] = []
+  private var isJoining = false
+  private let socket: any Socket
+
+  init(_ socket: any Socket) { self.socket = socket }
+
+  func enter() async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      waiting.append(continuation)
+      guard !isJoining else { return }
+      isJoining = true
+      socket.push("join") { reply in
+        self.isJoining = false
+        switch reply {
+        case .joined: self.settle(.success(()))
+        case .refused(let error): self.settle(.failure(error))
+        case .timedOut: print("no answer")
+        }
+      }  // want: forgotten-sender "and the closure given to 'push' runs once"
+    }
+  }
+
+  private func settle(_ result: Result<Void, any Error>) {
+    let all = waiting
+    waiting = []
+    for waiter in all { waiter.resume(with: result) }
+  }
+}

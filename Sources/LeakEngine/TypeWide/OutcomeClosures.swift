@@ -48,10 +48,22 @@ struct OutcomeClosures {
         return ([closure] + followers(of: closure, in: file)).map {
           Found(
             outcome: outcome, judged: BodyRef(file: beginner.file, body: $0), operation: name,
-            isKnown: mode == .laterOnce, beginning: beginner)
+            isKnown: mode == .laterOnce || isCompletion(operand, of: site), beginning: beginner)
         }
       }
     }
+  }
+
+  /// Whether a closure is by its label a completion handler; what closes a call has the label that all requirements of its name give it.
+  private func isCompletion(_ operand: CallSite.Operand, of site: CallSite) -> Bool {
+    if let label = operand.label { return program.models.has(label, .completionHandler) }
+    guard operand.isTrailingClosure, operand == site.arguments.last, let name = site.name else { return false }
+    let requirements = program.members.requirements(name)
+    return !requirements.isEmpty
+      && requirements.allSatisfy { labels in
+        guard let last = labels.last, let label = last else { return false }
+        return program.models.has(label, .completionHandler)
+      }
   }
 
   /// `nil`: it may run more than once, or not at all.
