@@ -70,6 +70,13 @@ public struct MarkedCircularBuffer<Element>: Sequence, IteratorProtocol {
   public mutating func next() -> Element? { nil }
 }
 
+public struct CircularBuffer<Element>: ExpressibleByArrayLiteral {
+  public init(arrayLiteral elements: Element...) {}
+  public var isEmpty: Bool { true }
+  public mutating func append(_ element: Element) {}
+  public mutating func popFirst() -> Element? { nil }
+}
+
 public struct NIOAny {
   public init<T>(_ value: T) {}
 }

@@ -38,8 +38,10 @@ public struct Leak: Hashable, Sendable {
   public enum Failure: Hashable, Sendable {
     /// The error, by this name.
     case error(String)
-    /// A value with a case `failure`, by this name if it has one.
-    case outcome(String?)
+    /// A value with a case for failure, such as `failure`, by this name if it has one.
+    case outcome(String?, failing: String)
+    /// An object that says by this expression how it is, and by a case without a payload that it has failed.
+    case state(String, failing: String)
   }
   public var exit: Exit
   public var spot: Spot

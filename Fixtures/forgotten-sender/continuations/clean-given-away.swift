@@ -26,10 +26,17 @@ final class Gate: @unchecked Sendable {
     }
   }
 
-  func addedToPayload(_ others: [CheckedContinuation<Int, Never>]) async -> Int {
+  func addedToPayload() async -> Int {
     await withCheckedContinuation { continuation in
+      guard case .queued(let others) = waiting else { return continuation.resume(returning: 0) }
       waiting = .queued(others + [continuation])  // ok: part of a stored array
     }
+  }
+
+  func drain() {
+    guard case .queued(let all) = waiting else { return }
+    waiting = .idle
+    for continuation in all { continuation.resume(returning: 0) }
   }
 
   func storedOutside(_ run: @escaping @Sendable (@escaping @Sendable () async -> Int) -> Void) {

@@ -1,24 +1,6 @@
-// Known gaps: who ends a source of events calls its handler no more, and a program that serves its main queue ends by `exit`.
+// Known gaps: a line that goes on with the next message that is posted, and a program that serves its main queue and ends by `exit`.
 
 import Foundation
-
-func poll(_ isReady: @escaping () -> Bool, _ queue: DispatchQueue) async throws {
-  try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-    var left = 10
-    let timer = DispatchSource.makeTimerSource(queue: queue)
-    timer.schedule(deadline: .now(), repeating: .milliseconds(100))
-    timer.setEventHandler {
-      left -= 1
-      if isReady() {
-        timer.cancel()
-        continuation.resume()
-      } else if left == 0 {
-        timer.cancel()
-      }
-    }  // todo-want: forgotten-sender "continuation"
-    timer.resume()
-  }
-}
 
 /// A line of messages that nobody goes on with when one of them fails.
 actor Outbox {

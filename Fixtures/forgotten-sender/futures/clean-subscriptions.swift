@@ -60,3 +60,36 @@ final class Player {
     }
   }
 }
+
+/// Publishers that do not fail, by their types or by where their values come from: what they are told at the end is no failure.
+final class Unfailing {
+  private let numbers = PassthroughSubject<Int, Never>()
+  private var bag: Set<AnyCancellable> = []
+
+  private func all() -> AnyPublisher<Int, Never> { numbers.eraseToAnyPublisher() }
+
+  func ofSubject() async -> Int {
+    await withCheckedContinuation { continuation in
+      numbers.first().sink(receiveCompletion: { _ in }, receiveValue: { continuation.resume(returning: $0) })
+        .store(in: &bag)
+    }
+  }
+
+  func ofFunction() async -> Int {
+    await withCheckedContinuation { continuation in
+      all().first().sink(receiveCompletion: { _ in }, receiveValue: { continuation.resume(returning: $0) })
+        .store(in: &bag)
+    }
+  }
+
+  func ofParameter(_ publisher: some Publisher<Int, Never>) async -> Int {
+    await withCheckedContinuation { continuation in
+      publisher.first().sink(receiveCompletion: { _ in }, receiveValue: { continuation.resume(returning: $0) })
+        .store(in: &bag)
+    }
+  }
+
+  func ofConstant(completion: @escaping (Int) -> Void) {
+    Just(1).first().sink(receiveCompletion: { _ in print("done") }, receiveValue: { completion($0) }).store(in: &bag)
+  }
+}

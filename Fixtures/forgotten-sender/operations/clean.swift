@@ -96,7 +96,11 @@ final class MarkingRepaired: Operation, @unchecked Sendable {
 }
 
 final class StagingRepaired: Operation, @unchecked Sendable {
-  enum Stage: String { case waiting = "isReady", working = "isExecuting", over = "isFinished" }
+  enum Stage: String {
+    case waiting = "isReady"
+    case working = "isExecuting"
+    case over = "isFinished"
+  }
   private var stage = Stage.waiting {
     willSet { willChangeValue(forKey: newValue.rawValue) }
     didSet { didChangeValue(forKey: stage.rawValue) }
@@ -116,4 +120,23 @@ final class StagingRepaired: Operation, @unchecked Sendable {
       stage = .over
     }
   }
+}
+
+class TemplateRepaired: Operation, @unchecked Sendable {
+  enum Phase { case waiting, working, over }
+  private(set) var phase = Phase.waiting {
+    willSet { willChangeValue(forKey: "isFinished") }
+    didSet { didChangeValue(forKey: "isFinished") }
+  }
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { phase == .over }
+
+  override func start() {
+    guard phase == .waiting else { return }  // ok: it has begun before
+    if isCancelled { return end() }
+    phase = .working
+    main()
+  }
+
+  func end() { phase = .over }
 }

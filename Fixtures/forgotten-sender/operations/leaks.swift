@@ -73,7 +73,11 @@ final class Marking: Operation, @unchecked Sendable {
 
 /// So has the state.
 final class Staging: Operation, @unchecked Sendable {
-  enum Stage: String { case waiting = "isReady", working = "isExecuting", over = "isFinished" }
+  enum Stage: String {
+    case waiting = "isReady"
+    case working = "isExecuting"
+    case over = "isFinished"
+  }
   private var stage = Stage.waiting {
     willSet { willChangeValue(forKey: newValue.rawValue) }
     didSet { didChangeValue(forKey: stage.rawValue) }
@@ -92,4 +96,23 @@ final class Staging: Operation, @unchecked Sendable {
       stage = .over
     }
   }
+}
+
+/// It leaves the work, and what comes of it, to its heirs.
+class Template: Operation, @unchecked Sendable {
+  enum Phase { case waiting, working, over }
+  private(set) var phase = Phase.waiting {
+    willSet { willChangeValue(forKey: "isFinished") }
+    didSet { didChangeValue(forKey: "isFinished") }
+  }
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { phase == .over }
+
+  override func start() {
+    if isCancelled { return }  // want: forgotten-sender "leaves 'Template' unfinished (when 'isCancelled' is true)"
+    phase = .working
+    main()
+  }
+
+  func end() { phase = .over }
 }

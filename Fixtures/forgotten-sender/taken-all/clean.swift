@@ -281,3 +281,16 @@ final class Guests {
     all.forEach { key, guest in guest.resume(returning: key + number) }
   }
 }
+
+final class CountingRepaired {
+  private var waiters: [CheckedContinuation<Int, Never>] = []
+
+  func wait() async -> Int { await withCheckedContinuation { waiters.append($0) } }
+
+  func wakeRepaired(_ number: Int) {
+    let all = waiters
+    waiters.removeAll()
+    print(all.count)
+    for waiter in all { waiter.resume(returning: number) }
+  }
+}

@@ -139,3 +139,18 @@ final class Notices {
     for completion in pending { completion(.success(number)) }
   }
 }
+
+/// How many there are says nothing of them.
+final class Counting {
+  private var waiters: [CheckedContinuation<Int, Never>] = []
+
+  func wait() async -> Int { await withCheckedContinuation { waiters.append($0) } }
+
+  func wake(_ number: Int) {
+    let all = waiters
+    waiters.removeAll()
+    print(all.count)
+    if number == 0 { return }  // want: forgotten-sender "this return leaves 'all'"
+    for waiter in all { waiter.resume(returning: number) }
+  }
+}

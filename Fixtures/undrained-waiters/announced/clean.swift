@@ -3,7 +3,8 @@ import NIOCore
 // The same handlers, and all that wait are told, by whatever way the end comes.
 
 enum Part: Sendable {
-  case head(Int), end
+  case head(Int)
+  case end
 }
 
 struct GoneError: Error {}
@@ -194,8 +195,7 @@ final class SettledByDeinit: ChannelInboundHandler {
   deinit { greeted.fail(GoneError()) }
 }
 
-/// The connection breaks with an error.
-final class SettledByErrors: ChannelInboundHandler {
+final class SettledByErrorsRepaired: ChannelInboundHandler {
   typealias InboundIn = Part
   private let greeted: EventLoopPromise<Int>
 
@@ -206,6 +206,8 @@ final class SettledByErrors: ChannelInboundHandler {
   }
 
   func errorCaught(context: ChannelHandlerContext, error: Error) { greeted.fail(error) }
+
+  func handlerRemoved(context: ChannelHandlerContext) { greeted.fail(GoneError()) }
 }
 
 /// A timer settles it at the latest.
@@ -272,5 +274,37 @@ final class GreetingBelow: Ending {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     if case .head(let number) = unwrapInboundIn(data) { greeted?.succeed(number) }
+  }
+}
+
+final class OnlyErrorsRepaired: ChannelDuplexHandler {
+  typealias InboundIn = Part
+  typealias OutboundIn = (Part, EventLoopPromise<Int>)
+  private var asked: CircularBuffer<EventLoopPromise<Int>> = []
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    let (part, answer) = unwrapOutboundIn(data)
+    writeRepaired(part, answer)
+    context.write(NIOAny(part), promise: promise)
+  }
+
+  private func writeRepaired(_ part: Part, _ answer: EventLoopPromise<Int>) { asked.append(answer) }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard let answer = asked.popFirst() else { return }
+    answer.succeed(1)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    failAll(error)
+    context.close(promise: nil)
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    failAll(GoneError())
+  }
+
+  private func failAll(_ error: any Error) {
+    while let answer = asked.popFirst() { answer.fail(error) }
   }
 }

@@ -3,7 +3,8 @@ import NIOCore
 // Handlers that keep promises, work off what they keep when data comes or goes, and do nothing for it when the channel has closed.
 
 enum Part: Sendable {
-  case head(Int), end
+  case head(Int)
+  case end
 }
 
 struct GoneError: Error {}
@@ -110,4 +111,45 @@ final class Goodbye: ChannelDuplexHandler {
     state = .closed
     context.close(promise: promise)
   }
+}
+
+/// Errors are told of, and a channel that simply closes is not.
+final class OnlyErrors: ChannelDuplexHandler {
+  typealias InboundIn = Part
+  typealias OutboundIn = (Part, EventLoopPromise<Int>)
+  private var asked: CircularBuffer<EventLoopPromise<Int>> = []
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    let (part, answer) = unwrapOutboundIn(data)
+    asked.append(answer)  // want: undrained-waiters "'OnlyErrors' does not implement 'handlerRemoved'"
+    context.write(NIOAny(part), promise: promise)
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard let answer = asked.popFirst() else { return }
+    answer.succeed(1)
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+    failAll(error)
+    context.close(promise: nil)
+  }
+
+  private func failAll(_ error: any Error) {
+    while let answer = asked.popFirst() { answer.fail(error) }
+  }
+}
+
+/// A connection that breaks tells an error; one that the other side closes does not.
+final class SettledByErrors: ChannelInboundHandler {
+  typealias InboundIn = Part
+  private let greeted: EventLoopPromise<Int>
+
+  init(on loop: any EventLoop) { greeted = loop.makePromise(of: Int.self) }  // want: undrained-waiters "'SettledByErrors' does not implement 'handlerRemoved'"
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if case .head(let number) = unwrapInboundIn(data) { greeted.succeed(number) }
+  }
+
+  func errorCaught(context: ChannelHandlerContext, error: Error) { greeted.fail(error) }
 }

@@ -25,12 +25,18 @@ extension WordModel {
     case lastCall = "last-call"
     /// A case of what a callback is given, behind which nothing comes.
     case lastCase = "last-case"
+    /// A state that somebody waits for, beside which there is one that says that it will not come.
+    case hopedState = "hoped-state"
+    /// A state that says that something has failed, behind which no other comes.
+    case failedState = "failed-state"
     /// A Boolean parameter of a callback that is true while more calls follow.
     case moreCalls = "more-calls"
     /// A member of an operation that tells how far it has come.
     case progressOfOperation = "progress-of-operation"
     /// A function that ends what calls a closure again and again.
     case endsCallbacks = "ends-callbacks"
+    /// A method of what calls a closure again and again, behind which it does not do so any more.
+    case endsSource = "ends-source"
     /// A method of a source of events by which it is told when the events come.
     case schedules
     /// An operator or source of which a publisher has as many values as there are events.
@@ -53,6 +59,10 @@ extension WordModel {
     case endingCallback = "ending-callback"
     /// An operator behind which a publisher does not fail.
     case recovers
+    /// An operator behind which a publisher may fail, whatever it is made of.
+    case failingOperator = "failing-operator"
+    /// A source of values that does not fail, or the type of one.
+    case unfailingPublisher = "unfailing-publisher"
     /// A function by which somebody hears of the one outcome of a publisher that has but one, or of all events of another.
     case hearsOutcome = "hears-outcome"
     /// A property in which an object of another module keeps what it calls once, when its work is done.

@@ -25,10 +25,14 @@ extension ObligationAnalysis {
     case .laterOnce, .unknown:
       return laterClosure(closure, mode: mode, call: call, range: range, state: state, facts: facts)
     case .laterAgain:
+      noteUnheardFailure(closure, givenAt: .call(call), state, facts)
+      noteEndedSource(closure, givenAt: .call(call), state, facts)
       followTurns(of: closure, state, facts)
       if primitive.kind == .stream || closureDischarges(closure, state, facts) { handOver(&handed, at: range) }
       return [Way(handed, facts)]
     case .laterMany, .perhaps:
+      noteUnheardFailure(closure, givenAt: .call(call), state, facts)
+      if mode == .laterMany { noteEndedSource(closure, givenAt: .call(call), state, facts) }
       if primitive.kind == .stream || closureDischarges(closure, state, facts) { handOver(&handed, at: range) }
       return [Way(handed, facts)]
     case .atEnd:

@@ -91,7 +91,8 @@ extension ObligationAnalysis {
   }
 
   private func note(
-    _ open: [Search.Arrival], of search: Search, _ closure: BodyID, call: CallID?, failure: Leak.Failure? = nil
+    _ open: [Search.Arrival], of search: Search, _ closure: BodyID, call: CallID?, failure: Leak.Failure? = nil,
+    assuming known: TraceStep? = nil
   ) {
     for (number, arrival) in open.enumerated() {
       let isTold = number < Self.toldExits
@@ -99,6 +100,7 @@ extension ObligationAnalysis {
         arrival, viaCall: call, trace: isTold ? search.trace(to: arrival, orAnyOf: arrival.alike(among: open)) : [],
         calls: isTold ? calls(to: arrival, in: search, file[closure]) : [])
       exit.failure = failure
+      if let known { exit.trace.insert(known, at: 0) }
       note(exit)
     }
     noteSettled()
@@ -106,16 +108,22 @@ extension ObligationAnalysis {
 
   /// Notes the ways through a closure that should meet the obligation and does not mention it: another one does.
   ///
-  /// - Parameter failure: what the closure is given, if it is told of failures.
+  /// - Parameters:
+  ///   - failure: what the closure is given, if it is told of failures.
+  ///   - known: what is taken for granted of what it is given.
+  ///   - isWanted: whether a way through it, by its decisions and its blocks, is to be told of.
   func noteForgetting(
-    _ closure: BodyID, call: CallID, _ state: Tracked, _ facts: Facts, failure: Leak.Failure? = nil
+    _ closure: BodyID, call: CallID?, _ state: Tracked, _ facts: Facts, failure: Leak.Failure? = nil,
+    assuming known: TraceStep? = nil, where isWanted: ([TraceStep], [Int]) -> Bool = { _, _ in true }
   ) {
     guard !isActive(closure) else { return }
     laterDepth += 1
     defer { laterDepth -= 1 }
     let search = search(file[closure], state: beginning(later: state), facts: facts.filtered(isLasting))
-    let (open, _, _) = sort(search, of: closure, mode: .laterOnce, errorsAreTold: true)
-    if !open.isEmpty { note(open, of: search, closure, call: call, failure: failure) }
+    let open = sort(search, of: closure, mode: .laterOnce, errorsAreTold: true).open.filter {
+      isWanted(search.trace(to: $0), search.blocks(to: $0))
+    }
+    if !open.isEmpty { note(open, of: search, closure, call: call, failure: failure, assuming: known) }
   }
 
   /// Whether a closure that runs side by side waits for the discharge: on the semaphore itself, or for the stream.

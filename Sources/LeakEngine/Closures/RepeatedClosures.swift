@@ -51,7 +51,8 @@ extension ObligationAnalysis {
   private func uses(_ variable: VarID, in body: Body) -> Bool {
     let value = Value.variable(variable)
     return body.blocks.contains { block in
-      if case .branch(let test, _, _, _, _) = block.terminator, test.subject?.contains { $0 == value } ?? false {
+      if case .branch(let test, _, _, _, _) = block.terminator, test.subject?.contains(where: { $0 == value }) ?? false
+      {
         return true
       }
       return block.instructions.contains { instruction in

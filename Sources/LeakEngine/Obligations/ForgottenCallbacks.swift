@@ -20,7 +20,7 @@ extension ObligationAnalysis {
     let settling = site.arguments.filter { operand in
       closure(in: operand.value, state).map { closureSettles($0, state, facts) } ?? false
     }
-    guard !settling.isEmpty, !isMetElsewhere(behind: id, state),
+    guard !settling.isEmpty, !isMetElsewhere(behind: .call(id), state),
       let forgotten = forgottenCallback(in: id, settling, state, facts) ?? forgottenLink(beside: id, state)
     else { return }
     var facts = facts
@@ -47,26 +47,34 @@ extension ObligationAnalysis {
     return search.arrivals.contains { $0.state.status == .discharged }
   }
 
-  /// Whether anything else may meet the obligation once the call has returned: a time limit, an answer that does not wait.
-  private func isMetElsewhere(behind id: CallID, _ state: Tracked) -> Bool {
-    let body = file[file[id].body]
+  /// Whether anything behind a step of the body that is followed may meet the obligation: a time limit, an answer that does
+  /// not wait.
+  func isMetElsewhere(behind place: Instruction.Kind, _ state: Tracked) -> Bool {
+    let body = file[current]
     return body.blocks.contains { block in
-      guard let number = block.instructions.firstIndex(where: { $0.kind == .call(id) }) else { return false }
-      return block.instructions[(number + 1)...].contains { mayMeet($0, besides: id, state) }
+      guard let number = block.instructions.firstIndex(where: { $0.kind == place }) else { return false }
+      return block.instructions[(number + 1)...].contains { mayMeet($0, besides: place, state) }
         || block.successors.contains { next in
           body.reachable(from: next).contains { number in
-            body.blocks[number].instructions.contains { mayMeet($0, besides: id, state) }
+            body.blocks[number].instructions.contains { mayMeet($0, besides: place, state) }
           }
         }
     }
   }
 
-  private func mayMeet(_ instruction: Instruction, besides id: CallID, _ state: Tracked) -> Bool {
-    guard case .call(let other) = instruction.kind, other != id, uses(instruction, state) else { return false }
-    guard let receiver = file[other].receiver, state.isHolder(receiver), let name = file[other].name else {
-      return true
+  private func mayMeet(_ instruction: Instruction, besides place: Instruction.Kind, _ state: Tracked) -> Bool {
+    guard instruction.kind != place else { return false }
+    switch instruction.kind {
+    case .call(let other):
+      guard uses(instruction, state) else { return false }
+      guard let receiver = file[other].receiver, state.isHolder(receiver), let name = file[other].name else {
+        return true
+      }
+      return primitive.discharges.contains(name)
+    case .assign(_, let value):
+      return state.carries(value) || closure(in: value, state) != nil
+    default: return false
     }
-    return primitive.discharges.contains(name)
   }
 
   // MARK: Of one call
@@ -94,7 +102,8 @@ extension ObligationAnalysis {
         if isTaken { return Forgotten(call: id, closure: closure) }
       } else if isToldOfEnd(operand, of: site) {
         return mayFail(id) && runsForOneValue(site, settling)
-          ? Forgotten(call: id, closure: closure, failure: .outcome(onlyParameter(of: closure))) : nil
+          ? Forgotten(call: id, closure: closure, failure: .outcome(onlyParameter(of: closure), failing: "failure"))
+          : nil
       } else if let label = label(of: operand, in: site), models.has(label, .failureCallback),
         runsForOneValue(site, settling)
       {
@@ -147,9 +156,6 @@ extension ObligationAnalysis {
   }
 
   func error(of closure: BodyID) -> Leak.Failure? { onlyParameter(of: closure).map { .error($0) } }
-
-  /// Whether no operator of a publisher takes up its failures.
-  func mayFail(_ id: CallID) -> Bool { !links(before: id).contains { isNamed($0, .recovers) } }
 
   // MARK: Of a chain
 

@@ -72,8 +72,12 @@ struct ObligationFinder {
 
   private mutating func binding(_ variable: VarID, _ value: Value, at point: Point) {
     switch value {
-    case .member(.call(let id), "1"):
-      if let primitive = stream(madeBy: file[id]) { made(primitive, id, holder: .variable(variable), at: point) }
+    case .member(.call(let id), let place):
+      if place == "1", let primitive = stream(madeBy: file[id]) {
+        made(primitive, id, holder: .variable(variable), at: point)
+      } else {
+        unwrapped(variable, id, at: point)
+      }
     case .call(let id):
       if let primitive = stream(madeBy: file[id]) {
         made(primitive, id, holder: .member(.variable(variable), "continuation"), at: point)
@@ -84,6 +88,7 @@ struct ObligationFinder {
       } else {
         madePromise(variable, file[id], at: point)
         custom(variable, id, at: point)
+        unwrapped(variable, id, at: point)
       }
     default: break
     }

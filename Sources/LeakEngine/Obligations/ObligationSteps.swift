@@ -117,7 +117,7 @@ extension ObligationAnalysis {
       handOver(&state, at: range)
     } else if let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, state) {
       if program.closureBody(of: target, file: fileIndex) != closure {
-        storeClosure(closure, in: target, range, &state, facts)
+        storeClosure(closure, as: value, in: target, range, &state, facts)
       }
     } else if state.isHolder(target) || state.answers.contains(target), primitive.kind != .operation,
       !isDeferred(range)
@@ -142,7 +142,7 @@ extension ObligationAnalysis {
 
   /// A closure kept in a variable or property runs any number of times, if at all.
   private func storeClosure(
-    _ closure: BodyID, in target: Value, _ range: SourceRange, _ state: inout Tracked, _ facts: Facts
+    _ closure: BodyID, as value: Value, in target: Value, _ range: SourceRange, _ state: inout Tracked, _ facts: Facts
   ) {
     if isAnswer(closure, named: target, state, facts) {
       state.answers.append(target)
@@ -155,6 +155,8 @@ extension ObligationAnalysis {
     if storeExitHandler(closure, in: target, range, &state, facts) { return }
     if storeOutcome(closure, in: target, range, &state, facts) { return }
     if case .member(_, let name) = target, program.models.mode(ofLabel: name) == .laterAgain {
+      noteUnheardFailure(closure, givenAt: .assign(target, value), state, facts)
+      noteEndedSource(closure, givenAt: .assign(target, value), state, facts)
       followTurns(of: closure, state, facts)
     }
     handOver(&state, at: range)

@@ -8,7 +8,7 @@ import LeakModel
 ///
 /// Omissions: another method of the operation, and whatever is given the operation itself, is taken to finish it.
 extension ObligationFinder {
-  /// `start()` and `main()` of an asynchronous operation, where some path finishes it.
+  /// `start()` and `main()` of an asynchronous operation, where some path finishes it or has `main()` do that.
   mutating func operation(_ body: Body) {
     guard body.name == "start" || body.name == "main", body.parameters.isEmpty, body.kind == .function(.function),
       body.modifiers.contains("override"), let known = program.models.operation, let type = body.typeName,
@@ -17,10 +17,11 @@ extension ObligationFinder {
     var primitive = known
     primitive.discharges.formUnion(marksOfEnd(body))
     let endings = endings(of: primitive, in: body)
-    guard !endings.isEmpty else { return }
+    let goesOn = body.name == "start" && callsMain(body)
+    guard !endings.isEmpty || goesOn else { return }
     var obligation = Obligation(
       primitive: primitive, scope: body.id, holders: endings + [.selfReference], begin: body.nameRange, carrier: type)
-    obligation.needsDischarge = true
+    obligation.needsDischarge = !goesOn
     // Its queue holds it until it is finished.
     obligation.selfIsAlive = true
     found.append(obligation)
@@ -50,6 +51,11 @@ extension ObligationFinder {
       }
     }
     return names
+  }
+
+  /// Whether a body has the operation do its work, which then finishes it.
+  private func callsMain(_ body: Body) -> Bool {
+    file.calls.contains { $0.body == body.id && $0.callee == .global("main") }
   }
 
   /// What finishes the operation in a body: methods that are called, and members that are given the state.
@@ -137,7 +143,7 @@ extension ObligationAnalysis {
     guard primitive.kind == .operation else { return false }
     switch test {
     case .isTrue(.global(let name)), .isCase(.global(let name), _):
-      return program.models.has(name, .progressOfOperation)
+      return program.models.has(name, .progressOfOperation) || primitive.discharges.contains(name)
     case .isNil(.global): return !answer
     default: return false
     }

@@ -50,7 +50,8 @@ extension ObligationAnalysis {
   /// `continuation.resume` as a function, also by the name of a constant. A method that nothing is known of counts.
   func isDischargingMethod(_ value: Value, _ state: Tracked) -> Bool {
     switch value {
-    case .member(let base, let name): return state.isHolder(base) && !primitive.neutral.contains(name)
+    case .member(let base, let name):
+      return state.isHolder(base) && !primitive.neutral.contains(name) && !program.models.has(name, .measure)
     case .variable(let id):
       guard file[id].isConstant, let definition = file[id].definition, case .member = definition else { return false }
       return isDischargingMethod(definition, state)

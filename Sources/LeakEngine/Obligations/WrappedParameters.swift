@@ -8,6 +8,28 @@ import LeakFlow
 /// Omissions: functions that return something; structs that their callers keep, or may keep; what a method of the struct
 /// does, or a function that a path asks about it.
 extension ObligationFinder {
+  /// A promise, or a struct with one, that a handler unwraps of what its neighbour writes: it has it for good.
+  ///
+  ///     let (request, promise) = unwrapOutboundIn(data)
+  mutating func unwrapped(_ variable: VarID, _ call: CallID, at point: Point) {
+    let ref = BodyRef(file: fileIndex, body: point.body.id)
+    guard point.body.kind == .function(.function), !file[variable].name.isEmpty,
+      program.models.traits(of: file[call]).contains(where: { $0.resultType != nil }),
+      case .instance(let type)? = program.staticType(of: .variable(variable), in: ref),
+      let holding = CarrierTypes(program: program).holding(type), holding.shape == .single, !holding.isLocked,
+      holding.primitive.kind == .continuation || holding.primitive.kind == .promise,
+      !asks(point.body, about: variable)
+    else { return }
+    var obligation = Obligation(
+      primitive: holding.primitive, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction,
+      begin: file[variable].range, carrier: file[variable].name)
+    // What it was unwrapped of goes on with it.
+    obligation.holders += file[call].arguments.map(\.value)
+    obligation.member = holding.member
+    obligation.needsDischarge = true
+    found.append(obligation)
+  }
+
   mutating func wrapped(_ parameter: BodyParameter, _ number: Int, in body: Body) {
     let ref = BodyRef(file: fileIndex, body: body.id)
     guard body.kind == .function(.function), body.result?.isVoid ?? true, let type = parameter.type else { return }

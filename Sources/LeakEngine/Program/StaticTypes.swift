@@ -184,9 +184,29 @@ extension Program {
 
   /// The type of a property, as it is declared or evident.
   func written(_ property: MemberIndex.Property) -> TypedRef? {
-    (property.type ?? property.evidentType).map {
+    (property.type ?? property.evidentType ?? enumOfCase(property)).map {
       TypedRef($0, memberContext(property.path, file: property.file))
     }
+  }
+
+  /// `Name`, `Outer.Name`
+  private static func typeNamed(by value: Value) -> String? {
+    switch value {
+    case .global(let name): return name.first?.isUppercase == true ? name : nil
+    case .member(let outer, let name):
+      guard name.first?.isUppercase == true else { return nil }
+      return typeNamed(by: outer).map { "\($0).\(name)" }
+    default: return nil
+    }
+  }
+
+  /// The enum of which an initial value is a case with a payload: `State.open([])`.
+  private func enumOfCase(_ property: MemberIndex.Property) -> TypeRef? {
+    guard let initial = property.initial, case .call(let id) = initial.value,
+      case .member(let base, let name) = files[property.file][id].callee, let type = Self.typeNamed(by: base),
+      members.isCase(name, ofTypeNamed: TypeIndex.lastComponent(of: type))
+    else { return nil }
+    return .named(type, [])
   }
 
   private func memberContext(_ path: String?, file: Int) -> TypeContext {

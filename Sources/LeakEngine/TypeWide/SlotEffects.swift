@@ -46,8 +46,8 @@ struct SlotEffects {
     switch instruction.kind {
     case .call(let id): return call(id, in: body)
     case .bind(let variable, let value?):
-      if isPlace(value, body), slot.shape == .single { return .read(variable) }
-      return looksInto(value, body) ? .looked : .none
+      guard looksInto(value, body), !file.isIdle(variable, models) else { return .none }
+      return isPlace(value, body) && slot.shape == .single ? .read(variable) : .looked
     case .assign(let target, let value): return assign(target, value, in: body)
     case .element(let value, _):
       if let place = dischargeOfElements(of: value, in: body) { return .drained(place) }
@@ -178,7 +178,8 @@ struct SlotEffects {
     if name == "removeAll" { return removal(by: site, in: body) }
     if isRest(.call(id), in: body) { return .none }
     if name == "updateValue", let value = site.arguments.first?.value {
-      return isUsed(id, in: body) ? .looked : .replaced(.keyOverwritten, by: value, key: site.arguments.last?.value)
+      let isMet = isUsed(id, in: body) && !isGivenToIdle(id, in: body)
+      return isMet ? .looked : .replaced(.keyOverwritten, by: value, key: site.arguments.last?.value)
     }
     if slot.shape == .list, models.has(name, .addsElement), let value = site.arguments.first?.value {
       return .added(value)

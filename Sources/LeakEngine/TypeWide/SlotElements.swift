@@ -41,6 +41,14 @@ extension SlotEffects {
     }
   }
 
+  /// Whether the result of a call gets a name that nothing uses.
+  func isGivenToIdle(_ call: CallID, in body: Body) -> Bool {
+    body.blocks.lazy.flatMap(\.instructions).contains { instruction in
+      guard case .bind(let variable, .call(call)) = instruction.kind else { return false }
+      return file.isIdle(variable, models)
+    }
+  }
+
   /// `slot[key]`, and of a list `slot.first`.
   func isElement(_ value: Value, _ body: Body) -> Bool {
     if slot.shape == .list, case .member(let base, "first") = value { return isPlace(base, body) }

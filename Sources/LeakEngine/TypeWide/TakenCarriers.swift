@@ -34,17 +34,25 @@ struct TakenCarriers {
 
   private func bound(_ variable: VarID, to value: Value, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
     let (whole, isPart) = whole(of: value)
-    let taken = depth(ofTaken: whole, in: ref)
-    guard let depth = taken ?? contents.depth(of: whole, in: ref),
+    let taken = taken(whole, in: ref)
+    guard let depth = taken?.depth ?? contents.depth(of: whole, in: ref),
       depth > 0 || view.program.files[ref.file][variable].isConstant
     else { return nil }
     var obligation = obligation(of: variable, depth, by: instruction, in: ref)
     if isPart { obligation.member = nil }
     obligation.carrierType = TakenType(view: view).type(of: whole, isOneOfMany: depth > 0, in: ref)
-    obligation.isKeyed = contents.isKeyed(whole, depth: depth, in: ref)
+    obligation.isKeyed = taken?.isKeyed ?? contents.isKeyed(whole, depth: depth, in: ref)
     obligation.isOutOfReach = taken != nil
+    // Whoever does nothing at all with what he has taken, has lost it.
+    obligation.needsDischarge = taken == nil || !view.program.files[ref.file].isIdle(variable, view.program.models)
     if taken != nil { return obligation }
-    if depth == 0 { obligation.holders.append(value) }
+    switch value {
+    // Another pattern may give it another name.
+    case .payload: obligation.holders.append(value)
+    // What is taken out of a copy is another one each time.
+    case .call: break
+    default: if depth == 0 { obligation.holders.append(value) }
+    }
     obligation.detaching = contents.detaching(in: ref)
     obligation.needsWaiter = true
     return obligation.detaching.isEmpty || isReachedElsewhere(in: ref) ? nil : obligation
@@ -100,17 +108,30 @@ struct TakenCarriers {
 
   // MARK: What the slot does not have any more
 
-  /// How deep the carrier lies in a value that comes out of the slot, which does not have it any more.
-  private func depth(ofTaken value: Value, in ref: BodyRef, steps: Int = 3) -> Int? {
-    guard case .call(let id) = value, view.slot.isPlain || view.slot.depth > 0 || view.slot.member != nil, steps > 0
-    else { return nil }
+  /// How a carrier lies in a value that came out of the slot.
+  private struct Taken: Hashable {
+    /// In how many collections.
+    var depth: Int
+    /// The outermost is a dictionary.
+    var isKeyed = false
+  }
+
+  /// Whether it is known how the carrier lies in what the slot keeps.
+  private var isKnownInside: Bool {
+    if case .state = view.slot.shape { return true }
+    return view.slot.isPlain || view.slot.depth > 0 || view.slot.member != nil
+  }
+
+  /// How the carrier lies in a value that comes out of the slot, which does not have it any more.
+  private func taken(_ value: Value, in ref: BodyRef, steps: Int = 3) -> Taken? {
+    guard case .call(let id) = value, steps > 0, isKnownInside else { return nil }
     let site = view.program.files[ref.file][id]
-    if isRemoval(site, in: ref) { return max(view.slot.depth - 1, 0) }
+    if isRemoval(site, in: ref) { return Taken(depth: max(view.slot.depth - 1, 0)) }
     if case .body(let closure)? = site.arguments.last?.value {
       let mode = view.program.models.mode(of: site, label: site.arguments.last?.label)
-      return mode == .nowOnce ? depth(givenBy: BodyRef(file: ref.file, body: closure), steps) : nil
+      return mode == .nowOnce ? given(by: BodyRef(file: ref.file, body: closure), steps) : nil
     }
-    return view.program.resolve(site, file: ref.file).flatMap { depth(givenBy: $0.target, steps) }
+    return view.program.resolve(site, file: ref.file).flatMap { given(by: $0.target, steps) }
   }
 
   /// `list.removeFirst()`, `dictionary.removeValue(forKey: key)`
@@ -120,26 +141,26 @@ struct TakenCarriers {
       && view.effects(in: ref.file).isPlace(receiver, view.program.body(ref))
   }
 
-  /// Whether a body gives its caller what was in the slot, or nothing, and leaves nothing there; and how deep it lies in
-  /// what is given.
-  private func depth(givenBy ref: BodyRef, _ steps: Int) -> Int? {
+  /// What a body gives its caller of what was in the slot, if that or nothing is all that it gives, and it leaves nothing
+  /// there.
+  private func given(by ref: BodyRef, _ steps: Int) -> Taken? {
     let body = view.program.body(ref)
     let file = view.program.files[ref.file]
-    var given: Set<Int> = []
+    var all: Set<Taken> = []
     for block in body.reachable(from: Body.entry) {
       guard case .exit(let exit) = body.blocks[block].terminator, !exit.isThrow else { continue }
       guard var value = exit.value else { return nil }
       if case .variable(let id) = value, let definition = file[id].definition { value = definition }
       if value == .literal(.nil) || value == .aggregate([]) { continue }
-      if let depth = depth(ofTaken: value, in: ref, steps: steps - 1) {
-        given.insert(depth)
+      if let taken = taken(value, in: ref, steps: steps - 1) {
+        all.insert(taken)
       } else if let depth = contents.depth(of: value, in: ref), !contents.detaching(in: ref).isEmpty {
-        given.insert(depth)
+        all.insert(Taken(depth: depth, isKeyed: contents.isKeyed(value, depth: depth, in: ref)))
       } else {
         return nil
       }
     }
-    return given.count == 1 ? given.first : nil
+    return all.count == 1 ? all.first : nil
   }
 
   /// Whether a body calls what may discharge what is in the slot.

@@ -306,7 +306,21 @@ struct VerdictBuilder {
   }
 
   func place(_ open: ObligationAnalysis.OpenExit) -> String? {
-    open.viaCall.flatMap { file[$0].name }.map { "the closure given to '\($0)'" }
+    if let call = open.viaCall { return file[call].name.map { "the closure given to '\($0)'" } }
+    return keeper(of: open.exit.range).map { "the closure kept in '\($0)'" }
+  }
+
+  /// The property that keeps the closure which a place lies in.
+  private func keeper(of range: SourceRange) -> String? {
+    let around = file.bodies.filter { $0.range.contains(range) }
+    guard let closure = around.min(by: { $0.range.length < $1.range.length }), closure.kind == .function(.closure)
+    else {
+      return nil
+    }
+    return file.bodies.lazy.flatMap(\.blocks).flatMap(\.instructions).compactMap { instruction -> String? in
+      guard case .assign(.member(_, let name), .body(closure.id)) = instruction.kind else { return nil }
+      return name
+    }.first
   }
 
   /// The same place again, in another turn of a loop, is certain only where the turn does not decide on it, or decides

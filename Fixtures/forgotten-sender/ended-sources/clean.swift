@@ -1,0 +1,122 @@
+import Dispatch
+import Foundation
+
+@MainActor
+func pollRepaired(_ isReady: @escaping @Sendable () -> Bool) async {
+  await withCheckedContinuation { continuation in
+    nonisolated(unsafe) var attempts = 0
+    Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { timer in
+      attempts += 1
+      if attempts > 10 {
+        timer.invalidate()
+        continuation.resume()
+        return
+      }
+      guard isReady() else { return }
+      timer.invalidate()
+      continuation.resume()
+    }
+  }
+}
+
+func pollBySourceRepaired(_ isReady: @escaping @Sendable () -> Bool, completion: @escaping @Sendable (Bool) -> Void) {
+  nonisolated(unsafe) var attempts = 0
+  let timer = DispatchSource.makeTimerSource()
+  timer.schedule(deadline: .now(), repeating: 1)
+  timer.setEventHandler {
+    attempts += 1
+    let isDone = isReady()
+    guard isDone || attempts == 10 else { return }
+    timer.cancel()
+    completion(isDone)
+  }
+  timer.resume()
+}
+
+@MainActor
+func ticksRepaired(_ count: Int) async -> Int {
+  let ticks = AsyncStream<Int> { continuation in
+    nonisolated(unsafe) var number = 0
+    Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { timer in
+      number += 1
+      continuation.yield(number)
+      if number == count {
+        timer.invalidate()
+        continuation.finish()
+      }
+    }
+  }
+  var sum = 0
+  for await tick in ticks { sum += tick }
+  return sum
+}
+
+func countDownRepaired(_ isReady: @escaping @Sendable () -> Bool, _ queue: DispatchQueue) async throws {
+  try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+    nonisolated(unsafe) var left = 10
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(deadline: .now(), repeating: .milliseconds(100))
+    timer.setEventHandler {
+      left -= 1
+      if isReady() {
+        timer.cancel()
+        continuation.resume()
+      } else if left == 0 {
+        timer.cancel()
+        continuation.resume(throwing: CancellationError())
+      }
+    }
+    timer.resume()
+  }
+}
+
+/// What the consumer ends is over for both.
+@MainActor
+func endless() -> AsyncStream<Int> {
+  AsyncStream { continuation in
+    let timer = Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { _ in continuation.yield(1) }
+    continuation.onTermination = { _ in timer.invalidate() }
+  }
+}
+
+/// The other timer goes on.
+func replaced(_ isReady: @escaping @Sendable () -> Bool, completion: @escaping @Sendable () -> Void) {
+  let slow = DispatchSource.makeTimerSource()
+  let fast = DispatchSource.makeTimerSource()
+  fast.setEventHandler {
+    guard isReady() else { return slow.cancel() }
+    fast.cancel()
+    completion()
+  }
+  fast.resume()
+  slow.resume()
+}
+
+/// A time limit tells of it, whoever stops.
+func inTime(_ isReady: @escaping @Sendable () -> Bool, completion: @escaping @Sendable (Bool) -> Void) {
+  let timer = DispatchSource.makeTimerSource()
+  let once = Once(completion)
+  nonisolated(unsafe) var attempts = 0
+  timer.setEventHandler {
+    attempts += 1
+    guard attempts < 10 else { return timer.cancel() }
+    if isReady() { once.tell(true) }
+  }
+  timer.resume()
+  DispatchQueue.global().asyncAfter(deadline: .now() + 20) { once.tell(false) }
+}
+
+final class Once: @unchecked Sendable {
+  private let lock = NSLock()
+  private var completion: (@Sendable (Bool) -> Void)?
+
+  init(_ completion: @escaping @Sendable (Bool) -> Void) { self.completion = completion }
+
+  func tell(_ isReady: Bool) {
+    let completion = lock.withLock { () -> (@Sendable (Bool) -> Void)? in
+      defer { self.completion = nil }
+      return self.completion
+    }
+    completion?(isReady)
+  }
+}
