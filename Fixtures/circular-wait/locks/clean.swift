@@ -241,3 +241,28 @@ final class Lower {
     second.withLock { first.withLock { values.append(1) } }
   }
 }
+
+/// The first reader takes the room for all of them, and the last one gives it back.
+final class Library: @unchecked Sendable {
+  private let counting = NSLock()
+  private let room = NSLock()
+  private var readers = 0
+
+  func read(_ body: () -> Void) {
+    counting.lock()
+    readers += 1
+    if readers == 1 { room.lock() }
+    counting.unlock()
+    body()
+    counting.lock()
+    readers -= 1
+    if readers == 0 { room.unlock() }
+    counting.unlock()
+  }
+
+  func write(_ body: () -> Void) {
+    room.lock()
+    body()
+    room.unlock()
+  }
+}

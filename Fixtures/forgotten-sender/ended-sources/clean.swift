@@ -1,5 +1,7 @@
+import AVFoundation
 import Dispatch
 import Foundation
+import Network
 
 @MainActor
 func pollRepaired(_ isReady: @escaping @Sendable () -> Bool) async {
@@ -118,5 +120,44 @@ final class Once: @unchecked Sendable {
       return self.completion
     }
     completion?(isReady)
+  }
+}
+
+func prepareRepaired(_ item: AVPlayerItem) async throws {
+  try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+    nonisolated(unsafe) var observation: NSKeyValueObservation?
+    observation = item.observe(\.status) { item, _ in
+      switch item.status {
+      case .unknown:
+        return
+      case .readyToPlay:
+        observation?.invalidate()
+        continuation.resume()
+      case .failed:
+        observation?.invalidate()
+        continuation.resume(throwing: item.error ?? CancellationError())
+      }
+    }
+  }
+}
+
+func connectRepaired(_ connection: NWConnection) async throws {
+  try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+    connection.stateUpdateHandler = { state in
+      switch state {
+      case .ready:
+        connection.stateUpdateHandler = nil
+        continuation.resume()
+      case .failed(let error):
+        connection.stateUpdateHandler = nil
+        continuation.resume(throwing: error)
+      case .cancelled:
+        connection.stateUpdateHandler = nil
+        continuation.resume(throwing: CancellationError())
+      default:
+        break
+      }
+    }
+    connection.start(queue: .main)
   }
 }

@@ -1,5 +1,7 @@
+import AVFoundation
 import Dispatch
 import Foundation
+import Network
 
 // Closures that are called again and again, until they end that themselves: and then they leave the one who waits.
 
@@ -71,5 +73,44 @@ func countDown(_ isReady: @escaping @Sendable () -> Bool, _ queue: DispatchQueue
       }
     }  // want: forgotten-sender "leaves 'continuation'"
     timer.resume()
+  }
+}
+
+/// The observation is over in either case.
+func prepare(_ item: AVPlayerItem) async throws {
+  try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+    nonisolated(unsafe) var observation: NSKeyValueObservation?
+    observation = item.observe(\.status) { item, _ in
+      switch item.status {
+      case .unknown:
+        return
+      case .readyToPlay:
+        observation?.invalidate()
+        continuation.resume()
+      case .failed:
+        observation?.invalidate()
+      }
+    }  // want: forgotten-sender "leaves 'continuation'"
+  }
+}
+
+/// A handler that is taken away hears of nothing more.
+func connect(_ connection: NWConnection) async throws {
+  try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+    connection.stateUpdateHandler = { state in
+      switch state {
+      case .ready:
+        connection.stateUpdateHandler = nil
+        continuation.resume()
+      case .failed(let error):
+        connection.stateUpdateHandler = nil
+        continuation.resume(throwing: error)
+      case .cancelled:
+        connection.stateUpdateHandler = nil
+      default:
+        break
+      }
+    }  // want: forgotten-sender "leaves 'continuation'"
+    connection.start(queue: .main)
   }
 }

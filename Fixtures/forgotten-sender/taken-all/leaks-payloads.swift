@@ -42,22 +42,22 @@ final class Line {
 actor Gate {
   private enum State {
     case shut
-    case waitedFor([CheckedContinuation<Bool, Never>])
+    case waitedFor([CheckedContinuation<Void, Never>])
     case open
   }
   private var state = State.shut
 
-  func pass() async -> Bool {
+  func pass() async {
     await withCheckedContinuation { continuation in
       switch state {
       case .shut: state = .waitedFor([continuation])
       case .waitedFor(let others): state = .waitedFor(others + [continuation])
-      case .open: continuation.resume(returning: true)
+      case .open: continuation.resume()
       }
     }
   }
 
-  private func take() -> [CheckedContinuation<Bool, Never>] {
+  private func take() -> [CheckedContinuation<Void, Never>] {
     defer { state = .open }
     if case .waitedFor(let all) = state { return all }
     return []
@@ -66,6 +66,6 @@ actor Gate {
   func open(isQuiet: Bool) {
     let all = take()
     if isQuiet { return }  // want: forgotten-sender "this return leaves 'all'"
-    for continuation in all { continuation.resume(returning: true) }
+    for continuation in all { continuation.resume() }
   }
 }

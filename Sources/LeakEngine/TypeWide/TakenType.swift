@@ -11,10 +11,15 @@ struct TakenType {
       guard case .instance(let written)? = view.program.staticType(of: value, in: ref) else { return nil }
       return carrier(in: written)
     }
-    guard let owner = view.slot.owner, let property = view.program.members.property(view.slot.name, of: owner),
-      let type = view.program.written(property).flatMap(carrier)
-    else { return nil }
-    return isOneOfMany || isThere(value, in: ref) ? type : .optional(type)
+    guard let owner = view.slot.owner, let property = view.program.members.property(view.slot.name, of: owner) else {
+      return nil
+    }
+    if let type = view.program.written(property).flatMap(carrier) {
+      return isOneOfMany || isThere(value, in: ref) ? type : .optional(type)
+    }
+    // What a function gives back of a state says its declaration.
+    guard isOneOfMany, case .instance(let written)? = view.program.staticType(of: value, in: ref) else { return nil }
+    return carrier(in: written)
   }
 
   /// `list.removeFirst()` gives an element in any case.

@@ -6,7 +6,8 @@ import LeakModel
 /// their second lock, each holds the first of the other.
 ///
 /// Omissions: locks of several objects, and circles over more than two; what runs on one thread, actor or queue, or under
-/// one lock in both orders, never meets.
+/// one lock in both orders, never meets; nor does whoever takes a lock as the first of several, by a count, with those who
+/// come behind him.
 struct LockOrder: LockAnalysis {
   let executors: Executors
 
@@ -59,11 +60,25 @@ struct LockOrder: LockAnalysis {
   /// Whether two threads can be at both places at once.
   private func mayMeet(_ first: Nesting, _ second: Nesting) -> Bool {
     let common = Set(first.held).intersection(second.held).subtracting([first.outer, first.inner])
-    guard common.isEmpty else { return false }
+    guard common.isEmpty, !isTakenForAll(first), !isTakenForAll(second) else { return false }
     let place = executors[file[first.call].body]
     switch place {
     case .main, .actor, .queue, .eventLoop: return place != executors[file[second.call].body]
     case .pool, .caller, .unknown: return true
+    }
+  }
+
+  /// Whether a lock is taken by the first of several only: `readers += 1; if readers == 1 { room.lock() }`.
+  private func isTakenForAll(_ nesting: Nesting) -> Bool {
+    let body = file[file[nesting.call].body]
+    let changes = executors.program.changes(in: BodyRef(file: fileIndex, body: body.id))
+    guard let place = body.blocks.firstIndex(where: { $0.instructions.contains { $0.kind == .call(nesting.call) } })
+    else { return false }
+    return body.blocks.contains { block in
+      guard case .branch(let test, _, _, let then, let otherwise) = block.terminator,
+        then == place || otherwise == place
+      else { return false }
+      return test.subject?.contains { changes.isCounted($0, before: .max) } ?? false
     }
   }
 
