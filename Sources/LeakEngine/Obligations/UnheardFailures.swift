@@ -104,26 +104,7 @@ extension ObligationAnalysis {
   /// Whether a decision asks for nothing but what the handler was given.
   private func isAbout(_ step: TraceStep, given closure: BodyID) -> Bool {
     guard case .branch(let test, _, _) = step.kind else { return true }
-    return test.subject.map { isMade($0, in: closure, depth: 8) } ?? false
-  }
-
-  private func isMade(_ value: Value, in closure: BodyID, depth: Int) -> Bool {
-    guard depth > 0 else { return false }
-    return !value.contains { part in
-      switch part {
-      case .selfReference: return true
-      case .global(let name): return name.first?.isLowercase ?? true
-      case .variable(let id):
-        guard file[id].owner == closure, !file[id].isWeak else { return true }
-        guard let definition = file[id].definition, definition != part else { return false }
-        return !isMade(definition, in: closure, depth: depth - 1)
-      case .call(let id):
-        return !([file[id].callee] + file[id].arguments.map(\.value)).allSatisfy {
-          isMade($0, in: closure, depth: depth - 1)
-        }
-      default: return false
-      }
-    }
+    return test.subject.map { file.isMadeOfGiven($0) { file[$0].owner != closure || file[$0].isWeak } } ?? false
   }
 
   /// Whether the handler tries again on failure, or ends what it watches and discharges when it is told of that.

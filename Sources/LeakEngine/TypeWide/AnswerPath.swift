@@ -29,26 +29,7 @@ struct AnswerPath {
   /// Whether a test asks for nothing but what the method was given, and whether somebody waits.
   func isAboutAnswer(_ test: Test) -> Bool {
     guard let subject = test.subject, !keys.contains(subject) else { return false }
-    return view.placeValues(in: method.file).contains(subject) || isGiven(subject, depth: 8)
-  }
-
-  private func isGiven(_ value: Value, depth: Int) -> Bool {
-    guard depth > 0 else { return false }
-    return !value.contains { part in
-      switch part {
-      case .selfReference: true
-      case .global(let name): name.first?.isLowercase ?? true
-      case .variable(let id):
-        if let definition = file[id].definition, definition != part {
-          !isGiven(definition, depth: depth - 1)
-        } else {
-          false
-        }
-      case .call(let id):
-        !([file[id].callee] + file[id].arguments.map(\.value)).allSatisfy { isGiven($0, depth: depth - 1) }
-      default: false
-      }
-    }
+    return view.placeValues(in: method.file).contains(subject) || file.isMadeOfGiven(subject)
   }
 
   // MARK: What else is done
