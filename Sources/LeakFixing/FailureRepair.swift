@@ -77,7 +77,8 @@ struct FailureRepair {
     }
 
     func pattern(_ discharge: Discharge) -> String {
-      error.map { discharge.text.contains($0) ? ".\(failing)(let \($0))" : ".\(failing)" } ?? ".\(failing)"
+      guard let error, discharge.text.contains(error) else { return ".\(failing)" }
+      return ".\(failing)(let \(error))"
     }
 
     /// A condition that holds on failure.

@@ -1,4 +1,4 @@
-// Known gap: what is moved from one collection into another one is not followed there.
+// Known gaps: what is moved from one collection into another one, and what is read before it is removed.
 
 struct Job: Sendable {
   let number: Int
@@ -27,5 +27,18 @@ actor Jobs {
     if result == 0 { return }  // todo-want: forgotten-sender "job"
     job.continuation.resume(returning: result)
     next()
+  }
+}
+
+actor Line {
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+
+  func wait() async { await withCheckedContinuation { waiters.append($0) } }
+
+  func wake(isQuiet: Bool) {
+    guard let next = waiters.first else { return }
+    waiters.removeFirst()
+    if isQuiet { return }  // todo-want: forgotten-sender "next"
+    next.resume()
   }
 }

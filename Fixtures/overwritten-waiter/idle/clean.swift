@@ -128,3 +128,19 @@ final class Chaining {
     handler = nil
   }
 }
+
+final class TicketsRepaired {
+  private var holders: [String: CheckedContinuation<Int, Never>] = [:]
+
+  func holdRepaired(_ seat: String) async -> Int {
+    await withCheckedContinuation { continuation in
+      if let old = holders.updateValue(continuation, forKey: seat) {
+        old.resume(returning: 0)
+      }
+    }
+  }
+
+  func give(_ seat: String, _ number: Int) {
+    holders.removeValue(forKey: seat)?.resume(returning: number)
+  }
+}

@@ -108,3 +108,19 @@ final class Replacing {
     current = nil
   }
 }
+
+final class Tickets {
+  private var holders: [String: CheckedContinuation<Int, Never>] = [:]
+
+  func hold(_ seat: String) async -> Int {
+    await withCheckedContinuation { continuation in
+      if let old = holders.updateValue(continuation, forKey: seat) {  // want: overwritten-waiter "under the same key"
+        print("taken over")
+      }
+    }
+  }
+
+  func give(_ seat: String, _ number: Int) {
+    holders.removeValue(forKey: seat)?.resume(returning: number)
+  }
+}

@@ -119,7 +119,7 @@ extension ObligationAnalysis {
 
   /// Whether a value is made of a holder, and tells more of it than how much is in it.
   func showsElements(_ value: Value, _ state: Tracked) -> Bool {
-    value.contains(besides: isMeasure) { state.isHolder($0) }
+    value.contains(besides: program.models.isMeasure) { state.isHolder($0) }
   }
 
   /// What of the collection is open.
@@ -137,10 +137,6 @@ extension ObligationAnalysis {
     case .member(let base, let name): written(base).map { "\($0).\(name)" }
     default: nil
     }
-  }
-
-  private func isMeasure(_ value: Value) -> Bool {
-    if case .member(_, let name) = value { program.models.has(name, .measure) } else { false }
   }
 
   /// There is at least the one that is followed.
@@ -163,6 +159,11 @@ extension ObligationAnalysis {
 }
 
 extension ModelTable {
+  /// Whether a value tells how much is in a collection, and nothing of what it is.
+  func isMeasure(_ value: Value) -> Bool {
+    if case .member(_, let name) = value { has(name, .measure) } else { false }
+  }
+
   /// The collections with the very elements that a value has, the value among them.
   func wholes(of value: Value, in file: FlowFile) -> [Value] {
     switch value {

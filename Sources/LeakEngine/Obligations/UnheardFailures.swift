@@ -14,23 +14,23 @@ extension ObligationAnalysis {
   /// - Parameter place: where the handler is given to what calls it.
   func noteUnheardFailure(_ closure: BodyID, givenAt place: Instruction.Kind, _ state: Tracked, _ facts: Facts) {
     guard reports, state.status == .open, state.deferred == nil, state.gathering == .single, !isActive(closure),
-      primitive.kind == .continuation || primitive.kind == .handler || primitive.kind == .promise,
-      let failure = failure(of: closure, givenAt: place), !isMetElsewhere(behind: place, state)
+      primitive.isHandedAround, let failure = failure(of: closure, givenAt: place),
+      !isMetElsewhere(behind: place, state)
     else { return }
     let call: CallID? = if case .call(let id) = place { id } else { nil }
     if let call, !mayFail(call) { return }
     let subject = failure.state
     let failed = learning(facts, of: subject, in: closure) { program.models.has($0, .failedState) }
+    let onFailure = discharges(closure, state, failed)
     guard discharges(closure, state, facts.filtered(isLasting)).seen,
-      !goesOn(closure, on: subject, state, facts, failed)
+      !goesOn(closure, on: subject, calling: onFailure.names, state, facts)
     else { return }
-    let isMet = discharges(closure, state, failed).seen
     let known = TraceStep(
       .branch(.isCase(subject, failure.name), .switchCase, taken: true),
       range: file[file[closure].parameters[0].variable].range)
     noteForgetting(closure, call: call, state, failed, failure: told(by: subject, failure.name), assuming: known) {
       // Where another way meets it, what else there is may decide which way is taken: a flag, a time limit.
-      steps, _ in !isMet || steps.allSatisfy { isAbout($0, given: closure) }
+      steps, _ in !onFailure.seen || steps.allSatisfy { isAbout($0, given: closure) }
     }
   }
 
@@ -109,10 +109,9 @@ extension ObligationAnalysis {
 
   /// Whether the handler tries again on failure, or ends what it watches and discharges when it is told of that.
   private func goesOn(
-    _ closure: BodyID, on subject: Value, _ state: Tracked, _ facts: Facts, _ failed: Facts
+    _ closure: BodyID, on subject: Value, calling names: [String], _ state: Tracked, _ facts: Facts
   ) -> Bool {
     let models = program.models
-    let names = discharges(closure, state, failed).names
     if names.contains(where: { models.has($0, .toldOtherwise) || models.has($0, .beginning) }) { return true }
     guard names.contains(where: { models.has($0, .endsCallbacks) }) else { return false }
     let ended = learning(facts, of: subject, in: closure) { failure(beside: $0) == nil ? nil : false }

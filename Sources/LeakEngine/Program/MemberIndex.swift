@@ -38,7 +38,6 @@ struct MemberIndex: Sendable {
 
   /// The names of cases by the last name of their enum.
   private var casesByTypeName: [String: Set<String>] = [:]
-  private var caseNames: Set<String> = []
 
   init(_ files: [FlowFile], types: TypeIndex) {
     for (number, file) in files.enumerated() {
@@ -57,7 +56,6 @@ struct MemberIndex: Sendable {
         guard let key = types.key(path: item.typePath, file: number) else { continue }
         cases[key, default: [:]][item.name] = (item.payload, number, item.typePath)
         casesByTypeName[TypeIndex.lastComponent(of: item.typePath), default: []].insert(item.name)
-        caseNames.insert(item.name)
       }
     }
   }
@@ -90,9 +88,6 @@ struct MemberIndex: Sendable {
   }
 
   /// Whether an enum of some name has such a case: what a type of another module has may as well be a static member.
-  /// Whether an enum of the sources has a case of a name.
-  func isCase(_ name: String) -> Bool { caseNames.contains(name) }
-
   func isCase(_ name: String, ofTypeNamed type: String) -> Bool { casesByTypeName[type]?.contains(name) ?? false }
 
   /// The labels of what any protocol asks for by a name.

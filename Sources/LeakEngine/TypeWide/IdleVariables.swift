@@ -9,7 +9,7 @@ extension FlowFile {
   func isIdle(_ id: VarID, _ models: ModelTable, depth: Int = 0) -> Bool {
     guard depth < Self.longestChain else { return false }
     let isUse = { (value: Value) in
-      value.contains(besides: { self.isMeasure($0, models) }, where: { $0 == .variable(id) })
+      value.contains(besides: models.isMeasure, where: { $0 == .variable(id) })
     }
     return bodies.allSatisfy { body in
       guard body.id == self[id].owner || body.freeVariables.contains(id) else { return true }
@@ -27,9 +27,5 @@ extension FlowFile {
         }
       }
     }
-  }
-
-  private func isMeasure(_ value: Value, _ models: ModelTable) -> Bool {
-    if case .member(_, let name) = value { models.has(name, .measure) } else { false }
   }
 }
