@@ -43,7 +43,17 @@ public struct Completable {
   ) -> Completable { Completable() }
 }
 
+public struct AnyObserver<Element>: Sendable {
+  public func onNext(_ element: Element) {}
+  public func onError(_ error: any Error) {}
+  public func onCompleted() {}
+}
+
 public struct Observable<Element> {
+  public static func create(_ subscribe: @escaping (AnyObserver<Element>) -> any Disposable) -> Observable<Element> {
+    Observable()
+  }
+
   public func subscribe(
     onNext: ((Element) -> Void)? = nil, onError: ((Error) -> Void)? = nil, onCompleted: (() -> Void)? = nil,
     onDisposed: (() -> Void)? = nil

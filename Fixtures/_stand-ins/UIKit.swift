@@ -29,4 +29,6 @@ public final class UIAlertController: UIViewController {
 
   public init(title: String?, message: String?, preferredStyle: Style) { super.init() }
   public func addAction(_ action: UIAlertAction) {}
+  public func addTextField(configurationHandler: ((String) -> Void)? = nil) {}
+  public var texts: [String] = []
 }

@@ -25,6 +25,8 @@ public struct Primitive: Hashable, Sendable {
   public var isCalled: Bool
   /// A second discharge on one path is a mistake.
   public var isOnceOnly: Bool
+  /// Nothing need ever discharge it: it is an obligation only of those that do, on some path.
+  public var isOptional = false
   /// A continuation that is lost traps instead of hanging.
   public var traps: Bool
 

@@ -83,7 +83,8 @@ struct Carrier {
     node.walk { node in
       guard !found, case .expression(let expression) = node else { return !found }
       switch expression.kind {
-      case .name(let name): found = name == self.expression || name == wrapper || aliases.contains(name)
+      case .name(let name):
+        found = name == self.expression || name == wrapper || aliases.contains(name) || isOwnMethod(name)
       case .member(let base?, let name, _):
         if primitive.neutral.contains(name), dotted(base) == self.expression { return false }
         found = dotted(expression) == self.expression
@@ -135,11 +136,16 @@ struct Carrier {
   func isDischarge(_ expression: Expr) -> Bool {
     guard case .call(let call) = expression.kind else { return false }
     if primitive.isCalled { return dotted(call.callee) == self.expression }
-    if primitive.isTaken, case .name(self.expression) = call.callee.kind { return true }
+    if case .name(let name) = call.callee.kind {
+      return primitive.isTaken && name == self.expression || isOwnMethod(name)
+    }
     guard case .member(let base?, let name, _) = call.callee.kind else { return false }
     guard primitive.discharges.contains(name), let carrier = dotted(base) else { return false }
     return carrier == self.expression || parts.contains(carrier)
   }
+
+  /// `resume`, where `self` is to be resumed.
+  private func isOwnMethod(_ name: String) -> Bool { expression == "self" && primitive.discharges.contains(name) }
 
   /// A chain of names, through `?` and `!`.
   func dotted(_ expression: Expr) -> String? {

@@ -59,6 +59,7 @@ struct DischargeWriter {
     case .custom where verdict.primitive.isTaken && verdict.primitive.discharges.count == 1:
       return verdict.primitive.discharges.first.flatMap { giveBack($0, errors, names, on: path) }
     case .custom where verdict.primitive.isTaken: return giveBackByFunction()
+    case .custom where carrier.expression == "self": return tell(given ?? errors.choice())
     case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
     case .handler: return call(given, errors, isUnwrapped: isUnwrapped)
     }
@@ -159,12 +160,26 @@ struct DischargeWriter {
     }
   }
 
+  /// What an object tells of its failure, by the member that it has for that: `client?.urlProtocol(self, didFailWithError: error)`.
+  private func tell(_ error: ErrorsAtHand.Choice?) -> Discharge? {
+    let error = error ?? ErrorsAtHand.Choice(text: "CancellationError()", isCertain: false)
+    guard verdict.primitive.parts.count == 1, let part = verdict.primitive.parts.first else { return nil }
+    let methods = verdict.primitive.discharges.sorted().lazy.map { $0.split { "(:)".contains($0) } }
+    return methods.first { $0.count == 3 && $0[1] == "_" && $0[2].hasSuffix("Error") }.map { words in
+      Discharge(
+        text: "self.\(part)?.\(words[0])(self, \(words[2]): \(error.text))", isCertain: error.isCertain)
+    }
+  }
+
   /// A promise that is called with its result, or with the event that ends it.
   private func settle(_ error: ErrorsAtHand.Choice?) -> Discharge? {
     let failure: String
     switch shape.futureName {
     case "Future", "Single": failure = ".failure"
     case "Maybe", "Completable": failure = ".error"
+    case "Observable":
+      let known = error.flatMap { $0.isCertain ? "onError(\($0.text))" : nil }
+      return Discharge(text: "\(name).\(known ?? "onCompleted()")", isCertain: true)
     default: return nil
     }
     let error = error ?? ErrorsAtHand.Choice(text: "CancellationError()", isCertain: false)

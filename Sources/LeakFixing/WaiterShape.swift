@@ -47,6 +47,7 @@ struct WaiterShape {
     case .member(let base?, "create", _):
       switch base.kind {
       case .name(let name), .member(_, let name, _): return name
+      case .type(let type): return type.baseName
       default: return nil
       }
     case .member(_, let name, _): return name
@@ -92,6 +93,10 @@ struct WaiterShape {
   private mutating func readContinuation(_ path: [Node], _ verdict: Verdict, _ layout: SourceLayout) {
     let functions = path.compactMap { if case .function(let function) = $0 { function } else { nil } }
     canThrow = layout.text(verdict.begin.location.range).contains("Throwing")
+    // Of its own failures the type says nothing in an extension: what the function throws it takes.
+    if verdict.expression == "self", let function = functions.last {
+      canThrow = layout.text(function.range).contains("resume(throwing:")
+    }
     let declared = functions.reversed().flatMap(\.parameters).first { $0.name == verdict.carrier }?.type
     if let declared, verdict.waiter == nil { readType(declared) }
     guard let index = path.lastIndex(where: { $0.isCall(at: verdict.begin.location.range) }) else { return }

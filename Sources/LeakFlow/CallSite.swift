@@ -23,6 +23,8 @@ public struct CallSite: Hashable, Sendable {
   public var nameRange: SourceRange
   /// The body that makes the call.
   public var body: BodyID
+  /// The type of which it makes a value, as it is written with its generic arguments: `Future<Int, Never>`.
+  public var made: TypeRef?
   public init(
     callee: Value, arguments: [Operand], isAwaited: Bool, tried: TryKind?, range: SourceRange, nameRange: SourceRange,
     body: BodyID
@@ -50,6 +52,8 @@ public struct CallSite: Hashable, Sendable {
   }
   /// `name(label:)` by the first argument.
   public var nameWithFirstLabel: String { "\(name ?? "")(\(arguments.first?.label ?? "_"):)" }
+  /// `name(_:label:)`
+  public var signature: String { "\(name ?? "")(\(arguments.map { "\($0.label ?? "_"):" }.joined()))" }
   /// What the method is called on.
   @inlinable public var receiver: Value? {
     if case .member(let base, _) = callee { return base }

@@ -8,7 +8,8 @@ extension BodyBuilder {
     let callee = calleeValue(call.callee)
     let isCatching = callee.memberName.map(flow.known.catching.contains) ?? false
     let arguments = isCatching ? caughtOperands(of: call.arguments) : operands(of: call.arguments)
-    return finishCall(callee: callee, arguments: arguments, range: range, nameRange: call.nameRange)
+    let made: TypeRef? = if case .type(let type) = call.callee.kind { type } else { nil }
+    return finishCall(callee: callee, arguments: arguments, range: range, nameRange: call.nameRange, made: made)
   }
 
   private func calleeValue(_ callee: Expr) -> Value {
@@ -54,12 +55,13 @@ extension BodyBuilder {
   }
 
   func finishCall(
-    callee: Value, arguments: [CallSite.Operand], range: SourceRange, nameRange: SourceRange
+    callee: Value, arguments: [CallSite.Operand], range: SourceRange, nameRange: SourceRange, made: TypeRef? = nil
   ) -> Value {
     let callID = CallID(flow.file.calls.count)
-    let site = CallSite(
+    var site = CallSite(
       callee: callee, arguments: arguments, isAwaited: awaitCover, tried: tryCover.kind, range: range,
       nameRange: nameRange, body: id)
+    site.made = made
     flow.file.calls.append(site)
     emit(.call(callID), range)
     if flow.known.neverReturning.ends(callee, returning: flow.returningFunctions) {

@@ -1,24 +1,12 @@
-// Known gaps: helpers whose receiver is the continuation itself, and facts that cross a call.
+// Known gaps: facts that cross a call.
 
 func note(_ message: String) {
   print(message)
 }
 
-extension CheckedContinuation where E == Never {
-  func resumeIfPresent(_ value: T?) {
-    if let value { resume(returning: value) }
-  }
-}
-
 struct Meter: Sendable {
   let value: Int?
   let isReady: Bool
-
-  func byPartialExtension() async -> Int {
-    await withCheckedContinuation { continuation in
-      continuation.resumeIfPresent(value)
-    }  // todo-want: forgotten-sender "continuation"
-  }
 
   func sharedCondition() async -> Int {
     await withCheckedContinuation { continuation in

@@ -140,3 +140,45 @@ class TemplateRepaired: Operation, @unchecked Sendable {
 
   func end() { phase = .over }
 }
+
+/// A closure that calls another method of the operation, which finishes it.
+final class Geocoding: AsyncOperation, @unchecked Sendable {
+  let text: String
+  init(text: String) { self.text = text }
+
+  override func main() {
+    guard !text.isEmpty else {
+      finish()
+      return
+    }
+    DispatchQueue.global().async { self.handle(self.text) }  // ok: 'handle' finishes it
+  }
+
+  private func handle(_ text: String) {
+    print(text)
+    finish()
+  }
+}
+
+/// States that are numbers.
+final class Numbered: Operation, @unchecked Sendable {
+  private var state = 0
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { state == 2 }
+
+  override func main() {
+    if isCancelled {
+      end()  // ok: it sets the state that is asked for
+      return
+    }
+    DispatchQueue.global().async { self.complete() }
+  }
+
+  private func complete() { end() }
+
+  private func end() {
+    willChangeValue(forKey: "isFinished")
+    state = 2
+    didChangeValue(forKey: "isFinished")
+  }
+}

@@ -39,3 +39,14 @@ final class CarefulBridge: NSObject {
     if quality.isEmpty { reject("empty") } else { resolve(quality) }
   }
 }
+
+func allRecordsRepaired(_ first: PHContentQuery, completion: @escaping ([String]?, (any Error)?) -> Void) {
+  func run(_ query: PHContentQuery, _ sofar: [String]) {
+    query.queryCompletionBlock = { found, error in
+      guard let found else { return completion(nil, error) }
+      if found.isEmpty { completion(sofar, nil) } else { run(PHContentQuery(text: "next"), sofar + found) }
+    }
+    query.start()
+  }
+  run(first, [])
+}

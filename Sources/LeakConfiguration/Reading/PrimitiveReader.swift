@@ -21,6 +21,7 @@ struct PrimitiveReader {
         kind, name: name, discharges: Set(discharges), neutral: Set(section.texts("leave") + section.texts("wait")),
         isCalled: discharges.contains("callAsFunction"), isOnceOnly: section.flag("once") ?? false,
         traps: section.flag("traps") ?? false)
+      primitive.isOptional = section.flag("optional") ?? false
       primitive.waits = Set(section.texts("wait"))
       primitive.parts = Set(section.texts("parts"))
       if kind == .custom {
@@ -41,7 +42,7 @@ struct PrimitiveReader {
     let place = PrimitiveModel.Begin(
       isMade: begin.flag("made") ?? false, isParameter: begin.flag("parameter") ?? false,
       closuresOf: begin.texts("closure-of"), resultsOf: begin.texts("result-of"), calls: begin.texts("call"),
-      unless: begin.texts("unless"), places: begin.text("places"))
+      methods: begin.texts("method"), unless: begin.texts("unless"), places: begin.text("places"))
     if place.isNowhere { section.complain("says nothing of where obligations begin", "begin") }
     return place
   }

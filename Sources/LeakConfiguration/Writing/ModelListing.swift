@@ -71,7 +71,7 @@ public struct ModelListing {
     let begins =
       (begin.isMade ? ["when made"] : []) + (begin.isParameter ? ["as a parameter"] : [])
       + begin.closuresOf.map { "in \($0)" } + begin.resultsOf.map { "as the result of \($0)" }
-      + begin.calls.map { "with \($0)" }
+      + begin.calls.map { "with \($0)" } + begin.methods.map { "in \($0)" }
     let discharges = model.primitive.discharges.sorted().joined(separator: " or ")
     return (model.primitive.name, "begins \(begins.joined(separator: ", ")); met by \(discharges)", model.reason)
   }

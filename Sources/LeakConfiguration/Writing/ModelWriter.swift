@@ -73,6 +73,7 @@ extension YAMLWriter {
     key("leave", primitive.neutral.subtracting(primitive.waits).sorted())
     key("wait", primitive.waits.sorted())
     key("once", flag: primitive.isOnceOnly)
+    key("optional", flag: primitive.isOptional)
     key("traps", flag: primitive.traps)
     if primitive.kind == .custom { words(primitive.words) }
     key("reason", model.reason)
@@ -85,6 +86,7 @@ extension YAMLWriter {
       writer.key("closure-of", begin.closuresOf)
       writer.key("result-of", begin.resultsOf)
       writer.key("call", begin.calls)
+      writer.key("method", begin.methods)
       writer.key("unless", begin.unless)
       if let places = begin.places { writer.key("places", places) }
     }

@@ -28,6 +28,7 @@ public final class ModelTable: Sendable {
   let primitivesByCall: [String: [PrimitiveModel]]
   /// Base names of all calls by which an obligation may begin, other than by their results.
   private let beginnings: Set<String>
+  private let methodsThatBegin: Set<String>
 
   public init(
     functions: [FunctionModel] = [], labels: [LabelModel] = [], types: [TypeModel] = [],
@@ -79,6 +80,7 @@ public final class ModelTable: Sendable {
     )
     primitivesByCall = Dictionary(
       primitives.flatMap { model in model.begin.calls.map { ($0, [model]) } }, uniquingKeysWith: +)
+    methodsThatBegin = Set(primitives.flatMap(\.begin.methods))
     let names = primitives.flatMap { model -> [String] in model.types + model.begin.closuresOf + model.begin.calls }
     beginnings = Set(names.compactMap { $0.prefix { $0 != "(" }.split(separator: ".").last.map(String.init) })
   }
@@ -150,6 +152,14 @@ extension ModelTable {
 
   /// Whether a method of any type begins an obligation.
   public func mayBegin(_ method: String) -> Bool { primitivesByCall[method] != nil }
+
+  /// The primitive that objects of a type carry in a method that their class overrides.
+  public func primitive(ofMethod method: String, of type: String) -> Primitive? {
+    primitivesByType[type]?.first { $0.begin.methods.contains(method) }?.primitive
+  }
+
+  /// Whether an obligation may begin where a method of this name does.
+  public func mayBegin(inMethod name: String) -> Bool { methodsThatBegin.contains(name) }
 
   /// Whether the values of a type have to do with the obligations of a primitive.
   public func isPrimitive(_ type: String) -> Bool { primitivesByType[type] != nil }

@@ -18,26 +18,29 @@ public struct PrimitiveModel: Hashable, Sendable {
     public var resultsOf: [String]
     /// One of these methods, called on a value of one of the types.
     public var calls: [String]
+    /// One of these methods, which an heir of one of the types overrides: the object itself carries it there.
+    public var methods: [String]
     /// Labels of arguments: an obligation begins only where each of them is given `false`.
     public var unless: [String]
     /// The label of the argument that says how many places there are: on a value made with none, a call begins nothing.
     public var places: String?
     public init(
       isMade: Bool = false, isParameter: Bool = false, closuresOf: [String] = [], resultsOf: [String] = [],
-      calls: [String] = [], unless: [String] = [], places: String? = nil
+      calls: [String] = [], methods: [String] = [], unless: [String] = [], places: String? = nil
     ) {
       self.isMade = isMade
       self.isParameter = isParameter
       self.closuresOf = closuresOf
       self.resultsOf = resultsOf
       self.calls = calls
+      self.methods = methods
       self.unless = unless
       self.places = places
     }
 
     /// Whether it says nothing of where obligations begin.
     public var isNowhere: Bool {
-      !isMade && !isParameter && closuresOf.isEmpty && resultsOf.isEmpty && calls.isEmpty
+      !isMade && !isParameter && closuresOf.isEmpty && resultsOf.isEmpty && calls.isEmpty && methods.isEmpty
     }
   }
 

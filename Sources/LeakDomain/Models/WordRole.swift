@@ -53,6 +53,8 @@ extension WordModel {
     case attempt
     /// A callback of several that runs on failure, and only then.
     case failureCallback = "failure-callback"
+    /// A function of whose result methods are called, and whose closure alone hears that one of them has failed.
+    case failureSource = "failure-source"
     /// A callback of several that runs on success, and only then.
     case successCallback = "success-callback"
     /// A callback of several that is told of the end, be it a failure or not; or a function of which the first is one.

@@ -6,6 +6,7 @@ extension ObligationAnalysis {
   /// Whether a body, or a body in it, uses something that carries the obligation.
   func mentions(_ body: BodyID, _ state: Tracked) -> Bool {
     let inner = file[body]
+    if callsMethodOfCarrier(body, state) { return true }
     return (state.answers.isEmpty ? state.holders : state.holders + state.answers).contains { holder in
       if let variable = holder.rootVariable { return inner.freeVariables.contains(variable) }
       return usesMember(holder, body)

@@ -20,7 +20,8 @@ struct BodyEvidence {
     var names: Set<String> = ["wait", "sync"]
     for model in program.models.primitives {
       let primitive = model.primitive
-      names.formUnion(model.types + model.begin.closuresOf + model.begin.resultsOf + model.begin.calls)
+      let begin = model.begin
+      names.formUnion(model.types + begin.closuresOf + begin.resultsOf + begin.calls + begin.methods)
       for name in primitive.discharges.union(primitive.neutral).union(primitive.waits) {
         names.insert(String(name.prefix { $0 != "(" }))
       }

@@ -107,6 +107,7 @@ extension ObligationAnalysis {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
+    if let ways = onOwnMethod(id, site, state, facts) { return ways }
     guard case .member(let receiver, let name) = site.callee else { return onOperand(site, &state, facts) }
     guard state.isHolder(receiver) else {
       guard state.carries(receiver) else { return nil }
@@ -115,11 +116,11 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     if let ways = underLock(id, site, state, facts) ?? takenOut(id, site, state, facts) { return ways }
-    if primitive.discharges.contains(name) || primitive.discharges.contains(site.nameWithFirstLabel) {
+    if primitive.isMet(by: site) {
       discharge(&state, at: site.range)
       return [Way(state, facts, outcome: .completed)]
     }
-    if primitive.kind == .custom { return onCustom(site, name, &state, facts) }
+    if primitive.kind == .custom { return onCustom(site, &state, facts) }
     switch name {
     case "yield" where site.arguments.first?.label == "with":
       // A failure ends the stream.
@@ -159,7 +160,8 @@ extension ObligationAnalysis {
 
   /// The carrier itself is called, or a constant that is a method of it.
   private func callsCarrier(_ site: CallSite, _ state: Tracked) -> Bool {
-    if primitive.isCalled || primitive.kind == .operation || primitive.isTaken, state.isHolder(site.callee) {
+    let isMethod = primitive.kind == .operation || isOwn(state)
+    if primitive.isCalled || isMethod || primitive.isTaken, state.isHolder(site.callee) {
       return true
     }
     guard case .variable = site.callee else { return false }

@@ -33,10 +33,13 @@ extension ObligationFinder {
 /// What the methods and members of such a carrier do.
 extension ObligationAnalysis {
   /// A method of the carrier that does not discharge. `nil`: it leaves everything as it is.
-  func onCustom(_ site: CallSite, _ name: String, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
+  func onCustom(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>]? {
+    let name = site.name ?? ""
+    // What the carrier is told by, it is given itself.
+    if primitive.isLeft(by: site), isOwn(state) { return [Way(state, facts)] }
     if primitive.waits.contains(name), site.waitIsLimited { return nil }
     if primitive.waits.contains(name) { return consume(site.range, state, facts) }
-    if primitive.neutral.contains(name) { return nil }
+    if primitive.isLeft(by: site) { return nil }
     handOver(&state, at: site.range)
     return [Way(state, facts)]
   }
@@ -62,5 +65,20 @@ extension ObligationAnalysis {
       guard family.contains(site.body), let name = site.name, primitive.waits.contains(name) else { return false }
       return site.receiver.map(state.isHolder) ?? false
     }
+  }
+}
+
+extension Primitive {
+  /// Whether a call on the carrier discharges: by its name, its name with the first label, or with all of them.
+  func isMet(by site: CallSite) -> Bool { discharges.has(site) }
+
+  /// Whether a call on the carrier leaves it as it is.
+  func isLeft(by site: CallSite) -> Bool { neutral.has(site) }
+}
+
+extension Set<String> {
+  fileprivate func has(_ site: CallSite) -> Bool {
+    guard let name = site.name else { return false }
+    return contains(name) || contains(site.nameWithFirstLabel) || contains(site.signature)
   }
 }

@@ -50,15 +50,12 @@ extension ObligationAnalysis {
       case .call(let made)? = file[id].definition, let maker = file[made].name, program.functions[maker] == nil
     else { return nil }
     let isStarted = file.calls.contains { other in
+      guard other.body != site.body || other.range.start < site.range.start else { return false }
+      if other.arguments.contains(where: { $0.value == site.receiver }) { return true }
       guard other.receiver == site.receiver, let name = other.name else { return false }
       return !program.models.has(name, .leavesUnstarted) && !program.models.has(name, .endsCallbacks)
-        && (other.body != site.body || other.range.start < site.range.start)
     }
-    return isStarted || isGiven(site.receiver) ? nil : made
-  }
-
-  private func isGiven(_ value: Value?) -> Bool {
-    file.calls.contains { site in site.arguments.contains { $0.value == value } }
+    return isStarted ? nil : made
   }
 
   /// What comes of a call that makes work whose callback meets the obligation.
@@ -86,12 +83,25 @@ extension ObligationAnalysis {
     case .assign(let target, let value): hold(work, value, in: target, &state)
     case .call(let id):
       let site = file[id]
+      if collect(work, site, &state) { return }
       let isLeft = site.name.map { program.models.has($0, .leavesUnstarted) } ?? false
       if site.receiver.map(work.holders.contains) ?? false, !isLeft { state.start() }
       if site.arguments.contains(where: { work.isIn($0.value) }) { state.start() }
     case .awaitValue(let value): if work.isIn(value) { state.start() }
     default: break
     }
+  }
+
+  /// Another thing that has to be started is given the work: an alert its action.
+  private func collect(_ work: DeferredWork, _ site: CallSite, _ state: inout Tracked) -> Bool {
+    guard let name = site.name, program.models.has(name, .givesWork), program.functions[name] == nil,
+      site.arguments.contains(where: { work.holders.contains($0.value) }), let made = source(givenWorkBy: site),
+      let receiver = site.receiver, !isCaptured(receiver)
+    else { return false }
+    for holder in [.call(made), receiver] where !work.holders.contains(holder) {
+      state.deferred?.holders.append(holder)
+    }
+    return true
   }
 
   private func hold(_ work: DeferredWork, _ value: Value, in place: Value, _ state: inout Tracked) {
@@ -103,9 +113,19 @@ extension ObligationAnalysis {
     }
   }
 
+  /// Whether a closure captures a variable, besides those that run once the work is started.
   private func isCaptured(_ place: Value) -> Bool {
     guard case .variable(let id) = place else { return true }
-    return file.bodies.contains { $0.freeVariables.contains(id) }
+    let work = file.calls.filter { $0.name.map { program.models.has($0, .deferredWork) } ?? false }
+    return file.bodies.contains { body in
+      body.freeVariables.contains(id)
+        && !work.contains { site in
+          site.arguments.contains { operand in
+            guard case .body(let closure) = operand.value else { return false }
+            return program.family(of: BodyRef(file: fileIndex, body: closure)).contains(body.id)
+          }
+        }
+    }
   }
 
   /// A way out on which the obligation is open; where work was not started, that is the place to tell of.

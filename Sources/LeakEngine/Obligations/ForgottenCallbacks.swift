@@ -38,6 +38,7 @@ extension ObligationAnalysis {
         program.closureBody(of: operand.value, file: fileIndex).map { !mentions($0, state) } ?? false
       }
       || program.chain(behind: id, file: fileIndex).contains { isNamed($0, .failureCallback) }
+      || failureSource(of: site) != nil
   }
 
   /// Whether a closure discharges by itself, and does not only give the carrier to somebody.
@@ -162,9 +163,10 @@ extension ObligationAnalysis {
   /// What another link of a chain forgets, where none but this one has to do with the carrier.
   private func forgottenLink(beside id: CallID, _ state: Tracked) -> Forgotten? {
     let behind = program.chain(behind: id, file: fileIndex)
+    let source = failureSource(of: file[id])
     let before = links(before: id)
     guard
-      (behind + before).allSatisfy({ link in
+      (behind + before + [source].compactMap { $0 }).allSatisfy({ link in
         file[link].arguments.allSatisfy { self.closure(in: $0.value, state) == nil }
       })
     else { return nil }
@@ -175,6 +177,10 @@ extension ObligationAnalysis {
       }
       return closure(of: behind[number]).map { Forgotten(call: behind[number], closure: $0, failure: error(of: $0)) }
     }
+    // Of what is called on a proxy, only the handler with which that was made hears that it has failed.
+    if let source {
+      return closure(of: source).map { Forgotten(call: source, closure: $0, failure: error(of: $0)) }
+    }
     guard isNamed(id, .failureCallback), let link = before.first(where: { isNamed($0, .successCallback) }) else {
       return nil
     }
@@ -183,6 +189,21 @@ extension ObligationAnalysis {
 
   private func links(before id: CallID) -> [CallID] {
     file.receivers(of: file[id]).compactMap { if case .call(let link) = $0 { link } else { nil } }
+  }
+
+  /// The call that has made what a method is called on, if its closure hears of the failure of that method.
+  private func failureSource(of site: CallSite) -> CallID? {
+    var next = site.receiver
+    for _ in 0..<8 {
+      switch next?.uncast {
+      case .call(let id)?:
+        if isNamed(id, .failureSource) { return id }
+        next = file[id].receiver
+      case .variable(let id)?: next = file[id].isConstant ? file[id].definition : nil
+      default: return nil
+      }
+    }
+    return nil
   }
 
   private func isNamed(_ id: CallID, _ role: WordModel.Role) -> Bool {

@@ -2,7 +2,7 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// Closures that a local object of another module keeps in a property for its outcome, as an operation or a sheet does:
+/// Closures that an object of another module keeps in a property for its outcome, as an operation or a sheet does:
 /// `operation.queryCompletionBlock = { … }`. It runs once when the object has done its work.
 ///
 /// Omissions: objects that keep more than one closure with the carrier, since either may be the one that comes; whether the object
@@ -22,12 +22,24 @@ extension ObligationAnalysis {
     return true
   }
 
-  /// A constant for an object that is made here, by an initialiser that the sources do not have.
+  /// A constant for an object that is made here, by an initialiser that the sources do not have, or a parameter of such a type.
   private func isOfOtherModule(_ object: Value) -> Bool {
-    guard case .variable(let id) = object, file[id].isConstant, case .call(let made)? = file[id].definition,
-      case .global(let type) = file[made].callee, type.first?.isUppercase == true
-    else { return false }
-    return !program.types.mayBeDeclared(type)
+    guard case .variable(let id) = object, file[id].isConstant else { return false }
+    let type: String?
+    if case .call(let made)? = file[id].definition, case .global(let name) = file[made].callee {
+      type = name
+    } else if let parameter = file[file[id].owner].parameters.first(where: { $0.variable == id }) {
+      type = parameter.type?.baseName
+    } else {
+      type = nil
+    }
+    guard let type, type.first?.isUppercase == true else { return false }
+    return !program.types.mayBeDeclared(type) && !isGeneric(type)
+  }
+
+  /// Whether a name stands for any type, in the function or the type around it.
+  private func isGeneric(_ name: String) -> Bool {
+    program.context(of: BodyRef(file: fileIndex, body: scope)).generics[name] != nil
   }
 
   private func isOnlyKept(_ closure: BodyID, by object: Value, _ state: Tracked) -> Bool {

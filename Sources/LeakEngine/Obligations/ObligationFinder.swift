@@ -32,6 +32,7 @@ struct ObligationFinder {
       parameters(of: body)
       callbackPair(of: body)
       operation(body)
+      ownCarrier(body)
       for block in body.blocks.indices {
         for instruction in body.blocks[block].instructions {
           switch instruction.kind {
@@ -145,7 +146,7 @@ struct ObligationFinder {
   private mutating func continuation(_ site: CallSite, _ primitive: Primitive, in body: Body) {
     guard case .body(let closure)? = site.arguments.last?.value else { return }
     let carriers = carriers(primitive, among: file[closure].parameters.map(\.variable))
-    guard let carrier = carriers.first else { return }
+    guard let carrier = carriers.first, !primitive.isOptional || isMet(carriers, primitive, in: closure) else { return }
     var obligation = Obligation(
       primitive: primitive, scope: closure, holders: carriers.map(Value.variable), begin: site.nameRange,
       waiter: site.nameRange, carrier: name(of: carrier, primitive))
@@ -154,6 +155,15 @@ struct ObligationFinder {
     obligation.throwTellsCaller = primitive.kind == .promise
     obligation.selfIsAlive = primitive.kind == .continuation && holdsSelf(body)
     found.append(obligation)
+  }
+
+  /// Whether anything in a closure discharges.
+  private func isMet(_ carriers: [VarID], _ primitive: Primitive, in closure: BodyID) -> Bool {
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    return file.calls.contains { site in
+      guard family.contains(site.body), case .variable(let id)? = site.receiver else { return false }
+      return carriers.contains(id) && primitive.isMet(by: site)
+    }
   }
 
   /// The parameters of a closure that carry a primitive: both of `{ fulfill, reject in`, the handler of `{ _, _, done in`.

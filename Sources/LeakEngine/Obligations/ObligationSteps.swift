@@ -191,6 +191,8 @@ extension ObligationAnalysis {
       return name == "first" || name == "last" ? false : nil
     }
     guard case .isNil(let value) = test else { return nil }
+    // By what it is told, an object has as long as it is to tell it.
+    if case .global(let name) = value, primitive.parts.contains(name), isOwn(state) { return false }
     guard case .variable(let id) = value, file[id].isWeak else {
       return program.isNeverNil(value, in: BodyRef(file: fileIndex, body: scope)) ? false : nil
     }

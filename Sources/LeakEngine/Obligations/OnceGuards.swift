@@ -20,10 +20,22 @@ extension ObligationAnalysis {
     }
     guard let site = callSite(of: subject) else { return false }
     if let name = site.name {
-      if program.has(name, .claimsTurn), !answer { return true }
+      if program.has(name, .claimsTurn), !answer { return !isGivenBack(site, name) }
       if tellsDone(name), answer { return true }
     }
     return setsFlagUnderLock(site) || readsFlagUnderLock(site, answer) || marksOwnObject(site, answer)
+  }
+
+  /// Whether it is a lock that somebody gives back: who does not get it comes at the wrong time, and not second.
+  private func isGivenBack(_ site: CallSite, _ name: String) -> Bool {
+    guard program.models.has(name, .attempt), let lock = site.subject else { return false }
+    let releases = Set(program.models.primitives.filter(\.primitive.isTaken).flatMap(\.primitive.discharges))
+    return releases.contains { method in
+      (program.callsByName[method] ?? []).contains { number, call in
+        guard let other = program.files[number][call].subject else { return false }
+        return number == fileIndex && other == lock || lock.rootVariable == nil && other.memberName == lock.memberName
+      }
+    }
   }
 
   /// `flag.raise()`, of an object that is made or given beside the obligation and shared by closures: its result tells

@@ -85,12 +85,14 @@ extension ObligationFinder {
 }
 
 extension Primitive {
-  /// Whether giving a member a value discharges: `state = .finished`, `isFinished = true`.
+  /// Whether giving a member a value discharges: `state = .finished`, `isFinished = true`. What is no case and no Boolean may
+  /// be the state that is asked for.
   func isDischarged(by value: Value, in target: Value) -> Bool {
     switch value {
     case .implicitMember(let name): discharges.contains(name)
-    case .literal(.bool(true)): target.memberName.map(discharges.contains) ?? false
-    default: false
+    case .member(.global(let type), let name) where type.first?.isUppercase == true: discharges.contains(name)
+    case .literal(.bool(false)), .literal(.nil): false
+    default: target.memberName.map(discharges.contains) ?? false
     }
   }
 }

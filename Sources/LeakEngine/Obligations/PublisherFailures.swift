@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 
@@ -15,8 +16,7 @@ extension ObligationAnalysis {
       if models.has(name, .recovers) { return false }
       if models.has(name, .failingOperator) { return true }
     }
-    if case .instance(let written)? = program.staticType(of: publisher, in: BodyRef(file: fileIndex, body: scope)) {
-      let type = program.types.resolved(written).type
+    if let type = type(of: publisher) {
       if case .named(let name, let arguments) = type {
         if models.has(name, .unfailingPublisher) { return false }
         if arguments.count > 1, let failure = arguments.last { return failure.baseName != "Never" }
@@ -28,6 +28,14 @@ extension ObligationAnalysis {
     case .call(let id): return file[id].name.map(isUnfailing) ?? false ? false : nil
     default: return nil
     }
+  }
+
+  /// `Future<Int, Never> { … }`, or what is known of a value's type.
+  private func type(of publisher: Value) -> TypeRef? {
+    if case .call(let id) = publisher, let made = file[id].made { return made }
+    guard case .instance(let written)? = program.staticType(of: publisher, in: BodyRef(file: fileIndex, body: scope))
+    else { return nil }
+    return program.types.resolved(written).type
   }
 
   /// A published property is projected by its name behind a `$`.

@@ -70,7 +70,7 @@ extension Program {
   }
 
   /// Whether the function around a call uses an argument otherwise, or others may: it is no variable of its own.
-  private func isUsedElsewhere(_ value: Value, than call: CallSite, in caller: BodyRef) -> Bool {
+  func isUsedElsewhere(_ value: Value, than call: CallSite, in caller: BodyRef) -> Bool {
     guard case .variable = value else { return true }
     let file = files[caller.file]
     let family = family(of: root(of: caller))

@@ -60,7 +60,7 @@ extension Program {
 
   func isVisible(_ ref: BodyRef, _ query: CallQuery) -> Bool { isVisible(ref, from: query.caller) }
 
-  private func fits(_ ref: BodyRef, _ query: CallQuery) -> [Int]? {
+  func fits(_ ref: BodyRef, _ query: CallQuery) -> [Int]? {
     guard isVisible(ref, query) else { return nil }
     return match(query.call.arguments, to: ref, ignoringLabels: query.byValue)
   }

@@ -4,7 +4,7 @@ import LeakFlow
 /// What a summary is about.
 struct SummaryKey: Hashable {
   var body: BodyRef
-  /// In order. Of several, each carries the same obligation.
+  /// In order. Of several, each carries the same obligation; where there are none, and no member, `self` does.
   var parameters: [Int]
   /// The member of `self` that carries it, if no parameter does.
   var member: String?

@@ -79,6 +79,11 @@ extension Program {
       SummaryKey(body: ref, parameters: [], member: member, kind: primitive.kind, name: primitive.name), primitive)
   }
 
+  /// What a method does with an obligation that its object carries itself.
+  func summary(ofSelfIn ref: BodyRef, primitive: Primitive) -> ParameterSummary {
+    summary(SummaryKey(body: ref, parameters: [], kind: primitive.kind, name: primitive.name), primitive)
+  }
+
   private func summary(_ key: SummaryKey, _ primitive: Primitive) -> ParameterSummary {
     let ref = key.body
     if let known = summaries[key] { return known }
@@ -186,7 +191,11 @@ extension Program {
     let body = body(key.body)
     guard key.parameters.allSatisfy(body.parameters.indices.contains) else { return .unknown }
     var start = Tracked(holders: key.parameters.map { Value.variable(body.parameters[$0].variable) })
-    if let member = key.member { start.isKept(as: member, by: .selfReference) }
+    if let member = key.member {
+      start.isKept(as: member, by: .selfReference)
+    } else if key.parameters.isEmpty {
+      start.holders = primitive.holdersOfSelf
+    }
     let analysis = ObligationAnalysis(
       self, file: key.body.file, primitive: primitive, scope: key.body.body, reports: false)
     analysis.keptMember = key.member

@@ -51,6 +51,8 @@ struct CarrierSharing {
   ) -> Bool {
     // What is evaluated for the store is part of it.
     if range.contains(instruction.range) { return false }
+    // On another way it goes into the slot as well.
+    if view.effects(in: file).stored(by: instruction, in: flow[user]) != nil { return false }
     switch instruction.kind {
     case .call(let id): return call(flow[id], passes: carrier, in: user, storedIn: body)
     case .assign(_, let value): return value.contains { $0 == .variable(carrier) }

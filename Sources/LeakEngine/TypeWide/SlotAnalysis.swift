@@ -16,6 +16,8 @@ final class SlotAnalysis: PathSemantics {
     var hasWaited = false
     /// Where one of several that are in the slot was discharged; it is still there.
     var met: SlotSite?
+    /// The path has put something into the slot: that waits there when a closure runs that it makes later.
+    var hasStored = false
     /// The path has made room for those who wait, and nobody can have come before it suspends: `state = .loading([])`,
     /// `isLoading = true`.
     var isOpened = false
@@ -77,6 +79,7 @@ final class SlotAnalysis: PathSemantics {
     var facts = facts
     let effect = effects.effect(of: instruction, in: body)
     apply(effect, instruction, in: body, &state, facts)
+    if effects.stored(by: instruction, in: body) != nil { state.hasStored = true }
     if state.isOpened, suspends(instruction), state.content == .settled {
       state.content = .perhaps
       state.isOpened = false

@@ -65,7 +65,8 @@ extension SlotAnalysis {
       let content = content(of: arrival, leaving: closure)
       guard seen.insert(content).inserted else { return nil }
       let after = State(
-        content: content, isGuarded: arrival.state.isGuarded, hasWaited: state.hasWaited || arrival.state.hasWaited)
+        content: content, isGuarded: arrival.state.isGuarded, hasWaited: state.hasWaited || arrival.state.hasWaited,
+        hasStored: state.hasStored || arrival.state.hasStored)
       return Way(after, facts, trace: search.trace(to: arrival))
     }
   }
@@ -83,7 +84,9 @@ extension SlotAnalysis {
 
   /// A closure that runs later, or perhaps: it finds the slot as it is now, or as others have left it.
   func runLater(_ closure: BodyID, _ state: State, _ facts: Facts) {
-    guard state.content.mayWait, !isActive(closure), view.touches(BodyRef(file: fileIndex, body: closure)) else {
+    guard state.content.mayWait || state.hasStored, !isActive(closure),
+      view.touches(BodyRef(file: fileIndex, body: closure))
+    else {
       return
     }
     let search = search(view.program.files[fileIndex][closure], from: .perhaps, facts: Facts())

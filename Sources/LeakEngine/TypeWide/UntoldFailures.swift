@@ -26,7 +26,8 @@ struct UntoldFailures {
   var isSomebodyWaiting: Bool {
     guard view.slot.place == .member, !view.stores.contains(where: \.isShared) else { return false }
     switch view.primitive.kind {
-    case .continuation, .promise: return true
+    // Of a stream: what finishes it tells that there is an end.
+    case .continuation, .promise, .stream: return true
     case .handler: return view.slot.owner.map { takesOutcome(in: $0) } ?? false
     default: return false
     }
