@@ -76,11 +76,18 @@ extension TypeRef {
     case .optional(.function(let type)): "(\(TypeRef.function(type).outline))?"
     case .optional(let wrapped): wrapped.outline + "?"
     case .function(let type): type.outline
-    case .tuple(let elements): "(\(elements.map(\.outline).joined(separator: ", ")))"
+    case .tuple(let elements, let labels):
+      "(\(elements.indices.map { Self.outline(elements[$0], labels.isEmpty ? nil : labels[$0]) }.joined(separator: ", ")))"
     case .array(let element): "[\(element.outline)]"
     case .dictionary(let key, let value): "[\(key.outline): \(value.outline)]"
     case .other(let text): ASTDump.quoted(text)
     }
+  }
+}
+
+extension TypeRef {
+  private static func outline(_ element: TypeRef, _ label: String?) -> String {
+    (label.map { "\($0): " } ?? "") + element.outline
   }
 }
 

@@ -5,8 +5,9 @@ public indirect enum TypeRef: Hashable, Sendable {
   /// `T?` and `T!`
   case optional(TypeRef)
   case function(FunctionType)
-  /// Zero, two or more elements; `()` and `Void` are both the empty tuple.
-  case tuple([TypeRef])
+  /// Zero, two or more elements, each with its label if it has one; `()` and `Void` are both the empty tuple. No labels at all
+  /// are an empty list.
+  case tuple([TypeRef], labels: [String?] = [])
   case array(TypeRef)
   case dictionary(TypeRef, TypeRef)
   /// Anything else, as written.

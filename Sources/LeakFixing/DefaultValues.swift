@@ -34,7 +34,7 @@ enum DefaultValues {
     case .optional: return Choice(text: "nil", isCertain: true)
     case .array: return Choice(text: "[]", isCertain: false)
     case .dictionary: return Choice(text: "[:]", isCertain: false)
-    case .tuple(let elements): return tuple(elements, in: file)
+    case .tuple(let elements, _): return tuple(elements, in: file)
     case .named("Void", _), .named("Swift.Void", _): return Choice(text: "()", isCertain: true)
     case .named(let name, let arguments): return named(name, arguments, in: file)
     case .function, .other: return nil

@@ -55,7 +55,7 @@ struct KeptWaiters {
     switch element.unwrapped {
     case .function(let function): call(function, in: file)
     case .named(let name, let arguments): method(name, arguments, in: file)
-    case .tuple(let parts): part(of: parts, in: file)
+    case .tuple(let parts, _): part(of: parts, in: file)
     default: nil
     }
   }

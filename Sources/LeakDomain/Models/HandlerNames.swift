@@ -59,7 +59,7 @@ extension TypeRef {
   /// `Void` or `()`.
   public var isVoid: Bool {
     switch self {
-    case .tuple(let elements): elements.isEmpty
+    case .tuple(let elements, _): elements.isEmpty
     case .named("Void", _), .named("Swift.Void", _): true
     default: false
     }

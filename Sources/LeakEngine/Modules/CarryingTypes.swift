@@ -50,7 +50,7 @@ struct CarryingTypes {
     case .function, .other: return true
     case .optional(let wrapped), .array(let wrapped): return mayCarry(found.with(wrapped), depth: depth - 1)
     case .dictionary(let key, let value): return [key, value].contains { mayCarry(found.with($0), depth: depth - 1) }
-    case .tuple(let parts): return parts.contains { mayCarry(found.with($0), depth: depth - 1) }
+    case .tuple(let parts, _): return parts.contains { mayCarry(found.with($0), depth: depth - 1) }
     case .named(let name, let arguments):
       if found.context.generics[name] != nil { return true }
       if arguments.contains(where: { mayCarry(found.with($0), depth: depth - 1) }) { return true }

@@ -93,6 +93,7 @@ extension ObligationAnalysis {
   private func onCarrier(
     _ id: CallID, _ site: CallSite, _ state: inout Tracked, _ facts: Facts
   ) -> [Way<Tracked>]? {
+    if callsOtherMember(site, state) { return nil }
     if callsCarrier(site, state) {
       discharge(&state, at: site.range)
       return [Way(state, facts)]
@@ -136,6 +137,12 @@ extension ObligationAnalysis {
     if primitive.neutral.contains(name) { return nil }
     handOver(&state, at: site.range)
     return [Way(state, facts)]
+  }
+
+  /// `job.work()`, beside `job.continuation`
+  private func callsOtherMember(_ site: CallSite, _ state: Tracked) -> Bool {
+    guard case .member(let whole, let name) = site.callee else { return false }
+    return otherMembers.contains(name) && state.wrappers.contains(whole)
   }
 
   /// `slot.take()`: the result carries it, and the optional no longer does.

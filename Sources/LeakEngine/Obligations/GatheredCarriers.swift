@@ -21,7 +21,7 @@ extension ObligationAnalysis {
       handOver(&own, at: instruction.range)
       return [Way(own, facts)]
     }
-    let isPair = givesPairs(sequence)
+    let isPair = givesPairs(sequence, depth)
     own.gathering = .next(element.variable, depth: depth - 1, isPair: isPair && !element.isPart)
     var others = state
     others.gathering = .among(depth: depth, begun: true)
@@ -38,9 +38,10 @@ extension ObligationAnalysis {
     }.last
   }
 
-  /// Whether the elements of a sequence over the collection are keys with values.
-  private func givesPairs(_ sequence: Value) -> Bool {
-    isKeyed && !program.models.wholes(of: sequence, in: file).contains { $0.memberName == "values" }
+  /// Whether the elements of a sequence over the collection are keys with values: that may be said of the outermost.
+  private func givesPairs(_ sequence: Value, _ depth: Int) -> Bool {
+    isKeyed && depth == gatheredDepth
+      && !program.models.wholes(of: sequence, in: file).contains { $0.memberName == "values" }
   }
 
   /// A variable is bound: to the element, to all of them, or to something made of them.
@@ -64,7 +65,7 @@ extension ObligationAnalysis {
   /// The carrier is an element of a list, or the value of a pair in a dictionary.
   private func hold(_ element: Value, _ state: inout Tracked, isPair: Bool) {
     state.holders = [isPair ? .member(element, "value") : element]
-    if state.gathering == .single, let member { state.unwrap(member) }
+    if state.gathering == .single, let member { state.unwrap(member, label: label) }
   }
 
   /// What becomes of the collection when a value is used that may have it, or elements of it, in it.
@@ -82,7 +83,7 @@ extension ObligationAnalysis {
       if program.models.runsForEach(site), case .body(let closure)? = site.arguments.last?.value,
         let element = file[closure].parameters.last?.variable
       {
-        let isPair = givesPairs(receiver) && file[closure].parameters.count == 1
+        let isPair = givesPairs(receiver, depth) && file[closure].parameters.count == 1
         var own = state
         own.gathering = Gathering(depth: depth - 1)
         hold(.variable(element), &own, isPair: isPair)
@@ -110,7 +111,7 @@ extension ObligationAnalysis {
   }
 
   /// Whether what is lost here is certainly lost: nobody else has it.
-  private func mayTell(_ state: Tracked) -> Bool { state.status == .open && (state.isAwaited || detaching.isEmpty) }
+  func mayTell(_ state: Tracked) -> Bool { state.status == .open && (state.isAwaited || detaching.isEmpty) }
 
   /// Whether a value has the same elements as a holder: `all.values`, `all.enumerated()`, `Array(all)`.
   func isWhole(_ value: Value, _ state: Tracked) -> Bool {

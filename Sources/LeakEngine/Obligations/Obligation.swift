@@ -29,6 +29,10 @@ struct Obligation {
   var depth = 0
   /// The holders are structs, or collections of such, in which the carrier is this member.
   var member: String?
+  /// The label by which that member of a tuple is known, too.
+  var label: String?
+  /// Other members of those structs, in which the carrier is not.
+  var otherMembers: Set<String> = []
   /// The holder is a dictionary.
   var isKeyed = false
   /// Only when some path discharges at all.
@@ -47,6 +51,8 @@ struct Obligation {
   var parameter: Int?
   /// To lose it is no more than worth a note.
   var isMinor = false
+  /// It is one of those in a collection, from which it is removed when it has a name.
+  var isElement = false
   /// It was taken out of where others find it: none of them can meet it.
   var isOutOfReach = false
   /// Nobody waits for it, but it is to be met once at most.

@@ -74,14 +74,19 @@ final class ObligationAnalysis: PathSemantics {
   var detaching: [Instruction.Kind] = []
   /// Nobody else can meet the obligation.
   var isOutOfReach = false
-  /// That is a dictionary.
+  /// The outermost collection is a dictionary.
   var isKeyed = false
   /// Structs hold the carrier as this member.
   var member: String?
+  /// The label of that member, of a tuple.
+  var label: String?
+  /// Other members of those structs, which can tell nobody.
+  var otherMembers: Set<String> = []
   /// The member of `self` in which the carrier lies when the scope begins.
   var keptMember: String?
-  /// Several lie in one collection; one of them is followed.
-  var isGathered = false
+  /// In how many collections the carrier lies, one in the other, where several do; one of them is followed.
+  var gatheredDepth = 0
+  var isGathered: Bool { gatheredDepth > 0 }
   /// Numbers of `openExits` (even) and `doubles` (odd) that no search has placed yet.
   var pendingNotes: [Int] = []
   private var active: [BodyID] = []

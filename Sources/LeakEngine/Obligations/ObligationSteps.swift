@@ -257,7 +257,7 @@ extension ObligationAnalysis {
   }
 
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: Tracked, facts: Facts) -> Tracked? {
-    let isLast = body.id == scope && enclosingLoopHeads.contains(head)
+    let isLast = body.id == scope && enclosingLoopHeads.contains(head) && mayTell(state)
     guard state.status == .open, isLast || isGathered && endsTurnOfElement(head: head, in: body, state) else {
       return state
     }

@@ -67,9 +67,10 @@ struct Tracked: Hashable {
   }
 
   /// The holders are structs, of which only a member is the carrier.
-  mutating func unwrap(_ member: String) {
+  /// - Parameter label: another name of that member, of a tuple.
+  mutating func unwrap(_ member: String, label: String?) {
     wrappers = holders
-    holders = holders.map { .member($0, member) }
+    holders = [label, member].compactMap { $0 }.flatMap { name in wrappers.map { .member($0, name) } }
   }
 
   /// An object has it, in one of its members. Those of `self` stand by their names alone.

@@ -159,7 +159,9 @@ extension Program {
 
   private func elementOfTuple(_ name: String, _ whole: TypedRef) -> StaticType? {
     switch whole.type {
-    case .tuple(let parts): return Int(name).flatMap { $0 < parts.count ? .instance(whole.with(parts[$0])) : nil }
+    case .tuple(let parts, let labels):
+      guard let index = labels.firstIndex(of: name) ?? Int(name), parts.indices.contains(index) else { return nil }
+      return .instance(whole.with(parts[index]))
     case .array(let element) where name == "first" || name == "last": return .instance(whole.with(element))
     default: return nil
     }

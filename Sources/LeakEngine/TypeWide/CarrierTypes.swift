@@ -16,6 +16,8 @@ struct CarrierTypes {
     var depth = 0
     /// Each value is a struct or tuple in which the carrier itself is this member.
     var member: String?
+    /// The label by which that member of a tuple is known, too.
+    var label: String?
     var keyType: String?
   }
 
@@ -31,9 +33,11 @@ struct CarrierTypes {
     case .optional(let wrapped): return holding(written.with(wrapped), depth: depth - 1)
     case .array(let element): return held(in: written.with(element), as: .list, depth)
     case .dictionary(let key, let element): return keyed(by: key, written.with(element), depth)
-    case .tuple(let parts):
+    case .tuple(let parts, let labels):
       let named = parts.enumerated().map { (name: String($0.offset), type: written.with($0.element)) }
-      return kept(named, depth, isStruct: true)
+      var whole = kept(named, depth, isStruct: true)
+      if let index = whole?.member.flatMap({ Int($0) }), labels.indices.contains(index) { whole?.label = labels[index] }
+      return whole
     case .function(let function):
       return function.result.isVoid ? Holding(primitive: .handler, shape: .single, isPlain: true) : nil
     case .other: return nil
@@ -44,7 +48,7 @@ struct CarrierTypes {
   private func held(in element: TypedRef, as shape: Slot.Shape, _ depth: Int) -> Holding? {
     holding(element, depth: depth - 1).map {
       var holding = Holding(primitive: $0.primitive, shape: shape, isPlain: $0.isPlain && $0.shape == .single)
-      if $0.shape == .single || $0.depth > 0 { holding.member = $0.member }
+      if $0.shape == .single || $0.depth > 0 { (holding.member, holding.label) = ($0.member, $0.label) }
       if shape != .single, holding.isPlain || holding.member != nil || $0.depth > 0 { holding.depth = $0.depth + 1 }
       return holding
     }

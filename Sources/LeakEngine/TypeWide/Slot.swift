@@ -42,12 +42,17 @@ struct Slot: Sendable {
   var depth = 0
   /// What it keeps are structs in which the carrier itself is this member.
   var member: String?
+  /// The label by which that member of a tuple is known, too.
+  var label: String?
   /// It is given its only value by an initialiser.
   var isConstant = false
   /// Nobody outside of the file can read it.
   var isPrivate: Bool
   /// The name in its declaration.
   var range: SourceRange
+
+  /// Whether a member of what it keeps is the carrier.
+  func isCarrier(_ name: String) -> Bool { name == member || name == label }
 
   var isCollection: Bool { shape == .list || shape == .dictionary }
   /// Its declared position: unique, and the same in every run.

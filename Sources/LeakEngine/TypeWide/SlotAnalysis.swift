@@ -126,7 +126,11 @@ final class SlotAnalysis: PathSemantics {
     case .replaced(let kind, _, let key):
       let opens = SlotOpenings(slot: view.slot, file: file).opens(instruction, isEmpty: state.content == .settled)
       if opens { state.isOpened = true }
-      if kind == .keyOverwritten, !mayRepeat(key) { return }
+      if kind == .keyOverwritten, !mayRepeat(key) {
+        if replacesMet(kind, state) { state.content = .settled }
+        state.met = nil
+        return
+      }
       let isOwn = state.hasWaited && (kind == .keyRemoved || kind == .cleared)
       if isOwn || isEmptyState(facts, body) || replacesMet(kind, state) { state.content = .settled }
       state.met = nil

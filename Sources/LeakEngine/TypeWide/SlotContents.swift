@@ -14,6 +14,7 @@ struct SlotContents {
     case .state: return payloadDepth(of: value, in: ref)
     case .list, .dictionary:
       guard view.slot.depth > 0 else { return nil }
+      if element(value, in: ref) != nil { return view.slot.depth - 1 }
       let wholes = view.program.models.wholes(of: value, in: view.program.files[ref.file])
       return wholes.contains { effects.isPlace($0, body) } ? view.slot.depth : nil
     }

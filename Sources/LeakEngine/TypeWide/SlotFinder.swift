@@ -106,6 +106,6 @@ extension Slot {
     self.init(
       file: file, place: place, typeName: typeName, owner: owner, name: name, kept: kept, shape: holding.shape,
       primitive: holding.primitive, keyType: holding.keyType, isLocked: holding.isLocked, isPlain: holding.isPlain,
-      depth: holding.depth, member: holding.member, isPrivate: isPrivate, range: range)
+      depth: holding.depth, member: holding.member, label: holding.label, isPrivate: isPrivate, range: range)
   }
 }

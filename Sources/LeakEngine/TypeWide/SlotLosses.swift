@@ -19,7 +19,7 @@ struct SlotLosses {
 
   mutating func verdicts() -> [StoredVerdict] {
     // Another holder of what is stored may discharge it.
-    let stores = view.stores.filter { $0.carrier != nil }
+    let stores = view.stores.filter { $0.carrier != nil || $0.isMoved }
     guard !stores.isEmpty else { return [] }
     isDecided = stores.contains(where: \.isDecided)
     for root in view.roots { follow(root, depth: SlotCallers.depth) }

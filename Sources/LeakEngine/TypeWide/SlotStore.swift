@@ -15,16 +15,22 @@ struct SlotStore {
   var isShared: Bool
   /// On some path, perhaps another one, something else than the slot gets it: whoever decides may know that the slot is empty.
   var isDecided: Bool
+  /// Beside the carrier there is a closure in what is stored that can discharge it, too.
+  var isHeldTwice = false
+  /// It comes out of another slot.
+  var isMoved = false
 }
 
 /// Finds the stores of a slot of which it is certain that they put an obligation there.
 struct SlotStores {
   let view: SlotView
 
-  func find() -> [SlotStore] {
+  /// - Parameter steps: through how many other slots a carrier may have come.
+  func find(steps: Int = 2) -> [SlotStore] {
     let own = view.touching.flatMap(stores)
+    guard own.isEmpty, view.slot.place != .whole else { return own }
     // A state may be put into its place by its own methods.
-    guard own.isEmpty, view.slot.place != .whole, let state = view.index.state(in: view.slot) else { return own }
+    guard let state = view.index.state(in: view.slot) else { return MovedCarriers(view: view, steps: steps).stores() }
     return SlotView(view.index, state).stores
   }
 
@@ -43,13 +49,19 @@ struct SlotStores {
             body: ref, range: instruction.range, carrier: nil, captured: nil, isShared: false, isDecided: false)
         }
         guard let carrier = carriers.carrier(in: value) else { return nil }
-        let sharing = CarrierSharing(view: view, file: ref.file, closures: carriers.closures(in: value))
+        let closures = carriers.closures(in: value)
+        let captured = carriers.captured(carrier)
+        let sharing = CarrierSharing(view: view, file: ref.file, closures: closures)
+        let holding = closures.filter { id in
+          file[id].freeVariables.contains(carrier) && !(file[id].parent.map(closures.contains) ?? false)
+        }
         // What holds the carrier may be known elsewhere, too.
         let known = [carrier] + [value.rootVariable].compactMap { $0 }.filter { $0 != carrier }
         return SlotStore(
-          body: ref, range: instruction.range, carrier: carrier, captured: carriers.captured(carrier),
+          body: ref, range: instruction.range, carrier: carrier, captured: captured,
           isShared: known.contains { sharing.isShared($0, storedAt: instruction.range, in: ref.body) },
-          isDecided: known.contains { sharing.isGivenAway($0, storedAt: instruction.range, in: ref.body) })
+          isDecided: known.contains { sharing.isGivenAway($0, storedAt: instruction.range, in: ref.body) },
+          isHeldTwice: holding.count > (captured == nil ? 0 : 1))
       }
     }
   }

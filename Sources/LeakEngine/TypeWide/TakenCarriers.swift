@@ -23,7 +23,9 @@ struct TakenCarriers {
         switch instruction.kind {
         case .bind(let variable, let value?):
           var obligation = bound(variable, to: value, by: instruction, in: ref)
-          if obligation?.needsWaiter == false { obligation?.enclosingLoopHeads = body.loopHeads(around: number) }
+          if let found = obligation, !found.needsWaiter || found.isElement {
+            obligation?.enclosingLoopHeads = body.loopHeads(around: number)
+          }
           return obligation
         case .call(let id): return swapped(id, by: instruction, in: ref)
         default: return nil
@@ -35,6 +37,7 @@ struct TakenCarriers {
   private func bound(_ variable: VarID, to value: Value, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
     let (whole, isPart) = whole(of: value)
     let taken = taken(whole, in: ref)
+    let others = isPart || view.program.isTest[ref.file] ? [] : EntryParts(view: view, stores: view.stores).others
     guard let depth = taken?.depth ?? contents.depth(of: whole, in: ref),
       depth > 0 || view.program.files[ref.file][variable].isConstant
     else { return nil }
@@ -43,24 +46,31 @@ struct TakenCarriers {
     obligation.carrierType = TakenType(view: view).type(of: whole, isOneOfMany: depth > 0, in: ref)
     obligation.isKeyed = taken?.isKeyed ?? contents.isKeyed(whole, depth: depth, in: ref)
     obligation.isOutOfReach = taken != nil
+    obligation.otherMembers = others
     // Whoever does nothing at all with what he has taken, has lost it.
-    obligation.needsDischarge = taken == nil || !view.program.files[ref.file].isIdle(variable, view.program.models)
+    let isUnused = view.program.files[ref.file].isIdle(variable, view.program.models, besides: others)
+    obligation.needsDischarge = taken == nil || !isUnused
     if taken != nil { return obligation }
+    obligation.isElement = contents.element(whole, in: ref) != nil
+    // What nothing at all asks for is lost where it is removed.
+    let isIdle = view.program.files[ref.file].isIdle(variable, view.program.models)
+    if obligation.isElement, isUnused, isPart || !isIdle { obligation.needsDischarge = false }
     switch value {
+    case _ where obligation.isElement: break
     // Another pattern may give it another name.
     case .payload: obligation.holders.append(value)
     // What is taken out of a copy is another one each time.
     case .call: break
     default: if depth == 0 { obligation.holders.append(value) }
     }
-    obligation.detaching = contents.detaching(in: ref)
+    obligation.detaching = contents.detaching(whole, in: ref)
     obligation.needsWaiter = true
     return obligation.detaching.isEmpty || isReachedElsewhere(in: ref) ? nil : obligation
   }
 
   /// The struct of which a value is the member that is the carrier: `entries.removeValue(forKey: key)?.continuation`.
   private func whole(of value: Value) -> (value: Value, isPart: Bool) {
-    guard let member = view.slot.member, case .member(let base, member) = value else { return (value, false) }
+    guard case .member(let base, let name) = value, view.slot.isCarrier(name) else { return (value, false) }
     return (base, true)
   }
 
@@ -69,10 +79,12 @@ struct TakenCarriers {
   ) -> Obligation {
     let name = named(variable, in: ref)
     var obligation = Obligation(
-      primitive: view.primitive, scope: ref.body, holders: [.variable(variable)], trigger: instruction.kind,
+      primitive: view.slot.primitive.isCalled ? view.slot.primitive : view.primitive, scope: ref.body,
+      holders: [.variable(variable)], trigger: instruction.kind,
       begin: instruction.range, carrier: name)
     obligation.depth = depth
     obligation.member = view.slot.member
+    obligation.label = view.slot.label
     obligation.needsDischarge = true
     return obligation
   }
@@ -154,7 +166,7 @@ struct TakenCarriers {
       if value == .literal(.nil) || value == .aggregate([]) { continue }
       if let taken = taken(value, in: ref, steps: steps - 1) {
         all.insert(taken)
-      } else if let depth = contents.depth(of: value, in: ref), !contents.detaching(in: ref).isEmpty {
+      } else if let depth = contents.depth(of: value, in: ref), !contents.detaching(value, in: ref).isEmpty {
         all.insert(Taken(depth: depth, isKeyed: contents.isKeyed(value, depth: depth, in: ref)))
       } else {
         return nil

@@ -50,7 +50,7 @@ struct TakenType {
     case .named(let name, let arguments):
       if view.program.models.primitive(ofCarrier: name) != nil { return whole.type }
       return arguments.lazy.compactMap { carrier(in: whole.with($0)) }.first ?? member(of: whole)
-    case .tuple(let parts):
+    case .tuple(let parts, _):
       guard let index = view.slot.member.flatMap({ Int($0) }), parts.indices.contains(index) else { return nil }
       return carrier(in: whole.with(parts[index])).map { within(whole.with(parts[index]), $0) }
     case .other: return nil

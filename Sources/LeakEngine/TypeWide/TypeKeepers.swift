@@ -37,7 +37,7 @@ extension TypeIndex {
     case .named(_, let arguments):
       [key(of: written)].compactMap { $0 } + arguments.flatMap { mentioned(in: written.with($0)) }
     case .optional(let inner), .array(let inner), .dictionary(_, let inner): mentioned(in: written.with(inner))
-    case .tuple(let parts): parts.flatMap { mentioned(in: written.with($0)) }
+    case .tuple(let parts, _): parts.flatMap { mentioned(in: written.with($0)) }
     case .function, .other: []
     }
   }

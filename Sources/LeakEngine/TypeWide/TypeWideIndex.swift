@@ -24,6 +24,7 @@ final class TypeWideIndex {
   private var targets: [FlowCall: BodyRef?] = [:]
   private var assigned: [BodyRef: Set<String>] = [:]
   private var singleUse: [String: Bool] = [:]
+  private var stores: [Steps: [SlotStore]] = [:]
 
   init(_ program: Program, _ slots: ProgramSlots) {
     self.program = program
@@ -132,6 +133,15 @@ final class TypeWideIndex {
     types.flatMap { endings[$0] ?? [] }.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
   }
 
+  /// What is put into a slot, where it comes through no more other slots than so many.
+  func stores(of slot: Slot, steps: Int) -> [SlotStore] {
+    let key = Steps(slot: slot.id, steps: steps)
+    if let known = stores[key] { return known }
+    let found = SlotStores(view: SlotView(self, slot)).find(steps: steps)
+    stores[key] = found
+    return found
+  }
+
   func isMadeForOneCall(_ type: String) -> Bool {
     if let known = singleUse[type] { return known }
     let found = SingleUse(program: program).isMadeForOneCall(type)
@@ -153,6 +163,11 @@ final class UsedCalls {
   private lazy var known = file.usedCalls()
   init(_ file: FlowFile) { self.file = file }
   func contains(_ call: CallID) -> Bool { known.contains(call) }
+}
+
+private struct Steps: Hashable {
+  var slot: Slot.ID
+  var steps: Int
 }
 
 /// A call of the program.

@@ -34,7 +34,7 @@ struct VerdictBuilder {
     let body = file[obligation.scope]
     var start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
     start.gathering = Gathering(depth: obligation.depth)
-    if obligation.depth == 0, let member = obligation.member { start.unwrap(member) }
+    if obligation.depth == 0, let member = obligation.member { start.unwrap(member, label: obligation.label) }
     let known = EarlierDecisions.known(at: body, runningNow: obligation.scopeRunsNow, analysis)
     var search = analysis.search(body, state: start, facts: known)
     if analysis.exhausted, obligation.depth == 0 {
@@ -117,10 +117,12 @@ struct VerdictBuilder {
     analysis.enclosingLoopHeads = obligation.enclosingLoopHeads
     analysis.waiterValues = obligation.waiterValues
     analysis.detaching = obligation.detaching
-    analysis.isGathered = obligation.depth > 0
+    analysis.gatheredDepth = obligation.depth
     analysis.isOutOfReach = obligation.isOutOfReach
     analysis.isKeyed = obligation.isKeyed
     analysis.member = obligation.member
+    analysis.label = obligation.label
+    analysis.otherMembers = obligation.otherMembers
     analysis.collectOnceFlags(holders: obligation.holders)
     return analysis
   }
@@ -145,7 +147,8 @@ struct VerdictBuilder {
   /// How a closure that is given each element of what holds carriers writes the carrier.
   private static func eachElement(_ obligation: Obligation) -> String? {
     guard obligation.depth == 1 else { return nil }
-    return "$0" + (obligation.isKeyed ? ".value" : "") + (obligation.member.map { ".\($0)" } ?? "")
+    return "$0" + (obligation.isKeyed ? ".value" : "")
+      + ((obligation.label ?? obligation.member).map { ".\($0)" } ?? "")
   }
 
   /// How a value is written, if it has a name in the source.

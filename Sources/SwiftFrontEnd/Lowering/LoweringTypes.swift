@@ -62,7 +62,11 @@ extension Lowering {
 
   private mutating func tupleType(_ node: TupleTypeNode) -> TypeRef {
     let elements = node.elements.lowered { typeRef($0.type) }
-    return elements.count == 1 ? elements[0] : .tuple(elements)
+    if elements.count == 1 { return elements[0] }
+    let labels = node.elements.lowered { element in
+      element.firstName.map(\.plainName).flatMap { $0 == "_" ? nil : $0 }
+    }
+    return .tuple(elements, labels: labels.contains { $0 != nil } ? labels : [])
   }
 
   private mutating func functionType(_ node: FunctionTypeNode) -> TypeRef {

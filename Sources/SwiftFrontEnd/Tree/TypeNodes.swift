@@ -87,6 +87,7 @@ struct TupleTypeNode: NodeView {
 
 struct TupleTypeElementNode: NodeView {
   let node: TreeNode
+  var firstName: TokenNode? { node[1] }
   var type: TypeNode { node[4] }
   var ellipsis: TokenNode? { node[5] }
 }
