@@ -102,6 +102,9 @@ public struct Facts: Hashable, Sendable {
   public mutating func learn(_ test: Test, _ answer: Bool) {
     guard count < Self.limit || answer || self.answer(to: test) != nil else { return }
     set(test, answer)
+    // What has a first or a last element is not empty.
+    if case .isNil(.member(let list, "first")) = test { set(.isTrue(.member(list, "isEmpty")), answer) }
+    if case .isNil(.member(let list, "last")) = test { set(.isTrue(.member(list, "isEmpty")), answer) }
   }
 
   /// Forgets everything about a value and what is reached through it.

@@ -59,6 +59,12 @@ public enum Value: Hashable, Sendable {
       guard let name = call.name, Self.rearrangements.contains(name), let base = call.receiver else { return self }
       return base.elementsSource(site)
     case .member(let base, "indices"), .member(let base, "lazy"): return base.elementsSource(site)
+    case .operation("..<", let bounds):
+      // One number for each element.
+      guard bounds.count == 2, bounds[0] == .literal(.number("0")), case .member(let list, "count") = bounds[1] else {
+        return self
+      }
+      return list.elementsSource(site)
     default: return self
     }
   }

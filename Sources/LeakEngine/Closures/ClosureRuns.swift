@@ -203,7 +203,15 @@ extension ObligationAnalysis {
     var skipped = state
     if hasCounterpart(call, state) { handOver(&skipped, at: file[call].range) }
     let trace = [TraceStep(.event(Self.unrun), range: file[call].nameRange)]
-    return [Way(skipped, facts, trace: trace)] + now(closure, call: call, state: state, facts: facts)
+    var (failed, facts) = (facts, facts)
+    // `error: &error`: that it has not run, it says there.
+    for case .operation("&", let parts) in file[call].arguments.filter({ $0.label == "error" }).map(\.value) {
+      if let place = parts.first {
+        failed.learn(.isNil(place), false)
+        facts.learn(.isNil(place), true)
+      }
+    }
+    return [Way(skipped, failed, trace: trace)] + now(closure, call: call, state: state, facts: facts)
   }
 
   /// The event of a trace at which a call does not run its closure.

@@ -213,7 +213,7 @@ extension ObligationAnalysis {
       if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)
-        || isFanIn(test, answer, in: body)
+        || isFanIn(test, answer, in: body) || isOtherTurn(test, answer, in: body)
       if isLeftToOthers, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:
       // Behind a flag that is set with the discharge, it is not repeated.
