@@ -32,3 +32,9 @@ public final class UIAlertController: UIViewController {
   public func addTextField(configurationHandler: ((String) -> Void)? = nil) {}
   public var texts: [String] = []
 }
+
+@MainActor public final class NSAlert {
+  public init() {}
+  public func runModal() -> Bool { true }
+  public func beginSheetModal(for window: UIViewController, completionHandler: @escaping (Bool) -> Void) {}
+}

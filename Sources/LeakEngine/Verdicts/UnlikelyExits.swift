@@ -140,7 +140,11 @@ extension VerdictBuilder {
   /// asserted not to happen.
   func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
     switch analysis.primitive.kind {
-    case .handler: calls(open, .toldOtherwise)
+    case .handler:
+      open.calls.contains { call in
+        guard let name = file[call].name, program.models.has(name, .toldOtherwise) else { return false }
+        return name.first?.isUppercase == false || isUsed(call, behindDecisionsOf: open)
+      }
     case .promise: open.calls.contains { file[$0].name == "assertionFailure" }
     default: false
     }
@@ -148,6 +152,23 @@ extension VerdictBuilder {
 
   private func calls(_ open: ObligationAnalysis.OpenExit, _ role: WordModel.Role) -> Bool {
     open.calls.contains { file[$0].name.map { program.models.has($0, role) } ?? false }
+  }
+
+  /// Whether an alert is made, or used, behind what decides that this way is taken. One that stands ready for other ways tells
+  /// nobody.
+  private func isUsed(_ alert: CallID, behindDecisionsOf open: ObligationAnalysis.OpenExit) -> Bool {
+    let decision = open.trace.last { if case .branch = $0.kind { true } else { false } }
+    guard let start = decision?.range.start, file[alert].range.start < start else { return true }
+    // What would show it is hardly ever gone.
+    if case .branch(_, .optionalChain, _)? = decision?.kind { return true }
+    let names = [.call(alert)] + file.names(for: .call(alert))
+    return open.calls.contains { call in
+      let site = file[call]
+      return site.range.start >= start
+        && ([site.callee] + site.arguments.map(\.value)).contains { value in
+          value.contains { names.contains($0) }
+        }
+    }
   }
 
   /// How many parameters of one closure a path finds nil (or not nil).
