@@ -42,9 +42,3 @@ func saveRange(_ numbers: [Int], completion: @escaping @Sendable () -> Void) {
     }
   }
 }
-
-func saveFirstRepaired(_ numbers: [Int], _ wanted: Int, completion: @escaping @Sendable (Bool) -> Void) {
-  if !numbers.contains(wanted) { return completion(false) }
-  for number in numbers { print(number) }
-  save(wanted) { completion(true) }
-}

@@ -7,33 +7,6 @@ import Foundation
 // Who asks while the first is still being answered waits in a list. A closure that runs later finds there what the function
 // has stored, whatever the function found.
 
-final class Settings: @unchecked Sendable {
-  private var callbacks: [@Sendable ([String: String]?) -> Void] = []
-  private var isLoading = false
-
-  func load(_ cb: @escaping @Sendable ([String: String]?) -> Void) {
-    callbacks.append(cb)
-    if isLoading { return }
-    isLoading = true
-    fetch { [weak self] result in
-      guard let self else { return }
-      isLoading = false
-      switch result {
-      case .success(let settings):
-        callbacks.forEach { $0(settings) }
-        callbacks.removeAll()
-      case .failure(let error):
-        print("no settings:", error)
-        callbacks.removeAll()  // want: overwritten-waiter "this drops every completion handler that is still in 'callbacks' from line 15"
-      }
-    }
-  }
-
-  private func fetch(_ then: @escaping @Sendable (Result<[String: String], any Error>) -> Void) {
-    DispatchQueue.global().async { then(.failure(CancellationError())) }
-  }
-}
-
 final class Images: @unchecked Sendable {
   private var waiting: [URL: [@Sendable (Data?) -> Void]] = [:]
 
