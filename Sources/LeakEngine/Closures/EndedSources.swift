@@ -21,6 +21,8 @@ extension ObligationAnalysis {
     let sources = sources(of: closure, givenAt: place)
     guard !sources.isEmpty, mayEnd(closure, sources), !isMetElsewhere(behind: place, state) else { return }
     let call: CallID? = if case .call(let id) = place { id } else { nil }
+    let known = openExits.count
+    defer { if openExits.count > known { endsItsSource = true } }
     noteForgetting(closure, call: call, state, facts) { _, blocks in
       blocks.contains { number in
         file[closure].blocks[number].instructions.contains { ends($0, sources) }
@@ -35,7 +37,10 @@ extension ObligationAnalysis {
   /// What calls a closure: what it is given to, what comes of that, and what it is given itself; or the place that keeps it.
   private func sources(of closure: BodyID, givenAt place: Instruction.Kind) -> [Value] {
     switch place {
-    case .assign(let target, _): return [target]
+    case .assign(let target, _):
+      // `handle.readabilityHandler = { handle in … }`
+      guard case .member(_, let name) = target else { return [target] }
+      return [target] + file[closure].parameters.map { .member(.variable($0.variable), name) }
     case .call(let id):
       let given = file[closure].parameters.map { Value.variable($0.variable) }
       let receiver = file[id].receiver.map { [$0] } ?? []

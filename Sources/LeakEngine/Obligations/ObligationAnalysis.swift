@@ -42,6 +42,8 @@ final class ObligationAnalysis: PathSemantics {
   private(set) var openExits: [OpenExit] = []
   /// Something is done when the consumer of the stream has ended.
   var endsWithConsumer = false
+  /// A closure ends what calls it, and leaves the obligation.
+  var endsItsSource = false
   private(set) var doubles: [Pair] = []
   private(set) var dischargeSeen = false
   /// Where the obligation is discharged or handed on, on some path.

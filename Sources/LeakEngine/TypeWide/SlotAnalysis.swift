@@ -134,7 +134,7 @@ final class SlotAnalysis: PathSemantics {
       let isOwn = state.hasWaited && (kind == .keyRemoved || kind == .cleared)
       if isOwn || isEmptyState(facts, body) || replacesMet(kind, state) { state.content = .settled }
       state.met = nil
-      state.content.lose(SlotLoss(kind: kind, site: site))
+      state.content.lose(SlotLoss(kind: kind, site: site, isKnown: state.content == .pending))
       state.isOpened = opens
     }
   }

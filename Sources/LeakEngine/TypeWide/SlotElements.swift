@@ -36,9 +36,30 @@ extension SlotEffects {
       if case .exit(let exit) = block.terminator { exit.kind == .end && exit.value == .call(call) } else { false }
     }
     guard isLast, body.isClosure else { return true }
-    return !file.calls.contains { site in
-      site.arguments.last?.value == .body(body.id) && site.name.flatMap(models.primitive(givenToClosureOf:)) != nil
+    return !file.calls.contains { drops($0, resultOf: body) }
+  }
+
+  /// Whether a call is given a closure, of whose result nobody gets anything.
+  private func drops(_ site: CallSite, resultOf closure: Body) -> Bool {
+    guard let operand = site.arguments.first(where: { $0.value == .body(closure.id) }) else { return false }
+    if operand == site.arguments.last, site.name.flatMap(models.primitive(givenToClosureOf:)) != nil { return true }
+    switch models.mode(of: site, label: operand.label) {
+    case .atEnd, .laterAgain: return true
+    // `queue.async { self.waiters.removeValue(forKey: id) }`
+    case .nowOnce, .laterOnce:
+      guard let outer = file.bodies.first(where: { $0.id == site.body }), let id = call(site, in: outer) else {
+        return false
+      }
+      return !isUsed(id, in: outer)
+    default: return false
     }
+  }
+
+  private func call(_ site: CallSite, in body: Body) -> CallID? {
+    for case .call(let id) in body.blocks.lazy.flatMap(\.instructions).map(\.kind) where file[id].range == site.range {
+      return id
+    }
+    return nil
   }
 
   /// Whether the result of a call gets a name that nothing uses.

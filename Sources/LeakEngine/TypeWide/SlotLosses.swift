@@ -113,8 +113,14 @@ struct SlotLosses {
     site.file == root.file && view.program.body(root).range.contains(site.range) && step.range.start >= site.range.end
   }
 
+  /// Whether the state that is dropped has been found to be one in which somebody waits.
+  private func dropsKnown(_ kind: SlotAnalysis.Finding.Kind) -> Bool {
+    guard case .state = view.slot.shape, case .lost(let loss) = kind else { return false }
+    return loss.isKnown
+  }
+
   private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {
-    guard !isDecided || endsAll(finding.kind, in: root) else { return }
+    guard !isDecided || endsAll(finding.kind, in: root) || dropsKnown(finding.kind) else { return }
     let words = SlotWords(view: view)
     let steps = words.steps(finding.trace, in: root.file)
     switch finding.kind {

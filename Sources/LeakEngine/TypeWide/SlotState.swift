@@ -38,6 +38,8 @@ struct SlotLoss: Hashable {
   }
   var kind: Kind
   var site: SlotSite
+  /// A test has shown before that something was there.
+  var isKnown = false
 }
 
 extension SlotContent {

@@ -14,7 +14,7 @@ extension VerdictBuilder {
 
   func isUnlikely(_ open: ObligationAnalysis.OpenExit, _ kind: Leak.Exit, _ analysis: ObligationAnalysis) -> Bool {
     // A stream with `onTermination` and without any `finish` may report events until its reader goes.
-    if analysis.endsWithConsumer, !analysis.dischargeSeen { return true }
+    if analysis.endsWithConsumer, !analysis.dischargeSeen, !analysis.endsItsSource { return true }
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
     return leavesSuccessToAnother(open, analysis) || isForSimulator(open)
