@@ -45,3 +45,23 @@ private struct Handshake {
     }
   }
 }
+
+private actor Greeting {
+  private var handshake = Handshake()
+
+  func wait() async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      for waiter in handshake.wait(continuation) { waiter.resume() }
+    }
+  }
+
+  func completed() {
+    let all = handshake.complete()
+    for waiter in all { waiter.resume() }
+  }
+
+  func failedRepaired() {
+    let all = handshake.failRepaired()
+    for waiter in all { waiter.resume(throwing: HandshakeError.failed) }
+  }
+}

@@ -43,3 +43,24 @@ struct Handshake {
     }
   }
 }
+
+/// Whoever keeps the struct does what its methods say, and cannot know of those that are dropped there.
+actor Greeting {
+  private var handshake = Handshake()
+
+  func wait() async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      for waiter in handshake.wait(continuation) { waiter.resume() }
+    }
+  }
+
+  func completed() {
+    let all = handshake.complete()
+    for waiter in all { waiter.resume() }
+  }
+
+  func failed() {
+    let all = handshake.fail()
+    for waiter in all { waiter.resume(throwing: HandshakeError.failed) }
+  }
+}

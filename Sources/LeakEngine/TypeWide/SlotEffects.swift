@@ -154,6 +154,10 @@ struct SlotEffects {
     if let added = addedToEntry(receiver, name, site, body) { return .added(added) }
     if isElement(receiver, body) { return onElement(name) }
     if runsUnderLock(site, receiver, body) { return .none }
+    // What methods make of a slot of their struct they tell by their summary.
+    if places.isAround(receiver, slot, in: body), places.program.resolve(site, file: places.fileIndex) != nil {
+      return .none
+    }
     if looksInto(receiver, body) { return .looked }
     guard slot.primitive.discharges.contains(name) else { return .none }
     return .dischargedElsewhere(variable(receiver))
