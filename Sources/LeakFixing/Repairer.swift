@@ -21,7 +21,7 @@ public struct Repairer: Sendable {
   /// How many candidates are tried at most.
   private static let patience = 8
   /// How many findings of a file are repaired one by one. More of them are tried out together.
-  private static let few = 8
+  private static let few = 1
   /// How many bytes are followed at most to repair many findings, how often they are tried out in any case, and how many
   /// bytes that may take.
   private static let (work, leastTrials, mostWork) = (4 << 20, 12, 16 << 20)

@@ -20,7 +20,7 @@ struct Listeners {
       }
       values = values.filter { !isObject($0) }
       guard !values.isEmpty else { return found.sorted { $0.path < $1.path } }
-      let keepers = keepers(of: values)
+      let keepers = view.index.keepers(of: values)
       // A value that nobody keeps lives in variables, or with whoever uses the library.
       guard !keepers.isEmpty else { return [] }
       values = keepers
@@ -33,25 +33,5 @@ struct Listeners {
     case .struct, .enum: false
     default: true
     }
-  }
-
-  /// The types that have a stored member, or a payload, of one of some types.
-  private func keepers(of types: Set<TypeKey>) -> Set<TypeKey> {
-    var found: Set<TypeKey> = []
-    for (number, file) in program.files.enumerated() {
-      for member in file.members {
-        guard let written = program.written(MemberIndex.Property(member, file: number)),
-          program.types.mentions(written, anyOf: types),
-          let key = program.types.key(path: member.typePath, file: number)
-        else { continue }
-        found.insert(key)
-      }
-      for type in file.types where type.kind == .enum {
-        guard let key = program.types.key(path: type.path, file: number), !types.contains(key) else { continue }
-        let payloads = program.members.cases(of: key).flatMap(\.payload)
-        if payloads.contains(where: { program.types.mentions($0, anyOf: types) }) { found.insert(key) }
-      }
-    }
-    return found.subtracting(types)
   }
 }

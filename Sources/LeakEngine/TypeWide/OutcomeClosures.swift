@@ -25,10 +25,13 @@ struct OutcomeClosures {
   /// Functions that store in the slot, and those of their own that they alone call.
   private var beginners: [BodyRef] {
     var found = Set(view.stores.map { program.root(of: $0.body) })
-    for function in view.reaching where program.body(function).isPrivate && !found.contains(function) {
-      let callers = view.callers.callers(of: function)
-      if !callers.hasUnknown, !callers.known.isEmpty, callers.known.allSatisfy(found.contains) {
-        found.insert(function)
+    var front = Array(found)
+    while !front.isEmpty {
+      front = front.flatMap { view.callers.callees(of: $0, where: program.hasPrivateFunction(named:)) }.filter { function in
+        guard program.body(function).isPrivate, !found.contains(function) else { return false }
+        let callers = view.callers.callers(of: function)
+        guard !callers.hasUnknown, callers.known.allSatisfy(found.contains) else { return false }
+        return found.insert(function).inserted
       }
     }
     return found.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
@@ -87,5 +90,12 @@ struct OutcomeClosures {
         return [inner] + followers(of: inner, in: file)
       }
     }
+  }
+}
+
+extension Program {
+  /// Whether some function of this name is private.
+  fileprivate func hasPrivateFunction(named name: String) -> Bool {
+    functions[name]?.contains { body($0).isPrivate } ?? false
   }
 }

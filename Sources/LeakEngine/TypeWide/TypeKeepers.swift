@@ -25,12 +25,37 @@ struct TypeKeepers {
   }
 }
 
-extension TypeIndex {
-  /// Whether one of some types occurs in a written one.
-  func mentions(_ written: TypedRef, anyOf types: Set<TypeKey>) -> Bool {
-    mentioned(in: written).contains(where: types.contains)
+/// For each type the types of all files that keep one of it in a stored member, or in the payload of a case.
+struct ProgramTypeKeepers {
+  private var keepers: [TypeKey: Set<TypeKey>] = [:]
+
+  init(_ program: Program) {
+    for (number, file) in program.files.enumerated() {
+      for member in file.members {
+        guard let written = program.written(MemberIndex.Property(member, file: number)) else { continue }
+        add(program.types.key(path: member.typePath, file: number), keeping: program.types.mentioned(in: written))
+      }
+      for type in file.types where type.kind == .enum {
+        guard let key = program.types.key(path: type.path, file: number) else { continue }
+        for payload in program.members.cases(of: key).flatMap(\.payload) {
+          add(key, keeping: program.types.mentioned(in: payload))
+        }
+      }
+    }
   }
 
+  private mutating func add(_ keeper: TypeKey?, keeping kept: [TypeKey]) {
+    guard let keeper else { return }
+    for type in kept where type != keeper { keepers[type, default: []].insert(keeper) }
+  }
+
+  /// The types that keep one of some types, these left out.
+  func keepers(of types: Set<TypeKey>) -> Set<TypeKey> {
+    types.reduce(into: Set<TypeKey>()) { $0.formUnion(keepers[$1] ?? []) }.subtracting(types)
+  }
+}
+
+extension TypeIndex {
   /// The types of the sources that occur in a written one.
   fileprivate func mentioned(in written: TypedRef) -> [TypeKey] {
     switch written.type {

@@ -18,6 +18,7 @@ final class TypeWideIndex {
     grouping: program.functions.filter { program.models.has($0.key, .ending) }.values.joined(),
     by: { program.type(around: $0) })
   private var keepers: [Int: TypeKeepers] = [:]
+  private lazy var allKeepers = ProgramTypeKeepers(program)
   private var callees: [BodyRef: [BodyRef]] = [:]
   private var calls: [BodyRef: [CallID]] = [:]
   private var callerNames: [String: Set<String>] = [:]
@@ -127,6 +128,9 @@ final class TypeWideIndex {
     keepers[file] = known
     return known.owners(of: type)
   }
+
+  /// The types of the program that keep one of some types, these left out.
+  func keepers(of types: Set<TypeKey>) -> Set<TypeKey> { allKeepers.keepers(of: types) }
 
   /// Functions of some types that by their names end an object's work, in source order.
   func endings(of types: Set<TypeKey>) -> [BodyRef] {
