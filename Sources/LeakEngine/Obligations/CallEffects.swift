@@ -16,7 +16,9 @@ extension ObligationAnalysis {
     var state = state
     if let ways = callGathered(id, site, state, facts) { return ways }
     if let ways = onCarrier(id, site, &state, facts) { return ways }
-    if program.throwsOnlyWhenCancelled(site, file: fileIndex) { return [Way(state, facts, outcome: .completed)] }
+    if program.throwsOnlyWhenCancelled(site, file: fileIndex), !mayBeCancelled(file[site.body]) {
+      return [Way(state, facts, outcome: .completed)]
+    }
     if let receiver = site.receiver, waiterValues.contains(receiver) {
       state.isAwaited = state.isAwaited || primitive.kind == .promise
       if site.isAwaited || (primitive.kind == .promise && site.name == "wait") {

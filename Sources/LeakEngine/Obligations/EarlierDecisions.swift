@@ -54,7 +54,7 @@ final class EarlierDecisions: PathSemantics {
 
 extension Body {
   /// The call that is given a closure.
-  fileprivate func call(given closure: BodyID, in file: FlowFile) -> CallID? {
+  func call(given closure: BodyID, in file: FlowFile) -> CallID? {
     for instruction in blocks.lazy.flatMap(\.instructions) {
       if case .call(let id) = instruction.kind, file[id].arguments.contains(where: { $0.value == .body(closure) }) {
         return id

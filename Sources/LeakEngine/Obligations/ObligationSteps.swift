@@ -210,7 +210,7 @@ extension ObligationAnalysis {
       if case .isNil(let value) = test, answer, state.isHolder(value.uncast) || state.wrappers.contains(value) {
         state.status = .handed
       }
-      if endsStream(test, answer) || isCountdown(test, answer, in: body) { state.status = .handed }
+      if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)
         || isFanIn(test, answer, in: body) || isOtherTurn(test, answer, in: body)
@@ -223,11 +223,11 @@ extension ObligationAnalysis {
     return state
   }
 
-  /// A producer that is cancelled, or told that the stream has ended, has lost its consumer.
-  private func endsStream(_ test: Test, _ answer: Bool) -> Bool {
+  /// A producer that is cancelled, or told that the stream has ended, has lost its consumer; save where others cancel it.
+  private func endsStream(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
     guard primitive.kind == .stream, answer else { return false }
     switch test {
-    case .isTrue(.member(.global("Task"), "isCancelled")): return true
+    case .isTrue(.member(.global("Task"), "isCancelled")): return !mayBeCancelled(body)
     case .isCase(_, "terminated"): return true
     default: return false
     }
