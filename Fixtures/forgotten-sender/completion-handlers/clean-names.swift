@@ -148,3 +148,28 @@ final class Navigator {
     }
   }  // ok: all cases call it
 }
+
+/// A function whose name begins with a word for registering, and which calls back with what came of its work.
+struct Credentials {
+  private var names: Set<String> = []
+  private var listeners: [(Result<Void, any Error>) -> Void] = []
+
+  mutating func addOrUpdateRepaired(_ name: String, callback: @escaping (Result<Void, any Error>) -> Void) {
+    guard !names.contains(name) else {
+      callback(.success(()))
+      return
+    }
+    names.insert(name)
+    callback(.success(()))
+  }
+
+  /// Registers one that is told of each change.
+  mutating func addListener(_ name: String, callback: @escaping (Result<Void, any Error>) -> Void) {
+    guard names.contains(name) else { return }
+    listeners.append(callback)
+  }
+
+  func tellListeners() {
+    for listener in listeners { listener(.success(())) }
+  }
+}

@@ -141,3 +141,16 @@ final class Navigator {
     }
   }  // want: forgotten-sender "contentHandler"
 }
+
+/// A function whose name begins with a word for registering, and which calls back with what came of its work.
+struct Credentials {
+  private var names: Set<String> = []
+
+  mutating func addOrUpdate(_ name: String, callback: @escaping (Result<Void, any Error>) -> Void) {
+    guard !names.contains(name) else {
+      return  // want: forgotten-sender "this return leaves without calling 'callback' (when 'names.contains(…)' is true)"
+    }
+    names.insert(name)
+    callback(.success(()))
+  }
+}

@@ -26,13 +26,25 @@ extension ModelTable {
   }
 
   /// Whether a function registers a callback for something that may happen, by its name: `whenSuccess`, `observe`. What
-  /// `addFriend(named:completion:)` is given it calls when it has done its work.
-  /// - Parameter label: that of the callback.
-  public func isRegistration(_ function: String, label: String? = nil) -> Bool {
+  /// `addFriend(named:completion:)` is given it calls when it has done its work, and so is what tells of a success or a failure.
+  /// - Parameters:
+  ///   - label: that of the callback.
+  ///   - type: that of the callback.
+  public func isRegistration(_ function: String, label: String? = nil, type: TypeRef? = nil) -> Bool {
     if has(function, .registration) { return true }
     guard has(function, .mayRegister) else { return false }
-    let isOfWork = label.map { has($0, .completionHandler) } ?? false
+    let isOfWork = label.map { has($0, .completionHandler) || has($0, .outcomeHandler) && tellsFailures(type) } ?? false
     return !isOfWork || has(function, .observer) || has(function, .completionHandler)
+  }
+
+  private func tellsFailures(_ type: TypeRef?) -> Bool {
+    type?.functionType?.parameters.contains { parameter in
+      switch parameter {
+      case .optional(.named(let name, _)): name.hasSuffix("Error")
+      case .named(let name, _): name == "Result"
+      default: false
+      }
+    } ?? false
   }
 
   /// Whether a handler has no way to tell a failure, and no role that makes somebody wait for it all the same.

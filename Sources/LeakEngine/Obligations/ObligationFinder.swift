@@ -126,7 +126,7 @@ struct ObligationFinder {
     let variable = file[parameter.variable]
     guard case .function(let kind) = body.kind, kind == .function || kind == .initializer,
       program.models.isImmediateHandler(label: parameter.label, name: variable.name, type: type),
-      !program.models.isRegistration(body.name, label: parameter.label)
+      !program.models.isRegistration(body.name, label: parameter.label, type: type)
     else { return }
     var obligation = Obligation(
       primitive: .handler, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,

@@ -11,7 +11,7 @@ extension Program {
     let type = parameter.type.map { resolvingAlias($0, in: ref) }
     let name = files[ref.file][parameter.variable].name
     if models.isHandler(label: parameter.label, name: name, type: type),
-      !models.isRegistration(body.name, label: parameter.label)
+      !models.isRegistration(body.name, label: parameter.label, type: type)
     {
       return .handler
     }

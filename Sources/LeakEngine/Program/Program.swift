@@ -195,7 +195,7 @@ extension Program {
     let type = parameter.type.map { resolvingAlias($0, in: function) }
     let name = files[function.file][parameter.variable].name
     if models.isHandler(label: parameter.label, name: name, type: type) {
-      return !models.isRegistration(body(function).name, label: parameter.label)
+      return !models.isRegistration(body(function).name, label: parameter.label, type: type)
     }
     return parameter.type.flatMap { nominalName($0, in: function) }.flatMap(models.primitive(ofParameter:)) != nil
   }
