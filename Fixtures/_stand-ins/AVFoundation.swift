@@ -17,3 +17,12 @@ public final class AVPlayerItem: @unchecked Sendable {
     _ path: KeyPath<AVPlayerItem, Status>, changeHandler: @escaping @Sendable (AVPlayerItem, Int) -> Void
   ) -> NSKeyValueObservation { NSKeyValueObservation() }
 }
+
+public final class CVPixelBuffer: @unchecked Sendable {}
+
+public final class AVAsynchronousVideoCompositionRequest: @unchecked Sendable {
+  public func sourceFrame(byTrackID id: Int32) -> CVPixelBuffer? { nil }
+  public func finish(withComposedVideoFrame frame: CVPixelBuffer) {}
+  public func finish(with error: any Error) {}
+  public func finishCancelledRequest() {}
+}

@@ -105,6 +105,13 @@ public final class ChannelHandlerContext {
   public func fireChannelRead(_ data: NIOAny) {}
   public func fireUserInboundEventTriggered(_ event: Any) {}
   public func flush() {}
+
+  public struct RemovalToken: Sendable {}
+  public func leavePipeline(removalToken: RemovalToken) {}
+}
+
+public protocol RemovableChannelHandler: ChannelHandler {
+  func removeHandler(context: ChannelHandlerContext, removalToken: ChannelHandlerContext.RemovalToken)
 }
 
 public protocol ChannelHandler: AnyObject {

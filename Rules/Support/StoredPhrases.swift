@@ -23,6 +23,8 @@ extension StoredVerdict {
     case .handler: "calling it"
     case .stream: "finishing it"
     case .continuation: "resuming it"
+    case .action: "ending it"
+    case .custom: "its being \(primitive.words.done)"
     default: "settling it"
     }
   }
@@ -32,6 +34,8 @@ extension StoredVerdict {
     case .handler: "called"
     case .stream: "finished"
     case .continuation: "resumed"
+    case .action: "ended"
+    case .custom: primitive.words.done
     default: "settled"
     }
   }
@@ -42,6 +46,8 @@ extension StoredVerdict {
     case .handler: "whoever waits for it waits for ever"
     case .stream: "whoever reads its stream waits for ever"
     case .continuation: "the task that waits for it is suspended for ever"
+    case .action: "the system waits for it until it gives up"
+    case .custom: primitive.words.consequence
     default: "whoever waits for its future waits for ever"
     }
   }

@@ -149,8 +149,9 @@ struct DischargeWriter {
     if methods == ["setTaskCompleted"] {
       return Discharge(text: "\(name).setTaskCompleted(success: false)", isCertain: true)
     }
-    guard methods.contains("didFailWithError") else { return nil }
-    return error.map { Discharge(text: "\(name).didFailWithError(\($0.text))", isCertain: $0.isCertain) }
+    let failing = methods.contains("didFailWithError") ? "didFailWithError(" : "finish(with: "
+    guard failing.hasPrefix("did") || methods.contains("finish(with:)") else { return nil }
+    return error.map { Discharge(text: "\(name).\(failing)\($0.text))", isCertain: $0.isCertain) }
   }
 
   private func fail(_ error: ErrorsAtHand.Choice?, isUnwrapped: Bool) -> Discharge? {

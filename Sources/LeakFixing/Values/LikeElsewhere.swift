@@ -5,6 +5,8 @@ import LeakModel
 /// Meets an obligation of which only its model tells, as other exits of the same function do.
 struct LikeElsewhere {
   private let calls: [Call]
+  /// Calls of what the function is given, to which the carrier is handed to end it.
+  private let handing: [Expr]
   /// What carries it is a lock as well, such as a condition, and is locked for that.
   private let isLocked: Bool
   /// It suspends the task: no `defer` can do it.
@@ -20,9 +22,16 @@ struct LikeElsewhere {
     var calls: [Call] = []
     var isLocked = false
     var isAwaited = false
+    var handing: [Expr] = []
+    let parameters = Set(path.first { if case .function = $0 { true } else { false } }?.parameterNames ?? [])
     path.first { if case .function = $0 { true } else { false } }?.walk { node in
       if case .expression(let value) = node, carrier.isDischarge(value), case .call(let call) = value.kind {
         calls.append(call)
+      }
+      if case .expression(let value) = node,
+        carrier.isHanded(in: value, to: parameters, by: verdict.primitive.discharges)
+      {
+        handing.append(value)
       }
       if case .expression(let value) = node, case .awaited(let inner) = value.kind, carrier.isDischarge(inner) {
         isAwaited = true
@@ -35,6 +44,7 @@ struct LikeElsewhere {
       return true
     }
     self.calls = calls
+    self.handing = handing
     self.isAwaited = isAwaited
     isTaken = verdict.primitive.isTaken
     self.isLocked = isLocked && !isTaken
@@ -47,6 +57,8 @@ struct LikeElsewhere {
       let label = argument.label.map { "\($0): " } ?? ""
       return Discharge(text: "\(head(failing))(\(label)\(error.text))", isCertain: error.isCertain)
     }
+    let handed = Set(handing.map { layout.text($0.range) })
+    if calls.isEmpty, handed.count == 1, let text = handed.first { return Discharge(text: text, isCertain: true) }
     let heads = Set(calls.map(head))
     guard heads.count == 1, let head = heads.first, let operands, operands.isEmpty || isTaken else { return nil }
     let call = "\(head)(\(operands))"
@@ -75,5 +87,24 @@ struct LikeElsewhere {
     if case .name(let name) = argument.value.kind { return ErrorsAtHand.isError(name) }
     let type = layout.text(argument.value.range).split(whereSeparator: { $0 == "." || $0 == "(" }).first
     return type?.first?.isUppercase == true && type.map { ErrorsAtHand.isError(String($0)) } == true
+  }
+}
+
+extension Carrier {
+  /// Whether a value is a call of something that a function is given, to which the carrier alone is handed:
+  /// `context.leavePipeline(removalToken: token)`.
+  fileprivate func isHanded(in value: Expr, to parameters: Set<String>, by methods: Set<String>) -> Bool {
+    guard case .call(let call) = value.kind, case .member(let base?, let name, _) = call.callee.kind,
+      methods.contains(name), case .name(let receiver) = base.kind, parameters.contains(receiver),
+      call.arguments.count == 1
+    else { return false }
+    return call.arguments.allSatisfy { dotted($0.value) == expression }
+  }
+}
+
+extension Node {
+  fileprivate var parameterNames: [String]? {
+    guard case .function(let function) = self else { return nil }
+    return function.parameters.map(\.name)
   }
 }
