@@ -18,6 +18,8 @@ extension Rule {
         Where the first one that asks works for all, and a mark such as `isLoading = true` or an empty entry makes the others wait
         for it: a way on which the first one leaves, mostly by an error, without a look at the others and with the mark still set.
 
+        Of the continuations of streams that a type keeps: one that nothing finishes, where the end of the type finishes another.
+
         Of promises that a channel handler keeps, in a list, a property, a state or a struct of its: `handlerRemoved` and
         `channelInactive` that do nothing for them or are not there, where only other methods of the pipeline, such as
         `channelRead` and `flush`, ever settle them.
@@ -64,7 +66,7 @@ extension Rule {
         Where something drains what is kept, ends that call anything: what they call may lead there, such as the cancelling of
         a session or a connection. Handlers of a pipeline in which `errorCaught`, a timer or a method for others settles what is
         kept, and those of tests. Types that have no end. `deinit` where a method of the object itself waits, for that keeps the
-        object. Streams, which their readers mostly end themselves.
+        object. Streams, which their readers mostly end themselves, where the type finishes none of them, or only one.
         """
     ),
     check: { evidence in
@@ -79,7 +81,7 @@ extension Rule {
 
 extension StoredVerdict {
   fileprivate func undrained(_ end: TypeEnd) -> Diagnosis {
-    let who = "what is still in '\(slot)'\(origin)"
+    let who = primitive.kind == .stream ? "'\(slot)'\(origin)" : "what is still in '\(slot)'\(origin)"
     let message =
       switch end {
       case .method(let name): "'\(name)' ends this and leaves \(who) without \(discharging): \(consequence)"

@@ -12,7 +12,7 @@ struct StoredRepair {
   init(_ layout: SourceLayout, _ verdict: StoredVerdict) {
     self.layout = layout
     self.verdict = verdict
-    kept = KeptWaiters(verdict, in: layout)
+    kept = KeptWaiters(verdict, in: layout, constants: verdict.primitive.kind == .stream)
   }
 
   func candidates() -> [Candidate] {
@@ -140,8 +140,11 @@ struct StoredRepair {
   private func drain(_ shape: KeptWaiters.Shape, at end: TypeEnd) -> Candidate? {
     let slot = verdict.slot
     let lines =
-      shape == .single
-      ? ["\(slot)?\(farewell)", "\(slot) = nil"] : [loop(over: slot, shape), "\(slot).removeAll()"]
+      switch shape {
+      case .one: ["\(slot)\(farewell)"]
+      case .single: ["\(slot)?\(farewell)", "\(slot) = nil"]
+      case .list, .keyed, .keyedLists: [loop(over: slot, shape), "\(slot).removeAll()"]
+      }
     let place = verdict.at.location.range
     switch end {
     case .method:
@@ -157,7 +160,8 @@ struct StoredRepair {
 
   /// Before what the function does, which may be to empty the property.
   private func drainFirst(_ shape: KeptWaiters.Shape, at end: TypeEnd) -> Candidate? {
-    guard case .method = end, shape != .single, let body = layout.function(at: verdict.at.location.range)?.body,
+    guard case .method = end, shape != .single, shape != .one,
+      let body = layout.function(at: verdict.at.location.range)?.body,
       let first = body.statements.first
     else { return nil }
     let line = loop(over: verdict.slot, shape)

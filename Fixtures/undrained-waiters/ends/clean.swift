@@ -173,3 +173,65 @@ final class Bell {
     print("nobody listens")  // ok: it is not reached while somebody does
   }
 }
+
+/// Two streams, both of which the end finishes.
+struct ListenerRepaired: Sendable {
+  let requests: AsyncStream<Int>
+  let events: AsyncStream<String>
+  private let requestContinuation: AsyncStream<Int>.Continuation
+  private let eventContinuation: AsyncStream<String>.Continuation
+
+  init() {
+    (requests, requestContinuation) = AsyncStream.makeStream(of: Int.self)
+    (events, eventContinuation) = AsyncStream.makeStream(of: String.self)
+  }
+
+  func accept(_ request: Int) {
+    eventContinuation.yield("request \(request)")
+    requestContinuation.yield(request)
+  }
+
+  func stopListeningRepaired() {
+    requestContinuation.finish()
+    eventContinuation.finish()
+  }
+}
+
+/// One of two streams is given to somebody, who may finish it.
+final class Lender: Sendable {
+  let requests: AsyncStream<Int>
+  let events: AsyncStream<Int>
+  private let requestContinuation: AsyncStream<Int>.Continuation
+  private let eventContinuation: AsyncStream<Int>.Continuation
+
+  init() {
+    (requests, requestContinuation) = AsyncStream.makeStream(of: Int.self)
+    (events, eventContinuation) = AsyncStream.makeStream(of: Int.self)
+  }
+
+  func lend() -> AsyncStream<Int>.Continuation { eventContinuation }
+
+  func stop() {
+    requestContinuation.finish()
+  }
+}
+
+/// The readers of both end them: nothing finishes any.
+final class Meter: Sendable {
+  let readings: AsyncStream<Int>
+  let warnings: AsyncStream<Int>
+  private let readingContinuation: AsyncStream<Int>.Continuation
+  private let warningContinuation: AsyncStream<Int>.Continuation
+
+  init() {
+    (readings, readingContinuation) = AsyncStream.makeStream(of: Int.self)
+    (warnings, warningContinuation) = AsyncStream.makeStream(of: Int.self)
+  }
+
+  func read(_ value: Int) {
+    readingContinuation.yield(value)
+    if value > 90 { warningContinuation.yield(value) }
+  }
+
+  func stop() {}
+}

@@ -97,3 +97,25 @@ final class Mailbox {
     print("\(name) is gone")
   }
 }
+
+/// Two streams, of which the end finishes one.
+struct Listener: Sendable {
+  let requests: AsyncStream<Int>
+  let events: AsyncStream<String>
+  private let requestContinuation: AsyncStream<Int>.Continuation
+  private let eventContinuation: AsyncStream<String>.Continuation
+
+  init() {
+    (requests, requestContinuation) = AsyncStream.makeStream(of: Int.self)
+    (events, eventContinuation) = AsyncStream.makeStream(of: String.self)
+  }
+
+  func accept(_ request: Int) {
+    eventContinuation.yield("request \(request)")
+    requestContinuation.yield(request)
+  }
+
+  func stopListening() {  // want: undrained-waiters "'stopListening()' ends this and leaves 'eventContinuation' without finishing it"
+    requestContinuation.finish()
+  }
+}

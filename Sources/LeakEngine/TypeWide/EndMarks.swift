@@ -16,6 +16,22 @@ struct EndMarks {
       default: ""
       }
     }
+
+    /// Where a block leads where the mark is set.
+    fileprivate func successors(of block: BasicBlock) -> [Int] {
+      guard case .branch(let test, _, _, let then, let otherwise) = block.terminator, test.subject?.memberName == name,
+        let answer = answer(to: test)
+      else { return block.successors }
+      return [answer ? then : otherwise]
+    }
+
+    private func answer(to test: Test) -> Bool? {
+      switch (test, value) {
+      case (.isTrue, .literal(.bool(let flag))): flag
+      case (.isCase(_, let name), .implicitMember(let own)): name == own
+      default: nil
+      }
+    }
   }
 
   let program: Program
@@ -39,18 +55,38 @@ struct EndMarks {
   }
 
   /// Whether nothing in the file, beside initialisers, gives the mark another value.
-  func isForGood(_ mark: Mark) -> Bool {
+  func isForGood(_ mark: Mark) -> Bool { isKept(mark) { _ in { _ in true } } }
+
+  /// Whether nothing in the file, beside initialisers, gives the mark another value once it is set.
+  func staysSet(_ mark: Mark) -> Bool { isKept(mark) { Self.blocks(of: $0, when: mark).contains } }
+
+  private func isKept(_ mark: Mark, where isReached: (Body) -> (Int) -> Bool) -> Bool {
     program.files[file].bodies.allSatisfy { body in
-      body.kind == .function(.initializer)
-        || body.blocks.allSatisfy { block in
-          block.instructions.allSatisfy { instruction in
-            guard case .assign(let target, let value) = instruction.kind, target.memberName == mark.name else {
-              return true
-            }
-            return value == mark.value
-          }
-        }
+      guard body.kind != .function(.initializer), case let unsetting = unsetting(mark, in: body), !unsetting.isEmpty
+      else { return true }
+      return !unsetting.contains(where: isReached(body))
     }
+  }
+
+  private func unsetting(_ mark: Mark, in body: Body) -> [Int] {
+    body.blocks.indices.filter { unsets(mark, body.blocks[$0]) }
+  }
+
+  private func unsets(_ mark: Mark, _ block: BasicBlock) -> Bool {
+    block.instructions.contains { instruction in
+      guard case .assign(let target, let value) = instruction.kind else { return false }
+      return target.memberName == mark.name && value != mark.value
+    }
+  }
+
+  /// The blocks of a body to which paths lead on which a mark is set.
+  static func blocks(of body: Body, when mark: Mark) -> Set<Int> {
+    var reached: Set<Int> = [Body.entry]
+    var front = [Body.entry]
+    while let number = front.popLast() {
+      for next in mark.successors(of: body.blocks[number]) where reached.insert(next).inserted { front.append(next) }
+    }
+    return reached
   }
 
   /// Whether a function, or a closure in it, decides by a mark.

@@ -27,7 +27,8 @@ struct OutcomeClosures {
     var found = Set(view.stores.map { program.root(of: $0.body) })
     var front = Array(found)
     while !front.isEmpty {
-      front = front.flatMap { view.callers.callees(of: $0, where: program.hasPrivateFunction(named:)) }.filter { function in
+      front = front.flatMap { view.callers.callees(of: $0, where: program.hasPrivateFunction(named:)) }.filter {
+        function in
         guard program.body(function).isPrivate, !found.contains(function) else { return false }
         let callers = view.callers.callers(of: function)
         guard !callers.hasUnknown, callers.known.allSatisfy(found.contains) else { return false }

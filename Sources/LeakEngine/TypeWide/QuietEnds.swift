@@ -5,7 +5,7 @@ import LeakFlow
 /// Ends that mark an object as ended and do nothing that could reach whoever still waits.
 ///
 /// Waiters that other functions discharge may be told by a callback, by a task that ends, by whoever calls the end. So an
-/// end counts here only if it calls nothing, if the mark is set for good, and if nobody can begin to wait behind it.
+/// end counts here only if all that it calls is known not to, if the mark is set for good, and if nobody can begin to wait behind it.
 struct QuietEnds {
   let view: SlotView
   private var program: Program { view.program }
@@ -15,29 +15,34 @@ struct QuietEnds {
   func find(_ ends: [BodyRef]) -> BodyRef? {
     guard !ends.contains(where: view.isReached) else { return nil }
     return ends.first { end in
-      isQuiet(end) && marks.set(by: end).contains { marks.isForGood($0) && closesDoor($0) && !isHeeded($0) }
+      isQuiet(end) && marksSet(by: end).contains { marks.staysSet($0) && closesDoor($0) && !isHeeded($0) }
         && !view.callers.callers(of: end).known.contains(where: view.isReached)
     }
   }
 
-  private func isQuiet(_ end: BodyRef) -> Bool {
-    let file = program.files[end.file]
-    return program.family(of: end).allSatisfy { id in
-      file[id].blocks.allSatisfy { block in
-        block.instructions.allSatisfy { instruction in
-          guard case .call(let call) = instruction.kind else { return true }
-          guard let name = file[call].name else { return false }
-          return program.models.holdsLock(name) || program.models.has(name, .quiet)
-        }
-      }
-    }
+  private func marksSet(by end: BodyRef) -> Set<EndMarks.Mark> {
+    Set(view.index.withCallees(of: end).flatMap(marks.set))
   }
 
-  /// Whether whoever tells all of them asks for the mark, such as a loop that it ends: `while isRunning { … }`.
+  /// - Parameter depth: how many calls deep functions of the sources are looked at, none of which has to do with the slot.
+  private func isQuiet(_ end: BodyRef, depth: Int = 6) -> Bool {
+    let file = program.files[end.file]
+    return depth > 0
+      && view.index.calls(in: end).allSatisfy { call in
+        guard let name = file[call].name else { return false }
+        if program.models.holdsLock(name) || program.models.has(name, .quiet) { return true }
+        guard let target = view.callers.target(of: call, file: end.file), target != end else { return false }
+        return isQuiet(target, depth: depth - 1)
+      }
+  }
+
+  /// Whether whoever tells all of them asks for the mark, such as a loop that it ends: `while isRunning { … }`. What does
+  /// so only where the mark is not set does not tell those who wait behind it.
   private func isHeeded(_ mark: EndMarks.Mark) -> Bool {
     let drains = SlotDrains(view: view)
     return view.touching.contains {
-      drains.drains(in: $0, atOnce: true) && marks.isAsked(mark, in: program.root(of: $0))
+      drains.drains(in: $0, atOnce: true, within: EndMarks.blocks(of: program.body($0), when: mark))
+        && marks.isAsked(mark, in: program.root(of: $0))
     }
   }
 

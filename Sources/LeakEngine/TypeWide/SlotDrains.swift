@@ -39,10 +39,13 @@ struct SlotDrains {
   private func meets(_ effect: SlotEffect) -> Bool { effect == .looked || effect == .metOne }
 
   /// Whether a body takes out, or meets, all that is in the slot; one by one, or at once.
-  func drains(in ref: BodyRef, atOnce: Bool = false) -> Bool {
+  ///
+  /// - Parameter blocks: where in the body; `nil` anywhere.
+  func drains(in ref: BodyRef, atOnce: Bool = false, within blocks: Set<Int>? = nil) -> Bool {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
     return body.blocks.indices.contains { number in
+      guard blocks?.contains(number) ?? true else { return false }
       let block = body.blocks[number]
       if case .exit(let exit) = block.terminator, let value = exit.value, isWhole(value, effects, body) { return true }
       return block.instructions.contains { instruction in

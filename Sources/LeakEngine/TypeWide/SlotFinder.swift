@@ -17,20 +17,38 @@ struct SlotFinder {
   private func members(in number: Int) -> [Slot] {
     let file = program.files[number]
     let counts = Dictionary(file.members.map { (Name($0), 1) }, uniquingKeysWith: +)
-    return file.members.compactMap { member in
+    let carrying = file.members.compactMap { member -> Member? in
       // With accessors or observers it decides for itself what a new value means for an old one.
       guard member.accessors.isEmpty, !member.isWeak, !member.typeName.isEmpty, counts[Name(member)] == 1,
         let owner = program.types.key(path: member.typePath, file: number),
         let type = program.written(MemberIndex.Property(member, file: number)),
-        let holding = carriers.holding(type), !member.isLet || holding.isLocked || isForLife(holding, of: owner)
+        let holding = carriers.holding(type)
       else { return nil }
+      return Member(info: member, type: type, owner: owner, holding: holding)
+    }
+    let streams = Dictionary(carrying.filter(\.isStream).map { ($0.owner, 1) }, uniquingKeysWith: +)
+    return carrying.compactMap { member in
+      let (info, holding) = (member.info, member.holding)
+      let isOneOfSeveral = member.isStream && (streams[member.owner] ?? 0) > 1
+      guard !info.isLet || holding.isLocked || isOneOfSeveral || isForLife(holding, of: member.owner) else {
+        return nil
+      }
       var slot = Slot(
-        holding, file: number, .member, owner: owner, typeName: member.typeName, name: member.name,
-        kept: program.types.key(of: type),
-        isPrivate: isPrivate(member, file), range: member.range)
-      slot.isConstant = member.isLet && !holding.isLocked
+        holding, file: number, .member, owner: member.owner, typeName: info.typeName, name: info.name,
+        kept: program.types.key(of: member.type), isPrivate: isPrivate(info, file), range: info.range)
+      slot.isConstant = info.isLet && !holding.isLocked
       return slot
     }
+  }
+
+  /// A stored member whose type carries an obligation.
+  private struct Member {
+    var info: MemberInfo
+    var type: TypedRef
+    var owner: TypeKey
+    var holding: CarrierTypes.Holding
+    /// The continuation of a stream.
+    var isStream: Bool { holding.isPlain && holding.shape == .single && holding.primitive.kind == .stream }
   }
 
   /// What a type has for its whole life: a promise that it must settle before that ends, or whoever waits for what it hears as a

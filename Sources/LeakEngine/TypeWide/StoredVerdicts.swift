@@ -14,7 +14,8 @@ struct StoredVerdicts {
 
   func judge(_ slot: Slot) -> Judgement {
     let view = SlotView(index, slot)
-    guard !view.stores.isEmpty else { return Judgement() }
+    // What an initialiser unpacks from a pair is not seen as a store.
+    guard !view.stores.isEmpty || slot.isConstant && slot.primitive.kind == .stream else { return Judgement() }
     var judgement = Judgement(stored: stored(view))
     if slot.isConstant { return judgement }
     let budget = StateBudget.slot(of: index.slots.count)

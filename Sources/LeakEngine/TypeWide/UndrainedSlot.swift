@@ -6,10 +6,13 @@ struct UndrainedSlot {
   let view: SlotView
 
   func verdicts() -> [StoredVerdict] {
-    guard view.slot.primitive.kind != .stream, view.slot.place != .whole, !view.stores.contains(where: \.isShared),
-      let end = ownEnd() ?? AnnouncedEnds(view: view).find() ?? LostLeaders(view: view).end()
-    else { return [] }
+    guard view.slot.place != .whole, !view.stores.contains(where: \.isShared), let end = end() else { return [] }
     return [SlotWords(view: view).verdict(.undrained(end.end), at: end.site, in: end.body)]
+  }
+
+  private func end() -> SlotEnds.End? {
+    if view.slot.primitive.kind == .stream { return UnfinishedSiblings(view: view).end() }
+    return ownEnd() ?? AnnouncedEnds(view: view).find() ?? LostLeaders(view: view).end()
   }
 
   private func ownEnd() -> SlotEnds.End? {
