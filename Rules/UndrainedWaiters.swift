@@ -66,7 +66,7 @@ extension Rule {
         Where something drains what is kept, ends that call anything: what they call may lead there, such as the cancelling of
         a session or a connection. Handlers of a pipeline in which `errorCaught`, a timer or a method for others settles what is
         kept, and those of tests. Types that have no end. `deinit` where a method of the object itself waits, for that keeps the
-        object. Streams, which their readers mostly end themselves, where the type finishes none of them, or only one.
+        object. A single stream that nothing finishes: its reader mostly ends it.
         """
     ),
     check: { evidence in

@@ -55,21 +55,19 @@ struct EndMarks {
   }
 
   /// Whether nothing in the file, beside initialisers, gives the mark another value.
-  func isForGood(_ mark: Mark) -> Bool { isKept(mark) { _ in { _ in true } } }
+  func isForGood(_ mark: Mark) -> Bool { unsettings(of: mark).isEmpty }
 
   /// Whether nothing in the file, beside initialisers, gives the mark another value once it is set.
-  func staysSet(_ mark: Mark) -> Bool { isKept(mark) { Self.blocks(of: $0, when: mark).contains } }
-
-  private func isKept(_ mark: Mark, where isReached: (Body) -> (Int) -> Bool) -> Bool {
-    program.files[file].bodies.allSatisfy { body in
-      guard body.kind != .function(.initializer), case let unsetting = unsetting(mark, in: body), !unsetting.isEmpty
-      else { return true }
-      return !unsetting.contains(where: isReached(body))
-    }
+  func staysSet(_ mark: Mark) -> Bool {
+    unsettings(of: mark).allSatisfy { !Self.blocks(of: $0.body, when: mark).contains($0.block) }
   }
 
-  private func unsetting(_ mark: Mark, in body: Body) -> [Int] {
-    body.blocks.indices.filter { unsets(mark, body.blocks[$0]) }
+  /// The places at which something other than an initialiser gives a mark another value.
+  private func unsettings(of mark: Mark) -> [(body: Body, block: Int)] {
+    program.files[file].bodies.flatMap { body -> [(body: Body, block: Int)] in
+      guard body.kind != .function(.initializer) else { return [] }
+      return body.blocks.indices.filter { unsets(mark, body.blocks[$0]) }.map { (body, $0) }
+    }
   }
 
   private func unsets(_ mark: Mark, _ block: BasicBlock) -> Bool {

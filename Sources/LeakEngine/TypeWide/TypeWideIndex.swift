@@ -17,6 +17,8 @@ final class TypeWideIndex {
   private lazy var endings = Dictionary(
     grouping: program.functions.filter { program.models.has($0.key, .ending) }.values.joined(),
     by: { program.type(around: $0) })
+  private lazy var streams = Dictionary(grouping: slots.filter { $0.primitive.kind == .stream }, by: \.owner)
+    .mapValues { Set($0.map(\.name)) }
   private var keepers: [Int: TypeKeepers] = [:]
   private lazy var allKeepers = ProgramTypeKeepers(program)
   private var callees: [BodyRef: [BodyRef]] = [:]
@@ -128,6 +130,9 @@ final class TypeWideIndex {
     keepers[file] = known
     return known.owners(of: type)
   }
+
+  /// The members of a type that keep the continuation of a stream.
+  func streams(of type: TypeKey) -> Set<String> { streams[type] ?? [] }
 
   /// The types of the program that keep one of some types, these left out.
   func keepers(of types: Set<TypeKey>) -> Set<TypeKey> { allKeepers.keepers(of: types) }

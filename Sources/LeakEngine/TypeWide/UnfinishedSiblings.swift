@@ -15,22 +15,20 @@ struct UnfinishedSiblings {
     let slot = view.slot
     guard slot.place == .member, slot.shape == .single, let owner = slot.owner, view.touching.allSatisfy(onlyYields)
     else { return nil }
-    let siblings = Set(
-      view.index.slots.filter { $0.owner == owner && $0.primitive.kind == .stream && $0.id != slot.id }.map(\.name))
-    let ends = view.index.endings(of: [owner])
-    guard let end = ends.first(where: { finishes(siblings, in: $0) }) else { return nil }
+    let streams = view.index.streams(of: owner)
+    guard let end = view.index.endings(of: [owner]).first(where: { finishes(streams, in: $0) }) else { return nil }
     let body = program.body(end)
     return .init(
       end: .method("\(body.name)()"), site: SlotSite(file: end.file, range: body.nameRange), body: end)
   }
 
-  private func finishes(_ siblings: Set<String>, in end: BodyRef) -> Bool {
+  private func finishes(_ streams: Set<String>, in end: BodyRef) -> Bool {
     let file = program.files[end.file]
     return view.index.calls(in: end).contains { call in
       guard let name = file[call].name, view.primitive.discharges.contains(name),
-        let sibling = file[call].receiver.flatMap(file.sharedName)
+        let stream = file[call].receiver.flatMap(file.sharedName)
       else { return false }
-      return siblings.contains(sibling)
+      return streams.contains(stream)
     }
   }
 
