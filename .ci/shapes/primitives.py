@@ -130,7 +130,7 @@ PRIMITIVES = [
     Shape("handler in handler", handler_in_handler, [10, 100, 1_000], SQUARE),
     Shape("handlers of one", handlers_of_one, [10, 100, 1_000]),
     Shape("pyramid", pyramid, [10, 30, 100]),
-    Shape("outcomes", outcomes, [10, 30, 100]),
+    Shape("outcomes", outcomes, [10, 30, 60]),
     Shape("semaphore slots", semaphore_slots, [10, 100, 1_000]),
     Shape("group slots", group_slots, [10, 100, 1_000], SQUARE),
     Shape("promise slots", promise_slots, [10, 100, 1_000], SQUARE),

@@ -69,7 +69,10 @@ struct SlotContents {
   }
 
   /// The instructions of a body that empty the slot.
-  func detaching(in ref: BodyRef) -> [Instruction.Kind] {
+  func detaching(in ref: BodyRef) -> [Instruction.Kind] { view.detaching(in: ref) }
+
+  /// The same, found out anew.
+  func findDetaching(in ref: BodyRef) -> [Instruction.Kind] {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
     return body.blocks.flatMap(\.instructions).filter { instruction in

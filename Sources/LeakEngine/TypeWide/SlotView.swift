@@ -18,6 +18,7 @@ final class SlotView {
   private lazy var companions = SlotCompanions(view: self).find()
   private var effectsByFile: [Int: SlotEffects] = [:]
   private var placesByFile: [Int: Set<Value>] = [:]
+  private var detaching: [BodyRef: [Instruction.Kind]] = [:]
   private var summaries: [BodyRef: SlotSummary] = [:]
   private var inProgress: Set<BodyRef> = []
   private(set) var exhausted = false
@@ -90,6 +91,14 @@ final class SlotView {
       }
     }
     placesByFile[file] = found
+    return found
+  }
+
+  /// The instructions of a body that empty the slot.
+  func detaching(in ref: BodyRef) -> [Instruction.Kind] {
+    if let known = detaching[ref] { return known }
+    let found = SlotContents(view: self).findDetaching(in: ref)
+    detaching[ref] = found
     return found
   }
 
