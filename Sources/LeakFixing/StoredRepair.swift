@@ -136,15 +136,18 @@ struct StoredRepair {
     return "for waiter in \(slot)\(elements) { waiter\(farewell) }"
   }
 
+  /// Tells all that is in a slot, and leaves nothing there.
+  private func emptying(_ slot: String, _ shape: KeptWaiters.Shape) -> [String] {
+    switch shape {
+    case .one: ["\(slot)\(farewell)"]
+    case .single: ["\(slot)?\(farewell)", "\(slot) = nil"]
+    case .list, .keyed, .keyedLists: [loop(over: slot, shape), "\(slot).removeAll()"]
+    }
+  }
+
   /// In the function that ends the type, or behind the loop that has ended.
   private func drain(_ shape: KeptWaiters.Shape, at end: TypeEnd) -> Candidate? {
-    let slot = verdict.slot
-    let lines =
-      switch shape {
-      case .one: ["\(slot)\(farewell)"]
-      case .single: ["\(slot)?\(farewell)", "\(slot) = nil"]
-      case .list, .keyed, .keyedLists: [loop(over: slot, shape), "\(slot).removeAll()"]
-      }
+    let lines = emptying(verdict.slot, shape)
     let place = verdict.at.location.range
     switch end {
     case .method:
@@ -176,10 +179,7 @@ struct StoredRepair {
     let path = layout.file.path(to: verdict.at.location.range)
     let prefix = WrittenSelf.prefix(on: path, VisibleName.all(on: path, before: verdict.at.location.range.start))
     guard shape == .single || prefix != WrittenSelf.optional else { return nil }
-    let slot = prefix + verdict.slot
-    let lines =
-      shape == .single
-      ? ["\(slot)?\(farewell)", "\(slot) = nil"] : [loop(over: slot, shape), "\(slot).removeAll()"]
+    let lines = emptying(prefix + verdict.slot, shape)
     if let (statement, block) = layout.statement(at: verdict.at.location.range), case .return = statement.kind {
       return candidate(lines[0], layout.insert(lines, before: statement, in: block))
     }

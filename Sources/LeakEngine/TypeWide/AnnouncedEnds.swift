@@ -21,13 +21,9 @@ struct AnnouncedEnds {
     guard !ends.contains(where: view.isReached), WorkOfListeners(view: view, listeners: listeners).isAll,
       GivenCarriers(view: view).areKeptHereOnly
     else { return nil }
-    guard let end = ends.first else {
-      let site = SlotSite(file: store.body.file, range: store.range)
-      return .init(end: .unheard(announced, by: first.name), site: site, body: store.body)
-    }
-    let body = program.body(end)
-    let site = SlotSite(file: end.file, range: body.nameRange)
-    return .init(end: .method("\(body.name)()"), site: site, body: end)
+    if let end = ends.first { return SlotEnds.End(method: end, program) }
+    let site = SlotSite(file: store.body.file, range: store.range)
+    return .init(end: .unheard(announced, by: first.name), site: site, body: store.body)
   }
 
   /// The methods by which a class, its superclasses and its subclasses hear of the end.

@@ -21,8 +21,8 @@ struct MovedCarriers {
 
   /// The other slots of the type that keep the same.
   private var sources: [Slot] {
-    view.index.slots.filter { other in
-      other.id != view.slot.id && other.owner == view.slot.owner && other.place == .member && !other.isConstant
+    view.index.slots(of: view.slot.owner).filter { other in
+      other.id != view.slot.id && other.place == .member && !other.isConstant
         && other.primitive.kind == view.slot.primitive.kind && other.member == view.slot.member
     }
   }

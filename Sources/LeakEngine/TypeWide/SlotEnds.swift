@@ -46,17 +46,11 @@ struct SlotEnds {
     let leaving = ends.filter { !view.isReached(from: $0) || some.isOnlyOne(wokenBy: $0) }
     // Where one end looks after all, the others may well lead to it.
     guard leaving.count == ends.count else { return nil }
-    return leaving.first.map(end)
+    return leaving.first.map { End(method: $0, program) }
   }
 
   /// A method that ends the object's work, in a type in which other methods discharge what waits.
-  func quiet() -> End? { QuietEnds(view: view).find(methods()).map(end) }
-
-  private func end(_ ref: BodyRef) -> End {
-    let body = program.body(ref)
-    let name = body.kind == .function(.deinitializer) ? "deinit" : "\(body.name)()"
-    return End(end: .method(name), site: SlotSite(file: ref.file, range: body.nameRange), body: ref)
-  }
+  func quiet() -> End? { QuietEnds(view: view).find(methods()).map { End(method: $0, program) } }
 
   private func methods() -> [BodyRef] {
     guard let owner = view.slot.owner else { return [] }
@@ -102,5 +96,14 @@ struct SlotEnds {
       return End(end: .unheard(first, by: owner.name), site: site, body: store.body)
     }
     return nil
+  }
+}
+
+extension SlotEnds.End {
+  /// A method, or `deinit`, that ends a type.
+  init(method ref: BodyRef, _ program: Program) {
+    let body = program.body(ref)
+    let name = body.kind == .function(.deinitializer) ? "deinit" : "\(body.name)()"
+    self.init(end: .method(name), site: SlotSite(file: ref.file, range: body.nameRange), body: ref)
   }
 }

@@ -37,7 +37,6 @@ struct TakenCarriers {
   private func bound(_ variable: VarID, to value: Value, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
     let (whole, isPart) = whole(of: value)
     let taken = taken(whole, in: ref)
-    let others = isPart || view.program.isTest[ref.file] ? [] : EntryParts(view: view, stores: view.stores).others
     guard let depth = taken?.depth ?? contents.depth(of: whole, in: ref),
       depth > 0 || view.program.files[ref.file][variable].isConstant
     else { return nil }
@@ -46,15 +45,17 @@ struct TakenCarriers {
     obligation.carrierType = TakenType(view: view).type(of: whole, isOneOfMany: depth > 0, in: ref)
     obligation.isKeyed = taken?.isKeyed ?? contents.isKeyed(whole, depth: depth, in: ref)
     obligation.isOutOfReach = taken != nil
+    let others = isPart || view.program.isTest[ref.file] ? [] : EntryParts(view: view, stores: view.stores).others
     obligation.otherMembers = others
+    let isIdle = { (spared: Set<String>) in
+      view.program.files[ref.file].isIdle(variable, view.program.models, besides: spared)
+    }
     // Whoever does nothing at all with what he has taken, has lost it.
-    let isUnused = view.program.files[ref.file].isIdle(variable, view.program.models, besides: others)
-    obligation.needsDischarge = taken == nil || !isUnused
+    obligation.needsDischarge = taken == nil || !isIdle(others)
     if taken != nil { return obligation }
     obligation.isElement = contents.element(whole, in: ref) != nil
     // What nothing at all asks for is lost where it is removed.
-    let isIdle = view.program.files[ref.file].isIdle(variable, view.program.models)
-    if obligation.isElement, isUnused, isPart || !isIdle { obligation.needsDischarge = false }
+    if obligation.isElement, isIdle(others), isPart || !isIdle([]) { obligation.needsDischarge = false }
     switch value {
     case _ where obligation.isElement: break
     // Another pattern may give it another name.

@@ -17,8 +17,7 @@ final class TypeWideIndex {
   private lazy var endings = Dictionary(
     grouping: program.functions.filter { program.models.has($0.key, .ending) }.values.joined(),
     by: { program.type(around: $0) })
-  private lazy var streams = Dictionary(grouping: slots.filter { $0.primitive.kind == .stream }, by: \.owner)
-    .mapValues { Set($0.map(\.name)) }
+  private lazy var slotsByOwner = Dictionary(grouping: slots, by: \.owner)
   private var keepers: [Int: TypeKeepers] = [:]
   private lazy var allKeepers = ProgramTypeKeepers(program)
   private var callees: [BodyRef: [BodyRef]] = [:]
@@ -131,8 +130,8 @@ final class TypeWideIndex {
     return known.owners(of: type)
   }
 
-  /// The members of a type that keep the continuation of a stream.
-  func streams(of type: TypeKey) -> Set<String> { streams[type] ?? [] }
+  /// The slots of a type, or those outside of all types.
+  func slots(of owner: TypeKey?) -> [Slot] { slotsByOwner[owner] ?? [] }
 
   /// The types of the program that keep one of some types, these left out.
   func keepers(of types: Set<TypeKey>) -> Set<TypeKey> { allKeepers.keepers(of: types) }

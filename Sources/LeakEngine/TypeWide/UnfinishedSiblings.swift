@@ -15,11 +15,8 @@ struct UnfinishedSiblings {
     let slot = view.slot
     guard slot.place == .member, slot.shape == .single, let owner = slot.owner, view.touching.allSatisfy(onlyYields)
     else { return nil }
-    let streams = view.index.streams(of: owner)
-    guard let end = view.index.endings(of: [owner]).first(where: { finishes(streams, in: $0) }) else { return nil }
-    let body = program.body(end)
-    return .init(
-      end: .method("\(body.name)()"), site: SlotSite(file: end.file, range: body.nameRange), body: end)
+    let streams = Set(view.index.slots(of: owner).filter { $0.primitive.kind == .stream }.map(\.name))
+    return view.index.endings(of: [owner]).first { finishes(streams, in: $0) }.map { SlotEnds.End(method: $0, program) }
   }
 
   private func finishes(_ streams: Set<String>, in end: BodyRef) -> Bool {
