@@ -138,6 +138,8 @@ extension Answer {
     switch self {
     case .method(let name, let hasFailed): "'\(name)' \(hasFailed ? "has brought an error" : "comes once")"
     case .outcome(let operation): "the closure given to '\(operation)' runs once"
+    case .unrepeated(let operation): "nothing calls '\(operation)' again"
+    case .work(let name): "nothing but '\(name)' does"
     }
   }
 }

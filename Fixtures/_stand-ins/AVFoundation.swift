@@ -26,3 +26,25 @@ public final class AVAsynchronousVideoCompositionRequest: @unchecked Sendable {
   public func finish(with error: any Error) {}
   public func finishCancelledRequest() {}
 }
+
+public final class CMSampleBuffer: @unchecked Sendable {}
+
+public final class AVAssetReaderOutput: @unchecked Sendable {
+  public func copyNextSampleBuffer() -> CMSampleBuffer? { nil }
+}
+
+public final class AVAssetWriterInput: @unchecked Sendable {
+  public var isReadyForMoreMediaData: Bool { false }
+  @discardableResult public func append(_ buffer: CMSampleBuffer) -> Bool { true }
+  public func markAsFinished() {}
+  public func requestMediaDataWhenReady(on queue: AnyObject, using block: @escaping @Sendable () -> Void) {}
+}
+
+public final class AVAssetWriter: @unchecked Sendable {
+  public enum Status: Sendable {
+    case unknown, writing, completed, failed, cancelled
+  }
+  public var status: Status { .unknown }
+  public var error: (any Error)? { nil }
+  public func finishWriting(completionHandler: @escaping @Sendable () -> Void) {}
+}

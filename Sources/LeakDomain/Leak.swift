@@ -55,6 +55,8 @@ public struct Leak: Hashable, Sendable {
   public var isUnlikely = false
   /// The exit is that of a callback that is told of a failure.
   public var failure: Failure?
+  /// The exit is that of a callback that comes again on other ways, and does not behind this one.
+  public var isLastTurn = false
   /// What of a collection of carriers is lost.
   public var share: Share?
   public init(exit: Exit, spot: Spot, place: String?, conditions: [String], steps: [Step]) {

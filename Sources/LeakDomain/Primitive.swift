@@ -15,6 +15,8 @@ public struct Primitive: Hashable, Sendable {
   /// Methods and members of the carrier that wait for the discharge, or by which others do, if they do not hold the carrier itself:
   /// `futureResult`.
   public var waits: Set<String> = []
+  /// Methods of the carrier that fail where whoever waits has gone.
+  public var abandonedBy: Set<String> = []
   /// Members of what is made that carry the obligation: `source` of what `makeSequence` returns.
   public var parts: Set<String> = []
   /// The methods that take it, so that it is to be given back, any number of times: those of a lock or a semaphore.

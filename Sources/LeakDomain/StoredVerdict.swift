@@ -73,6 +73,10 @@ public enum Answer: Hashable, Sendable {
   case method(String, hasFailed: Bool)
   /// The closure that a function was given.
   case outcome(of: String)
+  /// The closure that hears of one of many messages, and has to ask this function for the next.
+  case unrepeated(String)
+  /// The one function that brings what they wait for.
+  case work(String)
 }
 
 /// The failure of an operation of which an object hears by methods that others call, as a delegate does.

@@ -82,6 +82,7 @@ struct Carrier {
     var found = false
     node.walk { node in
       guard !found, case .expression(let expression) = node else { return !found }
+      if isDischarge(expression) { found = true }
       switch expression.kind {
       case .name(let name):
         found = name == self.expression || name == wrapper || aliases.contains(name) || isOwnMethod(name)
@@ -140,8 +141,25 @@ struct Carrier {
       return primitive.isTaken && name == self.expression || isOwnMethod(name)
     }
     guard case .member(let base?, let name, _) = call.callee.kind else { return false }
-    guard primitive.discharges.contains(name), let carrier = dotted(base) else { return false }
+    guard primitive.discharges.contains(name) || isDischargingCase(call, of: name), let carrier = dotted(base) else {
+      return false
+    }
     return carrier == self.expression || parts.contains(carrier)
+      || self.expression == "self"
+        && (primitive.parts.contains(carrier) || primitive.discharges.contains(signature(call, name)))
+  }
+
+  private func signature(_ call: Call, _ name: String) -> String {
+    "\(name)(\(call.arguments.map { "\($0.label ?? "_"):" }.joined()))"
+  }
+
+  /// `write(.end)`, `reply(toApplicationShouldTerminate: true)`, where the model names the case or the label as well.
+  private func isDischargingCase(_ call: Call, of name: String) -> Bool {
+    guard let first = call.arguments.first else { return false }
+    if primitive.discharges.contains(signature(call, name)) { return true }
+    let value = if case .call(let inner) = first.value.kind { inner.callee } else { first.value }
+    guard case .member(nil, let item, _) = value.kind else { return false }
+    return primitive.discharges.contains("\(name)(.\(item))")
   }
 
   /// `resume`, where `self` is to be resumed.

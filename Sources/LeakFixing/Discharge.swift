@@ -59,7 +59,9 @@ struct DischargeWriter {
     case .custom where verdict.primitive.isTaken && verdict.primitive.discharges.count == 1:
       return verdict.primitive.discharges.first.flatMap { giveBack($0, errors, names, on: path) }
     case .custom where verdict.primitive.isTaken: return giveBackByFunction()
-    case .custom where carrier.expression == "self": return tell(given ?? errors.choice())
+    case .custom where verdict.primitive.isCalled: return Discharge(text: "\(name)(1)", isCertain: true)
+    case .custom where carrier.expression == "self":
+      return tell(given ?? errors.choice()) ?? LikeElsewhere(layout, verdict, carrier).discharge(nil)
     case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
     case .handler: return call(given, errors, isUnwrapped: isUnwrapped)
     }
@@ -118,6 +120,7 @@ struct DischargeWriter {
   /// Whether the carrier can be named at the end of a path.
   private func isVisible(on path: [Node], at place: SourceRange) -> Bool {
     let root = carrier.root
+    if verdict.primitive.kind == .custom, verdict.primitive.isCalled { return true }
     if root == "self" || verdict.primitive.kind == .operation { return true }
     if root.hasPrefix("$") {
       // The shorthand belongs to the closure of the continuation alone.

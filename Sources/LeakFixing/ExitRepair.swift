@@ -71,7 +71,7 @@ struct ExitRepair {
   static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }
 
   func part(_ leak: Leak) -> Part? {
-    guard leak.spot.location.file == file.id else { return nil }
+    guard leak.spot.location.file == file.id, !sharesEnd(leak) else { return nil }
     if [.returns, .throwStatement, .end].contains(leak.exit), let loop = BreakRepair(self, leak).loop {
       return BreakRepair(self, leak).part(leaving: loop)
     }
@@ -90,6 +90,12 @@ struct ExitRepair {
     case .missingCallback(let name): return MissingCallbackRepair(self).part(leak, name)
     case .stuckOperation, .unrunClosure, .emptyPublisher: return nil
     }
+  }
+
+  /// Whether ways come to the same end behind which the callback is called again: those that leave the same loop.
+  private func sharesEnd(_ leak: Leak) -> Bool {
+    leak.isLastTurn && leak.exit == .end
+      && layout.function(at: leak.spot.location.range)?.body?.statements.contains(where: \.isLoop) ?? false
   }
 
   func discharge(at place: SourceRange, _ leak: Leak, error: String? = nil) -> Discharge? {

@@ -173,18 +173,24 @@ struct StoredRepair {
 
   /// Before the exit of a method or closure that leaves it, or at its end.
   private func atExit(_ shape: KeptWaiters.Shape) -> Candidate? {
-    guard shape == .single || shape == .list, let function = layout.function(at: verdict.at.location.range),
+    guard [.single, .one, .list].contains(shape) || shape == .keyed && leavesAll,
+      let function = layout.function(at: verdict.at.location.range),
       !function.modifiers.contains("nonisolated")
     else { return nil }
     let path = layout.file.path(to: verdict.at.location.range)
     let prefix = WrittenSelf.prefix(on: path, VisibleName.all(on: path, before: verdict.at.location.range.start))
-    guard shape == .single || prefix != WrittenSelf.optional else { return nil }
+    guard shape == .single || shape == .one || prefix != WrittenSelf.optional else { return nil }
     let lines = emptying(prefix + verdict.slot, shape)
     if let (statement, block) = layout.statement(at: verdict.at.location.range), case .return = statement.kind {
       return candidate(lines[0], layout.insert(lines, before: statement, in: block))
     }
+    // Other ways come to the same end, and go on.
+    if leavesAll { return nil }
     return candidate(lines[0], function.body.flatMap { layout.append(lines, to: $0) })
   }
+
+  /// Whether what is left is all that waits, and not the one that was meant.
+  private var leavesAll: Bool { if case .left(.unrepeated, _) = verdict.loss { true } else { false } }
 
   /// `slot = nil` behind a discharge.
   private func clear(behind spot: Spot) -> Candidate? {

@@ -127,6 +127,15 @@ extension Value {
     }
   }
 
+  /// Whether it is written as a case, or another constant of a type: `.later`, `Answer.later`.
+  public func isCase(_ name: String) -> Bool {
+    switch self {
+    case .implicitMember(name): true
+    case .member(let type, name): type.memberName?.first?.isUppercase ?? false
+    default: false
+    }
+  }
+
   /// The name of the member or global that a value is.
   @inlinable public var memberName: String? {
     switch self {

@@ -12,9 +12,12 @@ public enum ConfigurationKeys {
   static let operation = ["finishes", "fails", "rarely-fails", "caused-by"]
   static let word = ["role", "match", "words", "reason"]
   static let primitive = [
-    "name", "kind", "types", "begin", "discharge", "parts", "leave", "wait", "once", "optional", "traps", "text",
+    "name", "kind", "types", "begin", "discharge", "parts", "leave", "wait", "abandoned-by", "once", "optional",
+    "traps", "text",
     "reason",
   ]
-  static let begin = ["made", "parameter", "closure-of", "result-of", "call", "method", "unless", "places"]
+  static let begin = [
+    "made", "parameter", "closure-of", "result-of", "call", "method", "main", "returning", "unless", "places",
+  ]
   static let text = ["begun", "done", "missing", "consequence", "twice"]
 }

@@ -23,6 +23,7 @@ struct PrimitiveReader {
         traps: section.flag("traps") ?? false)
       primitive.isOptional = section.flag("optional") ?? false
       primitive.waits = Set(section.texts("wait"))
+      primitive.abandonedBy = Set(section.texts("abandoned-by"))
       primitive.parts = Set(section.texts("parts"))
       if kind == .custom {
         primitive.words = words
@@ -42,7 +43,8 @@ struct PrimitiveReader {
     let place = PrimitiveModel.Begin(
       isMade: begin.flag("made") ?? false, isParameter: begin.flag("parameter") ?? false,
       closuresOf: begin.texts("closure-of"), resultsOf: begin.texts("result-of"), calls: begin.texts("call"),
-      methods: begin.texts("method"), unless: begin.texts("unless"), places: begin.text("places"))
+      methods: begin.texts("method"), mains: begin.texts("main"), returning: begin.text("returning"),
+      unless: begin.texts("unless"), places: begin.text("places"))
     if place.isNowhere { section.complain("says nothing of where obligations begin", "begin") }
     return place
   }

@@ -70,6 +70,7 @@ extension YAMLWriter {
     if !model.begin.isNowhere { begin(model.begin) }
     key("discharge", primitive.discharges.sorted())
     key("parts", primitive.parts.sorted())
+    key("abandoned-by", primitive.abandonedBy.sorted())
     key("leave", primitive.neutral.subtracting(primitive.waits).sorted())
     key("wait", primitive.waits.sorted())
     key("once", flag: primitive.isOnceOnly)
@@ -87,7 +88,9 @@ extension YAMLWriter {
       writer.key("result-of", begin.resultsOf)
       writer.key("call", begin.calls)
       writer.key("method", begin.methods)
+      writer.key("main", begin.mains)
       writer.key("unless", begin.unless)
+      if let returning = begin.returning { writer.key("returning", returning) }
       if let places = begin.places { writer.key("places", places) }
     }
   }

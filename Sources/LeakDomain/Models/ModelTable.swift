@@ -82,7 +82,13 @@ public final class ModelTable: Sendable {
       primitives.flatMap { model in model.begin.calls.map { ($0, [model]) } }, uniquingKeysWith: +)
     methodsThatBegin = Set(primitives.flatMap(\.begin.methods))
     let names = primitives.flatMap { model -> [String] in model.types + model.begin.closuresOf + model.begin.calls }
-    beginnings = Set(names.compactMap { $0.prefix { $0 != "(" }.split(separator: ".").last.map(String.init) })
+    beginnings = Set(names.compactMap(Self.baseName))
+  }
+
+  /// `load` of `Loader.load(from:)`, `init` of `Response(body:).init`.
+  private static func baseName(_ name: String) -> String? {
+    if name.hasSuffix(").init") { return "init" }
+    return name.prefix { $0 != "(" }.split(separator: ".").last.map(String.init)
   }
 
   private static func endings(_ functions: [FunctionModel]) -> NeverReturning {
@@ -153,9 +159,13 @@ extension ModelTable {
   /// Whether a method of any type begins an obligation.
   public func mayBegin(_ method: String) -> Bool { primitivesByCall[method] != nil }
 
+  /// What a main program is to be ended by, and the functions in which it waits for that.
+  public var ofMainPrograms: PrimitiveModel? { primitives.first { !$0.begin.mains.isEmpty } }
+
   /// The primitive that objects of a type carry in a method that their class overrides.
-  public func primitive(ofMethod method: String, of type: String) -> Primitive? {
-    primitivesByType[type]?.first { $0.begin.methods.contains(method) }?.primitive
+  /// - Returns: and the case by which the method says that it is discharged later, if it can say so.
+  public func primitive(ofMethod method: String, of type: String) -> (primitive: Primitive, returning: String?)? {
+    primitivesByType[type]?.first { $0.begin.methods.contains(method) }.map { ($0.primitive, $0.begin.returning) }
   }
 
   /// Whether an obligation may begin where a method of this name does.

@@ -20,13 +20,19 @@ public struct PrimitiveModel: Hashable, Sendable {
     public var calls: [String]
     /// One of these methods, which an heir of one of the types overrides: the object itself carries it there.
     public var methods: [String]
+    /// The functions in which a main program waits for good, behind what it has started: closures of that carry it.
+    public var mains: [String]
+    /// The case that such a method returns to say that the discharge comes later; `nil`: whatever it returns.
+    public var returning: String?
     /// Labels of arguments: an obligation begins only where each of them is given `false`.
     public var unless: [String]
     /// The label of the argument that says how many places there are: on a value made with none, a call begins nothing.
     public var places: String?
     public init(
       isMade: Bool = false, isParameter: Bool = false, closuresOf: [String] = [], resultsOf: [String] = [],
-      calls: [String] = [], methods: [String] = [], unless: [String] = [], places: String? = nil
+      calls: [String] = [], methods: [String] = [], mains: [String] = [],
+      returning: String? = nil,
+      unless: [String] = [], places: String? = nil
     ) {
       self.isMade = isMade
       self.isParameter = isParameter
@@ -34,6 +40,8 @@ public struct PrimitiveModel: Hashable, Sendable {
       self.resultsOf = resultsOf
       self.calls = calls
       self.methods = methods
+      self.mains = mains
+      self.returning = returning
       self.unless = unless
       self.places = places
     }
@@ -41,6 +49,7 @@ public struct PrimitiveModel: Hashable, Sendable {
     /// Whether it says nothing of where obligations begin.
     public var isNowhere: Bool {
       !isMade && !isParameter && closuresOf.isEmpty && resultsOf.isEmpty && calls.isEmpty && methods.isEmpty
+        && mains.isEmpty
     }
   }
 

@@ -37,6 +37,10 @@ extension WordModel {
     case endsCallbacks = "ends-callbacks"
     /// A method of what calls a closure again and again, behind which it does not do so any more.
     case endsSource = "ends-source"
+    /// What calls a closure gives `false` when it has failed, and calls nothing behind that.
+    case refuses
+    /// It has one value at most.
+    case oneValue = "one-value"
     /// A method of a source of events by which it is told when the events come.
     case schedules
     /// An operator or source of which a publisher has as many values as there are events.

@@ -16,22 +16,41 @@ extension ObligationAnalysis {
   /// - Parameter place: where the closure is given to what calls it.
   func noteEndedSource(_ closure: BodyID, givenAt place: Instruction.Kind, _ state: Tracked, _ facts: Facts) {
     guard reports, state.status == .open, state.deferred == nil, state.gathering == .single, !isActive(closure),
-      primitive.isHandedAround || primitive.kind == .stream
+      primitive.isHandedAround || primitive.kind == .stream || primitive.kind == .group
     else { return }
     let sources = sources(of: closure, givenAt: place)
     guard !sources.isEmpty, mayEnd(closure, sources), !isMetElsewhere(behind: place, state) else { return }
     let call: CallID? = if case .call(let id) = place { id } else { nil }
     let known = openExits.count
     defer { if openExits.count > known { endsItsSource = true } }
-    noteForgetting(closure, call: call, state, facts) { _, blocks in
-      blocks.contains { number in
-        file[closure].blocks[number].instructions.contains { ends($0, sources) }
-      }
+    watchedSources = sources
+    defer { watchedSources = [] }
+    noteForgetting(closure, call: call, state, facts, onlyEnded: true)
+  }
+
+  /// Whether a step ends what calls the closure that is followed.
+  func endsWatchedSource(_ instruction: Instruction) -> Bool {
+    !watchedSources.isEmpty && ends(instruction, watchedSources)
+  }
+
+  /// Whether a test has found that what calls the closure has not taken what it was given, and asks for nothing any more:
+  /// `guard input.append(buffer) else { … }`.
+  func isRefusal(_ test: Test, _ answer: Bool) -> Bool {
+    guard !watchedSources.isEmpty, !answer, case .isTrue(.call(let id)) = test, let name = file[id].name else {
+      return false
     }
+    return program.models.has(name, .refuses) && file[id].receiver.map(watchedSources.contains) ?? false
   }
 
   private func mayEnd(_ closure: BodyID, _ sources: [Value]) -> Bool {
-    file[closure].blocks.contains { block in block.instructions.contains { ends($0, sources) } }
+    file[closure].blocks.contains { block in
+      if case .branch(.isTrue(.call(let id)), _, _, _, _) = block.terminator, let receiver = file[id].receiver,
+        sources.contains(receiver), file[id].name.map({ program.models.has($0, .refuses) }) ?? false
+      {
+        return true
+      }
+      return block.instructions.contains { ends($0, sources) }
+    }
   }
 
   /// What calls a closure: what it is given to, what comes of that, and what it is given itself; or the place that keeps it.

@@ -111,17 +111,19 @@ extension ObligationAnalysis {
   /// - Parameters:
   ///   - failure: what the closure is given, if it is told of failures.
   ///   - known: what is taken for granted of what it is given.
+  ///   - onlyEnded: only a way that ends what calls the closure is to be told of.
   ///   - isWanted: whether a way through it, by its decisions and its blocks, is to be told of.
   func noteForgetting(
     _ closure: BodyID, call: CallID?, _ state: Tracked, _ facts: Facts, failure: Leak.Failure? = nil,
-    assuming known: TraceStep? = nil, where isWanted: ([TraceStep], [Int]) -> Bool = { _, _ in true }
+    assuming known: TraceStep? = nil, onlyEnded: Bool = false,
+    where isWanted: ([TraceStep], [Int]) -> Bool = { _, _ in true }
   ) {
     guard !isActive(closure) else { return }
     laterDepth += 1
     defer { laterDepth -= 1 }
     let search = search(file[closure], state: beginning(later: state), facts: facts.filtered(isLasting))
     let open = sort(search, of: closure, mode: .laterOnce, errorsAreTold: true).open.filter {
-      isWanted(search.trace(to: $0), search.blocks(to: $0))
+      (!onlyEnded || $0.state.hasEndedSource) && isWanted(search.trace(to: $0), search.blocks(to: $0))
     }
     if !open.isEmpty { note(open, of: search, closure, call: call, failure: failure, assuming: known) }
   }

@@ -14,6 +14,10 @@ extension ObligationAnalysis {
     case .open, .discharged: break
     }
     var state = state
+    if !primitive.abandonedBy.isEmpty, case .implicitMember(let name) = site.callee, name != "init" {
+      // A case is made, which throws nothing.
+      return [Way(state, facts, outcome: .completed)]
+    }
     if let ways = callGathered(id, site, state, facts) { return ways }
     if let ways = onCarrier(id, site, &state, facts) { return ways }
     if program.throwsOnlyWhenCancelled(site, file: fileIndex), !mayBeCancelled(file[site.body]) {
@@ -57,6 +61,7 @@ extension ObligationAnalysis {
       }
       noteMissingCallbacks(beside: id, site, state)
       noteEmptyPublisher(id, site, state, facts)
+      noteSubscription(id, site, state, facts)
     }
     return defersWork(site) ? ways.map { deferring($0, from: state, id, site) } : ways
   }
@@ -119,7 +124,7 @@ extension ObligationAnalysis {
       return [Way(state, facts)]
     }
     if let ways = underLock(id, site, state, facts) ?? takenOut(id, site, state, facts) { return ways }
-    if primitive.isMet(by: site) {
+    if primitive.isMet(by: site, in: file) {
       discharge(&state, at: site.range)
       return [Way(state, facts, outcome: .completed)]
     }

@@ -39,6 +39,10 @@ extension ObligationAnalysis {
     if primitive.isLeft(by: site), isOwn(state) { return [Way(state, facts)] }
     if primitive.waits.contains(name), site.waitIsLimited { return nil }
     if primitive.waits.contains(name) { return consume(site.range, state, facts) }
+    if primitive.abandonedBy.contains(name), site.tried != nil {
+      // Where it throws, nobody is left whom it could concern.
+      return [Way(state, facts, outcome: .completed)]
+    }
     if primitive.isLeft(by: site) { return nil }
     handOver(&state, at: site.range)
     return [Way(state, facts)]
@@ -47,7 +51,7 @@ extension ObligationAnalysis {
   /// A method of something that the carrier has, of which the model says nothing: `wrapped.channel.close()`.
   func handsOnMember(_ site: CallSite, _ state: Tracked) -> Bool {
     guard case .member(.member(let base, let member), _) = site.callee, state.isHolder(base) else { return false }
-    return !primitive.parts.contains(member) && !primitive.neutral.contains(member) && !primitive.waits.contains(member)
+    return !primitive.parts.contains(member) && !primitive.leaves(member) && !primitive.waits.contains(member)
   }
 
   /// A member that waits, or something of it: `promise.future.value`.
@@ -69,11 +73,25 @@ extension ObligationAnalysis {
 }
 
 extension Primitive {
-  /// Whether a call on the carrier discharges: by its name, its name with the first label, or with all of them.
-  func isMet(by site: CallSite) -> Bool { discharges.has(site) }
+  /// Whether a call on the carrier discharges: by its name, its name with the first label, or with all of them, or by the case
+  /// that it is given first, as in `write(.end)`.
+  func isMet(by site: CallSite, in file: FlowFile) -> Bool {
+    if discharges.has(site) { return true }
+    guard let name = site.name, let first = site.arguments.first, first.label == nil else { return false }
+    switch first.value {
+    case .implicitMember(let item): return discharges.contains("\(name)(.\(item))")
+    case .call(let id):
+      guard case .implicitMember(let item) = file[id].callee else { return false }
+      return discharges.contains("\(name)(.\(item))")
+    default: return false
+    }
+  }
 
   /// Whether a call on the carrier leaves it as it is.
-  func isLeft(by site: CallSite) -> Bool { neutral.has(site) }
+  func isLeft(by site: CallSite) -> Bool { neutral.has(site) || leaves(site.name ?? "") }
+
+  /// Whether a member leaves it as it is: one of those that are so called, or any that does not discharge.
+  func leaves(_ member: String) -> Bool { neutral.contains(member) || neutral.contains("*") }
 }
 
 extension Set<String> {

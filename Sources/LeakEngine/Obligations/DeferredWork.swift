@@ -134,6 +134,7 @@ extension ObligationAnalysis {
   ) -> OpenExit {
     var open = OpenExit(exit: arrival.exit, kind: nil, viaCall: viaCall, trace: trace, calls: calls)
     open.share = share(of: arrival.state)
+    open.isLastTurn = arrival.state.hasEndedSource
     guard case .call(let made)? = arrival.state.deferred?.holders.first else { return open }
     open.kind = .unstartedWork(file[made].name ?? "call")
     open.exit.range = file[made].nameRange

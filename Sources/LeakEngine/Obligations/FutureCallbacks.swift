@@ -63,8 +63,11 @@ extension ObligationAnalysis {
         value = definition
       case .call(let id):
         let site = file[id]
-        guard let receiver = site.receiver, passes(site, from: receiver, state) else {
-          return (value, neverFails(site.name))
+        guard let receiver = site.receiver else { return (value, neverFails(site.name)) }
+        guard passes(site, from: receiver, state) else {
+          // Where what is done with the carrier fails, nobody waits for it any more.
+          let isAbandoned = primitive.abandonedBy.contains(site.name ?? "") && state.isHolder(receiver)
+          return (value, isAbandoned || neverFails(site.name))
         }
         value = receiver
       default: return (value, neverFails(value.memberName))

@@ -23,6 +23,10 @@ struct Obligation {
   var carrierType: TypeRef?
   /// A throw out of the scope tells the caller: no leak.
   var throwTellsCaller = false
+  /// The payloads of an enum that are the carrier, each in its case: the enum itself is none.
+  var payloads: [Value] = []
+  /// Only an exit that returns this case leaves it to anybody: others have answered.
+  var returning: String?
   /// The function is awaited and its handler tells no failure: whoever called it goes on when it returns.
   var returnTellsCaller = false
   /// How deep in collections the carrier lies: one of the elements of a holder, or of the elements of those.

@@ -29,6 +29,8 @@ final class ObligationAnalysis: PathSemantics {
     var calls: [CallID] = []
     /// What the callback that is left is given on failure, if it is one for failures.
     var failure: Leak.Failure?
+    /// What calls the closure that is left has been ended on the way.
+    var isLastTurn = false
     /// What of a collection is open there.
     var share: Leak.Share?
   }
@@ -44,6 +46,8 @@ final class ObligationAnalysis: PathSemantics {
   var endsWithConsumer = false
   /// A closure ends what calls it, and leaves the obligation.
   var endsItsSource = false
+  /// What calls the closure that is followed, where its end is looked for.
+  var watchedSources: [Value] = []
   private(set) var doubles: [Pair] = []
   private(set) var dischargeSeen = false
   /// Where the obligation is discharged or handed on, on some path.

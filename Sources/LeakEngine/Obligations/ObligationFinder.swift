@@ -33,6 +33,7 @@ struct ObligationFinder {
       callbackPair(of: body)
       operation(body)
       ownCarrier(body)
+      mainProgram(body)
       for block in body.blocks.indices {
         for instruction in body.blocks[block].instructions {
           switch instruction.kind {
@@ -51,7 +52,7 @@ struct ObligationFinder {
   }
 
   private mutating func call(_ site: CallSite, _ name: String, at point: Point) {
-    let known = site.qualifiedName.flatMap(program.models.primitive(givenToClosureOf:))
+    let known = (site.qualifiedName ?? madeFor(site, at: point)).flatMap(program.models.primitive(givenToClosureOf:))
     if let primitive = known ?? program.models.primitive(givenToClosureOf: name)
       ?? program.models.primitive(givenToClosureOf: site.nameWithFirstLabel)
     {
@@ -65,6 +66,20 @@ struct ObligationFinder {
       acquired(site, name, at: point)
       takenOfSelf(site, name, at: point)
     }
+  }
+
+  /// `Response(body:).init` of an `.init` that is given to a function under a label: what is made tells the parameter.
+  private func madeFor(_ site: CallSite, at point: Point) -> String? {
+    guard site.callee == .implicitMember("init"), site.arguments.count == 1, site.arguments[0].label == nil,
+      case .call(let id) = point.instruction
+    else { return nil }
+    for instruction in point.body.blocks[point.block...].lazy.flatMap(\.instructions) {
+      guard case .call(let outer) = instruction.kind, let name = file[outer].name,
+        let label = file[outer].arguments.first(where: { $0.value == .call(id) })?.label
+      else { continue }
+      return "\(name)(\(label):).init"
+    }
+    return nil
   }
 
   private func mayBegin(_ name: String) -> Bool {
@@ -151,8 +166,8 @@ struct ObligationFinder {
       primitive: primitive, scope: closure, holders: carriers.map(Value.variable), begin: site.nameRange,
       waiter: site.nameRange, carrier: name(of: carrier, primitive))
     obligation.scopeRunsNow = primitive.kind != .handler && primitive.kind != .action
-    // A promise whose body throws is rejected.
-    obligation.throwTellsCaller = primitive.kind == .promise
+    // A promise whose body throws is rejected; a framework whose closure throws is told.
+    obligation.throwTellsCaller = primitive.kind == .promise || primitive.kind == .custom
     obligation.selfIsAlive = primitive.kind == .continuation && holdsSelf(body)
     found.append(obligation)
   }
@@ -162,7 +177,7 @@ struct ObligationFinder {
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
     return file.calls.contains { site in
       guard family.contains(site.body), case .variable(let id)? = site.receiver else { return false }
-      return carriers.contains(id) && primitive.isMet(by: site)
+      return carriers.contains(id) && primitive.isMet(by: site, in: file)
     }
   }
 
@@ -180,7 +195,7 @@ struct ObligationFinder {
   /// A carrier without a name is called by what it is.
   private func name(of variable: VarID, _ primitive: Primitive) -> String {
     let name = file[variable].name
-    return name == "_" ? primitive.kind.rawValue : name
+    return name != "_" ? name : primitive.kind == .custom ? primitive.name : primitive.kind.rawValue
   }
 
   /// Whether the task that waits in `body` holds `self` strongly for as long.

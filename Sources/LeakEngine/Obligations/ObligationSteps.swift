@@ -13,6 +13,7 @@ extension ObligationAnalysis {
     }
     if state.status != .dormant, detaching.contains(instruction.kind) { state.isAwaited = true }
     if case .call(let id) = instruction.kind, let ways = startsChild(id, state, facts) { return ways }
+    if endsWatchedSource(instruction) { state.hasEndedSource = true }
     if let work = state.deferred { follow(work, instruction, &state) }
     switch instruction.kind {
     case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)
@@ -203,6 +204,7 @@ extension ObligationAnalysis {
 
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: Tracked) -> Tracked {
     var state = state
+    if isRefusal(test, answer) { state.hasEndedSource = true }
     switch state.status {
     case .open:
       if case .isNil(let value) = test, answer, state.deferred?.holders.contains(value) ?? false { state.start() }
@@ -210,6 +212,7 @@ extension ObligationAnalysis {
       if case .isNil(let value) = test, answer, state.isHolder(value.uncast) || state.wrappers.contains(value) {
         state.status = .handed
       }
+      if isWithoutCarrier(test, answer, &state) { state.status = .handed }
       if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)

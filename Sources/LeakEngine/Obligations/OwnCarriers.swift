@@ -10,8 +10,11 @@ extension ObligationFinder {
   mutating func ownCarrier(_ body: Body) {
     let ref = BodyRef(file: fileIndex, body: body.id)
     guard body.kind == .function(.function), !body.isStatic else { return }
-    if let primitive = askedOf(body) {
+    if let (primitive, returning) = askedOf(body) {
       var obligation = own(primitive, in: body)
+      obligation.returning = returning
+      obligation.holders += primitive.holders(among: body.parameters).map(Value.variable)
+      if returning != nil, isMetByOthers(primitive, than: ref) { return }
       // Whoever asks holds it until it is done.
       obligation.selfIsAlive = true
       found.append(obligation)
@@ -33,12 +36,36 @@ extension ObligationFinder {
   }
 
   /// The primitive of which an object of the type around is to do its work in a method.
-  private func askedOf(_ body: Body) -> Primitive? {
-    guard program.models.mayBegin(inMethod: body.name), body.modifiers.contains("override"),
-      let path = body.typePath, let key = program.types.key(path: path, file: fileIndex)
+  private func askedOf(_ body: Body) -> (primitive: Primitive, returning: String?)? {
+    guard program.models.mayBegin(inMethod: body.name), let path = body.typePath,
+      let key = program.types.key(path: path, file: fileIndex)
     else { return nil }
     return program.types.ancestry(of: key).lazy
       .compactMap { program.models.primitive(ofMethod: body.name, of: $0.path) }.first
+  }
+
+  /// Whether something else in the sources meets what is to be answered later than the function that promises it, and what that
+  /// calls of its own type.
+  private func isMetByOthers(_ primitive: Primitive, than ref: BodyRef) -> Bool {
+    var own: Set<BodyRef> = [ref]
+    var pending = [ref]
+    while let next = pending.popLast() {
+      let family = Set(program.family(of: next))
+      for site in program.files[next.file].calls where family.contains(site.body) {
+        guard case .global = site.callee, let target = program.resolve(site, file: next.file)?.target,
+          own.insert(target).inserted
+        else { continue }
+        pending.append(target)
+      }
+    }
+    let names = Set(primitive.discharges.map { String($0.prefix { $0 != "(" }) })
+    return names.contains { name in
+      (program.callsByName[name] ?? []).contains { number, call in
+        let site = program.files[number][call]
+        return primitive.isMet(by: site, in: program.files[number])
+          && !own.contains(program.root(of: BodyRef(file: number, body: site.body)))
+      }
+    }
   }
 }
 
@@ -47,7 +74,21 @@ extension Primitive {
   /// is told.
   var holdersOfSelf: [Value] {
     let names = kind == .custom ? parts : discharges
-    return [.selfReference] + names.sorted().map { .global($0) }
+    return [.selfReference] + names.sorted().map(Self.place)
+  }
+
+  /// `NSApp`, `NSApplication.shared`
+  private static func place(_ name: String) -> Value {
+    let parts = name.split(separator: ".").map(String.init)
+    return parts.dropFirst().reduce(.global(parts.first ?? name)) { .member($0, $1) }
+  }
+
+  /// The parameters that stand for the shared object of their type, by which it is told.
+  func holders(among parameters: [BodyParameter]) -> [VarID] {
+    parameters.compactMap { parameter in
+      guard let type = parameter.type?.baseName, parts.contains("\(type).shared") else { return nil }
+      return parameter.variable
+    }
   }
 }
 
@@ -107,7 +148,7 @@ extension ObligationAnalysis {
       }
       return program.type(around: target) == nil ? nil : summarized(target, id, site, way)
     case .member(let receiver, let name):
-      guard state.isHolder(receiver), primitive.isHandedAround, !primitive.isMet(by: site),
+      guard state.isHolder(receiver), primitive.isHandedAround, !primitive.isMet(by: site, in: file),
         let target = program.method(name, ofCarrier: primitive, calledBy: site, file: fileIndex)
       else { return nil }
       return summarized(target, id, site, way)
@@ -115,7 +156,13 @@ extension ObligationAnalysis {
     }
   }
 
-  private func summarized(_ target: BodyRef, _ id: CallID, _ site: CallSite, _ way: Way<Tracked>) -> [Way<Tracked>] {
+  private func summarized(_ target: BodyRef, _ id: CallID, _ site: CallSite, _ way: Way<Tracked>) -> [Way<Tracked>]? {
+    if primitive.kind == .custom, site.arguments.contains(where: { closure(in: $0.value, way.state) != nil }),
+      program.summary(ofSelfIn: target, primitive: primitive).all.allSatisfy({ $0.status == .open })
+    {
+      // Only the closure that it is given has to do with it.
+      return nil
+    }
     let isFollowed =
       way.state.status != .handed && way.state.gathering == .single
       && program.body(target).kind == .function(.function) && !passesCarrier(site, way.state)

@@ -36,6 +36,8 @@ struct Tracked: Hashable {
   var childWaits = false
   /// Elements of the stream have been yielded.
   var hasYielded = false
+  /// What calls the closure that is followed has been ended.
+  var hasEndedSource = false
   /// How futures came out on this path, where a callback that runs on one outcome asked.
   private(set) var outcomes: [FutureOutcome] = []
   /// Objects in which a holder is a member.

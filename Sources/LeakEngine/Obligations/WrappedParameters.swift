@@ -33,8 +33,10 @@ extension ObligationFinder {
   mutating func wrapped(_ parameter: BodyParameter, _ number: Int, in body: Body) {
     let ref = BodyRef(file: fileIndex, body: body.id)
     guard body.kind == .function(.function), body.result?.isVoid ?? true, let type = parameter.type else { return }
-    guard let holding = CarrierTypes(program: program).holding(TypedRef(type, program.context(of: ref))),
-      let member = holding.member, holding.shape == .single, !holding.isLocked,
+    let typed = TypedRef(type, program.context(of: ref))
+    guard let holding = CarrierTypes(program: program).holding(typed) else { return }
+    wrappedState(parameter, number, in: body, holding, typed)
+    guard let member = holding.member, holding.shape == .single, !holding.isLocked,
       holding.primitive.kind == .continuation || holding.primitive.kind == .promise,
       !asks(body, about: parameter.variable), isGivenForGood(ref, number, holding.primitive, steps: 3)
     else { return }
@@ -77,7 +79,7 @@ extension ObligationFinder {
   }
 
   /// Whether all that call a function in the sources give it what they do not have any more, and somebody does.
-  private func isGivenForGood(_ ref: BodyRef, _ parameter: Int, _ primitive: Primitive, steps: Int) -> Bool {
+  func isGivenForGood(_ ref: BodyRef, _ parameter: Int, _ primitive: Primitive, steps: Int) -> Bool {
     let calls = program.callsByName[program.body(ref).name] ?? []
     var isGiven = false
     for (number, call) in calls where steps > 0 {
@@ -102,10 +104,15 @@ extension ObligationFinder {
       if case .global(let type) = site.callee, type.first?.isUppercase == true {
         return !site.arguments.contains { isDischarged($0.value, primitive, in: file) }
       }
+      if isCase(site.callee) { return !site.arguments.contains { isKnownElsewhere($0.value, primitive, caller) } }
       return site.name.map { program.models.has($0, .takesElement) } ?? false
+    case .implicitMember,
+      .member(.global, _) where isCase(value):
+      return true
     case .variable(let id):
       guard file[id].isLet, !isUsedElsewhere(value, than: call, primitive, in: caller) else { return false }
       if let definition = file[id].definition, definition != value {
+        if isReplaced(definition, in: program.body(caller)) { return true }
         return isFresh(definition, in: call, number, primitive, steps: steps)
       }
       let owner = BodyRef(file: number, body: file[id].owner)
@@ -136,7 +143,7 @@ extension ObligationFinder {
   }
 
   /// Whether a file meets what is put into a struct by the name that it has there.
-  private func isDischarged(_ value: Value, _ primitive: Primitive, in file: FlowFile) -> Bool {
+  func isDischarged(_ value: Value, _ primitive: Primitive, in file: FlowFile) -> Bool {
     file.calls.contains { site in
       guard case .member(value, let name) = site.callee else { return false }
       return primitive.discharges.contains(name)

@@ -27,9 +27,11 @@ struct SlotFinder {
       return Member(info: member, type: type, owner: owner, holding: holding)
     }
     let streams = Dictionary(carrying.filter(\.isStream).map { ($0.owner, 1) }, uniquingKeysWith: +)
+    let looping = streams.isEmpty ? [] : typesThatAskAgain(in: file)
     return carrying.compactMap { member in
       let (info, holding) = (member.info, member.holding)
-      let isOneOfSeveral = member.isStream && (streams[member.owner] ?? 0) > 1
+      let isOneOfSeveral =
+        member.isStream && ((streams[member.owner] ?? 0) > 1 || looping.contains(info.typePath))
       guard !info.isLet || holding.isLocked || isOneOfSeveral || isForLife(holding, of: member.owner) else {
         return nil
       }
@@ -49,6 +51,17 @@ struct SlotFinder {
     var holding: CarrierTypes.Holding
     /// The continuation of a stream.
     var isStream: Bool { holding.isPlain && holding.shape == .single && holding.primitive.kind == .stream }
+  }
+
+  /// The types with a function that one of its own closures calls: for the next of many messages.
+  private func typesThatAskAgain(in file: FlowFile) -> Set<String> {
+    Set(
+      file.calls.compactMap { site in
+        guard let name = site.name, file[site.body].isClosure else { return nil }
+        var body = file[site.body]
+        while body.isClosure, let parent = body.parent { body = file[parent] }
+        return body.name == name ? body.typePath : nil
+      })
   }
 
   /// What a type has for its whole life: a promise that it must settle before that ends, or whoever waits for what it hears as a

@@ -32,9 +32,15 @@ struct StoredVerdicts {
     if let never = NeverDischarged(view: view).verdict() { return [never] }
     let left =
       UndrainedSlot(view: view).verdicts() + UntoldFailures(view: view).verdicts() + LateStores(view: view).verdicts()
-      + LeftAnswers(view: view).verdicts() + LeftByOutcome(view: view).verdicts()
+      + LeftAnswers(view: view).verdicts() + leftByOthers(view)
     if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
     return search.verdicts() + left
+  }
+
+  private func leftByOthers(_ view: SlotView) -> [StoredVerdict] {
+    let byOutcome = LeftByOutcome(view: view).verdicts()
+    if !byOutcome.isEmpty { return byOutcome }
+    return LostRearms(view: view).verdicts() + [LeftByWork(view: view).verdict()].compactMap { $0 }
   }
 }

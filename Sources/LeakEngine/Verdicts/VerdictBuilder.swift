@@ -64,7 +64,7 @@ struct VerdictBuilder {
     verdict.counterpart = obligation.counterpart
     verdict.isOneOfMany = obligation.depth > 0
     verdict.eachElement = Self.eachElement(obligation)
-    verdict.expression = start.holders.first.flatMap(written) ?? obligation.carrier
+    verdict.expression = expression(of: obligation, in: start)
     verdict.isDischargedSomewhere =
       obligation.isKept || analysis.dischargeSeen
       || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
@@ -87,6 +87,14 @@ struct VerdictBuilder {
       verdict.doubles.removeAll { $0.first == $0.second }
     }
     return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, analysis.wentTooDeep)
+  }
+
+  /// How the source calls the carrier; what is in an enum has the name that all patterns give it, if they agree.
+  private func expression(of obligation: Obligation, in start: Tracked) -> String {
+    guard !obligation.payloads.isEmpty else { return start.holders.first.flatMap(written) ?? obligation.carrier }
+    let names = Set(
+      file.variables.filter { variable in variable.definition.map(obligation.payloads.contains) ?? false }.map(\.name))
+    return names.count == 1 ? names.first ?? "_" : "_"
   }
 
   private func isAnsweredByOthers(_ obligation: Obligation) -> Bool {
@@ -132,6 +140,7 @@ struct VerdictBuilder {
   ) -> Bool {
     guard arrival.state.status == .open, !analysis.endsOtherwise(arrival.exit, arrival.state) else { return false }
     if arrival.exit.isThrow, obligation.throwTellsCaller { return false }
+    if let name = obligation.returning, !(arrival.exit.value?.isCase(name) ?? false) { return false }
     if obligation.needsWaiter, !arrival.state.isAwaited { return returnsWaiter(arrival.exit, obligation) }
     return true
   }
@@ -210,6 +219,7 @@ struct VerdictBuilder {
     leak.isUnlikely = isUnlikely(open, kind, analysis)
     leak.share = open.share
     leak.failure = open.failure
+    leak.isLastTurn = open.isLastTurn
     return leak
   }
 

@@ -11,6 +11,8 @@ struct LikeElsewhere {
   private let isLocked: Bool
   /// It suspends the task: no `defer` can do it.
   let isAwaited: Bool
+  /// What is written before each of them: `try await`.
+  private let effects: String
   private let isTaken: Bool
   private let layout: SourceLayout
   private let carrier: Carrier
@@ -23,6 +25,7 @@ struct LikeElsewhere {
     var isLocked = false
     var isAwaited = false
     var handing: [Expr] = []
+    var isTried = false
     let parameters = Set(path.first { if case .function = $0 { true } else { false } }?.parameterNames ?? [])
     path.first { if case .function = $0 { true } else { false } }?.walk { node in
       if case .expression(let value) = node, carrier.isDischarge(value), case .call(let call) = value.kind {
@@ -36,6 +39,9 @@ struct LikeElsewhere {
       if case .expression(let value) = node, case .awaited(let inner) = value.kind, carrier.isDischarge(inner) {
         isAwaited = true
       }
+      if case .expression(let value) = node, case .tried = value.kind, carrier.isDischarge(value.bare) {
+        isTried = true
+      }
       if case .expression(let value) = node, case .call(let call) = value.kind,
         case .member(let base?, "lock", _) = call.callee.kind, carrier.dotted(base) == carrier.expression
       {
@@ -46,6 +52,7 @@ struct LikeElsewhere {
     self.calls = calls
     self.handing = handing
     self.isAwaited = isAwaited
+    effects = (isTried ? "try " : "") + (isAwaited && isTried ? "await " : "")
     isTaken = verdict.primitive.isTaken
     self.isLocked = isLocked && !isTaken
   }
@@ -60,8 +67,10 @@ struct LikeElsewhere {
     let handed = Set(handing.map { layout.text($0.range) })
     if calls.isEmpty, handed.count == 1, let text = handed.first { return Discharge(text: text, isCertain: true) }
     let heads = Set(calls.map(head))
-    guard heads.count == 1, let head = heads.first, let operands, operands.isEmpty || isTaken else { return nil }
-    let call = "\(head)(\(operands))"
+    guard heads.count == 1, let head = heads.first, let operands, operands.isEmpty || isTaken || areConstant else {
+      return nil
+    }
+    let call = "\(effects)\(head)(\(operands))"
     return Discharge(text: isLocked ? "\(carrier.expression).withLock { \(call) }" : call, isCertain: true)
   }
 
@@ -74,6 +83,18 @@ struct LikeElsewhere {
         }.joined(separator: ", ")
       })
     return texts.count == 1 ? texts.first : nil
+  }
+
+  /// They are given nothing that another place may not have: `nil`, `true`, `.end`.
+  private var areConstant: Bool {
+    calls.allSatisfy { call in
+      call.arguments.allSatisfy { operand in
+        switch operand.value.kind {
+        case .literal, .member(nil, _, _): true
+        default: false
+        }
+      }
+    }
   }
 
   private func head(_ call: Call) -> String {

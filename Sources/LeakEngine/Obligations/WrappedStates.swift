@@ -1,0 +1,92 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// Enums with a continuation or promise in some of their cases, such as actions, that a function is given for good:
+///
+///     func perform(_ action: Action) { if case .succeed(let promise, let value) = action { promise.succeed(value) } }
+///
+/// Omissions: as in `WrappedParameters`; cases in which the carrier lies deeper, as in a struct or a list.
+extension ObligationFinder {
+  mutating func wrappedState(
+    _ parameter: BodyParameter, _ number: Int, in body: Body, _ holding: CarrierTypes.Holding, _ type: TypedRef
+  ) {
+    guard case .state = holding.shape, !holding.isLocked,
+      holding.primitive.kind == .continuation || holding.primitive.kind == .promise,
+      let carriers = payloads(of: type, as: .variable(parameter.variable)), isAsked(parameter.variable, in: body),
+      isGivenForGood(BodyRef(file: fileIndex, body: body.id), number, holding.primitive, steps: 3)
+    else { return }
+    let variable = file[parameter.variable]
+    var obligation = Obligation(
+      primitive: holding.primitive, scope: body.id, holders: [.variable(parameter.variable)] + carriers.map(\.value),
+      begin: variable.range, carrier: variable.name)
+    obligation.payloads = carriers.map(\.value)
+    let types = Set(carriers.map(\.type))
+    if types.count == 1 { obligation.carrierType = types.first }
+    obligation.throwTellsCaller = body.throwing != .never
+    obligation.needsDischarge = true
+    found.append(obligation)
+  }
+
+  /// The carriers in the cases of an enum; `nil` where one lies deeper than that.
+  private func payloads(of type: TypedRef, as value: Value) -> [(value: Value, type: TypeRef)]? {
+    guard let key = program.types.key(of: type) else { return nil }
+    var found: [(value: Value, type: TypeRef)] = []
+    for item in program.members.cases(of: key) {
+      let held = item.payload.map { CarrierTypes(program: program).holding($0) }
+      let carriers = held.indices.filter { held[$0] != nil }
+      guard carriers.count < 2 else { return nil }
+      guard let index = carriers.first, let inner = held[index] else { continue }
+      guard inner.isPlain, inner.shape == .single else { return nil }
+      found.append((.payload(value, item.name, index), item.payload[index].type))
+    }
+    return found.isEmpty ? nil : found
+  }
+
+  /// `.succeed(promise)`, `Action.succeed`
+  func isCase(_ value: Value) -> Bool {
+    switch value {
+    case .implicitMember(let name): name != "init"
+    case .member(.global(let type), let name): program.members.isCase(name, ofTypeNamed: type)
+    default: false
+    }
+  }
+
+  /// Whether what is put into an enum is met by its name, or is a member that others find as well.
+  func isKnownElsewhere(_ value: Value, _ primitive: Primitive, _ ref: BodyRef) -> Bool {
+    if isDischarged(value, primitive, in: program.files[ref.file]) { return true }
+    guard case .global = value.root, let type = program.typeName(of: value, file: ref.file, in: program.body(ref))
+    else { return false }
+    return program.models.primitive(ofCarrier: type) != nil
+  }
+
+  /// Whether a body gives a member another value: what it has read of it is its own from there on.
+  func isReplaced(_ member: Value, in body: Body) -> Bool {
+    guard member.rootVariable == nil, member.memberName != nil else { return false }
+    return body.blocks.contains { block in
+      block.instructions.contains { if case .assign(member, _) = $0.kind { true } else { false } }
+    }
+  }
+
+  /// Whether a body asks which case it was given.
+  private func isAsked(_ variable: VarID, in body: Body) -> Bool {
+    body.blocks.contains { block in
+      guard case .branch(.isCase(.variable(variable), _), _, _, _, _) = block.terminator else { return false }
+      return true
+    }
+  }
+}
+
+extension ObligationAnalysis {
+  /// Whether a test tells that an enum is in a case without a carrier, or in none of those in which it has one.
+  func isWithoutCarrier(_ test: Test, _ answer: Bool, _ state: inout Tracked) -> Bool {
+    guard case .isCase(let value, let name) = test, state.isHolder(value) else { return false }
+    let payloads = state.holders.filter { if case .payload(value, _, _) = $0 { true } else { false } }
+    guard !payloads.isEmpty else { return false }
+    for payload in payloads {
+      guard case .payload(_, let other, _) = payload, (other == name) != answer else { continue }
+      state.removeHolder(payload)
+    }
+    return !state.holders.contains { if case .payload(value, _, _) = $0 { true } else { false } }
+  }
+}
