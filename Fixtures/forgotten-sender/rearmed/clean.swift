@@ -176,3 +176,31 @@ final class Closed: @unchecked Sendable {
     }
   }
 }
+
+/// What watches the socket ends it.
+final class Watched: @unchecked Sendable {
+  private let socket: any Socket
+  let messages: AsyncStream<String>
+  private let continuation: AsyncStream<String>.Continuation
+
+  init(_ socket: any Socket, watch: (@escaping @Sendable (Bool) -> Void) -> Void) {
+    self.socket = socket
+    (messages, continuation) = AsyncStream.makeStream()
+    watch { [continuation] isOpen in
+      if !isOpen { continuation.finish() }
+    }
+  }
+
+  func listen() {
+    socket.receive { [weak self] result in
+      switch result {
+      case .success(.text(let text)): self?.continuation.yield(text)
+      case .success: break
+      case .failure(let error):
+        print(error)
+        return  // ok: it is closed, then
+      }
+      self?.listen()
+    }
+  }
+}

@@ -84,11 +84,14 @@ struct LostRearms {
     return view.touching.allSatisfy { ref in
       guard ends(ref) else { return true }
       let root = program.root(of: ref)
-      if own.contains(root) || storing.contains(root) { return true }
-      if [.function(.deinitializer), .function(.initializer), .initialValue].contains(program.body(root).kind) {
-        return true
+      if own.contains(root) || isGivenForEnd(ref) || view.stores.contains(where: { $0.body == ref }) { return true }
+      // What whoever stores a stream gives away may hear of its end in another way.
+      if storing.contains(root) { return view.primitive.kind != .stream }
+      switch program.body(root).kind {
+      case .function(.deinitializer): return true
+      case .function(.initializer), .initialValue: return ref == root
+      default: break
       }
-      if isGivenForEnd(ref) { return true }
       guard endings.contains(root) else { return false }
       // What others of the type call may be how they tell of a failure.
       return view.callers.callers(of: root).known.allSatisfy { program.type(around: $0) != view.slot.owner }
