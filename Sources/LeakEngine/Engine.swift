@@ -25,7 +25,7 @@ public enum Engine {
   public static func analyze(
     _ files: [PreparedFile], rules: [Rule], configuration: Configuration, onlyLookingInto others: Set<FileID> = [],
     judging ranges: [SourceRange]? = nil, workers: some Workers = SingleWorker(), clock: (any PhaseClock)? = nil,
-    prepare: @escaping @Sendable (_ file: FileID, _ others: Set<String>) -> PreparedFile? = { _, _ in nil },
+    prepare: @escaping @Sendable (_ file: FileID, _ others: [String: Bool]) -> PreparedFile? = { _, _ in nil },
     repair: @escaping Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
   ) -> Report {
     let files = completed(files, workers, prepare)
@@ -91,9 +91,9 @@ public enum Engine {
   /// The files with the paths that end where another file declares a function that never returns.
   private static func completed(
     _ files: [PreparedFile], _ workers: some Workers,
-    _ prepare: @escaping @Sendable (FileID, Set<String>) -> PreparedFile?
+    _ prepare: @escaping @Sendable (FileID, [String: Bool]) -> PreparedFile?
   ) -> [PreparedFile] {
-    let never = files.reduce(into: Set<String>()) { $0.formUnion($1.declaredNever) }
+    let never = files.reduce(into: [String: Bool]()) { $0.merge($1.declaredNever) { $0 || $1 } }
     let changed = files.indices.filter { files[$0].isChanged(by: never) }
     let ids = changed.map { files[$0].flow.id }
     let again = workers.map(count: ids.count, context: {}, { _, number in prepare(ids[number], never) })

@@ -8,8 +8,8 @@ import LeakModel
 public struct PreparedFile: Sendable {
   let flow: FlowFile
   let suppression: Suppression?
-  /// The functions that the file declares to return `Never`, by base name.
-  let declaredNever: Set<String>
+  /// The functions that the file declares to return `Never`, by base name, and whether one of that name throws.
+  let declaredNever: [String: Bool]
   /// Those that end the paths of `flow`.
   private let neverReturning: Set<String>
 
@@ -19,30 +19,33 @@ public struct PreparedFile: Sendable {
   /// Needs a stack as large as the file nests deep.
   ///
   /// - Parameter others: functions that other files of the program declare to return `Never`.
-  public init(_ source: SourceFile, models: ModelTable, others: Set<String> = []) {
+  public init(_ source: SourceFile, models: ModelTable, others: [String: Bool] = [:]) {
     declaredNever = Self.declaredNever(source)
     var known = models.knownFunctions
-    known.neverReturning.functions.formUnion(declaredNever)
-    known.neverReturning.functions.formUnion(others)
+    known.neverReturning.declared = Set(declaredNever.keys)
+    let all = declaredNever.merging(others) { $0 || $1 }
+    known.neverReturning.functions.formUnion(all.keys)
+    known.neverReturning.throwing = Set(all.filter(\.value).keys)
     neverReturning = known.neverReturning.functions
     flow = FlowBuilder.build(source, known: known)
     suppression = source.comments.isEmpty ? nil : Suppression(source, flow)
   }
 
   /// Whether the graphs would be others if these functions end a path too.
-  func isChanged(by never: Set<String>) -> Bool {
-    let further = never.subtracting(neverReturning)
+  func isChanged(by never: [String: Bool]) -> Bool {
+    let further = Set(never.keys).subtracting(neverReturning)
     return !further.isEmpty
       && flow.calls.indices.contains { flow.calls[$0].callee.memberName.map(further.contains) ?? false }
   }
 
-  private static func declaredNever(_ file: SourceFile) -> Set<String> {
-    var names: Set<String> = []
+  private static func declaredNever(_ file: SourceFile) -> [String: Bool] {
+    var names: [String: Bool] = [:]
     var pending = file.statements
     while let statement = pending.popLast() {
       switch statement.kind {
       case .function(let function):
-        if function.result == .named("Never", []) { names.insert(function.name) }
+        guard function.result == .named("Never", []) else { break }
+        names[function.name] = names[function.name] ?? false || function.throwing != .never
       case .type(let type): pending.append(contentsOf: type.members)
       case .conditional(let clauses): for clause in clauses { pending.append(contentsOf: clause.statements) }
       default: break

@@ -64,11 +64,13 @@ extension BodyBuilder {
     site.made = made
     flow.file.calls.append(site)
     emit(.call(callID), range)
-    if flow.known.neverReturning.ends(callee, returning: flow.returningFunctions) {
+    let never = flow.known.neverReturning
+    let isEnd = never.ends(callee, returning: flow.returningFunctions)
+    if !isEnd || callee.memberName.map(never.throwing.contains) ?? false { mayThrow(callID, range: range) }
+    if isEnd {
       terminate(.unreachable)
       return .unknown
     }
-    mayThrow(callID, range: range)
     if case .global(let name) = callee, flow.known.asserting.contains(name), !flow.returningFunctions.contains(name),
       let condition = arguments.first
     {

@@ -6,6 +6,10 @@ public struct NeverReturning: Sendable {
   public var methods: Set<String> = []
   /// Those of which this holds though the file declares a function of that name that says that it returns.
   public var asserted: Set<String> = []
+  /// Those that the file itself declares: they may be called on `self`, too.
+  public var declared: Set<String> = []
+  /// Those that end a path by an error, if at all: `func refuse() throws -> Never`.
+  public var throwing: Set<String> = []
 
   public init(_ functions: Set<String> = []) { self.functions = functions }
 
@@ -15,6 +19,7 @@ public struct NeverReturning: Sendable {
     let isKnown =
       switch callee {
       case .global, .member(.global, _): functions.contains(name)
+      case .member(.selfReference, _): declared.contains(name) || methods.contains(name)
       default: methods.contains(name)
       }
     return isKnown && (asserted.contains(name) || !returning.contains(name))

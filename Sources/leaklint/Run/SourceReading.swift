@@ -44,7 +44,7 @@ struct SourceReading: Sendable {
   }
 
   /// Prepares one file once more, where other files declare functions that end its paths.
-  func prepareAgain(_ file: FileID, _ models: ModelTable, others: Set<String>) -> PreparedFile? {
+  func prepareAgain(_ file: FileID, _ models: ModelTable, others: [String: Bool]) -> PreparedFile? {
     guard files.indices.contains(Int(file.index)),
       let bytes = store.bytes(of: files[Int(file.index)].shown.text)
     else { return nil }
