@@ -32,6 +32,8 @@ final class SlotAnalysis: PathSemantics {
     }
     var kind: Kind
     var trace: [TraceStep]
+    /// It lies in a closure that runs later than the function has put something into the slot, whoever calls the function.
+    var comesLater = false
   }
 
   let view: SlotView
@@ -234,9 +236,12 @@ final class SlotAnalysis: PathSemantics {
 
   // MARK: Notes
 
-  func note(_ kind: Finding.Kind) {
-    guard !found.contains(where: { $0.kind == kind }) else { return }
-    found.append(Finding(kind: kind, trace: []))
+  func note(_ kind: Finding.Kind, comesLater: Bool = false) {
+    if let known = found.firstIndex(where: { $0.kind == kind }) {
+      if comesLater { found[known].comesLater = true }
+      return
+    }
+    found.append(Finding(kind: kind, trace: [], comesLater: comesLater))
     pendingNotes.append(found.count - 1)
   }
 

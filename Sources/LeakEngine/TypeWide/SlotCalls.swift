@@ -92,8 +92,8 @@ extension SlotAnalysis {
     let search = search(view.program.files[fileIndex][closure], from: .perhaps, facts: Facts())
     for arrival in search.arrivals {
       switch content(of: arrival, leaving: closure) {
-      case .lost(let loss): note(.lost(loss))
-      case .discharged(let site): note(.discharged(site))
+      case .lost(let loss): note(.lost(loss), comesLater: state.hasStored)
+      case .discharged(let site): note(.discharged(site), comesLater: state.hasStored)
       default: break
       }
     }

@@ -34,9 +34,8 @@ struct SlotLosses {
     let found = findings(in: root)
     guard !found.isEmpty else { return }
     let callers = view.callers.callers(of: root)
-    if callers.known.isEmpty, !callers.hasUnknown {
-      for finding in found { report(finding, in: root) }
-    }
+    let isLast = callers.known.isEmpty && !callers.hasUnknown
+    for finding in found where isLast || finding.comesLater { report(finding, in: root) }
     for caller in callers.known { follow(caller, depth: depth - 1) }
   }
 
