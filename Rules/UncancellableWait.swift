@@ -12,7 +12,8 @@ extension Rule {
         A child of a task group that waits for a continuation without a cancellation handler, for the value of another task
         or for a future, while the body of the group goes on with the first result: the usual time limit. The same in a
         closure given to a function that lets it race like that, such as `withTimeout`. A child that loops until it is
-        cancelled, in a group that goes on with the first result and never calls `cancelAll()`. And a `withTaskCancellationHandler`
+        cancelled, in a group that goes on with the first result and never calls `cancelAll()`; or one that waits for
+        an event, in a group that calls it on one way out and not on another. And a `withTaskCancellationHandler`
         whose handler resumes a continuation from where the operation puts it, with nothing that remembers the cancellation:
         in a task that is cancelled already, the handler runs before the operation. And a handler that only cancels or
         disposes of the subscription whose callbacks resume the continuation: it calls none of them.
@@ -76,6 +77,7 @@ extension Rule {
       switch verdict.cause {
       case .outlivesRace(let helper): return [verdict.outliving(helper).repaired(by: .wait(verdict))]
       case .neverCancelled: return [verdict.goingOn.repaired(by: .wait(verdict))]
+      case .leftUncancelled: return [verdict.leaving.repaired(by: .wait(verdict))]
       case .storedAfterCancel: return [verdict.storing.repaired(by: .wait(verdict))]
       case .endsItsCallbacks: return [verdict.unsubscribing]
       default: return []
@@ -120,6 +122,19 @@ extension WaitVerdict {
       path: [Step(spot: wait, text: "this loop ends only with its task")]
         + (peer.map { [Step(spot: $0, text: "the scope of this group waits for all children and cancels none")] } ?? []),
       consequence: "the caller waits as long as this loop runs; nothing is seen at run time")
+  }
+
+  fileprivate var leaving: Diagnosis {
+    let scope = peerLine.map { " at \($0)" } ?? ""
+    let child = steps.first.map { " at line \($0.spot.line)" } ?? ""
+    return Diagnosis(
+      severity: .warning, at: wait,
+      message:
+        "this leaves the task group\(scope) without 'cancelAll()', while a child still waits for the event\(child): "
+        + "its scope is left only when that comes",
+      related: (peer.map { [($0, "the task group")] } ?? []) + steps.map { ($0.spot, $0.text) },
+      path: steps + [Step(spot: wait, text: "another child was first, and nothing ends the wait")],
+      consequence: "the caller waits for an event that may never come; nothing is seen at run time")
   }
 
   fileprivate var storing: Diagnosis {

@@ -23,7 +23,7 @@ struct WaitRepair {
     case .keepsPlace(.eventLoop): LoopWaitRepair(layout, verdict).candidates()
     case .underLock: LockRepair(layout, verdict).candidates()
     case .callsBridge: tried(BridgeRepair.self)
-    case .neverCancelled: tried(GroupCancelRepair.self)
+    case .neverCancelled, .leftUncancelled: tried(GroupCancelRepair.self)
     case .outlivesRace: tried(HandleCancelRepair.self)
     case .storedAfterCancel: tried(LateStoreRepair.self)
     case .ownTask: [verdict.peer == nil ? previousTask : unawaited].compactMap { $0 }

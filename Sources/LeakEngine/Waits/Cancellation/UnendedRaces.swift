@@ -11,9 +11,11 @@ struct UnendedRaces {
 
   func judge(_ race: Race, file index: Int) -> [WaitVerdict] {
     let file = program.files[index]
-    guard let group = file[race.body].parameters.first.map({ Value.variable($0.variable) }),
-      !mayCancel(group, in: race, file), returnsNormally(file[race.body])
-    else { return [] }
+    guard let group = file[race.body].parameters.first.map({ Value.variable($0.variable) }) else { return [] }
+    if mayCancel(group, in: race, file) {
+      return OneSidedCancels(program: program, fileIndex: index, race: race, group: group).find()
+    }
+    guard returnsNormally(file[race.body]) else { return [] }
     return race.children.flatMap { child -> [WaitVerdict] in
       // Whoever wins must end without an error, which would cancel the others.
       guard race.children.contains(where: { $0.body != child.body && returnsNormally(file[$0.body]) }) else {
