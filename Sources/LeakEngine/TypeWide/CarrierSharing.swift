@@ -8,6 +8,8 @@ struct CarrierSharing {
   let file: Int
   /// Closures that are a part of what is stored: what they do is done by whoever takes it out.
   let closures: Set<BodyID>
+  /// Whether what passes on only the failure of another future may discharge it, too.
+  var heedsFailures = true
   private var flow: FlowFile { view.program.files[file] }
 
   /// Whether something else has the carrier where a path has come to the store.
@@ -70,6 +72,9 @@ struct CarrierSharing {
     // Of what is only the way to the carrier, other parts may go anywhere.
     let isOperand = site.arguments.contains { operand in
       operand.value.contains(besides: { isPart($0, of: carrier) }) { $0 == value }
+    }
+    if isOperand, !heedsFailures, site.name.map({ view.program.models.has($0, .passesFailure) }) ?? false {
+      return false
     }
     if isOperand { return view.program.models.effectOfGiving(to: site) != .leave && !isWrapping(site, around: body) }
     let isCalled = site.callee == value || site.receiver?.contains { $0 == value } ?? false

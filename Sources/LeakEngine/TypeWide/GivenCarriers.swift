@@ -2,7 +2,7 @@ import LeakDomain
 import LeakFlow
 
 /// Whether what initialisers are given, and keep, is nobody else's: whoever makes an object may settle the promise that it has
-/// given to it.
+/// given to it. Who passes on only the failure of something else does not know how the object ends.
 struct GivenCarriers {
   let view: SlotView
   private var program: Program { view.program }
@@ -21,7 +21,7 @@ struct GivenCarriers {
         guard let parameters = program.match(site.arguments, to: root, ignoringLabels: false),
           let position = parameters.firstIndex(of: index), case .variable(let id) = site.arguments[position].value
         else { return false }
-        return !CarrierSharing(view: view, file: file, closures: [])
+        return !CarrierSharing(view: view, file: file, closures: [], heedsFailures: false)
           .isShared(id, storedAt: site.range, in: site.body)
       }
   }

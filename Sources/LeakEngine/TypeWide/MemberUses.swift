@@ -31,9 +31,10 @@ struct MemberUses {
     }
   }
 
-  /// The bodies in which a slot of this name occurs, or may; none where it certainly occurs nowhere.
+  /// The bodies in which a slot of this name occurs, or may; none where it certainly occurs nowhere. What is private occurs in
+  /// its own file only.
   func bodies(using slot: Slot) -> [BodyRef] {
     guard let certain = slot.owner.flatMap({ owned[$0] }) else { return [] }
-    return certain + unknown
+    return certain + (slot.isPrivate ? unknown.filter { $0.file == slot.file } : unknown)
   }
 }
