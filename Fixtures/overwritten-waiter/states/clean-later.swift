@@ -29,10 +29,10 @@ final class StartingRepaired {
     let ready = loop.makePromise(of: Int.self)
     state = .starting(ready)
     closing.whenComplete { _ in
-      let before = self.state
+      if case .starting(let ready) = self.state {
+        ready.fail(ClosedError())  // ok: whoever waits for the settings is told
+      }
       self.state = .closed
-      // ok: whoever waits for the settings is told
-      if case .starting(let ready) = before { ready.fail(ClosedError()) }
     }
     return ready.futureResult
   }

@@ -44,12 +44,24 @@ struct EndMarks {
     return Set(program.family(of: end).flatMap { Self.marks(in: file[$0]) })
   }
 
-  private static func marks(in body: Body) -> [Mark] {
-    body.blocks.flatMap(\.instructions).compactMap { instruction in
-      guard case .assign(let target, let value) = instruction.kind, let name = target.memberName else { return nil }
-      switch value {
-      case .literal(.bool), .implicitMember: return Mark(name: name, value: value)
-      default: return nil
+  static func marks(in body: Body) -> [Mark] { body.blocks.flatMap(\.instructions).compactMap(mark(setBy:)) }
+
+  static func mark(setBy instruction: Instruction) -> Mark? {
+    guard case .assign(let target, let value) = instruction.kind, let name = target.memberName else { return nil }
+    switch value {
+    case .literal(.bool), .implicitMember: return Mark(name: name, value: value)
+    default: return nil
+    }
+  }
+
+  /// The values of a member by which a body decides: both of a Bool, the cases that it asks for of an enum.
+  func values(of name: String, askedIn body: Body) -> [Mark] {
+    body.blocks.flatMap { block -> [Mark] in
+      guard case .branch(let test, _, _, _, _) = block.terminator, test.subject?.memberName == name else { return [] }
+      switch test {
+      case .isTrue: return [true, false].map { Mark(name: name, value: .literal(.bool($0))) }
+      case .isCase(_, let value): return [Mark(name: name, value: .implicitMember(value))]
+      default: return []
       }
     }
   }

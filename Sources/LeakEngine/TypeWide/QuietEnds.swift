@@ -26,14 +26,15 @@ struct QuietEnds {
 
   /// - Parameter depth: how many calls deep functions of the sources are looked at, none of which has to do with the slot.
   private func isQuiet(_ end: BodyRef, depth: Int = 6) -> Bool {
-    let file = program.files[end.file]
-    return depth > 0
-      && view.index.calls(in: end).allSatisfy { call in
-        guard let name = file[call].name else { return false }
-        if program.models.holdsLock(name) || program.models.has(name, .quiet) { return true }
-        guard let target = view.callers.target(of: call, file: end.file), target != end else { return false }
-        return isQuiet(target, depth: depth - 1)
-      }
+    depth > 0 && view.index.calls(in: end).allSatisfy { isQuiet($0, in: end, depth: depth) }
+  }
+
+  /// The same of one call of a function.
+  func isQuiet(_ call: CallID, in ref: BodyRef, depth: Int = 6) -> Bool {
+    guard let name = program.files[ref.file][call].name else { return false }
+    if program.models.holdsLock(name) || program.models.has(name, .quiet) { return true }
+    guard let target = view.callers.target(of: call, file: ref.file), target != ref else { return false }
+    return isQuiet(target, depth: depth - 1)
   }
 
   /// Whether whoever tells all of them asks for the mark, such as a loop that it ends: `while isRunning { … }`. What does

@@ -50,7 +50,10 @@ struct SlotEnds {
   }
 
   /// A method that ends the object's work, in a type in which other methods discharge what waits.
-  func quiet() -> End? { QuietEnds(view: view).find(methods()).map { End(method: $0, program) } }
+  func quiet() -> End? {
+    let ends = methods()
+    return (QuietEnds(view: view).find(ends) ?? SealedEnds(view: view).find(ends)).map { End(method: $0, program) }
+  }
 
   private func methods() -> [BodyRef] {
     guard let owner = view.slot.owner else { return [] }
@@ -77,10 +80,13 @@ struct SlotEnds {
   /// It ends everything: nothing that it is given names a single waiter.
   private func isPlainEnd(_ body: Body) -> Bool {
     body.parameters.allSatisfy { parameter in
-      ["error", "reason", "context", "code", "promise", "completion", "completionHandler"].contains(
-        parameter.label ?? "")
+      Self.neutral.contains(parameter.label ?? "")
     }
   }
+
+  private static let neutral: Set<String> = [
+    "error", "reason", "context", "code", "status", "withStatus", "promise", "completion", "completionHandler",
+  ]
 
   /// A protocol of the type announces the end, and the type does not listen.
   func unheard() -> End? {
