@@ -108,6 +108,7 @@ public final class FlowFile: Sendable {
   public let globals: [String: VarID]
   /// The types that values are cast to, by the name of the operation.
   public let casts: [String: TypeRef]
+  let nesting: BodyNesting
 
   init(_ draft: FlowDraft) {
     id = draft.id
@@ -115,6 +116,7 @@ public final class FlowFile: Sendable {
     home = draft.home
     lines = draft.lines
     bodies = draft.bodies
+    nesting = BodyNesting(draft.bodies)
     variables = draft.variables
     calls = draft.calls
     members = draft.members

@@ -131,7 +131,7 @@ extension VerdictBuilder {
     guard analysis.primitive.kind == .promise, let last = open.trace.last,
       case .branch(.isNil, .optionalChain, true) = last.kind
     else { return false }
-    return file.bodies.flatMap(\.skippable).contains { item in
+    return file.bodies(around: last.range).flatMap(\.skippable).contains { item in
       item.head == last.range && analysis.dischargeSites.contains { item.range.contains($0) }
     }
   }

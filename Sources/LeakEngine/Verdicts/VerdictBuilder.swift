@@ -10,7 +10,7 @@ struct VerdictBuilder {
   var wording: Wording { Wording(file: file, holders: holders) }
   private var holders: [Value] = []
   /// Where the obligation begins.
-  private var begin: SourceRange?
+  private(set) var begin: SourceRange?
 
   /// What all obligations that it judges may take together.
   private let budget: StateBudget?
@@ -223,30 +223,6 @@ struct VerdictBuilder {
     return leak
   }
 
-  /// The callback that the outcome of a future, or the function that is given it, skips, where nothing was decided since.
-  private func skippedCallback(_ open: ObligationAnalysis.OpenExit) -> (Leak.Exit, SourceRange)? {
-    guard let last = open.trace.last, case .event(let event) = last.kind else { return nil }
-    if event == ObligationAnalysis.unrun { return (.unrunClosure(callback(at: last.range) ?? "call"), last.range) }
-    for side in [FutureSide.success, .failure] where event == ObligationAnalysis.skipping(side) {
-      return (.skippedCallback(callback(at: last.range) ?? "its callback", failing: side == .success), last.range)
-    }
-    return nil
-  }
-
-  /// The name of the method that gives a future its callback.
-  func callback(at range: SourceRange) -> String? { file.calls.first { $0.nameRange == range }?.name }
-
-  /// The way out of a closure that is called by name, where nothing was decided since.
-  private func exitOfClosure(_ open: ObligationAnalysis.OpenExit) -> Exit? {
-    // Of several that are left at once, the innermost.
-    let leaving = open.trace.reversed().prefix { $0.kind == .event(ObligationAnalysis.leavingClosure) }
-    guard let last = leaving.last else { return nil }
-    for block in file.bodies.lazy.flatMap(\.blocks) {
-      if case .exit(let exit) = block.terminator, exit.range == last.range { return exit }
-    }
-    return nil
-  }
-
   static func kind(of exit: Exit) -> Leak.Exit {
     switch exit.kind {
     case .returns: .returns
@@ -256,49 +232,11 @@ struct VerdictBuilder {
     }
   }
 
-  /// The loop or optional chain that control passed by, where everything that discharges lies inside it and nothing
-  /// else decided on the way.
-  private func passedBy(
-    _ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis
-  ) -> (Leak.Exit, SourceRange)? {
-    passedBy(open, sites: analysis.dischargeSites, repeated: analysis.repeatedCalls)
-  }
-
-  func passedBy(
-    _ open: ObligationAnalysis.OpenExit, sites: [SourceRange], repeated: [Skippable]
-  ) -> (Leak.Exit, SourceRange)? {
-    guard !sites.isEmpty else { return nil }
-    let whole = file.bodies.filter { $0.range.contains(open.exit.range) }.flatMap(\.skippable) + repeated
-    let candidates = whole.filter { item in
-      sites.allSatisfy { item.range.contains($0) } && open.trace.allSatisfy { decidesWithin($0, item.range) }
-        && !item.range.contains(open.exit.range) && !(item.kind == .loop && hasTurn(open, of: item))
-    }
-    guard let outermost = candidates.max(by: { $0.range.length < $1.range.length }) else { return nil }
-    switch outermost.kind {
-    case .loop: return (.emptyLoop, outermost.head)
-    case .endlessLoop: return nil
-    case .optionalChain(let value): return (.nilReceiver(wording.text(value) ?? "the receiver"), outermost.head)
-    }
-  }
-
-  /// Whether a path has been in a loop: the obligation begins there, or an error leads out of it.
-  private func hasTurn(_ open: ObligationAnalysis.OpenExit, of loop: Skippable) -> Bool {
-    if let begin, loop.range.contains(begin) { return true }
-    return open.trace.contains { step in
-      if case .throwing = step.kind { loop.range.contains(step.range) } else { false }
-    }
-  }
-
   static func throwsHere(_ step: TraceStep) -> Bool {
     switch step.kind {
     case .throwing, .branch(_, .nextElement, taken: false): true
     default: false
     }
-  }
-
-  private func decidesWithin(_ step: TraceStep, _ range: SourceRange) -> Bool {
-    if case .event = step.kind { return true }
-    return range.contains(step.range)
   }
 
   /// The last decisions of a path, each once, and the errors that led there.
@@ -318,31 +256,13 @@ struct VerdictBuilder {
     return last.dropLast().map { $0.hasPrefix("either ") ? "\($0)," : $0 } + last.suffix(1)
   }
 
-  func place(_ open: ObligationAnalysis.OpenExit) -> String? {
-    if let call = open.viaCall { return file[call].name.map { "the closure given to '\($0)'" } }
-    return keeper(of: open.exit.range).map { "the closure kept in '\($0)'" }
-  }
-
-  /// The property that keeps the closure which a place lies in.
-  private func keeper(of range: SourceRange) -> String? {
-    let around = file.bodies.filter { $0.range.contains(range) }
-    guard let closure = around.min(by: { $0.range.length < $1.range.length }), closure.kind == .function(.closure)
-    else {
-      return nil
-    }
-    return file.bodies.lazy.flatMap(\.blocks).flatMap(\.instructions).compactMap { instruction -> String? in
-      guard case .assign(.member(_, let name), .body(closure.id)) = instruction.kind else { return nil }
-      return name
-    }.first
-  }
-
   /// The same place again, in another turn of a loop, is certain only where the turn does not decide on it, or decides
   /// on what no turn changes.
   private func isCertain(_ pair: ObligationAnalysis.Pair) -> Bool {
     // A value and an error both set: no callback does that.
     if parametersTested(in: pair.trace, nilSide: false) > 1 { return false }
     guard pair.first == pair.second else { return true }
-    let loops = file.bodies.flatMap(\.skippable).filter { $0.kind == .loop && $0.range.contains(pair.first) }
+    let loops = file.bodies(around: pair.first).flatMap(\.skippable).filter { $0.kind == .loop && $0.range.contains(pair.first) }
     return !pair.trace.contains { step in
       guard case .branch(let test, let kind, _) = step.kind, kind != .loop, test != .opaque else { return false }
       return loops.contains { $0.range.contains(step.range) && !isUnchanged(test.subject, in: $0.range) }
