@@ -21,3 +21,9 @@ func parseOrNot(_ text: String, completion: (Int) -> Void) {
 func parseAll(_ texts: [String], completion: (Int) -> Void) {
   for text in texts { completion(text.count) }  // ok: once for each
 }
+
+func forEachMargin(_ block: (Int?) -> Void) {
+  block(1)
+  block(2)  // ok: a block that does not outlive the call is work to do
+  block(nil)
+}

@@ -20,3 +20,22 @@ struct Form {
 }
 
 enum FormError: Error { case incomplete }
+
+struct Report {
+  let isDraft: Bool
+
+  func publishRepaired(completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
+    Task {
+      do {
+        try await completion(.success(pages()))
+      } catch {
+        completion(.failure(error))  // ok: what throws is the operand, before the call
+      }
+    }
+  }
+
+  private func pages() async throws -> Int {
+    if isDraft { throw FormError.incomplete }
+    return 3
+  }
+}

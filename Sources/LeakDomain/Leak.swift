@@ -57,6 +57,8 @@ public struct Leak: Hashable, Sendable {
   public var failure: Failure?
   /// The exit is that of a callback that comes again on other ways, and does not behind this one.
   public var isLastTurn = false
+  /// What comes behind the closure that is left meets the obligation on some ways.
+  public var mayBeMetBehind = false
   /// What of a collection of carriers is lost.
   public var share: Share?
   public init(exit: Exit, spot: Spot, place: String?, conditions: [String], steps: [Step]) {

@@ -42,8 +42,7 @@ struct DeferRepair {
   }
 
   private var call: String? {
-    guard exit.verdict.primitive.kind == .custom else { return "\(carrier.expression).\(method)()" }
-    let elsewhere = LikeElsewhere(layout, exit.verdict, carrier)
+    guard let elsewhere = exit.writer.elsewhere else { return "\(carrier.expression).\(method)()" }
     return elsewhere.isAwaited ? nil : elsewhere.discharge(nil)?.text
   }
 

@@ -15,6 +15,8 @@ struct DischargeWriter {
   let verdict: Verdict
   let carrier: Carrier
   private let shape: WaiterShape
+  /// What the other exits do, where only the model of the primitive tells of it.
+  let elsewhere: LikeElsewhere?
 
   init(_ layout: SourceLayout, _ verdict: Verdict, carrier: Carrier, throwing: Bool = false) {
     self.layout = layout
@@ -23,6 +25,7 @@ struct DischargeWriter {
     var shape = WaiterShape(layout, verdict)
     if throwing { shape.canThrow = true }
     self.shape = shape
+    elsewhere = verdict.primitive.kind == .custom ? LikeElsewhere(layout, verdict, carrier) : nil
   }
 
   private var name: String { carrier.expression }
@@ -61,8 +64,8 @@ struct DischargeWriter {
     case .custom where verdict.primitive.isTaken: return giveBackByFunction()
     case .custom where verdict.primitive.isCalled: return Discharge(text: "\(name)(1)", isCertain: true)
     case .custom where carrier.expression == "self":
-      return tell(given ?? errors.choice()) ?? LikeElsewhere(layout, verdict, carrier).discharge(nil)
-    case .custom: return LikeElsewhere(layout, verdict, carrier).discharge(given ?? errors.choice())
+      return tell(given ?? errors.choice()) ?? elsewhere?.discharge(nil)
+    case .custom: return elsewhere?.discharge(given ?? errors.choice())
     case .handler: return call(given, errors, isUnwrapped: isUnwrapped)
     }
   }
@@ -75,10 +78,7 @@ struct DischargeWriter {
     // There is no way from a reference that is gone to what it had.
     if errors.isOwnerGone, member.isOwn(on: path, names) { return nil }
     let expression = member.expression(on: path, names)
-    guard verdict.primitive.kind == .custom else {
-      return Discharge(text: "\(expression).\(method)()", isCertain: true)
-    }
-    let elsewhere = LikeElsewhere(layout, verdict, carrier)
+    guard let elsewhere else { return Discharge(text: "\(expression).\(method)()", isCertain: true) }
     // A method of a semaphore gives back what it has taken itself.
     let call = name == method ? method : "\(expression).\(method)"
     let text = "\(call)(\(elsewhere.operands ?? ""))"

@@ -104,7 +104,8 @@ struct ExitRepair {
       return discharge(at: place, leak, error: name).map { Discharge(text: $0.text, isCertain: false) }
     }
     if verdict.isOneOfMany { return ManyRepair(self).discharge(at: place, leak, error: error) }
-    return writer.discharge(at: place, conditions: leak.conditions, error: error)
+    let discharge = writer.discharge(at: place, conditions: leak.conditions, error: error)
+    return discharge.map { Discharge(text: $0.text, isCertain: $0.isCertain && !leak.mayBeMetBehind) }
   }
 
   /// Before a `return`, `throw` or `continue`, or by an error in the place of a `return`.

@@ -83,6 +83,7 @@ extension BodyBuilder {
   private func assertion(of condition: Value, range: SourceRange) {
     switch condition {
     case .operation, .member, .variable, .global: break
+    case .literal(.bool(false)): return terminate(.unreachable)
     default: return
     }
     let (holds, fails) = (newBlock(), newBlock())

@@ -125,3 +125,40 @@ final class Mailbox: Sendable {
     for waiter in waiters { waiter.resume(returning: nil) }  // ok: no waiters, nothing to resume
   }
 }
+
+/// What the lock's closure finds is kept in a variable that is nil only where there was nothing.
+final class Turnstile: @unchecked Sendable {
+  private enum Ending { case failed(any Error), finished }
+  private enum Phase { case idle, waiting([UnsafeContinuation<Int?, any Error>]), ended(Ending) }
+  private let lock = NSLock()
+  private var phase = Phase.idle
+
+  func next() async throws -> Int? {
+    try await withUnsafeThrowingContinuation { continuation in
+      var ending: Ending?
+      lock.withLock {
+        switch phase {
+        case .idle: phase = .waiting([continuation])
+        case .waiting(let others): phase = .waiting(others + [continuation])
+        case .ended(let found):
+          ending = found
+          phase = .ended(.finished)
+        }
+      }
+      switch ending {
+      case nil: return  // ok: it waits with the others
+      case .failed(let error): continuation.resume(throwing: error)
+      case .finished: continuation.resume(returning: nil)
+      }
+    }
+  }
+
+  func end() {
+    let waiting: [UnsafeContinuation<Int?, any Error>] = lock.withLock {
+      guard case .waiting(let all) = phase else { return [] }
+      phase = .ended(.finished)
+      return all
+    }
+    for continuation in waiting { continuation.resume(returning: nil) }
+  }
+}

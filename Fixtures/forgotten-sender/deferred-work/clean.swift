@@ -165,3 +165,9 @@ func itemInEachTurnRepaired(_ words: [String], on queue: DispatchQueue) async ->
     }
   }
 }
+
+func ownSession(_ url: URL, completion: @escaping @Sendable (Data?) -> Void) {
+  let session = URLSession(configuration: .default)
+  let task = session.dataTask(with: url) { data, _, _ in completion(data) }  // ok: the task is what is started
+  task.resume()
+}

@@ -240,3 +240,26 @@ func waitForAll(_ names: [String], _ load: (String, @escaping () -> Void) -> Voi
     }
   }
 }
+
+final class AnswersRepaired: @unchecked Sendable {
+  private let lock = NSLock()
+  private var all: [Data] = []
+
+  func append(_ data: Data) -> Int {
+    lock.withLock {
+      all.append(data)
+      return all.count
+    }
+  }
+}
+
+func fetchCountedRepaired(_ urls: [URL], _ fetch: FetchRepaired, completion: @escaping @Sendable (Int) -> Void) {
+  if urls.isEmpty { return completion(0) }
+  let answers = AnswersRepaired()
+  urls.forEach { url in
+    fetch(url) { data in
+      let count = answers.append(data ?? Data())
+      if count == urls.count { completion(count) }  // ok: it adds and tells how many there are
+    }
+  }
+}

@@ -182,3 +182,23 @@ final class Numbered: Operation, @unchecked Sendable {
     didChangeValue(forKey: "isFinished")
   }
 }
+
+final class GivenOperation: Operation, @unchecked Sendable {
+  private var isOver = false
+  private let work: (@escaping @Sendable () -> Void) -> Void
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { isOver }
+
+  init(work: @escaping (@escaping @Sendable () -> Void) -> Void) { self.work = work }
+
+  override func start() {
+    if isCancelled { return close() }
+    work { [weak self] in self?.close() }  // ok: whoever is given the closure closes the operation
+  }
+
+  private func close() {
+    willChangeValue(forKey: "isFinished")
+    isOver = true
+    didChangeValue(forKey: "isFinished")
+  }
+}

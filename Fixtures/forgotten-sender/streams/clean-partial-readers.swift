@@ -60,3 +60,33 @@ func threeHere() async -> Int {
   }
   return sum
 }
+
+/// Each path yields, and the reader leaves in the first turn.
+func firstOf<Answer: Sendable>(_ work: @escaping @Sendable () async throws -> Answer) async throws -> Answer {
+  let answers = AsyncThrowingStream<Answer, any Error> { continuation in
+    Task {
+      do {
+        continuation.yield(try await work())  // ok: nobody wants more than one
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }
+  }
+  for try await answer in answers { return answer }
+  throw CancellationError()
+}
+
+func firstOfSomeRepaired<Answer: Sendable>(_ work: @escaping @Sendable () async throws -> Answer?) async throws -> Answer {
+  let answers = AsyncThrowingStream<Answer, any Error> { continuation in
+    Task {
+      do {
+        if let answer = try await work() { continuation.yield(answer) }
+        continuation.finish()
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }
+  }
+  for try await answer in answers { return answer }
+  throw CancellationError()
+}

@@ -15,3 +15,18 @@ func all(_ elements: [Int]) async -> [Int] {
   continuation.finish()
   return await reader.value
 }
+
+/// Where nothing is yielded, there is no first element.
+func firstOfSome<Answer: Sendable>(_ work: @escaping @Sendable () async throws -> Answer?) async throws -> Answer {
+  let answers = AsyncThrowingStream<Answer, any Error> { continuation in
+    Task {
+      do {
+        if let answer = try await work() { continuation.yield(answer) }
+      } catch {
+        continuation.finish(throwing: error)
+      }
+    }  // want: forgotten-sender "without 'finish()'"
+  }
+  for try await answer in answers { return answer }
+  throw CancellationError()
+}

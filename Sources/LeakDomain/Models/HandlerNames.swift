@@ -11,10 +11,11 @@ extension ModelTable {
   }
 
   /// Whether a parameter is a completion handler by its name that does not outlive the call: whoever gave it does not wait
-  /// for it, and still expects it to be called once.
+  /// for it, and still expects it to be called once. One that is only called a block or a handler may be work for each of many.
   public func isImmediateHandler(label: String?, name: String, type: TypeRef?) -> Bool {
     guard case .function(let function)? = type, !function.isEscaping else { return false }
-    return isNamedHandler(label: label, name: name, type: type)
+    return [label, name].contains { $0.map { has($0, .completionHandler) } ?? false }
+      && isNamedHandler(label: label, name: name, type: type)
   }
 
   private func isNamedHandler(label: String?, name: String, type: TypeRef?) -> Bool {

@@ -16,7 +16,7 @@ public struct WordModel: Hashable, Sendable {
   /// How a word is looked for. Case never matters.
   public enum Match: String, CaseIterable, Hashable, Sendable {
     case whole, prefix, suffix, part
-    /// At the beginning, and not within a longer word: `on` in `onChange`, not in `only`.
+    /// At the beginning, and not within a longer word: `on` in `onChange` and `_onChange`, not in `only`.
     case verb
     /// At the end, and not within a longer word: `id` in `requestID` and `packet_id`, not in `grid`.
     case lastWord = "last-word"
@@ -25,12 +25,15 @@ public struct WordModel: Hashable, Sendable {
   /// - Parameter lower: `name` in lower case.
   func matches(_ name: String, lower: String) -> Bool {
     switch match {
-    case .whole: words.contains(lower)
-    case .prefix: words.contains { lower.hasPrefix($0) }
-    case .suffix: words.contains { lower.hasSuffix($0) }
-    case .part: words.contains { lower.holds($0) }
-    case .verb: words.contains { lower.hasPrefix($0) && name.dropFirst($0.count).first?.isLowercase != true }
-    case .lastWord: words.contains { lower == $0 || (lower.hasSuffix($0) && Self.ends(name, withWord: $0.count)) }
+    case .whole: return words.contains(lower)
+    case .prefix: return words.contains { lower.hasPrefix($0) }
+    case .suffix: return words.contains { lower.hasSuffix($0) }
+    case .part: return words.contains { lower.holds($0) }
+    case .verb:
+      let bare = name.drop { $0 == "_" }
+      let start = lower.drop { $0 == "_" }
+      return words.contains { start.hasPrefix($0) && bare.dropFirst($0.count).first?.isLowercase != true }
+    case .lastWord: return words.contains { lower == $0 || (lower.hasSuffix($0) && Self.ends(name, withWord: $0.count)) }
     }
   }
 

@@ -47,6 +47,8 @@ extension WordModel {
     case manyValues = "many-values"
     /// An operator by which a publisher has no fewer values than before, save those that it leaves out.
     case keepsValues = "keeps-values"
+    /// A property that tells whether work was cancelled.
+    case tellsCancelled = "tells-cancelled"
     /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
     case toldOtherwise = "told-otherwise"
     /// An answer that the user may choose, made with what runs then.

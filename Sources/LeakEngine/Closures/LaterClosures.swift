@@ -65,8 +65,9 @@ extension ObligationAnalysis {
   ) -> [Way<Tracked>] {
     var state = state
     var ways: [Way<Tracked>] = []
-    let (open, settled, throwing) = sort(
+    var (open, settled, throwing) = sort(
       search, of: closure, mode: mode, errorsAreTold: call.map { groupTakesErrors(of: file[$0]) } ?? true)
+    if !settled.isEmpty, let call { open.removeAll { isMetBehind(call, $0.facts, state) } }
     // Under `try`, a call that throws has not kept the closure.
     let mayRefuse = mode == .unknown && !settled.isEmpty && call.map { file[$0].tried != nil } ?? false
     if mayRefuse, !throwing { ways.append(Way(state, facts, outcome: .threw)) }
@@ -83,7 +84,8 @@ extension ObligationAnalysis {
       let site = search.arrivals.first { $0.state.status == .discharged }?.state.site.range
       discharge(&state, at: site ?? range)
     } else {
-      note(open, of: search, closure, call: call)
+      let isMetBehind = call.map { isMetElsewhere(behind: .call($0), in: file[file[$0].body], state) } ?? false
+      note(open, of: search, closure, call: call, mayBeMetBehind: isMetBehind)
       // Where it is discharged was noted on the way through the closure.
       state.status = .handed
     }
@@ -92,7 +94,7 @@ extension ObligationAnalysis {
 
   private func note(
     _ open: [Search.Arrival], of search: Search, _ closure: BodyID, call: CallID?, failure: Leak.Failure? = nil,
-    assuming known: TraceStep? = nil
+    assuming known: TraceStep? = nil, mayBeMetBehind: Bool = false
   ) {
     for (number, arrival) in open.enumerated() {
       let isTold = number < Self.toldExits
@@ -100,6 +102,7 @@ extension ObligationAnalysis {
         arrival, viaCall: call, trace: isTold ? search.trace(to: arrival, orAnyOf: arrival.alike(among: open)) : [],
         calls: isTold ? calls(to: arrival, in: search, file[closure]) : [])
       exit.failure = failure
+      exit.mayBeMetBehind = mayBeMetBehind
       if let known { exit.trace.insert(known, at: 0) }
       note(exit)
     }
@@ -240,6 +243,7 @@ extension ObligationAnalysis {
 
   /// A body returns the carrier, or a closure over it: whoever called it has it now.
   func endsOtherwise(_ exit: Exit, _ state: Tracked) -> Bool {
+    if state.hasYielded, isReadOnce { return true }
     guard let value = exit.value else { return false }
     if state.carries(value) || holdsClosure(value, state) || returnsWork(value, state) { return true }
     if case .among = state.gathering, showsElements(value, state) { return true }

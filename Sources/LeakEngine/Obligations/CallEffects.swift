@@ -48,6 +48,7 @@ extension ObligationAnalysis {
         guard let closure = closure(in: operand.value, state) else { continue }
         let mode = mode(of: site, operand)
         if mode == .unknown, isUnfinished(site, operand) { return [] }
+        if mode == .unknown, leavesToWholeAnswer(operand, of: site, state, facts) { continue }
         ways = ways.flatMap { way -> [Way<Tracked>] in
           // Beside one that is known to run, another may be there for what does not happen.
           let isAlternative = mode == .unknown && state.status == .open && way.state.status == .discharged
@@ -103,7 +104,8 @@ extension ObligationAnalysis {
     if callsOtherMember(site, state) { return nil }
     if callsCarrier(site, state) {
       discharge(&state, at: site.range)
-      return [Way(state, facts)]
+      // An error of what it is given comes before it is called.
+      return [Way(state, facts, outcome: mayThrow(site.callee) ? .onward : .completed)]
     }
     if !state.wrappers.isEmpty, let ways = onWrapper(id, site, state, facts) { return ways }
     let isOwn = callsOwnMethod(site) || mayGiveBack(site) || state.answers.contains(site.callee)
@@ -180,6 +182,11 @@ extension ObligationAnalysis {
     }
     guard case .variable = site.callee else { return false }
     return isDischargingMethod(site.callee, state)
+  }
+
+  private func mayThrow(_ callee: Value) -> Bool {
+    guard case .variable(let id) = callee else { return false }
+    return file[id].type?.functionType?.isThrowing == true
   }
 
   /// Another callback of the same function is called: the caller is told on another way.

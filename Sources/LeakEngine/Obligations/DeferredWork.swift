@@ -39,14 +39,15 @@ extension ObligationAnalysis {
   func defersWork(_ site: CallSite) -> Bool {
     // Functions of the sources by this name may start it themselves.
     guard let name = site.name, program.functions[name] == nil else { return false }
-    if program.models.has(name, .givesWork) { return source(givenWorkBy: site) != nil }
+    if source(givenWorkBy: site) != nil { return true }
     if program.models.has(name, .runLoopWork) { return program.executors(of: fileIndex)[site.body].hasNoRunLoop }
     return program.models.has(name, .deferredWork)
   }
 
   /// The call that made the source which is given a handler: in the same body, and started by nothing but later steps.
   private func source(givenWorkBy site: CallSite) -> CallID? {
-    guard case .variable(let id)? = site.receiver, file[id].owner == site.body, file[id].isConstant,
+    guard let name = site.name, program.models.has(name, .givesWork),
+      case .variable(let id)? = site.receiver, file[id].owner == site.body, file[id].isConstant,
       case .call(let made)? = file[id].definition, let maker = file[made].name, program.functions[maker] == nil
     else { return nil }
     let isStarted = file.calls.contains { other in
@@ -143,7 +144,9 @@ extension ObligationAnalysis {
 
   /// Work that was started is no part of the story.
   func told(_ trace: [TraceStep], _ kind: Leak.Exit) -> [TraceStep] {
-    let trace = trace.filter { $0.kind != .event(Self.leavingClosure) }
+    let trace = trace.filter {
+      $0.kind != .event(Self.leavingClosure) && $0.kind != .event(Self.tellingOtherwise)
+    }
     return switch kind {
     case .unstartedWork, .blockedWait: trace
     default: trace.filter { $0.kind != .event(Self.unstarted) }

@@ -58,6 +58,12 @@ extension ObligationAnalysis {
     case .call(let id):
       let site = file[id]
       if let name = site.name, program.models.has(name, .counts) { return true }
+      // `results.append(next)`, which tells how many there are now.
+      if let name = site.name, program.models.has(name, .addsElement),
+        site.receiver.map({ isShared($0, in: body) }) ?? false
+      {
+        return true
+      }
       if let receiver = site.receiver, isReader(site), isChanged(receiver, in: body, before: end) { return true }
       return site.arguments.contains { operand in
         guard case .body(let closure) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce

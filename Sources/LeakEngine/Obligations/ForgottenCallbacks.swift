@@ -51,8 +51,11 @@ extension ObligationAnalysis {
   /// Whether anything behind a step of the body that is followed may meet the obligation: a time limit, an answer that does
   /// not wait.
   func isMetElsewhere(behind place: Instruction.Kind, _ state: Tracked) -> Bool {
-    let body = file[current]
-    return body.blocks.contains { block in
+    isMetElsewhere(behind: place, in: file[current], state)
+  }
+
+  func isMetElsewhere(behind place: Instruction.Kind, in body: Body, _ state: Tracked) -> Bool {
+    body.blocks.contains { block in
       guard let number = block.instructions.firstIndex(where: { $0.kind == place }) else { return false }
       return block.instructions[(number + 1)...].contains { mayMeet($0, besides: place, state) }
         || block.successors.contains { next in

@@ -61,6 +61,8 @@ struct Obligation {
   var isOutOfReach = false
   /// Nobody waits for it, but it is to be met once at most.
   var isForOnce = false
+  /// Variables that hold the stream of a stream continuation.
+  var streams: [Value] = []
   var waiterValues: [Value] = []
   var selfIsAlive = false
   var enclosingLoopHeads: Set<Int> = []

@@ -33,6 +33,8 @@ final class ObligationAnalysis: PathSemantics {
     var isLastTurn = false
     /// What of a collection is open there.
     var share: Leak.Share?
+    /// What comes behind the call whose closure is left meets it on some ways.
+    var mayBeMetBehind = false
   }
   /// Two discharges on one path.
   struct Pair: Hashable {
@@ -66,6 +68,8 @@ final class ObligationAnalysis: PathSemantics {
   var onceFlags: [Test: Bool] = [:]
   /// Those that nothing in the scope sets.
   var flagsOfOthers: Set<Test> = []
+  /// It only asks what comes behind a call, and asks no further of the closures there.
+  var asksBehind = false
   /// The instruction that begins the obligation, where that is not the entry of the scope.
   var trigger: Instruction.Kind?
   /// The scope is a closure that runs before the call that it is given to returns.
@@ -76,6 +80,10 @@ final class ObligationAnalysis: PathSemantics {
   var enclosingLoopHeads: Set<Int> = []
   /// Values that stand for the thing waited on, such as the stream of a stream continuation.
   var waiterValues: [Value] = []
+  /// Variables that hold the stream of a stream continuation.
+  var streams: [Value] = []
+  /// Nobody wants more than the first element of the stream.
+  lazy var isReadOnce = file.areReadOnce(streams)
   /// Instructions from which on nobody else has the carrier.
   var detaching: [Instruction.Kind] = []
   /// Nobody else can meet the obligation.
@@ -141,8 +149,10 @@ final class ObligationAnalysis: PathSemantics {
 
   /// An analysis that only asks, as a part of this one.
   func asking() -> ObligationAnalysis {
-    ObligationAnalysis(
+    let quiet = ObligationAnalysis(
       program, file: fileIndex, primitive: primitive, scope: scope, reports: false, effort: effort)
+    quiet.streams = streams
+    return quiet
   }
 
   func search(

@@ -58,8 +58,10 @@ struct ObligationFinder {
     {
       continuation(site, primitive, in: point.body)
     }
-    if case .global = site.callee, let primitive = program.models.primitive(.stream, type: name) {
-      builtStream(site, primitive)
+    if case .global = site.callee, let primitive = program.models.primitive(.stream, type: name),
+      case .call(let id) = point.instruction
+    {
+      builtStream(id, site, primitive)
     }
     if name == "enter", site.arguments.isEmpty { enter(site, at: point) }
     if program.models.mayBegin(name) || program.index.semaphores.takers.contains(name) {

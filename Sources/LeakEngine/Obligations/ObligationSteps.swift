@@ -101,7 +101,9 @@ extension ObligationAnalysis {
     if case .member(let base, "onTermination") = target, state.isHolder(base) { endsWithConsumer = true }
     if tests[target] != nil {
       facts.assign(target, from: value, enumCase: enumCase(of: value))
-      if makesPromise(value) { facts.learn(.isNil(target), false) }
+      if makesPromise(value) || program.isNeverNil(stored: value, in: BodyRef(file: fileIndex, body: scope)) {
+        facts.learn(.isNil(target), false)
+      }
     }
     if state.status == .dormant { return }
     if value.contains(where: waiterValues.contains) { state.isAwaited = true }

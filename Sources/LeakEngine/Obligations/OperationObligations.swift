@@ -65,7 +65,7 @@ extension ObligationFinder {
     for instruction in family.flatMap({ file[$0].blocks }).flatMap(\.instructions) {
       let ending: Value?
       switch instruction.kind {
-      case .call(let id): ending = isEnding(file[id].callee, primitive) ? file[id].callee : nil
+      case .call(let id): ending = isEnding(file[id], in: body, primitive) ? file[id].callee : nil
       case .assign(let target, let value): ending = primitive.isDischarged(by: value, in: target) ? target : nil
       default: ending = nil
       }
@@ -74,13 +74,17 @@ extension ObligationFinder {
     return endings
   }
 
-  /// `finish()`, also on a `self` that a closure holds weakly.
-  private func isEnding(_ callee: Value, _ primitive: Primitive) -> Bool {
-    switch callee {
-    case .global(let name): return primitive.discharges.contains(name)
-    case .member(.variable(let id), let name): return file[id].name == "self" && primitive.discharges.contains(name)
+  /// `finish()`, also on a `self` that a closure holds weakly, and in a closure any method that may lead to it.
+  private func isEnding(_ site: CallSite, in body: Body, _ primitive: Primitive) -> Bool {
+    let name: String
+    switch site.callee {
+    case .global(let method): name = method
+    case .member(.variable(let id), let method) where file[id].name == "self": name = method
     default: return false
     }
+    if primitive.discharges.contains(name) { return true }
+    guard site.body != body.id, let target = program.resolve(site, file: fileIndex)?.target else { return false }
+    return program.body(target).typeName != nil && program.mayFinish(target, primitive)
   }
 }
 
@@ -105,39 +109,7 @@ extension ObligationAnalysis {
       return true
     }
     guard let target = program.resolve(site, file: fileIndex)?.target, isOwn(target, site) else { return false }
-    return mayFinish(target)
-  }
-
-  private func isOwn(_ target: BodyRef, _ site: CallSite) -> Bool {
-    guard program.body(target).typeName != nil else { return false }
-    if case .global = site.callee { return true }
-    guard case .variable(let id)? = site.receiver else { return false }
-    return file[id].name == "self"
-  }
-
-  /// Whether a method, or one that it calls, finishes the operation, or gives it to somebody who may.
-  private func mayFinish(_ method: BodyRef) -> Bool {
-    var seen: Set<BodyRef> = [method]
-    var pending = [method]
-    while let ref = pending.popLast() {
-      let file = program.files[ref.file]
-      for instruction in program.family(of: ref).flatMap({ file[$0].blocks }).flatMap(\.instructions) {
-        switch instruction.kind {
-        case .assign(let target, let value):
-          if value == .selfReference || primitive.isDischarged(by: value, in: target) { return true }
-        case .call(let id):
-          let site = file[id]
-          if site.receiver == .global("super") || site.name.map(primitive.discharges.contains) ?? false { return true }
-          if site.arguments.contains(where: { $0.value == .selfReference }) { return true }
-          guard case .global = site.callee, let next = program.resolve(site, file: ref.file)?.target,
-            program.body(next).typeName != nil, seen.insert(next).inserted
-          else { continue }
-          pending.append(next)
-        default: break
-        }
-      }
-    }
-    return false
+    return program.mayFinish(target, primitive)
   }
 
   /// Whether a decision tells that the operation has not begun, or has been here before.
@@ -149,5 +121,39 @@ extension ObligationAnalysis {
     case .isNil(.global): return !answer
     default: return false
     }
+  }
+
+  private func isOwn(_ target: BodyRef, _ site: CallSite) -> Bool {
+    guard program.body(target).typeName != nil else { return false }
+    if case .global = site.callee { return true }
+    guard case .variable(let id)? = site.receiver else { return false }
+    return file[id].name == "self"
+  }
+}
+
+extension Program {
+  /// Whether a method, or one that it calls, finishes the operation, or gives it to somebody who may.
+  func mayFinish(_ method: BodyRef, _ primitive: Primitive) -> Bool {
+    var seen: Set<BodyRef> = [method]
+    var pending = [method]
+    while let ref = pending.popLast() {
+      let file = files[ref.file]
+      for instruction in family(of: ref).flatMap({ file[$0].blocks }).flatMap(\.instructions) {
+        switch instruction.kind {
+        case .assign(let target, let value):
+          if value == .selfReference || primitive.isDischarged(by: value, in: target) { return true }
+        case .call(let id):
+          let site = file[id]
+          if site.receiver == .global("super") || site.name.map(primitive.discharges.contains) ?? false { return true }
+          if site.arguments.contains(where: { $0.value == .selfReference }) { return true }
+          guard case .global = site.callee, let next = resolve(site, file: ref.file)?.target,
+            body(next).typeName != nil, seen.insert(next).inserted
+          else { continue }
+          pending.append(next)
+        default: break
+        }
+      }
+    }
+    return false
   }
 }

@@ -5,7 +5,7 @@ import LeakModel
 /// Streams: whoever holds the continuation must finish.
 extension ObligationFinder {
   /// `AsyncStream { continuation in … }`
-  mutating func builtStream(_ site: CallSite, _ primitive: Primitive) {
+  mutating func builtStream(_ call: CallID, _ site: CallSite, _ primitive: Primitive) {
     guard let operand = site.arguments.last, operand.label == nil || operand.label == "build",
       case .body(let closure) = operand.value, let parameter = file[closure].parameters.first
     else { return }
@@ -15,6 +15,7 @@ extension ObligationFinder {
       primitive: primitive, scope: closure, holders: [.variable(parameter.variable)], begin: site.nameRange,
       carrier: variable.name)
     obligation.scopeRunsNow = true
+    obligation.streams = file.streams(builtBy: call)
     found.append(obligation)
   }
 
@@ -35,6 +36,7 @@ extension ObligationFinder {
       begin: file[call].nameRange, carrier: name)
     obligation.needsWaiter = true
     obligation.waiterValues = waiters
+    obligation.streams = waiters
     if ScopedReaders(program: program, file: fileIndex).isLent(streamOf: call) {
       // Who is lent a stream may read as long as it likes; who throws has read.
       obligation.needsDischarge = true

@@ -38,6 +38,8 @@ struct MemberIndex: Sendable {
 
   /// The names of cases by the last name of their enum.
   private var casesByTypeName: [String: Set<String>] = [:]
+  /// The enums that have a case of a name.
+  private var casesByName: [String: Set<TypeKey>] = [:]
 
   init(_ files: [FlowFile], types: TypeIndex) {
     for (number, file) in files.enumerated() {
@@ -55,6 +57,7 @@ struct MemberIndex: Sendable {
       for item in file.enumCases {
         guard let key = types.key(path: item.typePath, file: number) else { continue }
         cases[key, default: [:]][item.name] = (item.payload, number, item.typePath)
+        casesByName[item.name, default: []].insert(key)
         casesByTypeName[TypeIndex.lastComponent(of: item.typePath), default: []].insert(item.name)
       }
     }
@@ -96,6 +99,11 @@ struct MemberIndex: Sendable {
   /// What a protocol asks for by this name.
   func requirements(_ name: String, of key: TypeKey) -> [(requirement: Requirement, file: Int)] {
     requirements[key]?[name] ?? []
+  }
+
+  /// What any enum of the sources has in a place of the payload of a case of this name.
+  func payloads(_ index: Int, ofCasesNamed name: String) -> [TypedRef] {
+    casesByName[name, default: []].compactMap { payload(index, of: name, in: $0) }
   }
 
   func payload(_ index: Int, of name: String, in key: TypeKey) -> TypedRef? {

@@ -20,6 +20,23 @@ extension Program {
     }
   }
 
+  /// The same of what is stored somewhere: also of variables, and of payloads, by all cases of their name.
+  func isNeverNil(stored value: Value, in ref: BodyRef) -> Bool {
+    switch value {
+    case .variable(let id):
+      let variable = files[ref.file][id]
+      if let type = variable.type { return hasNoNil(TypedRef(type, context(of: ref))) }
+      guard variable.isLet, case .payload? = variable.definition, let definition = variable.definition else {
+        return false
+      }
+      return isNeverNil(stored: definition, in: ref)
+    case .payload(_, let name, let index):
+      let payloads = members.payloads(index, ofCasesNamed: name)
+      return !payloads.isEmpty && payloads.allSatisfy(hasNoNil)
+    default: return isNeverNil(value, in: ref)
+    }
+  }
+
   /// Whether a type as it is written has no `nil`. What only stands for a type may stand for an optional.
   private func hasNoNil(_ written: TypedRef) -> Bool {
     switch written.type {

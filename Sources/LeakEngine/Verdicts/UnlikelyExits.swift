@@ -17,7 +17,7 @@ extension VerdictBuilder {
     if analysis.endsWithConsumer, !analysis.dischargeSeen, !analysis.endsItsSource { return true }
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
-    return leavesSuccessToAnother(open, analysis) || isForSimulator(open)
+    return leavesSuccessToAnother(open, analysis) || isForSimulator(open) || isCancelled(open, analysis)
       || passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
   }
 
@@ -102,12 +102,15 @@ extension VerdictBuilder {
 
   /// Whether a handler is not called because its work was cancelled: many interfaces promise just that.
   private func endsByCancelling(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    guard analysis.primitive.kind == .handler, open.viaCall != nil,
-      case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind
-    else {
-      return false
-    }
-    return value.memberName == "isCancelled"
+    open.viaCall != nil && isCancelled(open, analysis)
+  }
+
+  /// Whether it is the last thing that is decided that the work of a handler was cancelled.
+  private func isCancelled(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    guard analysis.primitive.kind == .handler, case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind,
+      let name = value.memberName
+    else { return false }
+    return program.models.has(name, .tellsCancelled)
   }
 
   /// Whether a weak reference must be nil: whoever waits often holds the object, which is not to be seen here.
@@ -139,15 +142,11 @@ extension VerdictBuilder {
   /// Whether the way tells somebody in another way, with an alert or another callback, starts the work again, or is
   /// asserted not to happen.
   func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    switch analysis.primitive.kind {
-    case .handler:
-      open.calls.contains { call in
-        guard let name = file[call].name, program.models.has(name, .toldOtherwise) else { return false }
-        return name.first?.isUppercase == false || isUsed(call, behindDecisionsOf: open)
+    open.trace.contains { $0.kind == .event(ObligationAnalysis.tellingOtherwise) }
+      || open.calls.contains { call in
+        analysis.tellsOtherwise(call)
+          && (file[call].name?.first?.isUppercase == false || isUsed(call, behindDecisionsOf: open))
       }
-    case .promise: open.calls.contains { file[$0].name == "assertionFailure" }
-    default: false
-    }
   }
 
   private func calls(_ open: ObligationAnalysis.OpenExit, _ role: WordModel.Role) -> Bool {

@@ -124,6 +124,7 @@ struct VerdictBuilder {
     analysis.selfIsAlive = obligation.selfIsAlive
     analysis.enclosingLoopHeads = obligation.enclosingLoopHeads
     analysis.waiterValues = obligation.waiterValues
+    analysis.streams = obligation.streams
     analysis.detaching = obligation.detaching
     analysis.gatheredDepth = obligation.depth
     analysis.isOutOfReach = obligation.isOutOfReach
@@ -220,6 +221,7 @@ struct VerdictBuilder {
     leak.share = open.share
     leak.failure = open.failure
     leak.isLastTurn = open.isLastTurn
+    leak.mayBeMetBehind = open.mayBeMetBehind
     return leak
   }
 

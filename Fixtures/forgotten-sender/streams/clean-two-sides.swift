@@ -1,10 +1,10 @@
 func isFine(_ number: Int) throws -> Bool { number > 0 }
 
-/// The task is judged by itself, though the stream is finished beside it as well.
+/// Whatever the task does, the stream is finished beside it.
 func finishedTwice(_ number: Int) async -> Int {
   let (readings, continuation) = AsyncStream.makeStream(of: Int.self)
   Task {
-    guard try isFine(number) else { return }  // todo-ok: finished beside it as well
+    guard try isFine(number) else { return }  // ok: finished beside it as well
     continuation.finish()
   }
   continuation.finish()
