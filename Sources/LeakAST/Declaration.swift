@@ -24,6 +24,8 @@ public struct Function: Hashable, Sendable {
   public var attributes: [String]
   /// `static`, `class`, `override`, `private`, `mutating`, `nonisolated`…
   public var modifiers: [String]
+  /// Its documentation says that it calls what it is given under some condition only.
+  public var callsConditionally = false
   /// `nil` for a requirement of a protocol. A subscript that spells its accessors out has them in its body, as
   /// local functions.
   public var body: Block?

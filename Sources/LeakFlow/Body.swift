@@ -58,6 +58,8 @@ public final class Body: @unchecked Sendable {
   public internal(set) var result: TypeRef?
   public internal(set) var modifiers: [String] = []
   public internal(set) var attributes: [String] = []
+  /// Its documentation says that it calls what it is given under some condition only.
+  public internal(set) var callsConditionally = false
   /// The body in which this one is written.
   public internal(set) var parent: BodyID?
   /// The type whose member it is, or in whose member it is written.

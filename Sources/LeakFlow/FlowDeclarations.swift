@@ -99,6 +99,7 @@ extension FlowBuilder {
             isWeak: declaration.modifiers.contains("weak"),
             type: binding.type ?? binding.value.flatMap(BodyBuilder.castType), initial: initial,
             evidentType: binding.value?.evidentType, modifiers: declaration.modifiers,
+            attributes: declaration.attributes,
             accessors: binding.accessors.compactMap(\.accessorKeyword), range: binding.pattern.range))
       }
       for accessor in binding.accessors { buildFunction(accessor, context) }
@@ -138,6 +139,7 @@ extension FlowBuilder {
       $0.generics = function.generics
       $0.constraints = function.constraints
       $0.attributes = function.attributes
+      $0.callsConditionally = function.callsConditionally
     }
     return id
   }

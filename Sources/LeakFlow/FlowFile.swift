@@ -53,6 +53,8 @@ public struct MemberInfo: Hashable, Sendable {
   public var evidentType: TypeRef?
   /// `private`, `static`, `public`…
   public var modifiers: [String]
+  /// Names of attributes, such as those of property wrappers.
+  public var attributes: [String]
   /// `get`, `willSet`, `didSet`…; empty for a plain stored member.
   public var accessors: [String]
   /// The name.

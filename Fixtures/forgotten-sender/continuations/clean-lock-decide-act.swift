@@ -128,8 +128,15 @@ final class Mailbox: Sendable {
 
 /// What the lock's closure finds is kept in a variable that is nil only where there was nothing.
 final class Turnstile: @unchecked Sendable {
-  private enum Ending { case failed(any Error), finished }
-  private enum Phase { case idle, waiting([UnsafeContinuation<Int?, any Error>]), ended(Ending) }
+  private enum Ending {
+    case failed(any Error)
+    case finished
+  }
+  private enum Phase {
+    case idle
+    case waiting([UnsafeContinuation<Int?, any Error>])
+    case ended(Ending)
+  }
   private let lock = NSLock()
   private var phase = Phase.idle
 
@@ -160,5 +167,91 @@ final class Turnstile: @unchecked Sendable {
       return all
     }
     for continuation in waiting { continuation.resume(returning: nil) }
+  }
+}
+
+/// What the lock's closure has set is asked for in one condition with others.
+final class Gatehouse: @unchecked Sendable {
+  private let lock = NSLock()
+  private var isClosed = false
+  private var waiting: [UnsafeContinuation<Int?, Never>] = []
+
+  func next() async -> Int? {
+    await withUnsafeContinuation { continuation in
+      var isFull = false
+      var isLate = false
+      lock.withLock {
+        if isClosed {
+          isLate = true
+          return
+        }
+        if waiting.count > 3 { isFull = true } else { waiting.append(continuation) }
+      }
+      if isFull || isLate { continuation.resume(returning: nil) }  // ok: one of them, or it is kept
+    }
+  }
+
+  func close() {
+    let all: [UnsafeContinuation<Int?, Never>] = lock.withLock {
+      isClosed = true
+      defer { waiting = [] }
+      return waiting
+    }
+    for continuation in all { continuation.resume(returning: nil) }
+  }
+}
+
+/// The lock is what a property wrapper projects.
+@propertyWrapper
+final class Guarded<Value> {
+  private let lock = NSLock()
+  private var value: Value
+  var wrappedValue: Value { lock.withLock { value } }
+  var projectedValue: Guarded<Value> { self }
+
+  init(wrappedValue: Value) { value = wrappedValue }
+
+  func write<Result>(_ change: (inout Value) -> Result) -> Result {
+    lock.lock()
+    defer { lock.unlock() }
+    return change(&value)
+  }
+}
+
+final class Signer: @unchecked Sendable {
+  private struct State {
+    var isRenewing = false
+    var key: Int?
+    var waiting: [(Int?) -> Void] = []
+  }
+  private enum Decision {
+    case sign(Int)
+    case refuse, wait
+  }
+  @Guarded private var state = State()
+
+  func sign(completion: @escaping (Int?) -> Void) {
+    let decision: Decision = $state.write { state in
+      if state.isRenewing {
+        state.waiting.append(completion)
+        return .wait
+      }
+      guard let key = state.key else { return .refuse }
+      return .sign(key)
+    }
+    switch decision {
+    case .sign(let key): completion(key)
+    case .refuse: completion(nil)
+    case .wait: break  // ok: the state keeps it
+    }
+  }
+
+  func renewed(_ key: Int) {
+    let waiting: [(Int?) -> Void] = $state.write { state in
+      state.key = key
+      defer { state.waiting = [] }
+      return state.waiting
+    }
+    for completion in waiting { completion(key) }
   }
 }

@@ -161,3 +161,23 @@ func connectRepaired(_ connection: NWConnection) async throws {
     connection.start(queue: .main)
   }
 }
+
+@MainActor
+func pollByFetch(
+  _ fetch: @escaping @Sendable (@escaping @Sendable (Int?) -> Void) -> Void,
+  completion: @escaping @Sendable (Int?) -> Void
+) {
+  nonisolated(unsafe) var attempts = 0
+  Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { timer in
+    attempts += 1
+    guard attempts < 10 else {
+      timer.invalidate()
+      return completion(nil)
+    }
+    fetch { value in
+      guard let value else { return }  // ok: the next turn asks again
+      timer.invalidate()
+      completion(value)
+    }
+  }
+}

@@ -105,3 +105,25 @@ struct Store: Sendable {
     promise.completeWithTask { 1 }
   }
 }
+
+protocol Gate {
+  func open(_ channel: any Channel) -> EventLoopFuture<Int>
+  func pass(_ channel: any Channel) -> EventLoopFuture<Void>
+}
+
+/// The link that writes takes the promise along; the last one tells of what fails before.
+final class GatedWriter: ChannelOutboundHandler {
+  typealias OutboundIn = Int
+  typealias OutboundOut = Int
+  private let gate: any Gate
+
+  init(gate: any Gate) { self.gate = gate }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    gate.open(context.channel).map { number in
+      context.write(self.wrapOutboundOut(number), promise: promise)
+    }.flatMap {
+      self.gate.pass(context.channel)
+    }.cascadeFailure(to: promise)  // ok: where it is skipped, the promise was passed on
+  }
+}

@@ -33,7 +33,8 @@ public struct WordModel: Hashable, Sendable {
       let bare = name.drop { $0 == "_" }
       let start = lower.drop { $0 == "_" }
       return words.contains { start.hasPrefix($0) && bare.dropFirst($0.count).first?.isLowercase != true }
-    case .lastWord: return words.contains { lower == $0 || (lower.hasSuffix($0) && Self.ends(name, withWord: $0.count)) }
+    case .lastWord:
+      return words.contains { lower == $0 || (lower.hasSuffix($0) && Self.ends(name, withWord: $0.count)) }
     }
   }
 

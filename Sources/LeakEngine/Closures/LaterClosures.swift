@@ -114,7 +114,8 @@ extension ObligationAnalysis {
   /// - Parameters:
   ///   - failure: what the closure is given, if it is told of failures.
   ///   - known: what is taken for granted of what it is given.
-  ///   - onlyEnded: only a way that ends what calls the closure is to be told of.
+  ///   - onlyEnded: only a way that ends what calls the closure again and again is to be told of. Closures in it may leave the
+  ///     obligation to another turn.
   ///   - isWanted: whether a way through it, by its decisions and its blocks, is to be told of.
   func noteForgetting(
     _ closure: BodyID, call: CallID?, _ state: Tracked, _ facts: Facts, failure: Leak.Failure? = nil,
@@ -124,7 +125,9 @@ extension ObligationAnalysis {
     guard !isActive(closure) else { return }
     laterDepth += 1
     defer { laterDepth -= 1 }
-    let search = search(file[closure], state: beginning(later: state), facts: facts.filtered(isLasting))
+    let follower = onlyEnded ? asking() : self
+    if onlyEnded { follower.adopt(self) }
+    let search = follower.search(file[closure], state: beginning(later: state), facts: facts.filtered(isLasting))
     let open = sort(search, of: closure, mode: .laterOnce, errorsAreTold: true).open.filter {
       (!onlyEnded || $0.state.hasEndedSource) && isWanted(search.trace(to: $0), search.blocks(to: $0))
     }

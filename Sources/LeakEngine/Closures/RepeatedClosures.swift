@@ -13,8 +13,7 @@ extension ObligationAnalysis {
     guard reports, primitive.isOnceOnly, state.status == .open, !isActive(closure), !endsItself(closure) else { return }
     let lasting = facts.filtered(isLasting)
     let quiet = asking()
-    quiet.onceFlags = onceFlags
-    quiet.selfIsAlive = selfIsAlive
+    quiet.adopt(self)
     var start = state
     start.deferred = nil
     let first = quiet.search(file[closure], state: start, facts: lasting)

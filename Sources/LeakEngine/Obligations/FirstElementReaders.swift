@@ -26,7 +26,9 @@ extension FlowFile {
           default: if containsValue(in: instruction, where: { $0.contains { $0 == stream } }) { return false }
           }
         }
-        if case .exit(let exit) = block.terminator, exit.value?.contains(where: { $0 == stream }) ?? false { return false }
+        if case .exit(let exit) = block.terminator, exit.value?.contains(where: { $0 == stream }) ?? false {
+          return false
+        }
       }
     }
     return turns > 0

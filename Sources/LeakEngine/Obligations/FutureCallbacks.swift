@@ -75,18 +75,21 @@ extension ObligationAnalysis {
     }
   }
 
-  /// Whether the outcome of a call's receiver is that of the call. What takes up failures passes a success.
+  /// Whether the outcome of a call's receiver is that of the call. What takes up failures passes a success, and what goes on
+  /// from a success passes a failure.
   private func passes(_ site: CallSite, from receiver: Value, _ state: Tracked) -> Bool {
     if program.models.passesOutcome(site.name) { return true }
-    guard program.models.futureSideOfAny(site.name) == .failure else { return false }
-    return state.outcome(of: origin(of: receiver, state).future) == false
+    guard let side = program.models.futureSideOfAny(site.name), side != .both,
+      let failed = state.outcome(of: origin(of: receiver, state).future)
+    else { return false }
+    return failed == (side == .success)
   }
 
   /// Whether a value is a future, by the operation itself, the chain before or behind it, or a declared type.
   private func isFuture(_ value: Value, under call: CallID) -> Bool {
     if program.models.futureSide(of: file[call].name) != nil { return true }
     if isFuture(value) { return true }
-    return program.call(on: call, file: fileIndex).map { program.models.futureSide(of: file[$0].name) != nil } ?? false
+    return program.chain(behind: call, file: fileIndex).contains { program.models.futureSide(of: file[$0].name) != nil }
   }
 
   private func isFuture(_ value: Value) -> Bool {

@@ -42,9 +42,22 @@ extension Program {
     }
   }
 
-  /// Does nothing: it stands for what others will write.
-  func isPlaceholder(_ ref: BodyRef) -> Bool {
-    body(ref).blocks.allSatisfy { block in
+  /// Does nothing, or nothing but to say that it must not be called: it stands for what others will write.
+  func isPlaceholder(_ ref: BodyRef) -> Bool { isEmpty(body(ref)) || isAbstract(body(ref)) }
+
+  /// No way leads out, as in `func run() { fatalError("a subclass does that") }`.
+  private func isAbstract(_ body: Body) -> Bool {
+    guard body.kind == .function(.function), body.blocks.count <= 2, body.skippable.isEmpty else { return false }
+    return body.reachable(from: Body.entry).allSatisfy { number in
+      switch body.blocks[number].terminator {
+      case .unreachable, .jump: true
+      default: false
+      }
+    }
+  }
+
+  private func isEmpty(_ body: Body) -> Bool {
+    body.blocks.allSatisfy { block in
       guard block.instructions.isEmpty else { return false }
       guard case .exit(let exit) = block.terminator, let value = exit.value else { return true }
       return !value.contains { part in

@@ -13,6 +13,8 @@ struct MemberIndex: Sendable {
     var isLet: Bool
     var isStatic: Bool
     var isPrivate: Bool
+    /// Names of attributes, such as those of property wrappers.
+    var attributes: [String]
     /// It has no accessors but observers.
     var isStored: Bool
 
@@ -25,6 +27,7 @@ struct MemberIndex: Sendable {
       isLet = member.isLet
       isStatic = member.modifiers.contains("static") || member.modifiers.contains("class")
       isPrivate = member.modifiers.contains("private") || member.modifiers.contains("fileprivate")
+      attributes = member.attributes
       isStored = member.accessors.allSatisfy { $0 == "willSet" || $0 == "didSet" }
     }
   }

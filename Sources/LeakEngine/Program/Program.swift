@@ -137,6 +137,7 @@ final class Program {
     let root = root(of: ref)
     if let known = tests[root] { return known }
     var counts: [Value: TestPlaces] = [:]
+    var first: [Int32: Value] = [:]
     for body in family(of: root) {
       let deferred = files[root.file][body].deferred
       for block in files[root.file][body].blocks {
@@ -156,6 +157,10 @@ final class Program {
           guard let subject = test.subject else { break }
           // Tested twice in one condition, or in a `defer`: what was decided is asked again.
           let isNew = counts[subject, default: TestPlaces()].insert(range.start)
+          if let other = first[range.start], other != subject {
+            for part in [other, subject] { counts[part]?.share(range.start) }
+          }
+          first[range.start] = subject
           if !isNew || deferred.contains(where: { $0.contains(range) }) {
             counts[subject, default: TestPlaces()].insert(.max)
           }
@@ -181,8 +186,8 @@ extension Program {
     }
     return facts.filtered { subject in
       guard let places = tests[subject] else { return false }
-      // The other parts of one condition have its place.
-      return places.last > range.start || (places.count > 1 && (mayComeBack || places.contains(range.start)))
+      if places.last > range.start || places.shared.contains(range.start) { return true }
+      return places.count > 1 && (mayComeBack || places.contains(range.start))
     }
   }
 

@@ -128,7 +128,7 @@ extension Program {
     var path = context.path
     while let current = path {
       if let key = types.key(path: current, file: ref.file),
-        let found = propertyType(name, of: key, depth: depth)
+        let found = propertyType(name, of: key, depth: depth) ?? projectedType(name, of: key, depth: depth)
       {
         return found
       }
@@ -165,6 +165,19 @@ extension Program {
     case .array(let element) where name == "first" || name == "last": return .instance(whole.with(element))
     default: return nil
     }
+  }
+
+  /// `$name`: what the wrapper of a property projects.
+  private func projectedType(_ name: String, of key: TypeKey, depth: Int) -> StaticType? {
+    guard name.hasPrefix("$") else { return nil }
+    for type in types.ancestry(of: key) {
+      guard let property = members.property(String(name.dropFirst()), of: type) else { continue }
+      let context = TypeContext(file: property.file, path: property.path)
+      return property.attributes.lazy.compactMap { self.types.key(named: $0, in: context) }.compactMap {
+        self.propertyType("projectedValue", of: $0, depth: depth)
+      }.first
+    }
+    return nil
   }
 
   private func propertyType(_ name: String, of key: TypeKey, depth: Int) -> StaticType? {

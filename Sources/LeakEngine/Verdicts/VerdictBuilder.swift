@@ -73,9 +73,11 @@ struct VerdictBuilder {
     if verdict.isDischargedSomewhere || !obligation.needsDischarge || isDropped || isMissed {
       verdict.leaks = leaks(exits.map { sinceBeginning($0, of: obligation) }, analysis, in: body)
     }
-    if obligation.isMinor || isDropped { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
+    let isMinor = obligation.isMinor || obligation.parameter != nil && body.callsConditionally
+    if isMinor || isDropped { for index in verdict.leaks.indices { verdict.leaks[index].isUnlikely = true } }
     if obligation.returnTellsCaller { verdict.leaks = [] }
     if obligation.isKept { verdict.leaks.removeAll { $0.exit != .uncaughtTry && $0.exit != .throwStatement } }
+    if !verdict.isDischargedSomewhere, isParked(obligation) { verdict.leaks = [] }
     if !verdict.isDischargedSomewhere, obligation.primitive.kind == .semaphore {
       // A closure that waits for a signal from elsewhere.
       verdict.leaks.removeAll { $0.exit != .blockedWait }
@@ -264,7 +266,9 @@ struct VerdictBuilder {
     // A value and an error both set: no callback does that.
     if parametersTested(in: pair.trace, nilSide: false) > 1 { return false }
     guard pair.first == pair.second else { return true }
-    let loops = file.bodies(around: pair.first).flatMap(\.skippable).filter { $0.kind == .loop && $0.range.contains(pair.first) }
+    let loops = file.bodies(around: pair.first).flatMap(\.skippable).filter {
+      $0.kind == .loop && $0.range.contains(pair.first)
+    }
     return !pair.trace.contains { step in
       guard case .branch(let test, let kind, _) = step.kind, kind != .loop, test != .opaque else { return false }
       return loops.contains { $0.range.contains(step.range) && !isUnchanged(test.subject, in: $0.range) }

@@ -8,8 +8,13 @@ extension Lowering {
     result.constraints = constraints(node.genericParameterClause, node.genericWhereClause)
     result.attributes = attributeNames(node.attributes)
     result.modifiers = modifierNames(node.modifiers)
+    result.callsConditionally = saysCondition(node.node, closures: result.closureNames)
     result.body = node.body.map { block($0) }
     return result
+  }
+
+  private func saysCondition(_ node: TreeNode, closures: [String]) -> Bool {
+    !closures.isEmpty && DocumentedConditions.areNamed(in: node.leadingText, of: closures)
   }
 
   mutating func initializer(_ node: InitializerDeclNode) -> Function {
@@ -51,5 +56,12 @@ extension Lowering {
       type: applying(attributeNames(node.attributes), to: typeRef(node.type)),
       defaultValue: node.defaultValue.map { expression($0.value) }, isVariadic: node.ellipsis != nil,
       range: SourceRange(start: node.startOffset, end: end))
+  }
+}
+
+extension Function {
+  /// The names of its parameters that are closures by their types, or by what they are called.
+  fileprivate var closureNames: [String] {
+    parameters.filter { $0.type?.functionType != nil || DocumentedConditions.isClosure(named: $0.name) }.map(\.name)
   }
 }

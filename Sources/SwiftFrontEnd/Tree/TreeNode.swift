@@ -69,6 +69,18 @@ extension TreeNode {
       decoding: bytes.dropFirst(raw.leadingTriviaByteLength).dropLast(raw.trailingTriviaByteLength), as: UTF8.self)
   }
 
+  /// What stands before the node: comments, blanks, the ends of lines.
+  var leadingText: String {
+    var first = raw
+    while let children = first?.layoutView?.children {
+      first = children.lazy.compactMap { $0 }.first { $0.byteLength > 0 }
+    }
+    guard let first else { return "" }
+    var bytes: [UInt8] = []
+    first.withEachSyntaxText { text, _ in bytes += text }
+    return String(decoding: bytes.prefix(first.leadingTriviaByteLength), as: UTF8.self)
+  }
+
   /// The text of a token; empty for any other node.
   var tokenText: SyntaxText { raw?.tokenView?.rawText ?? "" }
 }
