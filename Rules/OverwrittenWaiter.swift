@@ -79,6 +79,6 @@ extension StoredVerdict {
     // Handlers are often dropped on purpose, where the work that they belong to begins anew.
     let isDropped = primitive.kind == .handler && loss != .overwritten && loss != .keyOverwritten
     return diagnosis(
-      isDropped ? .note : .warning, "\(what)\(places) without \(discharging): \(consequence)", last: what)
+      isDropped || isUnlikely ? .note : .warning, "\(what)\(places) without \(discharging): \(consequence)", last: what)
   }
 }

@@ -39,6 +39,8 @@ public struct StoredVerdict: Sendable {
   public var stores: [Spot]
   /// How that line is reached.
   public var steps: [Step]
+  /// Whoever has it lost may have met the obligation: what takes an entry out by its key does so for somebody.
+  public var isUnlikely = false
 
   public init(
     primitive: Primitive, slot: String, typeName: String?, function: String, loss: Loss, at: Spot, stores: [Spot],

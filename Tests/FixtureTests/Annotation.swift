@@ -1,3 +1,5 @@
+import LeakModel
+
 /// What a comment of a fixture expects of its line.
 struct Annotation: Hashable {
   enum Kind: String {
@@ -18,6 +20,8 @@ struct Annotation: Hashable {
   var rule: String
   /// What the message must contain. For `todo-ok` the reason.
   var part: String
+  /// `// want: rule-id note "part"`: how much it weighs, where that matters.
+  var severity: Severity?
 
   var description: String {
     kind == .todoOk ? "\(line): \(kind.rawValue): \(part)" : "\(line): \(kind.rawValue): \(rule) \"\(part)\""
@@ -40,9 +44,12 @@ extension Annotation {
   }
 
   private static func read(_ line: String, number: Int) -> [Annotation] {
-    let claims = line.matches(of: /\/\/ (want|via|todo-want): ([a-z-]+) "([^"]+)"/).compactMap { match in
+    let claims = line.matches(of: /\/\/ (want|via|todo-want): ([a-z-]+)(?: (note|warning|error))? "([^"]+)"/).compactMap
+    { match in
       Kind(rawValue: String(match.1)).map {
-        Annotation(kind: $0, line: number, rule: String(match.2), part: String(match.3))
+        Annotation(
+          kind: $0, line: number, rule: String(match.2), part: String(match.4),
+          severity: match.3.flatMap { Severity(rawValue: String($0)) })
       }
     }
     let excuses = line.matches(of: /\/\/ todo-ok: (.+)/).map {

@@ -43,6 +43,7 @@ struct Comparison {
   private static func take(_ annotation: Annotation, from findings: inout [Finding]) -> Finding? {
     let index = findings.firstIndex {
       $0.rule == annotation.rule && $0.place.start.line == annotation.line && $0.message.contains(annotation.part)
+        && (annotation.severity ?? $0.severity) == $0.severity
     }
     return index.map { findings.remove(at: $0) }
   }

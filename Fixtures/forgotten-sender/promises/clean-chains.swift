@@ -107,8 +107,8 @@ struct Store: Sendable {
 }
 
 protocol Gate {
-  func open(_ channel: any Channel) -> EventLoopFuture<Int>
-  func pass(_ channel: any Channel) -> EventLoopFuture<Void>
+  func open(_ channel: Channel) -> EventLoopFuture<Int>
+  func pass(_ channel: Channel) -> EventLoopFuture<Void>
 }
 
 /// The link that writes takes the promise along; the last one tells of what fails before.
@@ -121,7 +121,7 @@ final class GatedWriter: ChannelOutboundHandler {
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     gate.open(context.channel).map { number in
-      context.write(self.wrapOutboundOut(number), promise: promise)
+      context.write(NIOAny(number), promise: promise)
     }.flatMap {
       self.gate.pass(context.channel)
     }.cascadeFailure(to: promise)  // ok: where it is skipped, the promise was passed on

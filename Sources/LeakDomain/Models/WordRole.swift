@@ -47,6 +47,10 @@ extension WordModel {
     case manyValues = "many-values"
     /// An operator by which a publisher has no fewer values than before, save those that it leaves out.
     case keepsValues = "keeps-values"
+    /// An expression for the delegate of the application, which declares its type itself.
+    case applicationDelegate = "application-delegate"
+    /// A function that takes one entry out of what a type keeps, for whoever put it there.
+    case withdraws
     /// A property that tells whether work was cancelled.
     case tellsCancelled = "tells-cancelled"
     /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.

@@ -112,6 +112,13 @@ struct SlotLosses {
     site.file == root.file && view.program.body(root).range.contains(site.range) && step.range.start >= site.range.end
   }
 
+  /// Whether an entry is taken out for whoever names it, who knows why: `removeWaiter(id)`, `unregister(id)`.
+  private func isWithdrawal(_ loss: SlotLoss, in root: BodyRef) -> Bool {
+    let function = view.program.body(root)
+    return loss.kind == .keyRemoved && !function.parameters.isEmpty
+      && view.program.models.has(function.name, .withdraws)
+  }
+
   /// Whether the state that is dropped has been found to be one in which somebody waits.
   private func dropsKnown(_ kind: SlotAnalysis.Finding.Kind) -> Bool {
     guard case .state = view.slot.shape, case .lost(let loss) = kind else { return false }
@@ -126,7 +133,9 @@ struct SlotLosses {
     case .lost(let loss):
       guard !isExpected(loss, in: root), !isElsewhere(loss.site) else { return }
       let steps = words.steps(finding.trace.filter { !comesAfter($0, loss.site, in: root) }, in: root.file)
-      verdictsFound.append(words.verdict(words.loss(loss.kind), at: loss.site, in: root, steps: steps))
+      var verdict = words.verdict(words.loss(loss.kind), at: loss.site, in: root, steps: steps)
+      verdict.isUnlikely = isWithdrawal(loss, in: root)
+      verdictsFound.append(verdict)
     case .discharged(let site):
       guard view.slot.primitive.kind == .continuation, view.program.body(root).kind != .function(.deinitializer),
         !view.slot.isCollection || isDischargedByOthers(than: root)

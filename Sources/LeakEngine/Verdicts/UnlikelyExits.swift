@@ -17,7 +17,8 @@ extension VerdictBuilder {
     if analysis.endsWithConsumer, !analysis.dischargeSeen, !analysis.endsItsSource { return true }
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
-    return leavesSuccessToAnother(open, analysis) || isForSimulator(open) || isCancelled(open, analysis)
+    return leavesSuccessToAnother(open, analysis) || isForSimulator(open) || isForNoPlatform(open)
+      || isCancelled(open, analysis) || lacksApplication(open)
       || passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
   }
 
@@ -75,14 +76,6 @@ extension VerdictBuilder {
     }
   }
 
-  /// Whether the path is built for a simulator only, where frameworks miss half of what they do.
-  private func isForSimulator(_ open: ObligationAnalysis.OpenExit) -> Bool {
-    open.trace.contains { step in
-      guard case .branch(.isTrue(.operation(let condition, _)), _, true) = step.kind else { return false }
-      return condition.hasPrefix("#if ") && condition.contains("targetEnvironment(simulator)")
-    }
-  }
-
   /// Whether a callback goes to a function that the sources themselves declare: they know what they call it with.
   private func isOwnCallback(_ open: ObligationAnalysis.OpenExit) -> Bool {
     guard let name = open.viaCall.flatMap({ file[$0].name }), let candidates = program.functions[name] else {
@@ -107,10 +100,14 @@ extension VerdictBuilder {
 
   /// Whether it is the last thing that is decided that the work of a handler was cancelled.
   private func isCancelled(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    guard analysis.primitive.kind == .handler, case .branch(.isTrue(let value), _, true)? = open.trace.last?.kind,
-      let name = value.memberName
-    else { return false }
-    return program.models.has(name, .tellsCancelled)
+    guard analysis.primitive.kind == .handler, case .branch(let test, _, true)? = open.trace.last?.kind else {
+      return false
+    }
+    switch test {
+    case .isTrue(let value): return value.memberName.map { program.models.has($0, .tellsCancelled) } ?? false
+    case .isCase(_, let name): return program.models.has(name, .tellsCancelled)
+    default: return false
+    }
   }
 
   /// Whether a weak reference must be nil: whoever waits often holds the object, which is not to be seen here.
