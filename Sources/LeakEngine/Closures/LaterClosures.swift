@@ -68,6 +68,11 @@ extension ObligationAnalysis {
     var (open, settled, throwing) = sort(
       search, of: closure, mode: mode, errorsAreTold: call.map { groupTakesErrors(of: file[$0]) } ?? true)
     if !settled.isEmpty, let call { open.removeAll { isMetBehind(call, $0.facts, state) } }
+    // In a closure that is called again, what does not end that is left to another turn.
+    if !watchedSources.isEmpty, open.contains(where: { !$0.state.hasEndedSource }) {
+      settled.insert(.handed)
+      open.removeAll { !$0.state.hasEndedSource }
+    }
     // Under `try`, a call that throws has not kept the closure.
     let mayRefuse = mode == .unknown && !settled.isEmpty && call.map { file[$0].tried != nil } ?? false
     if mayRefuse, !throwing { ways.append(Way(state, facts, outcome: .threw)) }
@@ -114,8 +119,7 @@ extension ObligationAnalysis {
   /// - Parameters:
   ///   - failure: what the closure is given, if it is told of failures.
   ///   - known: what is taken for granted of what it is given.
-  ///   - onlyEnded: only a way that ends what calls the closure again and again is to be told of. Closures in it may leave the
-  ///     obligation to another turn.
+  ///   - onlyEnded: only a way that ends what calls the closure is to be told of.
   ///   - isWanted: whether a way through it, by its decisions and its blocks, is to be told of.
   func noteForgetting(
     _ closure: BodyID, call: CallID?, _ state: Tracked, _ facts: Facts, failure: Leak.Failure? = nil,
@@ -125,9 +129,7 @@ extension ObligationAnalysis {
     guard !isActive(closure) else { return }
     laterDepth += 1
     defer { laterDepth -= 1 }
-    let follower = onlyEnded ? asking() : self
-    if onlyEnded { follower.adopt(self) }
-    let search = follower.search(file[closure], state: beginning(later: state), facts: facts.filtered(isLasting))
+    let search = search(file[closure], state: beginning(later: state), facts: facts.filtered(isLasting))
     let open = sort(search, of: closure, mode: .laterOnce, errorsAreTold: true).open.filter {
       (!onlyEnded || $0.state.hasEndedSource) && isWanted(search.trace(to: $0), search.blocks(to: $0))
     }

@@ -13,7 +13,8 @@ extension ObligationAnalysis {
     guard reports, primitive.isOnceOnly, state.status == .open, !isActive(closure), !endsItself(closure) else { return }
     let lasting = facts.filtered(isLasting)
     let quiet = asking()
-    quiet.adopt(self)
+    quiet.onceFlags = onceFlags
+    quiet.selfIsAlive = selfIsAlive
     var start = state
     start.deferred = nil
     let first = quiet.search(file[closure], state: start, facts: lasting)

@@ -11,7 +11,7 @@ extension ObligationAnalysis {
   func isFanIn(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
     guard !isOutOfReach, let asked = notYet(test, answer, in: body) else { return false }
     let before = program.changes(in: ref(body)).decisions[test] ?? .max
-    return asked.contains { isProgress($0, in: body, before: before) }
+    return asked.contains { isProgress($0, in: body, before: before) || isCompared(in: test) && isCount($0, in: body) }
       || (body.id != scope && asked.contains { isMetBySibling($0, body) })
   }
 
@@ -58,12 +58,6 @@ extension ObligationAnalysis {
     case .call(let id):
       let site = file[id]
       if let name = site.name, program.models.has(name, .counts) { return true }
-      // `results.append(next)`, which tells how many there are now.
-      if let name = site.name, program.models.has(name, .addsElement),
-        site.receiver.map({ isShared($0, in: body) }) ?? false
-      {
-        return true
-      }
       if let receiver = site.receiver, isReader(site), isChanged(receiver, in: body, before: end) { return true }
       return site.arguments.contains { operand in
         guard case .body(let closure) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce
@@ -72,6 +66,18 @@ extension ObligationAnalysis {
       }
     default: return program.changes(in: ref(body)).isCounted(value, before: end)
     }
+  }
+
+  /// `results.append(next)`, which tells how many there are now.
+  private func isCount(_ value: Value, in body: Body) -> Bool {
+    guard case .call(let id) = value, let name = file[id].name, program.models.has(name, .addsElement) else {
+      return false
+    }
+    return file[id].receiver.map { isShared($0, in: body) } ?? false
+  }
+
+  private func isCompared(in test: Test) -> Bool {
+    if case .isTrue(.operation(let name, _)) = test { ["==", ">=", "<"].contains(name) } else { false }
   }
 
   private func ref(_ body: Body) -> BodyRef { BodyRef(file: fileIndex, body: body.id) }

@@ -155,13 +155,6 @@ final class ObligationAnalysis: PathSemantics {
     return quiet
   }
 
-  /// Takes over what another one knows of the scope.
-  func adopt(_ other: ObligationAnalysis) {
-    onceFlags = other.onceFlags
-    selfIsAlive = other.selfIsAlive
-    watchedSources = other.watchedSources
-  }
-
   func search(
     _ body: Body, state: Tracked, facts: Facts
   ) -> PathSearch<ObligationAnalysis> {
