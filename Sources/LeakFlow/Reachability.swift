@@ -9,6 +9,11 @@ extension Body {
     return seen
   }
 
+  /// Whether control can come to a block again, behind it: it is in a loop.
+  public func comesBack(to block: Int) -> Bool {
+    blocks[block].successors.contains { reachable(from: $0).contains(block) }
+  }
+
   /// Whether a way leads to a call that passes none of some other calls.
   ///
   /// - Parameters:

@@ -36,21 +36,20 @@ extension ObligationAnalysis {
   /// Whether a test has found that what calls the closure has not taken what it was given, and asks for nothing any more:
   /// `guard input.append(buffer) else { … }`.
   func isRefusal(_ test: Test, _ answer: Bool) -> Bool {
-    guard !watchedSources.isEmpty, !answer, case .isTrue(.call(let id)) = test, let name = file[id].name else {
-      return false
-    }
-    return program.models.has(name, .refuses) && file[id].receiver.map(watchedSources.contains) ?? false
+    !answer && asksForRefusal(test, watchedSources)
   }
 
   private func mayEnd(_ closure: BodyID, _ sources: [Value]) -> Bool {
     file[closure].blocks.contains { block in
-      if case .branch(.isTrue(.call(let id)), _, _, _, _) = block.terminator, let receiver = file[id].receiver,
-        sources.contains(receiver), file[id].name.map({ program.models.has($0, .refuses) }) ?? false
-      {
-        return true
-      }
+      if case .branch(let test, _, _, _, _) = block.terminator, asksForRefusal(test, sources) { return true }
       return block.instructions.contains { ends($0, sources) }
     }
+  }
+
+  /// Whether a test asks one of some sources whether it has taken what it was given.
+  private func asksForRefusal(_ test: Test, _ sources: [Value]) -> Bool {
+    guard !sources.isEmpty, case .isTrue(.call(let id)) = test, let name = file[id].name else { return false }
+    return program.models.has(name, .refuses) && file[id].receiver.map(sources.contains) ?? false
   }
 
   /// What calls a closure: what it is given to, what comes of that, and what it is given itself; or the place that keeps it.

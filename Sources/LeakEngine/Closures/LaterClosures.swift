@@ -89,7 +89,8 @@ extension ObligationAnalysis {
       let site = search.arrivals.first { $0.state.status == .discharged }?.state.site.range
       discharge(&state, at: site ?? range)
     } else {
-      let isMetBehind = call.map { isMetElsewhere(behind: .call($0), in: file[file[$0].body], state) } ?? false
+      let isMetBehind =
+        !open.isEmpty && call.map { isMetElsewhere(behind: .call($0), in: file[file[$0].body], state) } ?? false
       note(open, of: search, closure, call: call, mayBeMetBehind: isMetBehind)
       // Where it is discharged was noted on the way through the closure.
       state.status = .handed
@@ -120,18 +121,18 @@ extension ObligationAnalysis {
   ///   - failure: what the closure is given, if it is told of failures.
   ///   - known: what is taken for granted of what it is given.
   ///   - onlyEnded: only a way that ends what calls the closure is to be told of.
-  ///   - isWanted: whether a way through it, by its decisions and its blocks, is to be told of.
+  ///   - isWanted: whether a way through it, by its decisions, is to be told of.
   func noteForgetting(
     _ closure: BodyID, call: CallID?, _ state: Tracked, _ facts: Facts, failure: Leak.Failure? = nil,
     assuming known: TraceStep? = nil, onlyEnded: Bool = false,
-    where isWanted: ([TraceStep], [Int]) -> Bool = { _, _ in true }
+    where isWanted: ([TraceStep]) -> Bool = { _ in true }
   ) {
     guard !isActive(closure) else { return }
     laterDepth += 1
     defer { laterDepth -= 1 }
     let search = search(file[closure], state: beginning(later: state), facts: facts.filtered(isLasting))
     let open = sort(search, of: closure, mode: .laterOnce, errorsAreTold: true).open.filter {
-      (!onlyEnded || $0.state.hasEndedSource) && isWanted(search.trace(to: $0), search.blocks(to: $0))
+      (!onlyEnded || $0.state.hasEndedSource) && isWanted(search.trace(to: $0))
     }
     if !open.isEmpty { note(open, of: search, closure, call: call, failure: failure, assuming: known) }
   }
@@ -180,7 +181,7 @@ extension ObligationAnalysis {
         let yields = body.blocks[number].instructions.contains { instruction in
           if case .call(let call) = instruction.kind { file[call].name == "yield" } else { false }
         }
-        return yields && body.blocks[number].successors.contains { body.reachable(from: $0).contains(number) }
+        return yields && body.comesBack(to: number)
       }
     }
   }

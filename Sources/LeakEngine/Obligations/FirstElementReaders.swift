@@ -20,7 +20,7 @@ extension FlowFile {
         for instruction in block.instructions {
           switch instruction.kind {
           case .element(stream, _):
-            guard !block.successors.contains(where: { body.reachable(from: $0).contains(number) }) else { return false }
+            guard !body.comesBack(to: number) else { return false }
             turns += 1
           case .exhausted(stream, _), .bind(_, .member(_, _)?), .bind(_, .call(_)?): break
           default: if containsValue(in: instruction, where: { $0.contains { $0 == stream } }) { return false }

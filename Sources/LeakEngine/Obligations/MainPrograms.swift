@@ -60,9 +60,7 @@ extension ObligationFinder {
   }
 
   private func hasLoop(_ body: Body) -> Bool {
-    body.blocks.indices.contains { number in
-      body.blocks[number].successors.contains { body.reachable(from: $0).contains(number) }
-    }
+    body.blocks.indices.contains(where: body.comesBack)
   }
 
   /// The functions that end the program, those first that a closure calls.

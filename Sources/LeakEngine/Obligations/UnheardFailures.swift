@@ -30,7 +30,7 @@ extension ObligationAnalysis {
       range: file[file[closure].parameters[0].variable].range)
     noteForgetting(closure, call: call, state, failed, failure: told(by: subject, failure.name), assuming: known) {
       // Where another way meets it, what else there is may decide which way is taken: a flag, a time limit.
-      steps, _ in !onFailure.seen || steps.allSatisfy { isAbout($0, given: closure) }
+      steps in !onFailure.seen || steps.allSatisfy { isAbout($0, given: closure) }
     }
   }
 

@@ -81,7 +81,7 @@ extension RendezvousAnalysis {
     let start = body.blocks.indices.first { number in
       body.blocks[number].instructions.contains { $0.kind == .call(id) }
     }
-    guard let start, body.blocks[start].successors.contains(where: { body.reachable(from: $0).contains(start) }) else {
+    guard let start, body.comesBack(to: start) else {
       return nil
     }
     let ends = Set(

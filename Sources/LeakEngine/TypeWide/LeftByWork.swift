@@ -52,8 +52,7 @@ struct LeftByWork {
   private func isRepeated(_ call: CallID, in file: Int) -> Bool {
     let body = program.files[file][program.files[file][call].body]
     return body.blocks.indices.contains { number in
-      body.blocks[number].instructions.contains { $0.kind == .call(call) }
-        && body.blocks[number].successors.contains { body.reachable(from: $0).contains(number) }
+      body.blocks[number].instructions.contains { $0.kind == .call(call) } && body.comesBack(to: number)
     }
   }
 }

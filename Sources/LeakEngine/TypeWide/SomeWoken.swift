@@ -16,7 +16,7 @@ struct SomeWoken {
       return false
     }
     return body.blocks.indices.allSatisfy { number in
-      !drains.meets(body.blocks[number], in: end) || !isRepeated(number, body)
+      !drains.meets(body.blocks[number], in: end) || !body.comesBack(to: number)
     }
   }
 
@@ -27,9 +27,5 @@ struct SomeWoken {
         return view.target(of: id, file: number) != nil
       }
     }
-  }
-
-  private func isRepeated(_ block: Int, _ body: Body) -> Bool {
-    body.blocks[block].successors.contains { body.reachable(from: $0).contains(block) }
   }
 }

@@ -62,7 +62,7 @@ struct OneSidedCancels: FileAnalysis {
     for (number, block) in child.blocks.enumerated() {
       for instruction in block.instructions {
         guard case .element(let sequence, true) = instruction.kind, !isOwn(sequence),
-          !block.successors.contains(where: { child.reachable(from: $0).contains(number) })
+          !child.comesBack(to: number)
         else { continue }
         return instruction.range
       }

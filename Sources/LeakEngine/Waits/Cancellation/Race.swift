@@ -59,21 +59,17 @@ struct RaceFinder: FileAnalysis {
       for instruction in block.instructions {
         switch instruction.kind {
         case .element(group, _):
-          guard !repeats(number, in: body) else { return false }
+          guard !body.comesBack(to: number) else { return false }
           takes = true
         case .call(let id) where file[id].receiver == group:
           if file[id].name == "waitForAll" { return false }
           guard file[id].name == "next" else { continue }
-          guard !repeats(number, in: body) else { return false }
+          guard !body.comesBack(to: number) else { return false }
           takes = true
         default: break
         }
       }
     }
     return takes
-  }
-
-  private func repeats(_ block: Int, in body: Body) -> Bool {
-    body.blocks[block].successors.contains { body.reachable(from: $0).contains(block) }
   }
 }

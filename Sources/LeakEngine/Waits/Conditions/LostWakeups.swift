@@ -44,7 +44,7 @@ struct LostWakeups: FileAnalysis {
       guard seen.insert(number).inserted else { continue }
       let block = body.blocks[number]
       if block.instructions.contains(where: { $0.kind == .call(wait) }) {
-        return !block.successors.contains { body.reachable(from: $0).contains(number) }
+        return !body.comesBack(to: number)
       }
       switch block.terminator {
       case .jump(let next), .mayThrow(_, _, let next, _): pending.append(next)
