@@ -205,6 +205,8 @@ extension ObligationAnalysis {
         settled.insert(.handed)
       } else if let flag, !search.blocks(to: arrival).contains(where: { sets(flag, in: file[closure].blocks[$0]) }) {
         settled.insert(.handed)
+      } else if mode == .unknown, search.trace(to: arrival).contains(where: { $0.kind == .event(Self.comingBack) }) {
+        settled.insert(.handed)
       } else if mode == .unknown, arrival.state.hasYielded,
         search.arrivals.contains(where: { $0.state.status != .open })
       {

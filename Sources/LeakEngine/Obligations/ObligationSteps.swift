@@ -232,7 +232,8 @@ extension ObligationAnalysis {
   private func endsStream(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
     guard primitive.kind == .stream, answer else { return false }
     switch test {
-    case .isTrue(.member(.global("Task"), "isCancelled")): return !mayBeCancelled(body)
+    case .isTrue(.member(.global("Task"), "isCancelled")), .isTrue(.operation("is CancellationError", _)):
+      return !mayBeCancelled(body)
     case .isCase(_, "terminated"): return true
     default: return false
     }

@@ -91,11 +91,15 @@ extension ObligationAnalysis {
     let isBody =
       primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
       && !(program.callbackPair(of: resolved.target)?.isAmong(parameters) ?? false)
-    let ways = (isBody ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
+    let isLeft = leavesToCaller(summary, id)
+    let ways = (isBody || isLeft ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
       var next = following(outcome, of: resolved.target, id, site, way)
       // What the caller is given is there, as is a value where every other way returns nil.
       let isSomething = outcome.gift != nil || (outcome.result == nil && summary.tells(outcome))
       if isSomething { next?.facts.learn(.isNil(.call(id)), false) }
+      if isLeft, outcome.status == .open {
+        next?.trace.append(TraceStep(.event(Self.comingBack), range: site.nameRange))
+      }
       return next
     }
     return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
