@@ -154,10 +154,25 @@ struct StoredRepair {
       return candidate(lines[0], layout.function(at: place)?.body.flatMap { layout.append(lines, to: $0) })
     case .loop:
       guard let (loop, block) = layout.statement(at: place) else { return nil }
+      if !isLoop(loop) { return drainAround(place, lines) }
       let isLast = block.statements.last == loop
       return candidate(
         lines[0], isLast ? layout.append(lines, to: block) : layout.insert(lines, after: loop, in: block))
     case .unheard, .leader: return nil
+    }
+  }
+
+  /// Whatever ends a loop that reads in its body: an error leads past what stands behind it.
+  private func drainAround(_ read: SourceRange, _ lines: [String]) -> Candidate? {
+    guard let (loop, block) = layout.statement(at: read, where: isLoop) else { return nil }
+    let whole = ["defer {"] + lines.map { layout.unit + $0 } + ["}"]
+    return candidate(lines[0], layout.insert(whole, before: loop, in: block))
+  }
+
+  private func isLoop(_ statement: Stmt) -> Bool {
+    switch statement.kind {
+    case .forIn, .while, .repeatWhile: true
+    default: false
     }
   }
 

@@ -145,6 +145,8 @@ extension WordModel {
     case measure
     /// A key of a dictionary that stands for one request, message or object.
     case identity
+    /// A function that lets time go by before what it is given, or what stands behind it, runs.
+    case delays
     /// A method that starts an object's work: each object has it called once.
     case beginning
     /// A method that ends an object's work for good, and with it the answers to whoever still waits.

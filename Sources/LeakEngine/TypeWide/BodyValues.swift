@@ -65,7 +65,7 @@ extension FlowFile {
     block.instructions.contains { instruction in
       switch instruction.kind {
       case .element(_, let isAwait): isAwait
-      case .call(let id): self[id].isAwaited && self[id].name == "next"
+      case .call(let id): self[id].isAwaited && self[id].name == "next" && self[id].receiver != nil
       default: false
       }
     }

@@ -52,13 +52,14 @@ struct SlotDrains {
         let effect = effects.effect(of: instruction, in: body)
         if case .drained = effect { return true }
         guard meets(effect) else { return false }
-        return !isSingle(instruction, effects, body) || !atOnce && repeats(number, effects, body)
+        return !isSingle(instruction, effects, body) || !atOnce && repeats(number, effects, ref)
       }
     }
   }
 
   /// Taking single ones in a loop takes all of them; a loop that waits each turn answers one by one.
-  private func repeats(_ number: Int, _ effects: SlotEffects, _ body: Body) -> Bool {
+  private func repeats(_ number: Int, _ effects: SlotEffects, _ ref: BodyRef) -> Bool {
+    let body = view.program.body(ref)
     let again = body.blocks[number].successors.filter { body.reachable(from: $0).contains(number) }
     return !again.isEmpty
       && !again.contains { next in
@@ -66,6 +67,7 @@ struct SlotDrains {
           effects.file.waits(body.blocks[$0]) && body.reachable(from: $0).contains(number)
         }
       }
+      && !ServingLoops(view: view).reading(in: ref).contains { $0.blocks.contains(number) }
   }
 
   /// An instruction that mentions the slot only where it works on a single value of it.

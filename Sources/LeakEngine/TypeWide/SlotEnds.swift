@@ -15,28 +15,13 @@ struct SlotEnds {
 
   /// The loop that takes single values for what it is sent.
   func loop() -> End? {
+    let loops = ServingLoops(view: view)
     for ref in view.bodies {
-      let file = program.files[ref.file]
-      let body = program.body(ref)
-      for head in file.servingLoops(of: body) where answers(head.blocks, ref) {
-        return End(end: .loop, site: SlotSite(file: ref.file, range: head.range), body: ref)
-      }
+      guard let head = loops.loops(in: ref).first else { continue }
+      if TimeLimits(view: view).exist { return nil }
+      return End(end: .loop, site: SlotSite(file: ref.file, range: head.range), body: ref)
     }
     return nil
-  }
-
-  private func answers(_ blocks: Set<Int>, _ ref: BodyRef) -> Bool {
-    let effects = view.effects(in: ref.file)
-    let body = program.body(ref)
-    return blocks.contains { number in
-      body.blocks[number].instructions.contains { instruction in
-        if effects.effect(of: instruction, in: body).isMeeting { return true }
-        guard case .call(let id) = instruction.kind,
-          let target = view.target(of: id, file: ref.file)
-        else { return false }
-        return SlotDrains(view: view).meets(in: target)
-      }
-    }
   }
 
   /// A method that ends the object's work and does not touch the slot, or tells only one of those that wait.

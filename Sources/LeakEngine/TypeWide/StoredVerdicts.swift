@@ -30,17 +30,20 @@ struct StoredVerdicts {
 
   private func stored(_ view: SlotView) -> [StoredVerdict] {
     if let never = NeverDischarged(view: view).verdict() { return [never] }
+    let undrained = UndrainedSlot(view: view).verdicts()
     let left =
-      UndrainedSlot(view: view).verdicts() + UntoldFailures(view: view).verdicts() + LateStores(view: view).verdicts()
-      + LeftAnswers(view: view).verdicts() + leftByOthers(view)
+      undrained + UntoldFailures(view: view).verdicts() + LateStores(view: view).verdicts()
+      + LeftAnswers(view: view).verdicts() + leftByOthers(view, besides: undrained)
     if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
     return search.verdicts() + left
   }
 
-  private func leftByOthers(_ view: SlotView) -> [StoredVerdict] {
+  /// - Parameter undrained: who serves them in a loop leaves them by its errors as well.
+  private func leftByOthers(_ view: SlotView, besides undrained: [StoredVerdict]) -> [StoredVerdict] {
     let byOutcome = LeftByOutcome(view: view).verdicts()
     if !byOutcome.isEmpty { return byOutcome }
-    return LostRearms(view: view).verdicts() + [LeftByWork(view: view).verdict()].compactMap { $0 }
+    let rearms = LostRearms(view: view).verdicts()
+    return undrained.isEmpty ? rearms + [LeftByWork(view: view).verdict()].compactMap { $0 } : rearms
   }
 }
