@@ -12,7 +12,7 @@ func samplesRepaired(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func produceAll(_ sensor: any Sensor, into continuation: AsyncStream<Int>.Continuation) async {
+func produceAll(_ sensor: any Sensor, into continuation: AsyncStream<Int>.Continuation) async {
   defer { continuation.finish() }
   do {
     continuation.yield(try await sensor.read())
@@ -30,7 +30,7 @@ func fewRepaired(_ count: Int) -> AsyncStream<Int> {
   return stream
 }
 
-private func send(_ count: Int, into continuation: AsyncStream<Int>.Continuation) async {
+func send(_ count: Int, into continuation: AsyncStream<Int>.Continuation) async {
   if count > 2 { return }
   continuation.yield(count)
   continuation.finish()
@@ -44,7 +44,7 @@ func relayedRepaired(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func relay(_ sensor: any Sensor, into continuation: AsyncStream<Int>.Continuation) async {
+func relay(_ sensor: any Sensor, into continuation: AsyncStream<Int>.Continuation) async {
   continuation.yield(0)
   await produceAll(sensor, into: continuation)
 }
@@ -57,7 +57,7 @@ func deafRepaired(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func begin(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async -> Bool {
+func begin(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async -> Bool {
   guard let first = try? await sensor.read() else { return false }
   continuation.yield(first)
   continuation.finish()
@@ -72,7 +72,7 @@ func followedRepaired(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func follow(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async {
+func follow(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async {
   while let value = try? await sensor.read() {
     if value < 0 { break }
     continuation.yield(value)
@@ -85,7 +85,7 @@ enum Message: Sendable {
   case end, ignored
 }
 
-private func take(_ message: Message, _ continuation: AsyncStream<Int>.Continuation) {
+func take(_ message: Message, _ continuation: AsyncStream<Int>.Continuation) {
   switch message {
   case .value(let number): continuation.yield(number)
   case .end: continuation.finish()
@@ -166,7 +166,7 @@ func numbered(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func step(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async -> Bool {
+func step(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async -> Bool {
   guard let value = try? await sensor.read() else {
     continuation.finish()
     return false
@@ -188,7 +188,7 @@ func parts() -> AsyncStream<Int> {
   }
 }
 
-private func part(_ number: Int, _ continuation: AsyncStream<Int>.Continuation) async {
+func part(_ number: Int, _ continuation: AsyncStream<Int>.Continuation) async {
   continuation.yield(number)
   if number == 2 { continuation.finish() }
 }
@@ -201,7 +201,7 @@ func abandoned(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func run(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async {
+func run(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async {
   do {
     continuation.yield(try await sensor.read())
     continuation.finish()
@@ -217,7 +217,7 @@ func counted() -> AsyncStream<Int> {
   AsyncStream { continuation in count(5, continuation) }
 }
 
-private func count(_ left: Int, _ continuation: AsyncStream<Int>.Continuation) {
+func count(_ left: Int, _ continuation: AsyncStream<Int>.Continuation) {
   if left == 0 {
     continuation.finish()
     return

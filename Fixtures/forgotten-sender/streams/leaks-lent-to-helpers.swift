@@ -12,7 +12,7 @@ func samples(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func produce(_ sensor: any Sensor, into continuation: AsyncStream<Int>.Continuation) async {
+func produce(_ sensor: any Sensor, into continuation: AsyncStream<Int>.Continuation) async {
   do {
     continuation.yield(try await sensor.read())
     continuation.finish()
@@ -29,7 +29,7 @@ func few(_ count: Int) -> AsyncStream<Int> {
   return stream
 }
 
-private func send(_ count: Int, into continuation: AsyncStream<Int>.Continuation) async {
+func send(_ count: Int, into continuation: AsyncStream<Int>.Continuation) async {
   if count > 2 { return }
   continuation.yield(count)
   continuation.finish()
@@ -44,7 +44,7 @@ func relayed(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func relay(_ sensor: any Sensor, into continuation: AsyncStream<Int>.Continuation) async {
+func relay(_ sensor: any Sensor, into continuation: AsyncStream<Int>.Continuation) async {
   continuation.yield(0)
   await produce(sensor, into: continuation)
 }
@@ -58,7 +58,7 @@ func deaf(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func begin(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async -> Bool {
+func begin(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async -> Bool {
   guard let first = try? await sensor.read() else { return false }
   continuation.yield(first)
   continuation.finish()
@@ -74,7 +74,7 @@ func followed(_ sensor: any Sensor) -> AsyncStream<Int> {
   }
 }
 
-private func follow(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async {
+func follow(_ sensor: any Sensor, _ continuation: AsyncStream<Int>.Continuation) async {
   while let value = try? await sensor.read() {
     if value < 0 {
       continuation.finish()

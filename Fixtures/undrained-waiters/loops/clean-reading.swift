@@ -17,11 +17,13 @@ final class LockedRepaired: @unchecked Sendable {
 
   func answer(_ tag: Int) async -> Bool {
     await withCheckedContinuation { continuation in
-      let isLate = lock.withLock {
-        if !hasEnded { waiters[tag] = continuation }
-        return hasEnded
+      lock.withLock {
+        if hasEnded {
+          continuation.resume(returning: false)
+        } else {
+          waiters[tag] = continuation
+        }
       }
-      if isLate { continuation.resume(returning: false) }
     }
   }
 
@@ -236,5 +238,24 @@ actor TimedByTask {
 
   func run(_ events: AsyncStream<Event>) async {
     for await event in events { pending.removeValue(forKey: event.tag)?.resume(returning: true) }
+  }
+}
+
+/// It goes through what is there.
+actor Refreshing {
+  private var pending: [Int: CheckedContinuation<Bool, any Error>] = [:]
+  private let socket: any Socket
+
+  init(_ socket: any Socket) { self.socket = socket }
+
+  func ask(_ tag: Int) async throws -> Bool {
+    try await withCheckedThrowingContinuation { pending[tag] = $0 }
+  }
+
+  func refresh(_ count: Int) async throws {
+    for _ in 0..<count {
+      let data = try await socket.receive()
+      pending.removeValue(forKey: data.count)?.resume(returning: true)
+    }
   }
 }

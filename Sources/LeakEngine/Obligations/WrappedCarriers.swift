@@ -8,7 +8,9 @@ extension ObligationAnalysis {
   /// How it stands when a call has made such an object, of the carrier, of a closure that meets it, or of another such
   /// object, and the object then gets a name or is given back. Elsewhere it is an argument or an element.
   func wrapped(by id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> Tracked? {
-    guard primitive.isHandedAround, state.status == .open, state.gathering == .single, !site.arguments.isEmpty else {
+    guard primitive.isHandedAround || primitive.kind == .stream, state.status == .open, state.gathering == .single,
+      !site.arguments.isEmpty
+    else {
       return nil
     }
     let carrying = site.arguments.indices.filter { operand in

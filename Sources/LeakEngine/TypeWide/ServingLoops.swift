@@ -17,6 +17,8 @@ struct ServingLoops {
   }
   let view: SlotView
   private var program: Program { view.program }
+  /// How many calls deep what a turn does is looked at.
+  private static let depth = 2
 
   func loops(in ref: BodyRef) -> [Loop] { overSequences(in: ref) + reading(in: ref) }
 
@@ -38,8 +40,16 @@ struct ServingLoops {
         let loop = Loop(
           range: instruction.range, blocks: body.reachable(from: number).intersection(body.reaching(number)))
         let read = ReadValues(id, in: loop.blocks.map { body.blocks[$0] }, of: program.files[ref.file])
-        return read.end(loop.blocks, of: body) && isFed(loop, by: read, ref) ? loop : nil
+        return !isCounted(loop, body) && read.end(loop.blocks, of: body) && isFed(loop, by: read, ref) ? loop : nil
       }
+    }
+  }
+
+  /// Whether a loop goes through a sequence that is there already.
+  private func isCounted(_ loop: Loop, _ body: Body) -> Bool {
+    loop.blocks.flatMap { body.blocks[$0].successors }.contains { next in
+      !loop.blocks.contains(next)
+        && body.blocks[next].instructions.contains { if case .exhausted = $0.kind { true } else { false } }
     }
   }
 
@@ -48,14 +58,17 @@ struct ServingLoops {
     return site.isAwaited && !(site.name == "next" && site.receiver != nil)
       && view.target(of: id, file: ref.file) == nil
       && !site.arguments.contains { if case .body = $0.value { true } else { false } }
-      && program.resolve(site, file: ref.file).map { waits($0.target) } ?? true
+      && waits(site, file: ref.file)
   }
 
-  /// Whether a function of the sources awaits anything. One that does not takes what is there already.
-  private func waits(_ target: BodyRef) -> Bool {
-    let file = program.files[target.file]
-    return view.index.calls(in: target).contains { file[$0].isAwaited }
-      || program.family(of: target).contains { file[$0].blocks.contains(where: file.waits) }
+  /// Whether an awaited call waits for something, as far as is known. A function of the sources that awaits nothing takes what is
+  /// there already.
+  private func waits(_ site: CallSite, file: Int, steps: Int = Self.depth) -> Bool {
+    guard steps > 0, let target = program.resolve(site, file: file)?.target else { return true }
+    let callee = program.files[target.file]
+    return view.index.calls(in: target).contains { call in
+      callee[call].isAwaited && waits(callee[call], file: target.file, steps: steps - 1)
+    } || program.family(of: target).contains { callee[$0].blocks.contains(where: callee.waits) }
   }
 
   /// Whether what is read tells whom the loop answers.
@@ -72,17 +85,22 @@ struct ServingLoops {
   private func answers(_ instruction: Instruction, _ ref: BodyRef) -> Bool {
     if view.effects(in: ref.file).effect(of: instruction, in: program.body(ref)).isMeeting { return true }
     guard case .call(let id) = instruction.kind else { return false }
-    if let target = view.target(of: id, file: ref.file), meets(target) { return true }
-    return runsNow(in: id, file: ref.file).contains(where: meets)
+    return meets(id, file: ref.file, steps: Self.depth)
   }
 
-  /// Whether a body, or a closure that runs in it, meets something in the slot.
-  private func meets(_ ref: BodyRef) -> Bool {
+  /// Whether what a call runs meets something in the slot.
+  private func meets(_ call: CallID, file: Int, steps: Int) -> Bool {
+    if runsNow(in: call, file: file).contains(where: { meets($0, steps: steps) }) { return true }
+    guard steps > 0, let target = view.target(of: call, file: file) else { return false }
+    return meets(target, steps: steps - 1)
+  }
+
+  /// Whether a body, or what it calls, meets something in the slot.
+  private func meets(_ ref: BodyRef, steps: Int) -> Bool {
     if SlotDrains(view: view).meets(in: ref) { return true }
     return program.body(ref).blocks.contains { block in
       block.instructions.contains { instruction in
-        guard case .call(let id) = instruction.kind else { return false }
-        return runsNow(in: id, file: ref.file).contains(where: meets)
+        if case .call(let id) = instruction.kind { meets(id, file: ref.file, steps: steps) } else { false }
       }
     }
   }

@@ -12,8 +12,7 @@ struct TimeLimits {
 
   var exist: Bool {
     view.stores.contains { store in
-      let root = program.root(of: store.body)
-      return ([root] + view.callers.callees(of: root)).contains(where: isLimiting)
+      view.index.withCallees(of: program.root(of: store.body)).contains(where: isLimiting)
     }
   }
 
@@ -38,12 +37,7 @@ struct TimeLimits {
       if SlotDrains(view: view).meets(in: inner) { return true }
       return file[id].blocks.contains { block in
         block.instructions.contains { instruction in
-          guard case .call(let call) = instruction.kind, let target = view.target(of: call, file: ref.file) else {
-            return false
-          }
-          return program.family(of: target).contains {
-            SlotDrains(view: view).meets(in: BodyRef(file: target.file, body: $0))
-          }
+          if case .call(let call) = instruction.kind { view.target(of: call, file: ref.file) != nil } else { false }
         }
       }
     }

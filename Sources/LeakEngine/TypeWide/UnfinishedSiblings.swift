@@ -35,14 +35,20 @@ struct UnfinishedSiblings {
     let body = program.body(ref)
     return body.blocks.allSatisfy { block in
       if case .exit(let exit) = block.terminator, let value = exit.value,
-        effects.places.looksInto(value, view.slot, in: body)
+        effects.places.looksInto(value, view.slot, in: body), !isOutOfReach(value)
       {
         return false
       }
       return block.instructions.allSatisfy { instruction in
         !effects.effect(of: instruction, in: body).isMeeting || onlyYields(instruction, effects, body)
+          || !effects.file.containsValue(in: instruction) { !isOutOfReach($0) }
       }
     }
+  }
+
+  /// Whether only a struct with the stream in it goes somewhere, as a whole: who gets it cannot come to a private member.
+  private func isOutOfReach(_ value: Value) -> Bool {
+    view.slot.isPrivate && !view.slot.isLocked && !value.contains { $0.memberName == view.slot.name }
   }
 
   private func onlyYields(_ instruction: Instruction, _ effects: SlotEffects, _ body: Body) -> Bool {
