@@ -60,6 +60,8 @@ final class BodyBuilder {
   var shorthand: [String: VarID] = [:]
   /// The number of elements that a place was given last.
   var counts: [Value: Value] = [:]
+  /// What the `switch` being built takes for an optional, by one of its cases.
+  var optionalSubject: Value?
   /// Where `fallthrough` goes.
   var fallthroughTarget: (block: Int, depth: Int)?
 

@@ -70,6 +70,7 @@ public struct Facts: Hashable, Sendable {
     case .literal(.nil): return true
     case .literal, .body, .implicitMember, .aggregate, .tuple, .selfReference: return false
     default:
+      if let isNone = known[value]?.cases["none"] { return isNone }
       if known[value]?.isSomeCase ?? false { return false }
       let isOfType = known.contains { subject, answers in
         guard case .operation(let op, let parts) = subject, op.hasPrefix("is "), parts == [value] else { return false }
@@ -82,6 +83,7 @@ public struct Facts: Hashable, Sendable {
   private func decideCase(_ value: Value, _ name: String) -> Bool? {
     if case .implicitMember(let written) = value { return written == name }
     guard let answers = known[value] else { return nil }
+    if name == "none", answers.isNil == true { return true }
     // It is another one.
     if answers.isSomeCase || answers.isNil == true { return false }
     return Self.counterparts(of: name).contains { answers.cases[$0] == false } ? true : nil

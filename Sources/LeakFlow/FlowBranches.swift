@@ -70,7 +70,8 @@ extension BodyBuilder {
     let subject = evaluate(branch.subject)
     let end = newBlock()
     jumps.append(jumpTarget(label, end, isSwitch: true))
-    let savedFallthrough = fallthroughTarget
+    let saved = (fallthroughTarget, optionalSubject)
+    optionalSubject = branch.asksForOptional ? subject : nil
     let bodies = branch.cases.map { _ in newBlock() }
     for (index, item) in branch.cases.enumerated() {
       fallthroughTarget = index + 1 < bodies.count ? (bodies[index + 1], scopes.count) : nil
@@ -78,7 +79,7 @@ extension BodyBuilder {
     }
     // A switch is exhaustive: past the last case nothing goes on.
     terminate(.unreachable)
-    fallthroughTarget = savedFallthrough
+    (fallthroughTarget, optionalSubject) = saved
     jumps.removeLast()
     current = end
   }

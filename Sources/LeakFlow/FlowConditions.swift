@@ -179,7 +179,7 @@ extension BodyBuilder {
       test(.isNil(value), kind: kind, range: range, otherwise: otherwise, negated: true)
       if let inner = payload.first { match(inner.pattern, value, kind: kind, range: range, otherwise: otherwise) }
     case .enumCase(_, "none", let payload) where payload.isEmpty:
-      test(.isNil(value), kind: kind, range: range, otherwise: otherwise)
+      test(isNone(value), kind: kind, range: range, otherwise: otherwise)
     case .enumCase(_, let name, let payload):
       notNil(value, kind: kind, range: range, otherwise: otherwise)
       test(.isCase(value, name), kind: kind, range: range, otherwise: otherwise)
@@ -204,8 +204,17 @@ extension BodyBuilder {
 
   /// A case of an enum is no nil: of an optional that is asked first.
   private func notNil(_ value: Value, kind: BranchKind, range: SourceRange, otherwise: Int) {
-    guard case .variable(let id) = value, case .optional? = flow.file[id].type else { return }
+    guard isOptional(value) else { return }
     test(.isNil(value), kind: kind, range: range, otherwise: otherwise, negated: true)
+  }
+
+  private func isOptional(_ value: Value) -> Bool {
+    if case .variable(let id) = value, case .optional? = flow.file[id].type { true } else { false }
+  }
+
+  /// `.none` is the nil of what is known for an optional, and else perhaps a case that an enum calls so.
+  private func isNone(_ value: Value) -> Test {
+    optionalSubject == value || isOptional(value) ? .isNil(value) : .isCase(value, "none")
   }
 
   private func matchExpression(
@@ -215,7 +224,7 @@ extension BodyBuilder {
     case .literal(.bool(let flag)):
       branchOnFlag(value, flag, kind: kind, range: range, otherwise: otherwise)
     case .literal(.nil): test(.isNil(value), kind: kind, range: range, otherwise: otherwise)
-    case .member(nil, "none", _): test(.isNil(value), kind: kind, range: range, otherwise: otherwise)
+    case .member(nil, "none", _): test(isNone(value), kind: kind, range: range, otherwise: otherwise)
     case .member(_, let name, _):
       notNil(value, kind: kind, range: range, otherwise: otherwise)
       test(.isCase(value, name), kind: kind, range: range, otherwise: otherwise)
@@ -230,6 +239,21 @@ extension BodyBuilder {
     branch(
       onValue: value, kind: kind, range: range, then: flag ? next : otherwise, otherwise: flag ? otherwise : next)
     current = next
+  }
+}
+
+extension Switch {
+  /// Whether a case stands in it that only an optional has.
+  var asksForOptional: Bool { cases.flatMap(\.items).contains(where: \.pattern.kind.isOfOptional) }
+}
+
+extension Pattern.Kind {
+  fileprivate var isOfOptional: Bool {
+    switch self {
+    case .enumCase(_, "some", _), .optional: true
+    case .expr(let expression): expression.kind == .literal(.nil)
+    default: false
+    }
   }
 }
 

@@ -39,30 +39,6 @@ struct Machine: Sendable {
   }
 }
 
-/// Stored after the handler may have run: a task that is cancelled already waits for ever.
-final class NaiveBox: @unchecked Sendable {
-  private let lock = NSLock()
-  private var continuation: CheckedContinuation<Void, Error>?
-
-  func wait() async throws {
-    try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { continuation in
-        lock.withLock {
-          precondition(self.continuation == nil)
-          self.continuation = continuation  // todo-want: forgotten-sender "continuation"
-        }
-      }
-    } onCancel: {
-      lock.withLock { take() }?.resume(throwing: CancellationError())
-    }
-  }
-
-  private func take() -> CheckedContinuation<Void, Error>? {
-    defer { continuation = nil }
-    return continuation
-  }
-}
-
 struct Pool {
   enum Action {
     case none

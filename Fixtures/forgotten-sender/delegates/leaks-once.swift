@@ -36,7 +36,7 @@ final class SignIn: ASAuthorizationControllerDelegate, @unchecked Sendable {
     waiter?.resume(throwing: CancellationError())
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        waiter = continuation
+        waiter = continuation  // want: uncancellable-wait "'continuation' is put away here after the cancellation handler at line 44"
         let controller = ASAuthorizationController()
         controller.delegate = self
         controller.performRequests()

@@ -124,6 +124,7 @@ struct ObligationFinder {
         wrapped(parameter, number, in: body)
         continue
       }
+      if primitive.kind == .handler, program.isCalledForEach(parameter.variable, of: ref) { continue }
       var obligation = Obligation(
         primitive: primitive, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
         carrier: variable.name)

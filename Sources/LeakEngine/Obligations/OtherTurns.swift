@@ -35,20 +35,7 @@ extension ObligationAnalysis {
   /// Whether a value is an element, its number, or something of it, of a loop around a closure.
   private func isOfTurn(_ value: Value, _ body: Body) -> Bool {
     guard case .variable(let id) = value.root, file[id].owner != body.id else { return false }
-    if file[id].sequence != nil { return true }
-    let owner = file[file[id].owner]
-    if owner.parameters.contains(where: { $0.variable == id }) { return isRunForEach(owner) }
-    return owner.blocks.contains { block in
-      guard case .element? = block.instructions.first?.kind else { return false }
-      return block.instructions.contains { if case .bind(id, _) = $0.kind { true } else { false } }
-    }
-  }
-
-  private func isRunForEach(_ closure: Body) -> Bool {
-    closure.isClosure
-      && file.calls.contains { site in
-        program.models.runsForEach(site) && site.arguments.contains { $0.value == .body(closure.id) }
-      }
+    return program.isElement(id, file: fileIndex)
   }
 
   /// Whether a value is one of the ends of a collection, or how many elements it has.

@@ -20,7 +20,7 @@ struct EarlyCancellation: FileAnalysis {
   func judge() -> [WaitVerdict] { cancelledWaits().compactMap(judge) }
 
   private func judge(_ wait: CancelledWait) -> WaitVerdict? {
-    guard !mentionsCancellation(wait.operation), isPlain(wait.handler),
+    guard ![wait.operation, wait.waiting].contains(where: mentionsCancellation), isPlain(wait.handler),
       let store = store(of: wait.continuation, in: wait.closure), isResumed(store, in: wait.handler)
     else { return nil }
     return WaitVerdict(
@@ -53,6 +53,7 @@ struct EarlyCancellation: FileAnalysis {
 
   private func isResumed(_ store: Store, in handler: BodyID) -> Bool {
     resumes(store.place, in: handler) || store.member.map { isResumed($0, of: store.place, in: handler) } ?? false
+      || onlyMethod(calledBy: handler).map { isResumed(store.place, by: $0, depth: 0) } ?? false
   }
 
   /// Whether a handler does nothing but call a method of the object, which resumes what that keeps: `box.cancel()`.
@@ -68,7 +69,8 @@ struct EarlyCancellation: FileAnalysis {
   private func isResumed(_ member: Value, by method: BodyID, depth: Int) -> Bool {
     let bodies = Set(family(method))
     let calls = file.calls.filter { bodies.contains($0.body) }
-    if calls.allSatisfy({ program.resolve($0, file: fileIndex) == nil }) { return resumes(member, in: method) }
+    let isAll = calls.allSatisfy { program.resolve($0, file: fileIndex) == nil || taken(by: $0, from: member) }
+    if isAll { return resumes(member, in: method) }
     guard depth < 4, calls.count == 1, bodies.count == 1, calls[0].arguments.isEmpty, case .global = calls[0].callee,
       let target = program.resolve(calls[0], file: fileIndex)?.target
     else { return false }
@@ -109,15 +111,21 @@ struct EarlyCancellation: FileAnalysis {
     return method.store(of: parameter, in: resolved.target.body, depth + 1)?.place
   }
 
-  /// A body of one path.
+  /// A body of one path, where what is asserted holds.
   private func isPlain(_ body: BodyID) -> Bool {
     file[body].blocks.allSatisfy { block in
-      if case .branch(_, let kind, _, _, _) = block.terminator { kind == .optionalChain } else { true }
+      if case .branch(_, let kind, _, _, _) = block.terminator {
+        kind == .optionalChain || kind == .assertion
+      } else {
+        true
+      }
     }
   }
 
-  /// What is shared between the two closures: a variable or property, or what a lock protects.
+  /// What is shared between the two closures: a variable or property, a collection with what is in it, or what a lock
+  /// protects.
   private func place(_ target: Value, in body: BodyID) -> Value? {
+    if case .operation("[]", let parts) = target { return place(parts[0], in: body) }
     guard let root = target.rootVariable, file[body].parameters.contains(where: { $0.variable == root }) else {
       return target
     }
@@ -134,9 +142,30 @@ struct EarlyCancellation: FileAnalysis {
     guard !isHop, sites.contains(where: { $0.name == "resume" && isTaken($0.receiver, from: place) }) else {
       return false
     }
-    return bodies.flatMap { file[$0].blocks }.flatMap(\.instructions).allSatisfy { instruction in
+    return changesOnly(place, in: bodies)
+  }
+
+  private func changesOnly(_ place: Value, in bodies: Set<BodyID>) -> Bool {
+    bodies.flatMap { file[$0].blocks }.flatMap(\.instructions).allSatisfy { instruction in
       guard case .assign(let target, _) = instruction.kind else { return true }
       return self.place(target, in: body(of: instruction, bodies)) == place
+    }
+  }
+
+  /// Whether a method of the object gives back what it finds in a place, and leaves no other trace.
+  private func taken(by site: CallSite, from place: Value) -> Bool {
+    guard case .global = site.callee, let target = program.resolve(site, file: fileIndex)?.target,
+      target.file == fileIndex
+    else { return false }
+    let bodies = Set(family(target.body))
+    let calls = file.calls.filter { bodies.contains($0.body) }
+    return calls.allSatisfy { program.resolve($0, file: fileIndex) == nil } && returns(place, target.body)
+      && changesOnly(place, in: bodies)
+  }
+
+  private func returns(_ place: Value, _ body: BodyID) -> Bool {
+    file[body].blocks.contains { block in
+      if case .exit(let exit) = block.terminator { isTaken(exit.value, from: place) } else { false }
     }
   }
 
@@ -151,13 +180,12 @@ struct EarlyCancellation: FileAnalysis {
     switch value {
     case .variable(let id): return file[id].definition.map { $0 != value && isTaken($0, from: place) } ?? false
     case .member(let base, _): return isTaken(base, from: place)
+    case .operation("[]", let parts): return isTaken(parts[0], from: place)
     case .call(let id):
       if isTaken(file[id].receiver, from: place) { return true }
       // The body of a lock returns it.
-      guard let body = closure(file[id].arguments.last?.value) else { return false }
-      return file[body].blocks.contains { block in
-        if case .exit(let exit) = block.terminator { isTaken(exit.value, from: place) } else { false }
-      }
+      if let body = closure(file[id].arguments.last?.value) { return returns(place, body) }
+      return taken(by: file[id], from: place)
     default: return false
     }
   }

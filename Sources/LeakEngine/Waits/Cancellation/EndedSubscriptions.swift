@@ -33,7 +33,7 @@ struct EndedSubscriptions: FileAnalysis {
       file.containsValue(in: file[body]) { $0.contains { $0 == value } }
     }
     guard !users.isEmpty else { return nil }
-    let operation = Set(family(wait.operation))
+    let operation = Set(family(wait.waiting))
     return file.calls.indices.map { CallID($0) }.first { id in
       let site = file[id]
       guard operation.contains(site.body), let name = site.name, program.models.has(name, .callsUntilEnded) else {
