@@ -7,6 +7,8 @@ public struct BodyParameter: Hashable, Sendable {
   public var variable: VarID
   public var type: TypeRef?
   public var hasDefault: Bool
+  /// A closure that does nothing, where none is given.
+  public var isEmptyByDefault = false
   /// Takes any number of operands.
   public var isVariadic: Bool
   public init(label: String?, variable: VarID, type: TypeRef?, hasDefault: Bool, isVariadic: Bool = false) {

@@ -43,9 +43,12 @@ extension BodyBuilder {
       let variable = flow.newVariable(
         parameter.name, isLet: true, type: parameter.type, owner: id, range: parameter.range)
       declare(parameter.name, .variable(variable))
-      let entry = BodyParameter(
+      var entry = BodyParameter(
         label: parameter.label, variable: variable, type: parameter.type, hasDefault: parameter.defaultValue != nil,
         isVariadic: parameter.isVariadic)
+      if case .closure(let closure)? = parameter.defaultValue?.kind {
+        entry.isEmptyByDefault = closure.body?.statements.isEmpty ?? false
+      }
       flow.updateBody(id) { $0.parameters.append(entry) }
     }
     if case .function(.accessor(let accessor)) = flow.file[id].kind, ["set", "willSet", "didSet"].contains(accessor),

@@ -54,6 +54,9 @@ public struct Facts: Hashable, Sendable {
 
   public var isEmpty: Bool { known.isEmpty }
 
+  /// Whether anything is known of a value.
+  public func knows(_ value: Value) -> Bool { known[value] != nil }
+
   /// How `test` comes out on this path, if that is settled.
   public func decide(_ test: Test) -> Bool? {
     if let answer = answer(to: test) { return answer }
@@ -131,13 +134,18 @@ public struct Facts: Hashable, Sendable {
 
   /// The value was set to `source`: what is known of that is now known of `value`.
   public mutating func assign(_ value: Value, from source: Value, enumCase: String?) {
+    learn(value, as: source, in: self, enumCase: enumCase)
+  }
+
+  /// What is known of `source` there is known of `value` here.
+  public mutating func learn(_ value: Value, as source: Value, in other: Facts, enumCase: String?) {
     switch source {
     case .literal(.bool(let flag)):
       learn(.isTrue(value), flag)
       learn(.isNil(value), false)
     case .literal(.nil): learn(.isNil(value), true)
     case .literal, .body, .aggregate, .tuple: learn(.isNil(value), false)
-    default: for (test, answer) in known[source]?.all(of: value) ?? [] { set(test, answer) }
+    default: for (test, answer) in other.known[source]?.all(of: value) ?? [] { set(test, answer) }
     }
     if let enumCase { learn(.isCase(value, enumCase), true) }
   }

@@ -12,7 +12,10 @@ protocol Transfer: Sendable {
   func retryLater(_ name: String)
 }
 
-enum Event: Sendable { case progress(Double), finished(Int) }
+enum Event: Sendable {
+  case progress(Double)
+  case finished(Int)
+}
 
 struct Screen: Sendable {
   let panel: any Panel
@@ -113,5 +116,33 @@ final class AssertingService: @unchecked Sendable {
       return  // ok: nothing comes here
     default: completion(number)
     }
+  }
+}
+
+/// An object of callbacks, one of which is for failures.
+final class Callbacks: @unchecked Sendable {
+  private var all: [@Sendable (any Error) -> Void] = []
+  func add(_ callback: @escaping @Sendable (any Error) -> Void) { all.append(callback) }
+  func call(_ error: any Error) { for callback in all { callback(error) } }
+}
+
+struct Binder: Sendable {
+  let onFailureDelegate = Callbacks()
+  let source: Int?
+
+  func bind(completion: @escaping @Sendable (Int) -> Void) {
+    guard let source else {
+      onFailureDelegate.call(CancellationError())
+      return  // ok: who wants to hear of failures does
+    }
+    completion(source)
+  }
+
+  func bindLater(on queue: DispatchQueue, completion: @escaping @Sendable (Int) -> Void) {
+    guard let source else {
+      queue.async { onFailureDelegate.call(CancellationError()) }
+      return  // ok: the same, a little later
+    }
+    completion(source)
   }
 }

@@ -263,3 +263,32 @@ func fetchCountedRepaired(_ urls: [URL], _ fetch: FetchRepaired, completion: @es
     }
   }
 }
+
+/// The decision falls under a lock, and is told by a variable.
+func fetchBehindBarrier(_ urls: [URL], _ fetch: FetchRepaired, completion: @escaping @Sendable (Int) -> Void) {
+  if urls.isEmpty { return completion(0) }
+  let barrier = DispatchQueue(label: "barrier")
+  let results = ResultsRepaired()
+  results.remaining = urls.count
+  for url in urls {
+    fetch(url) { _ in
+      var isLast = false
+      barrier.sync {
+        results.remaining -= 1
+        isLast = results.remaining == 0
+      }
+      if isLast { completion(urls.count) }  // ok: the last one tells
+    }
+  }
+}
+
+func fetchWhileOpenRepaired(_ urls: [URL], _ fetch: FetchRepaired, completion: @escaping @Sendable (Int) -> Void) {
+  if urls.isEmpty { return completion(0) }
+  let barrier = DispatchQueue(label: "barrier")
+  let results = ResultsRepaired()
+  fetch(urls[0]) { _ in
+    var isOpen = false
+    barrier.sync { isOpen = results.isGood }
+    completion(isOpen ? urls.count : 0)
+  }
+}

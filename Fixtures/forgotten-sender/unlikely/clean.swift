@@ -74,3 +74,53 @@ final class PageStack {
 
   func pop(_ page: String) { callbacks.removeValue(forKey: page)?() }
 }
+
+final class EaselRepaired: @unchecked Sendable {
+  private var turn = 0
+  private let load: @Sendable (String, @escaping @Sendable (Data?) -> Void) -> Void
+
+  init(load: @escaping @Sendable (String, @escaping @Sendable (Data?) -> Void) -> Void) { self.load = load }
+
+  func paintRepaired(_ name: String, completion: @escaping @Sendable (Data?) -> Void) {
+    turn += 1
+    let turn = self.turn
+    load(name) { data in
+      guard self.turn == turn else { return completion(nil) }
+      completion(data)
+    }
+  }
+
+  func paintAndWaitRepaired(_ name: String) async -> Data? {
+    turn += 1
+    let turn = self.turn
+    return await withCheckedContinuation { continuation in
+      load(name) { data in continuation.resume(returning: self.turn == turn ? data : nil) }
+    }
+  }
+
+  func paintIfFirstRepaired(_ name: String, completion: @escaping @Sendable (Data?) -> Void) {
+    load(name) { data in completion(self.turn == 0 ? data : nil) }
+  }
+}
+
+func saveRepaired(_ picture: Data, to path: String, completion: @escaping (String) -> Void = { _ in }) {
+  completion(picture.isEmpty ? "" : path)
+}
+
+func storeRepaired(_ picture: Data, to path: String, completion: @escaping (String?) -> Void = { _ in }) {
+  guard !picture.isEmpty else { return completion(nil) }
+  completion(path)
+}
+
+final class FrameRepaired {
+  var next: FrameRepaired?
+  var last: FrameRepaired?
+
+  func hang(_ picture: Data, completion: @escaping () -> Void) { completion() }
+
+  func showRepaired(_ picture: Data, completion: @escaping () -> Void) {
+    guard let frame = next?.last ?? next else { return completion() }
+    frame.hang(picture, completion: completion)
+    last = frame
+  }
+}

@@ -59,3 +59,64 @@ func rename(_ title: String, completion: @escaping (Bool) -> Void) {
   own.title = title
   completion(true)
 }
+
+/// What was begun before is given up by whoever begins anew.
+final class Easel: @unchecked Sendable {
+  private var turn = 0
+  private let load: @Sendable (String, @escaping @Sendable (Data?) -> Void) -> Void
+
+  init(load: @escaping @Sendable (String, @escaping @Sendable (Data?) -> Void) -> Void) { self.load = load }
+
+  func paint(_ name: String, completion: @escaping @Sendable (Data?) -> Void) {
+    turn += 1
+    let turn = self.turn
+    load(name) { data in
+      guard self.turn == turn else { return }  // want: forgotten-sender note "'self.turn == turn' is false"
+      completion(data)
+    }
+  }
+
+  /// Whoever waits has not given up.
+  func paintAndWait(_ name: String) async -> Data? {
+    turn += 1
+    let turn = self.turn
+    return await withCheckedContinuation { continuation in
+      load(name) { data in
+        guard self.turn == turn else { return }  // want: forgotten-sender warning "'self.turn == turn' is false"
+        continuation.resume(returning: data)
+      }
+    }
+  }
+
+  func paintIfFirst(_ name: String, completion: @escaping @Sendable (Data?) -> Void) {
+    load(name) { data in
+      guard self.turn == 0 else { return }  // want: forgotten-sender warning "without calling 'completion'"
+      completion(data)
+    }
+  }
+}
+
+/// Most callers want nothing, and there is no path for those that do.
+func save(_ picture: Data, to path: String, completion: @escaping (String) -> Void = { _ in }) {
+  guard !picture.isEmpty else { return }  // want: forgotten-sender note "without calling 'completion'"
+  completion(path)
+}
+
+func store(_ picture: Data, to path: String, completion: @escaping (String?) -> Void = { _ in }) {
+  guard !picture.isEmpty else { return }  // want: forgotten-sender warning "without calling 'completion'"
+  completion(path)
+}
+
+/// What a chain is called on may be made of two.
+final class Frame {
+  var next: Frame?
+  var last: Frame?
+
+  func hang(_ picture: Data, completion: @escaping () -> Void) { completion() }
+
+  func show(_ picture: Data, completion: @escaping () -> Void) {
+    let frame = next?.last ?? next
+    frame?.hang(picture, completion: completion)  // want: forgotten-sender note "when 'frame' is nil, this '?.' skips the call"
+    last = frame
+  }
+}

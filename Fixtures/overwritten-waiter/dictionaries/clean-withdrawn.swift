@@ -1,5 +1,7 @@
 // The same, with an answer for whoever is taken out.
 
+import Dispatch
+
 actor DoorsRepaired {
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
 
@@ -13,4 +15,26 @@ actor DoorsRepaired {
   func unregisterRepaired(_ door: Int) { waiting.removeValue(forKey: door)?.resume() }
 
   func lockRepaired(_ door: Int) { waiting.removeValue(forKey: door)?.resume() }
+}
+
+final class BellsRepaired: @unchecked Sendable {
+  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+  private let queue = DispatchQueue(label: "bells")
+
+  func wait(for bell: Int) async {
+    await withCheckedContinuation { continuation in
+      queue.sync {
+        if waiting[bell] == nil { waiting[bell] = continuation } else { continuation.resume() }
+      }
+    }
+  }
+
+  func ring(_ bell: Int) { queue.sync { waiting.removeValue(forKey: bell)?.resume() } }
+
+  func removeRepaired(bell: Int) {
+    queue.sync {
+      waiting[bell]?.resume()
+      waiting[bell] = nil
+    }
+  }
 }

@@ -95,3 +95,62 @@ final class Link {
     disconnectRepaired()
   }
 }
+
+/// What runs where a member is changed.
+final class Job: @unchecked Sendable {
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+  private var isDone = false
+  private var isFinished: Bool {
+    get { isDone }
+    set {
+      isDone = newValue
+      for waiter in waiters { waiter.resume() }
+      waiters = []
+    }
+  }
+
+  func wait() async {
+    if isFinished { return }
+    await withCheckedContinuation { waiters.append($0) }
+  }
+
+  func step() {
+    if let first = waiters.popLast() { first.resume() }
+  }
+
+  func finishRepaired() {  // ok: the setter resumes all
+    isFinished = true
+  }
+}
+
+/// Whoever has sent one sends the next, until none is left.
+final class Line: @unchecked Sendable {
+  private var queue: [(Int, (Bool) -> Void)] = []
+  private var isSending = false
+  private let write: (Int, @escaping () -> Void) -> Void
+
+  init(write: @escaping (Int, @escaping () -> Void) -> Void) { self.write = write }
+
+  func send(_ value: Int, completion: @escaping (Bool) -> Void) {
+    if isSending {
+      queue.append((value, completion))
+    } else {
+      isSending = true
+      sendNow(value, completion: completion)
+    }
+  }
+
+  private func sendNow(_ value: Int, completion: @escaping (Bool) -> Void) {
+    write(value) {
+      if !self.queue.isEmpty {
+        let (next, nextCompletion) = self.queue.removeFirst()
+        self.sendNow(next, completion: nextCompletion)
+      } else {
+        self.isSending = false
+      }
+      completion(true)
+    }
+  }
+
+  func closeRepaired() { print("closed") }  // ok: what is queued is sent all the same
+}

@@ -82,3 +82,50 @@ final class Link {
     isUp = false
   }
 }
+
+/// What runs where a member is changed leaves them as well.
+final class Job: @unchecked Sendable {
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+  private var isDone = false
+  private var isFinished: Bool {
+    get { isDone }
+    set {
+      isDone = newValue
+      print("finished: \(newValue)")
+    }
+  }
+
+  func wait() async {
+    if isFinished { return }
+    await withCheckedContinuation { waiters.append($0) }
+  }
+
+  func step() {
+    if let first = waiters.popLast() { first.resume() }
+  }
+
+  func finish() {  // want: undrained-waiters "'finish()' ends this"
+    isFinished = true
+  }
+}
+
+/// Nothing goes on by itself: whoever has sent one takes the next when it is told to.
+final class Line: @unchecked Sendable {
+  private var queue: [(Int, (Bool) -> Void)] = []
+  private let write: (Int, @escaping () -> Void) -> Void
+
+  init(write: @escaping (Int, @escaping () -> Void) -> Void) { self.write = write }
+
+  func send(_ value: Int, completion: @escaping (Bool) -> Void) {
+    queue.append((value, completion))
+  }
+
+  func step() {
+    guard let (value, completion) = queue.popLast() else { return }
+    write(value) { completion(true) }
+  }
+
+  func close() {  // want: undrained-waiters "'close()' ends this"
+    print("closed")
+  }
+}

@@ -34,6 +34,7 @@ public struct ModelListing {
     switch model.failure {
     case .whenCancelled: effects.append("throws only when cancelled")
     case .caught: effects.append("catches what its closures throw")
+    case .never: effects.append("throws nothing")
     case nil: break
     }
     if let given = model.given { effects.append(Self.words(given)) }

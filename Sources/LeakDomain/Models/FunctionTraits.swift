@@ -16,6 +16,8 @@ public enum FunctionFailure: String, CaseIterable, Hashable, Sendable {
   case whenCancelled = "when-cancelled"
   /// It catches what its closures throw, and operands that it runs itself, as autoclosures.
   case caught
+  /// It throws nothing, whatever is under `try` with it.
+  case never
 }
 
 /// On what the closures of a function run.

@@ -29,6 +29,12 @@ public struct TypeModel: Hashable, Sendable {
     case channel
     /// As a key it says what is asked for, and two requests may well share it.
     case sharedKey = "shared-key"
+    /// Each of its objects, and of types that inherit from it, has one thing to do.
+    case oneUse = "one-use"
+    /// Nobody calls an asynchronous method of its types again before the last call has come back.
+    case takenInTurns = "taken-in-turns"
+    /// An error that tells of nothing but a cancellation: the only one of a call that throws when it is cancelled.
+    case cancellation
   }
 
   /// Something that is begun elsewhere and of which a delegate hears how it ended. Methods are written as

@@ -19,6 +19,8 @@ extension WordModel {
     case observer
     /// A callback that tells how something ended.
     case outcome
+    /// An object that is told of failures in place of a handler.
+    case failureTeller = "failure-teller"
     /// A parameter of a callback that is an event or a state, of which there are several.
     case event
     /// A Boolean parameter of a callback that is true in its last call.

@@ -194,18 +194,21 @@ extension ObligationAnalysis {
     var settled: Set<Status> = []
     var throwing = false
     lazy var flag = mode == .unknown ? ownFlag(of: closure) : nil
+    lazy var isCounted = mode == .unknown && countsItsCalls(closure)
     for arrival in search.arrivals {
       // Whoever awaits an `async let` gets its error; a group that fetches it cancels the siblings.
       let isTold = arrival.exit.isThrow && errorsAreTold
       if arrival.state.status != .open || isTold || endsOtherwise(arrival.exit, arrival.state) {
         settled.insert(arrival.state.status == .discharged ? .discharged : .handed)
-      } else if arrival.exit.isThrow, mode == .unknown {
+      } else if arrival.exit.isThrow || returnsFailure(arrival.exit, arrival.state), mode == .unknown {
         throwing = true
       } else if comesAgain(search.trace(to: arrival), onceOnly: mode == .laterOnce ? closure : nil) {
         settled.insert(.handed)
       } else if let flag, !search.blocks(to: arrival).contains(where: { sets(flag, in: file[closure].blocks[$0]) }) {
         settled.insert(.handed)
       } else if mode == .unknown, search.trace(to: arrival).contains(where: { $0.kind == .event(Self.comingBack) }) {
+        settled.insert(.handed)
+      } else if isCounted {
         settled.insert(.handed)
       } else if mode == .unknown, arrival.state.hasYielded,
         search.arrivals.contains(where: { $0.state.status != .open })

@@ -43,6 +43,22 @@ extension ObligationAnalysis {
     return flags.min()
   }
 
+  /// Whether a closure counts up a variable of its surroundings that nobody else has to do with: how often it is called.
+  func countsItsCalls(_ closure: BodyID) -> Bool {
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    guard let parent = file[closure].parent, let maker = file[parent].call(given: closure, in: file),
+      !file[parent].blocks.indices.contains(where: { number in
+        file[parent].blocks[number].instructions.contains { $0.kind == .call(maker) }
+          && file[parent].comesBack(to: number)
+      })
+    else { return false }
+    let counters = family.flatMap { program.changes(in: BodyRef(file: fileIndex, body: $0)).raised }
+    return counters.contains { counter in
+      guard case .variable(let id) = counter, !family.contains(file[id].owner) else { return false }
+      return file.bodies.allSatisfy { family.contains($0.id) || !uses(id, in: $0) }
+    }
+  }
+
   func sets(_ variable: VarID, in block: BasicBlock) -> Bool {
     block.instructions.contains { if case .assign(.variable(variable), _) = $0.kind { true } else { false } }
   }

@@ -7,7 +7,7 @@ extension ObligationAnalysis {
   func call(_ id: CallID, in body: Body, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     let site = file[id]
     var facts = facts
-    invalidate(&facts, by: site)
+    invalidate(&facts, by: site, state)
     switch state.status {
     case .handed: return [Way(state, Facts())]
     case .dormant: return [Way(state, facts)]
@@ -20,8 +20,13 @@ extension ObligationAnalysis {
     }
     if let ways = callGathered(id, site, state, facts) { return ways }
     if let ways = onCarrier(id, site, &state, facts) { return ways }
-    if program.throwsOnlyWhenCancelled(site, file: fileIndex), !mayBeCancelled(file[site.body]) {
+    if site.tried != nil, program.throwsNothing(site, file: fileIndex) {
       return [Way(state, facts, outcome: .completed)]
+    }
+    if program.throwsOnlyWhenCancelled(site, file: fileIndex) {
+      let completed = Way(state, facts, outcome: .completed)
+      guard mayBeCancelled(file[site.body]) else { return [completed] }
+      return [completed, Way(state, cancelled(by: id, in: body, facts), outcome: .threw)]
     }
     if let receiver = site.receiver, waiterValues.contains(receiver) {
       state.isAwaited = state.isAwaited || primitive.kind == .promise
@@ -238,9 +243,22 @@ extension ObligationAnalysis {
     site.arguments.contains { state.carries($0.value) }
   }
 
-  private func invalidate(_ facts: inout Facts, by site: CallSite) {
+  /// The variables of its surroundings that a closure assigns.
+  private func assigned(by closure: BodyID) -> [Value] {
+    let family = program.family(of: BodyRef(file: fileIndex, body: closure))
+    return family.flatMap { program.changes(in: BodyRef(file: fileIndex, body: $0)).stored }.filter { target in
+      guard case .variable(let id) = target else { return false }
+      return !family.contains(file[id].owner)
+    }
+  }
+
+  private func invalidate(_ facts: inout Facts, by site: CallSite, _ state: Tracked) {
     guard !facts.isEmpty else { return }
     for operand in site.arguments {
+      // What is not followed may have run.
+      if case .body(let closure) = operand.value, !mentions(closure, state) {
+        for target in assigned(by: closure) { facts.forget(target) }
+      }
       if case .operation("&", let parts) = operand.value, let place = parts.first { facts.forget(place) }
     }
     if let receiver = site.receiver, site.name.map({ !program.models.has($0, .reader) }) ?? true {

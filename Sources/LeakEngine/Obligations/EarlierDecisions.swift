@@ -20,21 +20,33 @@ final class EarlierDecisions: PathSemantics {
   }
 
   /// What is known at the entry of the scope of an obligation, where that is a closure.
-  static func known(at scope: Body, runningNow: Bool, _ analysis: ObligationAnalysis) -> Facts {
-    guard scope.isClosure, let parent = scope.parent else { return Facts() }
-    let asked = analysis.tests.filter { _, places in
-      places.all.contains { $0 < scope.range.start }
+  ///
+  /// - Parameter callers: what those that call the function around it have decided.
+  static func known(
+    at scope: Body, runningNow: Bool, from callers: Facts = Facts(), _ analysis: ObligationAnalysis
+  ) -> Facts {
+    guard scope.isClosure, let parent = scope.parent else { return callers }
+    let asked = analysis.tests.filter { value, places in
+      (callers.knows(value) || places.all.contains { $0 < scope.range.start })
         && places.all.contains { scope.range.start <= $0 && $0 < scope.range.end }
     }
     let file = analysis.file
     guard !asked.isEmpty, let maker = file[parent].call(given: scope.id, in: file) else { return Facts() }
-    let decisions = EarlierDecisions(analysis.asking(), asked: Set(asked.keys), maker: maker)
-    let around = known(at: file[parent], runningNow: false, analysis)
-    let search = PathSearch(
-      file[parent], state: Tracked(holders: [], status: .dormant), facts: around, semantics: decisions,
-      budget: ObligationAnalysis.budget(file[parent]))
-    guard !search.exhausted, let agreed = decisions.agreed else { return Facts() }
+    let around = known(at: file[parent], runningNow: false, from: callers, analysis)
+    guard let agreed = agreed(at: maker, of: Set(asked.keys), from: around, analysis) else { return Facts() }
     return runningNow ? agreed : agreed.filtered(analysis.isLasting)
+  }
+
+  /// What all paths to a call agree on, of some values; `nil` where none leads there, or too many do.
+  static func agreed(
+    at call: CallID, of asked: Set<Value>, from known: Facts, _ analysis: ObligationAnalysis
+  ) -> Facts? {
+    let body = analysis.file[analysis.file[call].body]
+    let decisions = EarlierDecisions(analysis.asking(), asked: asked, maker: call)
+    let search = PathSearch(
+      body, state: Tracked(holders: [], status: .dormant), facts: known, semantics: decisions,
+      budget: ObligationAnalysis.budget(body))
+    return search.exhausted ? nil : decisions.agreed
   }
 
   func step(_ instruction: Instruction, in body: Body, state: Tracked, facts: Facts) -> [Way<Tracked>] {

@@ -9,10 +9,30 @@ import LeakModel
 extension ObligationAnalysis {
   /// Whether a decision tells that others are left to come.
   func isFanIn(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
+    if case .isTrue(.variable(let flag)) = test, !answer, decidesUnderLock(flag, in: body) { return true }
     guard !isOutOfReach, let asked = notYet(test, answer, in: body) else { return false }
     let before = program.changes(in: ref(body)).decisions[test] ?? .max
     return asked.contains { isProgress($0, in: body, before: before) || isCompared(in: test) && isCount($0, in: body) }
       || (body.id != scope && asked.contains { isMetBySibling($0, body) })
+  }
+
+  /// Whether a closure that runs there and then has told by a variable that others are left: `lock.sync { isLast = left == 0 }`.
+  private func decidesUnderLock(_ flag: VarID, in body: Body) -> Bool {
+    guard file[flag].owner == body.id, !file[flag].isLet else { return false }
+    return file.calls.contains { site in
+      site.body == body.id
+        && site.arguments.contains { operand in
+          guard case .body(let closure) = operand.value,
+            program.models.mode(of: site, label: operand.label) == .nowOnce
+          else { return false }
+          return file[closure].blocks.lazy.flatMap(\.instructions).contains { instruction in
+            guard case .assign(.variable(flag), let value) = instruction.kind, case .operation = value else {
+              return false
+            }
+            return isFanIn(.isTrue(value), false, in: file[closure])
+          }
+        }
+    }
   }
 
   /// The same in a loop, which may come to the goal in a later turn: `remaining -= 1` and `if remaining == 0`.

@@ -44,14 +44,20 @@ extension ObligationAnalysis {
     return [Way(state, facts)]
   }
 
-  private func neverFails(_ name: String?) -> Bool { name.map { program.models.has($0, .unfailingFuture) } ?? false }
-
   private func settles(_ value: Value, _ state: Tracked, _ facts: Facts) -> Bool {
     if state.isHolder(value) || isDischargingMethod(value, state) { return true }
     return closure(in: value, state).map { closureDischarges($0, state, facts) } ?? false
   }
 
+  /// Whether what a closure gives back is a future that has failed on the way: whoever called it learns of that.
+  func returnsFailure(_ exit: Exit, _ state: Tracked) -> Bool {
+    guard let value = exit.value, isFuture(value) else { return false }
+    return state.outcome(of: origin(of: value, state).future) == true
+  }
+
   // MARK: Futures
+
+  private var futures: UnfailingFutures { UnfailingFutures(program: program, file: fileIndex) }
 
   /// The future whose outcome decides, before everything that hands its outcome on.
   private func origin(of value: Value, _ state: Tracked) -> (future: Value, neverFails: Bool) {
@@ -63,14 +69,14 @@ extension ObligationAnalysis {
         value = definition
       case .call(let id):
         let site = file[id]
-        guard let receiver = site.receiver else { return (value, neverFails(site.name)) }
+        guard let receiver = site.receiver else { return (value, futures.neverFails(site)) }
         guard passes(site, from: receiver, state) else {
           // Where what is done with the carrier fails, nobody waits for it any more.
           let isAbandoned = primitive.abandonedBy.contains(site.name ?? "") && state.isHolder(receiver)
-          return (value, isAbandoned || neverFails(site.name))
+          return (value, isAbandoned || futures.neverFails(site))
         }
         value = receiver
-      default: return (value, neverFails(value.memberName))
+      default: return (value, futures.neverFails(named: value.memberName))
       }
     }
   }

@@ -133,7 +133,13 @@ struct ObligationFinder {
         body.isAsync && primitive.kind == .handler && program.models.tellsSuccessOnly(name: variable.name, type: type)
       obligation.needsDischarge = !program.dropsContinuation(ref, parameter: number)
       obligation.tellsDropping = primitive.kind == .handler && doesSomething(body)
-      if primitive.kind == .handler { obligation.parameter = number }
+      if primitive.kind == .handler {
+        obligation.parameter = number
+        // It is given the value that there is; most callers want none.
+        obligation.isMinor =
+          parameter.isEmptyByDefault && type?.functionType?.parameters.isEmpty == false
+          && program.models.tellsSuccessOnly(name: variable.name, type: type)
+      }
       if primitive.kind == .promise { weigh(&obligation, of: body) }
       found.append(obligation)
     }

@@ -19,9 +19,14 @@ extension ObligationAnalysis {
   func tellsOtherwise(_ call: CallID) -> Bool {
     guard let name = file[call].name else { return false }
     return switch primitive.kind {
-    case .handler: program.models.has(name, .toldOtherwise)
+    case .handler: program.models.has(name, .toldOtherwise) || isOnFailureTeller(file[call])
     case .promise: name == "assertionFailure"
     default: false
     }
+  }
+
+  /// `onFailureDelegate.call(error)`
+  private func isOnFailureTeller(_ site: CallSite) -> Bool {
+    site.receiver?.memberName.map { program.models.has($0, .failureTeller) } ?? false
   }
 }

@@ -15,6 +15,10 @@ extension Program {
     traits(of: site, file: file).contains { $0.failure == .whenCancelled }
   }
 
+  func throwsNothing(_ site: CallSite, file: Int) -> Bool {
+    traits(of: site, file: file).contains { $0.failure == .never }
+  }
+
   /// Whether what the closures of a call throw ends in it.
   func catchesErrors(_ site: CallSite, file: Int) -> Bool {
     traits(of: site, file: file).contains { $0.failure == .caught }

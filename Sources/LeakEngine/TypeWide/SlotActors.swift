@@ -6,8 +6,7 @@ import LeakFlow
 final class SlotActors {
   private let view: SlotView
   private lazy var acting = CallGoal(Set(view.touching.filter(acts).map(view.program.root)), view.callers)
-  private lazy var isMadeForOneCall =
-    view.slot.place == .member && view.slot.typeName.map(view.index.isMadeForOneCall) ?? false
+  private lazy var waitsAlone = LoneWaiters(view: view).cannotMeet
 
   init(_ view: SlotView) { self.view = view }
 
@@ -30,15 +29,15 @@ final class SlotActors {
     }
   }
 
-  /// Whether such a loss is never one: an object has one use, or what is replaced was met before. A stream whose
+  /// Whether such a loss is never one: no two wait at one time, or what is replaced was met before. A stream whose
   /// continuation is replaced is mostly one that its reader has left.
   func isExpected(_ kind: SlotLoss.Kind) -> Bool {
     guard kind == .overwritten || kind == .keyOverwritten else { return false }
     switch view.slot.primitive.kind {
     case .stream: return true
     // It stays where it is when it has been met; only a place that is emptied tells that somebody waits in it.
-    case .handler, .promise: return !view.isEverEmptied || isMadeForOneCall
-    default: return isMadeForOneCall
+    case .handler, .promise: return !view.isEverEmptied || waitsAlone
+    default: return waitsAlone
     }
   }
 }

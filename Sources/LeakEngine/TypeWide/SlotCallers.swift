@@ -73,7 +73,19 @@ struct SlotCallers {
       else { continue }
       found.append(target)
     }
-    return found
+    return found + setters(in: function).filter { isWanted(index.program.body($0).name) && seen.insert($0).inserted }
+  }
+
+  /// What runs where a function assigns members of its own type.
+  private func setters(in function: BodyRef) -> [BodyRef] {
+    let program = index.program
+    guard let type = program.type(around: function), let accessors = program.implicitlyCalled[type] else { return [] }
+    let names = index.assignedNames(of: function)
+    guard !names.isEmpty else { return [] }
+    return accessors.filter { ref in
+      guard case .function(.accessor(let keyword)) = program.body(ref).kind, keyword != "get" else { return false }
+      return names.contains(program.body(ref).name) && ref != function
+    }
   }
 
   /// Whether from a function, by calls, one of some functions is reached.

@@ -15,6 +15,19 @@ struct SlotDrains {
     view.touching.contains { takesOne(in: $0) } && !view.touching.contains { drains(in: $0) }
   }
 
+  /// Whether a closure takes the next one out and begins anew what it is the end of: that goes on until nothing is left, whatever
+  /// ends beside it.
+  var goesOnByItself: Bool {
+    view.touching.contains { ref in
+      guard view.program.body(ref).isClosure, takesOne(in: ref) else { return false }
+      let root = view.program.root(of: ref)
+      let family = Set(view.program.family(of: ref))
+      return view.callers.sites(of: root).contains { file, call in
+        file == root.file && family.contains(view.program.files[file][call].body)
+      }
+    }
+  }
+
   /// Whether a body takes a single value out and uses it.
   func takesOne(in ref: BodyRef) -> Bool {
     let effects = view.effects(in: ref.file)

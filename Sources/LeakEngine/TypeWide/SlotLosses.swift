@@ -113,10 +113,12 @@ struct SlotLosses {
   }
 
   /// Whether an entry is taken out for whoever names it, who knows why: `removeWaiter(id)`, `unregister(id)`.
-  private func isWithdrawal(_ loss: SlotLoss, in root: BodyRef) -> Bool {
-    let function = view.program.body(root)
-    return loss.kind == .keyRemoved && !function.parameters.isEmpty
-      && view.program.models.has(function.name, .withdraws)
+  private func isWithdrawal(_ loss: SlotLoss) -> Bool {
+    loss.kind == .keyRemoved
+      && view.program.files[loss.site.file].bodies(around: loss.site.range).contains { body in
+        body.kind == .function(.function) && !body.parameters.isEmpty
+          && view.program.models.has(body.name, .withdraws)
+      }
   }
 
   /// Whether the state that is dropped has been found to be one in which somebody waits.
@@ -134,7 +136,7 @@ struct SlotLosses {
       guard !isExpected(loss, in: root), !isElsewhere(loss.site) else { return }
       let steps = words.steps(finding.trace.filter { !comesAfter($0, loss.site, in: root) }, in: root.file)
       var verdict = words.verdict(words.loss(loss.kind), at: loss.site, in: root, steps: steps)
-      verdict.isUnlikely = isWithdrawal(loss, in: root)
+      verdict.isUnlikely = isWithdrawal(loss) || LoneWaiters(view: view).areUnknown(to: root)
       verdictsFound.append(verdict)
     case .discharged(let site):
       guard view.slot.primitive.kind == .continuation, view.program.body(root).kind != .function(.deinitializer),

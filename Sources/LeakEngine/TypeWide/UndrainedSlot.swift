@@ -23,7 +23,7 @@ struct UndrainedSlot {
   private func endOfCollection() -> SlotEnds.End? {
     let ends = SlotEnds(view: view)
     guard SlotDrains(view: view).takesSingleOnes else { return ends.quiet() }
-    return ends.loop() ?? ends.method() ?? ends.unheard()
+    return ends.loop() ?? (SlotDrains(view: view).goesOnByItself ? nil : ends.method()) ?? ends.unheard()
   }
 
   private func endOfSingle() -> SlotEnds.End? {

@@ -42,7 +42,8 @@ extension VerdictBuilder {
     guard !sites.isEmpty else { return nil }
     let whole = file.bodies(around: open.exit.range).flatMap(\.skippable) + repeated
     let candidates = whole.filter { item in
-      sites.allSatisfy { item.range.contains($0) } && open.trace.allSatisfy { decidesWithin($0, item.range) }
+      sites.allSatisfy { item.range.contains($0) }
+        && open.trace.allSatisfy { decidesWithin($0, item.range) || isInDefinition($0, of: item) }
         && !item.range.contains(open.exit.range) && !(item.kind == .loop && hasTurn(open, of: item))
     }
     guard let outermost = candidates.max(by: { $0.range.length < $1.range.length }) else { return nil }
@@ -66,6 +67,15 @@ extension VerdictBuilder {
     return range.contains(step.range)
   }
 
+  /// Whether a step only finds that something is nil of which the value of a chain is made: `let it = first ?? second`.
+  private func isInDefinition(_ step: TraceStep, of item: Skippable) -> Bool {
+    guard case .branch(.isNil, .coalescing, true) = step.kind, case .optionalChain(.variable(let id)) = item.kind,
+      file[id].isLet
+    else { return false }
+    return file[id].range.end <= step.range.start && step.range.end <= item.range.start
+      && file.isDefinition(of: id, at: step.range)
+  }
+
   func place(_ open: ObligationAnalysis.OpenExit) -> String? {
     if let call = open.viaCall { return file[call].name.map { "the closure given to '\($0)'" } }
     return keeper(of: open.exit.range).map { "the closure kept in '\($0)'" }
@@ -85,5 +95,19 @@ extension VerdictBuilder {
       }
     }
     return nil
+  }
+}
+
+extension FlowFile {
+  /// Whether a variable is given its value by what stands at a place, on one of several ways.
+  fileprivate func isDefinition(of id: VarID, at range: SourceRange) -> Bool {
+    bodies(around: range).contains { body in
+      body.blocks.contains { block in
+        block.instructions.contains { instruction in
+          guard case .bind(let part, _) = instruction.kind, instruction.range == range else { return false }
+          return self[id].definition == .variable(part)
+        }
+      }
+    }
   }
 }

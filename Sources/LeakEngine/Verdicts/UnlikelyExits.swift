@@ -18,7 +18,8 @@ extension VerdictBuilder {
     // A callback is given a value or an error.
     if parametersTested(in: open.trace, nilSide: true) > 1 { return true }
     return leavesSuccessToAnother(open, analysis) || isForSimulator(open) || isForNoPlatform(open)
-      || isCancelled(open, analysis) || lacksApplication(open)
+      || isCancelled(open, analysis) || isSuperseded(open, analysis) || isSetByTestsOnly(open)
+      || isHeardOfSuccessOnly(open, analysis) || lacksApplication(open)
       || passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
   }
 
@@ -143,7 +144,19 @@ extension VerdictBuilder {
       || open.calls.contains { call in
         analysis.tellsOtherwise(call)
           && (file[call].name?.first?.isUppercase == false || isUsed(call, behindDecisionsOf: open))
+      } || open.calls.contains { tellsOtherwiseLater($0, analysis) }
+  }
+
+  /// Whether a call is given work that tells somebody: `DispatchQueue.main.async { self.showAlert() }`. What is called with an
+  /// outcome tells of another one.
+  private func tellsOtherwiseLater(_ call: CallID, _ analysis: ObligationAnalysis) -> Bool {
+    file[call].arguments.contains { operand in
+      guard case .body(let work) = operand.value, file[work].parameters.isEmpty else { return false }
+      return file[work].blocks.lazy.flatMap(\.instructions).contains { instruction in
+        guard case .call(let id) = instruction.kind, file[id].name?.first?.isUppercase == false else { return false }
+        return analysis.tellsOtherwise(id)
       }
+    }
   }
 
   private func calls(_ open: ObligationAnalysis.OpenExit, _ role: WordModel.Role) -> Bool {

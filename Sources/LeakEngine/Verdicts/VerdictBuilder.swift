@@ -26,16 +26,24 @@ struct VerdictBuilder {
     var builder = self
     builder.holders = obligation.holders
     builder.begin = obligation.begin
-    return builder.told(obligation)
+    let told = builder.told(obligation)
+    guard var verdict = told.verdict, !verdict.leaks.isEmpty else { return told }
+    let callers = CallerDecisions(program: program, analysis: analysis(of: obligation), parameter: obligation.parameter)
+    guard let known = callers.known() else { return told }
+    let left = builder.told(obligation, callers: known).verdict?.leaks.map(\.spot.location.range) ?? []
+    verdict.leaks.removeAll { !left.contains($0.spot.location.range) }
+    return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, told.exhausted)
   }
 
-  private func told(_ obligation: Obligation) -> (verdict: Verdict?, exhausted: Bool) {
+  /// - Parameter callers: what those that call the function around it have decided.
+  private func told(_ obligation: Obligation, callers: Facts = Facts()) -> (verdict: Verdict?, exhausted: Bool) {
     var analysis = analysis(of: obligation)
     let body = file[obligation.scope]
     var start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
     start.gathering = Gathering(depth: obligation.depth)
     if obligation.depth == 0, let member = obligation.member { start.unwrap(member, label: obligation.label) }
-    let known = EarlierDecisions.known(at: body, runningNow: obligation.scopeRunsNow, analysis)
+    let known = EarlierDecisions.known(
+      at: body, runningNow: obligation.scopeRunsNow, from: callers, analysis)
     var search = analysis.search(body, state: start, facts: known)
     if analysis.exhausted, obligation.depth == 0 {
       analysis = self.analysis(of: obligation)

@@ -4,11 +4,13 @@ struct ProjectFolders {
   struct Place: Hashable {
     /// The folder with the nearest `Package.swift`, up to the root of the work tree; `nil` where there is none.
     var package: FilePath?
+    /// The outermost of the packages around, which a package for its tests may lie in.
+    var outermost: FilePath?
     /// The root of the git work tree; that of the file system where there is none.
     var workTree: FilePath
 
     /// The folder that is the same wherever one looks from; `nil` where nothing says how far a project goes.
-    var root: FilePath? { workTree.components.isEmpty ? package : workTree }
+    var root: FilePath? { workTree.components.isEmpty ? outermost : workTree }
   }
 
   private var known: [FilePath: Place] = [:]
@@ -25,7 +27,10 @@ struct ProjectFolders {
     let isTree = folder.components.isEmpty || Self.has(folder, ".git")
     var place = Place(package: nil, workTree: folder)
     if !isTree { place = self.place(of: folder.parent) }
-    if Self.has(folder, "Package.swift") { place.package = folder }
+    if Self.has(folder, "Package.swift") {
+      place.package = folder
+      place.outermost = place.outermost ?? folder
+    }
     return place
   }
 
