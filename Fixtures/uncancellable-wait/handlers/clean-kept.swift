@@ -133,6 +133,7 @@ final class CarefulBox: @unchecked Sendable {
       try await withCheckedThrowingContinuation { continuation in
         let isLate = lock.withLock { () -> Bool in
           if isCancelled { return true }
+          precondition(self.continuation == nil)
           self.continuation = continuation
           return false
         }
