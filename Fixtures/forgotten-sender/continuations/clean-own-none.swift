@@ -34,9 +34,9 @@ struct Fetcher {
     completion(1)
   }
 
-  func setRepaired(completion: @escaping (Int?) -> Void) {
-    var origin = Origin.ready(1)
-    if case .ready = self.origin { origin = .none }
+  func setRepaired(_ isOff: Bool, completion: @escaping (Int?) -> Void) {
+    var origin = origin
+    if isOff { origin = .none }
     switch origin {
     case .ready(let value): completion(value)
     case .remote: completion(nil)

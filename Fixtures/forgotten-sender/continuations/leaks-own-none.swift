@@ -35,9 +35,9 @@ struct Reader {
     completion(1)
   }
 
-  func set(completion: @escaping (Int?) -> Void) {
-    var source = Source.ready(1)
-    if case .ready = self.source { source = .none }
+  func set(_ isOff: Bool, completion: @escaping (Int?) -> Void) {
+    var source = source
+    if isOff { source = .none }
     switch source {
     case .ready(let value): completion(value)
     case .remote: completion(nil)

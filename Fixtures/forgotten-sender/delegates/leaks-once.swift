@@ -36,7 +36,8 @@ final class SignIn: ASAuthorizationControllerDelegate, @unchecked Sendable {
     waiter?.resume(throwing: CancellationError())
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        waiter = continuation  // want: uncancellable-wait "'continuation' is put away here after the cancellation handler at line 44"
+        waiter = continuation
+        if Task.isCancelled { return cancel() }
         let controller = ASAuthorizationController()
         controller.delegate = self
         controller.performRequests()
@@ -91,7 +92,7 @@ final class Reader: CBPeripheralDelegate {
   ) {
     if let error {
       print("nothing read: \(error)")
-      return  // want: forgotten-sender "leaves what is in 'waiter' from line 84 without resuming it, and 'peripheral(_:didUpdateValueFor:error:)' has brought an error"
+      return  // want: forgotten-sender "leaves what is in 'waiter' from line 85 without resuming it, and 'peripheral(_:didUpdateValueFor:error:)' has brought an error"
     }
     waiter?.resume(returning: characteristic.value ?? [])
     waiter = nil
@@ -111,7 +112,7 @@ final class Explorer: CBPeripheralDelegate {
 
   func peripheral(_ peripheral: CBPeripheral, didDiscoverServices error: (any Error)?) {
     guard error == nil, let services = peripheral.services else {
-      return  // want: forgotten-sender "leaves what is in 'onFound' from line 107 without calling it"
+      return  // want: forgotten-sender "leaves what is in 'onFound' from line 108 without calling it"
     }
     onFound?(services, nil)
     onFound = nil
@@ -139,7 +140,7 @@ final class Connector: CBCentralManagerDelegate, @unchecked Sendable {
     waiters.removeValue(forKey: peripheral.identifier)?.resume()
   }
 
-  func centralManager(_ central: CBCentralManager, didFailToConnect peripheral: CBPeripheral, error: (any Error)?) {  // want: forgotten-sender "leaves what is in 'waiters' from line 130 without resuming it, as 'centralManager(_:didConnect:)' does"
+  func centralManager(_ central: CBCentralManager, didFailToConnect peripheral: CBPeripheral, error: (any Error)?) {  // want: forgotten-sender "leaves what is in 'waiters' from line 131 without resuming it, as 'centralManager(_:didConnect:)' does"
     print("failed to connect: \(error as Any)")
   }
 

@@ -73,13 +73,13 @@ final class Tray: @unchecked Sendable {
 
   func byMethodsRepaired() async -> Int? {
     await withTaskCancellationHandler {
-      await next()
+      await nextRepaired()
     } onCancel: {
       cancel()
     }
   }
 
-  private func next() async -> Int? {
+  private func nextRepaired() async -> Int? {
     await withCheckedContinuation { continuation in
       let isLate = lock.withLock { () -> Bool in
         precondition(waiter == nil)
