@@ -9,6 +9,13 @@ extension Body {
     return seen
   }
 
+  /// Whether control may come back to a call.
+  public func comesBack(to call: CallID) -> Bool {
+    blocks.indices.contains { number in
+      blocks[number].instructions.contains { $0.kind == .call(call) } && comesBack(to: number)
+    }
+  }
+
   /// Whether control can come to a block again, behind it: it is in a loop.
   public func comesBack(to block: Int) -> Bool {
     blocks[block].successors.contains { reachable(from: $0).contains(block) }

@@ -47,10 +47,7 @@ extension ObligationAnalysis {
   func countsItsCalls(_ closure: BodyID) -> Bool {
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
     guard let parent = file[closure].parent, let maker = file[parent].call(given: closure, in: file),
-      !file[parent].blocks.indices.contains(where: { number in
-        file[parent].blocks[number].instructions.contains { $0.kind == .call(maker) }
-          && file[parent].comesBack(to: number)
-      })
+      !file[parent].comesBack(to: maker)
     else { return false }
     let counters = family.flatMap { program.changes(in: BodyRef(file: fileIndex, body: $0)).raised }
     return counters.contains { counter in

@@ -8,8 +8,11 @@ extension Program {
   func isCalledForEach(_ parameter: VarID, of function: BodyRef) -> Bool {
     let file = files[function.file]
     let bodies = Set(family(of: function))
-    let calls = file.calls.filter { $0.callee == .variable(parameter) && bodies.contains($0.body) }
-    return !calls.isEmpty && calls.allSatisfy { tellsElement($0, file: function.file) && isRepeated($0, in: file) }
+    let calls = file.calls.indices.map { CallID($0) }.filter {
+      file[$0].callee == .variable(parameter) && bodies.contains(file[$0].body)
+    }
+    return !calls.isEmpty
+      && calls.allSatisfy { tellsElement(file[$0], file: function.file) && isRepeated($0, in: file) }
   }
 
   /// Whether a call tells what came of an element beside which one it is: one that only gives the element may look for it.
@@ -33,14 +36,9 @@ extension Program {
   }
 
   /// Whether the turn in which a call stands goes on to the next one.
-  private func isRepeated(_ site: CallSite, in file: FlowFile) -> Bool {
-    let body = file[site.body]
-    let block = body.blocks.firstIndex { block in
-      block.instructions.contains { instruction in
-        if case .call(let id) = instruction.kind { file[id].range == site.range } else { false }
-      }
-    }
-    return block.map { !body.loopHeads(around: $0).isEmpty } ?? false || isRunForEach(body, in: file)
+  private func isRepeated(_ call: CallID, in file: FlowFile) -> Bool {
+    let body = file[file[call].body]
+    return body.comesBack(to: call) || isRunForEach(body, in: file)
   }
 
   private func isRunForEach(_ closure: Body, in file: FlowFile) -> Bool {
