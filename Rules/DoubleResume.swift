@@ -11,7 +11,8 @@ extension Rule {
         A path on which a continuation that was certainly resumed is certainly resumed again, or a completion handler that
         was certainly called is certainly called again: a missing `return` after the error case, a resume after a helper
         that always resumes, a resume in the body of a loop, a `catch` that resumes for a `do` that has done so. Of what a type
-        keeps: a resume that leaves the continuation in its property, list or dictionary, where others resume it, too.
+        keeps: a resume that leaves the continuation in its property, state, list or dictionary, where others resume it, too,
+        or the call of a completion handler that does so; also where a method has given it to whoever resumes it.
         """,
       whyItHangs: """
         It does not hang, it crashes: a second resume of a checked continuation is a fatal error in debug and release builds,
@@ -99,12 +100,16 @@ extension Verdict {
 extension StoredVerdict {
   fileprivate var again: [Diagnosis] {
     guard case .dischargedAgain(let earlier) = loss else { return [] }
-    let effect =
-      primitive.name == "UnsafeContinuation"
-      ? "that is undefined behaviour" : "the program stops with a fatal error"
+    let verb = primitive.kind == .handler ? "called" : "resumed"
     let message =
-      earlier.map { "'\(slot)' is resumed a second time here, after line \($0.line) on the same path: \(effect)" }
-      ?? "'\(slot)' is resumed here and stays set: when this runs again before the next wait, \(effect)"
-    return [diagnosis(.error, message, last: "'\(slot)' is resumed").repaired(by: .stored(self))]
+      earlier.map { "'\(slot)' is \(verb) a second time here, after line \($0.line) on the same path: \(effect)" }
+      ?? "'\(slot)' is \(verb) here and stays set: when this runs again before the next wait, \(effect)"
+    return [diagnosis(.error, message, last: "'\(slot)' is \(verb)").repaired(by: .stored(self))]
+  }
+
+  private var effect: String {
+    if primitive.kind == .handler { return "its caller is told twice, and a continuation behind it is resumed twice" }
+    return primitive.name == "UnsafeContinuation"
+      ? "that is undefined behaviour" : "the program stops with a fatal error"
   }
 }

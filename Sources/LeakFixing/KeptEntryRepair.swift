@@ -49,12 +49,13 @@ struct KeptEntryRepair {
     return base == slot || base == "self." + slot ? base : nil
   }
 
-  /// `pending.removeValue(forKey: id)?.resume(…)` for `pending[id]?.resume(…)`.
+  /// `pending.removeValue(forKey: id)?.resume(…)` for `pending[id]?.resume(…)`; of a handler `pending[id]?(…)`.
   private var takenOut: Candidate? {
     guard let statement = layout.statement(at: place)?.statement else { return nil }
     let text = layout.text(statement.range)
     guard let open = text.firstIndex(of: "["), let close = text.firstIndex(of: "]"), open < close,
-      own(String(text[..<open])) != nil, text[text.index(after: close)...].hasPrefix("?.")
+      own(String(text[..<open])) != nil,
+      ["?.", "?("].contains(where: text[text.index(after: close)...].hasPrefix)
     else { return nil }
     let key = text[text.index(after: open)..<close]
     guard !key.isEmpty, !key.contains(where: { "[(\"".contains($0) }) else { return nil }

@@ -20,6 +20,7 @@ struct StoredRepair {
       return [UntoldRepair(layout, verdict, failure).candidate].compactMap { $0 }
     }
     if case .late(let late) = verdict.loss { return [LateRepair(layout, verdict, late).candidate].compactMap { $0 } }
+    if case .dischargedAgain(let earlier) = verdict.loss, let kept { return again(kept.shape, earlier) }
     guard let kept, !farewell.isEmpty else { return [StateRepair(layout, verdict).candidate].compactMap { $0 } }
     switch verdict.loss {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
@@ -29,13 +30,17 @@ struct StoredRepair {
     case .removed: return [behind("removeValue"), beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
-    case .dischargedAgain(let earlier):
-      let places = [verdict.at] + (earlier.map { [$0] } ?? [])
-      return kept.shape == .single
-        ? places.compactMap(clear(behind:)) : [KeptEntryRepair(layout, verdict).candidate].compactMap { $0 }
     case .left: return [atExit(kept.shape)].compactMap { $0 }
-    case .neverDischarged, .untold, .late: return []
+    case .neverDischarged, .dischargedAgain, .untold, .late: return []
     }
+  }
+
+  /// What was told does not stay.
+  private func again(_ shape: KeptWaiters.Shape, _ earlier: Spot?) -> [Candidate] {
+    let places = [verdict.at] + (earlier.map { [$0] } ?? [])
+    if shape == .single { return places.compactMap(clear(behind:)) }
+    let named = NamedEntryRepair(layout: layout, verdict: verdict, shape: shape)
+    return [KeptEntryRepair(layout, verdict).candidate, named.candidate].compactMap { $0 }
   }
 
   private func candidate(_ line: String, _ edits: [TextEdit]?) -> Candidate? {

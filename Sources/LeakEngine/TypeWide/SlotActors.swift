@@ -16,15 +16,28 @@ final class SlotActors {
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
     return body.blocks.contains { block in
-      block.instructions.contains { acts(effects.effect(of: $0, in: body)) }
+      if view.isForOnce, case .exit(let exit) = block.terminator, let value = exit.value,
+        effects.places.looksInto(value, view.slot, in: body)
+      {
+        return true
+      }
+      return block.instructions.contains {
+        acts(effects.effect(of: $0, in: body)) || view.isForOnce && names($0, effects, body)
+      }
     }
+  }
+
+  /// Whether a variable is bound to something in the slot.
+  private func names(_ instruction: Instruction, _ effects: SlotEffects, _ body: Body) -> Bool {
+    guard case .bind(_, let value?) = instruction.kind else { return false }
+    return effects.places.looksInto(value, view.slot, in: body)
   }
 
   private func acts(_ effect: SlotEffect) -> Bool {
     switch effect {
     case .replaced(let kind, _, _): !isExpected(kind)
     // Whoever discharges what it has read may leave it where it was.
-    case .discharged, .read, .metOne, .drained: view.slot.primitive.kind == .continuation
+    case .discharged, .read, .metOne, .drained: view.isForOnce
     case .none, .added, .dischargedElsewhere, .looked, .drainedAll: false
     }
   }

@@ -29,6 +29,8 @@ final class SlotAnalysis: PathSemantics {
       case lost(SlotLoss)
       case discharged(SlotSite)
       case twice(first: SlotSite, second: SlotSite)
+      /// Its callers are given what is in the slot: what becomes of it is asked there.
+      case given
     }
     var kind: Kind
     var trace: [TraceStep]
@@ -79,8 +81,9 @@ final class SlotAnalysis: PathSemantics {
   func step(_ instruction: Instruction, in body: Body, state: State, facts: Facts) -> [Way<State>] {
     var state = state
     var facts = facts
-    let effect = effects.effect(of: instruction, in: body)
-    apply(effect, instruction, in: body, &state, facts)
+    if !follows(instruction, in: body, &state) {
+      apply(effects.effect(of: instruction, in: body), instruction, in: body, &state, facts)
+    }
     if effects.stored(by: instruction, in: body) != nil { state.hasStored = true }
     if state.isOpened, suspends(instruction), state.content == .settled {
       state.content = .perhaps
@@ -118,18 +121,20 @@ final class SlotAnalysis: PathSemantics {
     switch effect {
     case .none, .added: break
     case .looked: state.content.look()
-    case .read(let variable): if state.content.mayWait { state.content = .read(variable) }
+    case .read(let variable): if state.content.mayWait { state.content = .read(.variable(variable)) }
     case .discharged: discharge(at: site, &state)
+    case .metOne where !view.isForOnce, .drained where !view.isForOnce, .drainedAll where !view.isForOnce:
+      state.content.look()
     case .metOne: if state.content.mayWait, !state.isGuarded { state.met = site }
     case .drained(let range): drain(at: SlotSite(file: fileIndex, range: range), &state)
-    case .drainedAll: if state.content.mayWait { state.content = .settled }
+    case .drainedAll: if !state.content.isMet { state.content.look() }
     case .dischargedElsewhere(let variable):
       state.content.dischargeElsewhere(variable, at: site)
     case .replaced(let kind, _, let key):
       let opens = SlotOpenings(slot: view.slot, file: file).opens(instruction, isEmpty: state.content == .settled)
       if opens { state.isOpened = true }
       if kind == .keyOverwritten, !mayRepeat(key) {
-        if replacesMet(kind, state) { state.content = .settled }
+        if replacesMet(kind, state) || state.content.isMet { state.content = .settled }
         state.met = nil
         return
       }
@@ -162,13 +167,13 @@ final class SlotAnalysis: PathSemantics {
   /// All that is in the slot is discharged and stays there.
   private func drain(at site: SlotSite, _ state: inout State) {
     switch state.content {
-    case .perhaps, .pending, .read: state.content = state.isGuarded ? .settled : .discharged(site)
+    case .perhaps, .pending, .read, .given: state.content = state.isGuarded ? .settled : .discharged(site)
     // Another turn of the same loop.
     case .discharged(site): break
     case .discharged(let first):
       note(.twice(first: first, second: site))
       state.content = .settled
-    case .settled, .lost: break
+    case .leaving, .settled, .lost: break
     }
   }
 
@@ -217,8 +222,8 @@ final class SlotAnalysis: PathSemantics {
   private func decided(isEmpty: Bool, _ state: inout State) {
     switch state.content {
     case .perhaps, .pending: state.content = isEmpty ? .settled : .pending
-    case .discharged, .read: if isEmpty { state.content = .settled }
-    case .settled, .lost: break
+    case .discharged, .read, .given: if isEmpty { state.content = .settled }
+    case .leaving, .settled, .lost: break
     }
   }
 

@@ -9,29 +9,18 @@ extension SlotAnalysis {
     var facts = facts
     if site.isAwaited || isOnSelf(site) { facts.forgetShared(in: file) }
     if let closure = view.program.closureBody(of: site.callee, file: fileIndex) {
-      return now(closure, call: id, state, facts)
+      return now(closure, call: id, state, facts, gives: true)
     }
     var ways = [Way(state, facts)]
     for operand in site.arguments {
       guard case .body(let closure) = operand.value else { continue }
       ways = ways.flatMap { run(closure, mode(of: site, operand), call: id, $0) }
     }
-    if waitsInSlot(site) { for index in ways.indices { ways[index].state.hasWaited = true } }
+    if view.waits(in: site, file: fileIndex) { for index in ways.indices { ways[index].state.hasWaited = true } }
     // What an object does before anybody else has it finds nothing in it.
     if let receiver = site.receiver, effects.isMadeHere(receiver) { return ways }
     guard let target = view.target(of: id, file: fileIndex) else { return ways }
-    return ways.flatMap { applying(view.summary(of: target), $0) }
-  }
-
-  /// `await withCheckedContinuation { waiters[id] = $0 }`
-  private func waitsInSlot(_ site: CallSite) -> Bool {
-    guard site.isAwaited, site.name.flatMap(view.program.models.primitive(givenToClosureOf:)) != nil,
-      case .body(let closure)? = site.arguments.last?.value
-    else { return false }
-    return view.program.family(of: BodyRef(file: fileIndex, body: closure)).contains { id in
-      let body = file[id]
-      return body.blocks.contains { $0.instructions.contains { effects.stored(by: $0, in: body) != nil } }
-    }
+    return ways.flatMap { applying(view.summary(of: target), of: target, to: id, in: body, $0) }
   }
 
   private func isOnSelf(_ site: CallSite) -> Bool {
@@ -48,21 +37,22 @@ extension SlotAnalysis {
   private func run(_ closure: BodyID, _ mode: ClosureMode, call: CallID, _ way: Way<State>) -> [Way<State>] {
     switch mode {
     case .never: return [way]
-    case .nowOnce: return now(closure, call: call, way.state, way.facts)
-    case .nowPerhaps, .nowMany: return [way] + now(closure, call: call, way.state, way.facts)
+    case .nowOnce: return now(closure, call: call, way.state, way.facts, gives: true)
+    case .nowPerhaps, .nowMany: return [way] + now(closure, call: call, way.state, way.facts, gives: false)
     case .laterOnce, .laterMany, .laterAgain, .perhaps, .unknown: runLater(closure, way.state, way.facts)
     case .atEnd: if view.slot.primitive.kind != .stream { runLater(closure, way.state, way.facts) }
     }
     return [way]
   }
 
-  /// A closure that runs before the call returns: its exits go on in the caller.
-  private func now(_ closure: BodyID, call: CallID, _ state: State, _ facts: Facts) -> [Way<State>] {
+  /// A closure that runs before the call returns: its exits go on in the caller, who may be given what it returns.
+  private func now(_ closure: BodyID, call: CallID, _ state: State, _ facts: Facts, gives: Bool) -> [Way<State>] {
     guard !isActive(closure) else { return [Way(state, facts)] }
     let search = search(view.program.files[fileIndex][closure], from: state.content, facts: facts)
     var seen: Set<SlotContent> = []
     return search.arrivals.compactMap { arrival in
-      let content = content(of: arrival, leaving: closure)
+      var content = content(of: arrival, leaving: closure)
+      if case .leaving(let gift) = content { content = gives ? .given(in: .call(call), as: gift) : .settled }
       guard seen.insert(content).inserted else { return nil }
       let after = State(
         content: content, isGuarded: arrival.state.isGuarded, hasWaited: state.hasWaited || arrival.state.hasWaited,
@@ -73,6 +63,7 @@ extension SlotAnalysis {
 
   /// What has become of the slot's content at an exit. A value that is returned was evaluated before any `defer` ran.
   func content(of arrival: PathSearch<SlotAnalysis>.Arrival, leaving body: BodyID) -> SlotContent {
+    if let leaving = leaving(arrival, body) { return leaving }
     guard let value = arrival.exit.value,
       effects.places.looksInto(value, view.slot, in: view.program.files[fileIndex][body])
     else {
@@ -107,12 +98,18 @@ extension SlotAnalysis {
     if !isEnd || view.slot.primitive.kind != .stream { runLater(closure, state, facts) }
   }
 
-  private func applying(_ summary: SlotSummary, _ way: Way<State>) -> [Way<State>] {
+  private func applying(
+    _ summary: SlotSummary, of target: BodyRef, to call: CallID, in body: Body, _ way: Way<State>
+  ) -> [Way<State>] {
     if way.state.content.mayWait { for kind in summary.detached { note(kind) } }
     let results = Set(summary.outcomes.map { way.state.content.after($0) })
     return summary.inOrder(results).map { content in
       var next = way
       next.state.content = content
+      if case .leaving(let gift) = content {
+        let gift = gift == .carrier ? gift : .result(of: target)
+        next.state.content = isOfOthers(file[call], in: body) ? .given(in: .call(call), as: gift) : .settled
+      }
       return next
     }
   }

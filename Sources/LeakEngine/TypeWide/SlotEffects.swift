@@ -14,7 +14,7 @@ enum SlotEffect: Hashable {
   case discharged
   /// One of several is discharged where it is.
   case metOne
-  /// All of them are discharged where they are, each at one place.
+  /// All of them are discharged where they are, each at one place, or one after the other in a loop.
   case drained(SourceRange)
   /// The end of a loop that does so.
   case drainedAll
@@ -47,13 +47,13 @@ struct SlotEffects {
     case .call(let id): return call(id, in: body)
     case .bind(let variable, let value?):
       guard looksInto(value, body), !file.isIdle(variable, models) else { return .none }
-      return isPlace(value, body) && slot.shape == .single ? .read(variable) : .looked
+      return isPlace(value, body) && slot.shape == .single && !isOfCopy(value, body) ? .read(variable) : .looked
     case .assign(let target, let value): return assign(target, value, in: body)
     case .element(let value, _):
-      if let place = dischargeOfElements(of: value, in: body) { return .drained(place) }
+      if discharged(inTurnsOver: value, at: instruction.range, in: body) != nil { return .drained(instruction.range) }
       return looksInto(value, body) ? .looked : .none
     case .exhausted(let value, _):
-      if dischargeOfElements(of: value, in: body) != nil { return .drainedAll }
+      if discharged(inTurnsOver: value, at: instruction.range, in: body) != nil { return .drainedAll }
       return looksInto(value, body) ? .looked : .none
     case .awaitValue(let value):
       return looksInto(value, body) ? .looked : .none
@@ -144,6 +144,7 @@ struct SlotEffects {
   private func call(_ id: CallID, in body: Body) -> SlotEffect {
     let site = file[id]
     if isPlace(site.callee, body) { return .discharged }
+    if slot.primitive.isCalled, isCarried(site.callee, body) { return .metOne }
     if site.arguments.contains(where: { looksInto($0.value, body) }) { return .looked }
     guard case .member(let receiver, let name) = site.callee else {
       if looksInto(site.callee, body) { return .looked }
@@ -152,7 +153,7 @@ struct SlotEffects {
     if let place = dischargeOfEach(site, in: body) { return .drained(place) }
     if isPlace(receiver, body) { return onSlot(id, site, name, body) }
     if let added = addedToEntry(receiver, name, site, body) { return .added(added) }
-    if isElement(receiver, body) { return onElement(name) }
+    if isElement(receiver, body) || isCarried(receiver, body) { return onElement(name, receiver, body) }
     if runsUnderLock(site, receiver, body) { return .none }
     // What methods make of a slot of their struct they tell by their summary.
     if places.isAround(receiver, slot, in: body), places.program.resolve(site, file: places.fileIndex) != nil {
@@ -192,8 +193,8 @@ struct SlotEffects {
     return .replaced(.keyRemoved, by: nil, key: site.arguments.first?.value)
   }
 
-  private func onElement(_ name: String) -> SlotEffect {
-    if isKeptOpenly, slot.primitive.discharges.contains(name) { return .metOne }
+  private func onElement(_ name: String, _ receiver: Value, _ body: Body) -> SlotEffect {
+    if slot.primitive.discharges.contains(name), isCarried(receiver, body) { return .metOne }
     return slot.primitive.neutral.contains(name) ? .none : .looked
   }
 

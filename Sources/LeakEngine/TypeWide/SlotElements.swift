@@ -4,8 +4,41 @@ import LeakModel
 
 /// What is done to single elements of a slot that keeps several.
 extension SlotEffects {
-  /// Continuations themselves are in it, so that one that stays there after its discharge may be discharged again.
-  var isKeptOpenly: Bool { slot.isCollection && slot.isPlain && slot.primitive.kind == .continuation }
+  /// Continuations or handlers themselves are in it, or structs with one, so that one that stays there after its discharge may be
+  /// discharged again.
+  var isKeptOpenly: Bool {
+    slot.isCollection && slot.depth == 1 && (slot.primitive.kind == .continuation || slot.primitive.isCalled)
+  }
+
+  /// The element, or its name, on whose carrier a call discharges: of `entry.continuation.resume()` the entry.
+  func met(by site: CallSite) -> Value? { discharged(by: site).flatMap(element(carriedBy:)) }
+
+  /// The carrier on which a call discharges.
+  func discharged(by site: CallSite) -> Value? {
+    if slot.primitive.isCalled { return site.callee }
+    guard case .member(let receiver, let name) = site.callee, slot.primitive.discharges.contains(name) else {
+      return nil
+    }
+    return receiver
+  }
+
+  /// What an element is of which a value is the carrier: the value itself, or the struct that it is a member of.
+  func element(carriedBy value: Value) -> Value? {
+    guard slot.member != nil else { return value }
+    guard case .member(let base, let name) = value, slot.isCarrier(name) else { return nil }
+    return base
+  }
+
+  /// Whether a value is a whole element with its carrier, that stays where it is.
+  func isCarried(whole value: Value, _ body: Body) -> Bool {
+    slot.member != nil && isElement(value, body) && !isCopy(value.base)
+  }
+
+  /// Whether a value is the carrier in an element that stays where it is.
+  func isCarried(_ value: Value, _ body: Body) -> Bool {
+    guard isKeptOpenly, let element = element(carriedBy: value) else { return false }
+    return isElement(element, body) && !isCopy(element.base)
+  }
 
   /// `slot[key, default: []].append(value)`, `slot[key]?.append(value)`: one more among those of a key.
   func addedToEntry(_ receiver: Value, _ name: String, _ call: CallSite, _ body: Body) -> Value? {
@@ -76,31 +109,72 @@ extension SlotEffects {
     return slot.shape != .list && key(value, body) != nil
   }
 
-  /// Where a `for` loop over the slot discharges its elements.
-  func dischargeOfElements(of sequence: Value, in body: Body) -> SourceRange? {
-    guard isKeptOpenly, isPlace(sequence, body), !isCopy(sequence) else { return nil }
-    return file.calls.first { site in
-      guard site.body == body.id, case .member(.variable(let element), let name) = site.callee else { return false }
-      return file[element].sequence == sequence && slot.primitive.discharges.contains(name)
-    }?.range
+  /// By what a `for` loop over the slot knows an element, where its body discharges that.
+  func discharged(inTurnsOver sequence: Value, at header: SourceRange, in body: Body) -> Value? {
+    guard isWhole(sequence, in: body) else { return nil }
+    let elements = body.blocks.lazy.flatMap(\.instructions).compactMap { instruction -> Value? in
+      guard case .bind(let variable, let value?) = instruction.kind, header.contains(instruction.range) else {
+        return nil
+      }
+      if value == .member(.unknown, "1") { return .variable(variable) }
+      return value == .unknown ? element(variable, isPair: givesPairs(sequence)) : nil
+    }
+    return elements.last.flatMap { element in
+      file.calls.contains { $0.body == body.id && met(by: $0) == element } ? element : nil
+    }
   }
 
-  /// Where the closure of `slot.forEach { … }` discharges its parameter.
+  /// Where the closure of `slot.forEach { … }` discharges its parameter on all of its ways.
   func dischargeOfEach(_ call: CallSite, in body: Body) -> SourceRange? {
-    guard isKeptOpenly, case .member(let receiver, "forEach") = call.callee, isPlace(receiver, body), !isCopy(receiver),
-      case .body(let closure)? = call.arguments.last?.value, let element = file[closure].parameters.first
+    guard case .member(let receiver, "forEach") = call.callee, isWhole(receiver, in: body),
+      case .body(let id)? = call.arguments.last?.value, let last = file[id].parameters.last
     else { return nil }
-    return file.calls.first { site in
-      guard site.body == closure, case .member(.variable(element.variable), let name) = site.callee else {
-        return false
-      }
-      return slot.primitive.discharges.contains(name)
-    }?.range
+    let closure = file[id]
+    let element = element(last.variable, isPair: givesPairs(receiver) && closure.parameters.count == 1)
+    let place = { (block: BasicBlock) in block.instructions.first { self.meets($0, element) }?.range }
+    return closure.mayLeave { place($0) != nil } ? nil : closure.blocks.lazy.compactMap(place).first
+  }
+
+  private func meets(_ instruction: Instruction, _ element: Value) -> Bool {
+    if case .call(let id) = instruction.kind { met(by: file[id]) == element } else { false }
+  }
+
+  private func element(_ variable: VarID, isPair: Bool) -> Value {
+    isPair ? .member(.variable(variable), "value") : .variable(variable)
+  }
+
+  /// Whether a sequence consists of the very elements of the slot.
+  private func isWhole(_ sequence: Value, in body: Body) -> Bool {
+    isKeptOpenly && models.wholes(of: sequence, in: file).contains { isPlace($0, body) && !isCopy($0) }
+  }
+
+  /// Whether the elements of a sequence are keys with their values.
+  private func givesPairs(_ sequence: Value) -> Bool {
+    slot.shape == .dictionary && !models.wholes(of: sequence, in: file).contains { $0.memberName == "values" }
   }
 
   /// Whether a place lies in a local variable: what becomes of the slot itself is not to be seen there.
   private func isCopy(_ place: Value) -> Bool {
     guard case .variable(let id) = place.root else { return false }
     return file[file[id].owner].kind != .topLevel && places.program.receiver(giving: id, file: places.fileIndex) == nil
+  }
+
+  /// Whether a place lies in a struct that a local variable has a copy of, which a parameter may change elsewhere.
+  func isOfCopy(_ place: Value, _ body: Body) -> Bool {
+    guard let owner = slot.owner, places.program.types.kind(of: owner) == .struct, isCopy(place) else { return false }
+    return !file[place.rootVariable.map { file[$0].owner } ?? body.id].parameters.contains {
+      $0.variable == place.rootVariable
+    }
+  }
+}
+
+extension Value {
+  /// What an element is taken of.
+  fileprivate var base: Value {
+    switch self {
+    case .operation("[]", let parts): parts.first ?? self
+    case .member(let base, _): base
+    default: self
+    }
   }
 }

@@ -8,6 +8,7 @@ struct SlotLosses {
   let view: SlotView
   private var seen: Set<BodyRef> = []
   private var verdictsFound: [StoredVerdict] = []
+  private var findings: [(finding: SlotAnalysis.Finding, root: BodyRef)] = []
   private let actors: SlotActors
   /// Something else gets what is stored on other paths.
   private var isDecided = false
@@ -23,6 +24,8 @@ struct SlotLosses {
     guard !stores.isEmpty else { return [] }
     isDecided = stores.contains(where: \.isDecided)
     for root in view.roots { follow(root, depth: SlotCallers.depth) }
+    let cleanups = SlotCleanups(view, findings)
+    for (finding, root) in findings where !cleanups.excuse(finding.kind) { report(finding, in: root) }
     var places: Set<SlotSite> = []
     return verdictsFound.filter {
       places.insert(SlotSite(file: Int($0.at.location.file.index), range: $0.at.location.range)).inserted
@@ -35,7 +38,7 @@ struct SlotLosses {
     guard !found.isEmpty else { return }
     let callers = view.callers.callers(of: root)
     let isLast = callers.known.isEmpty && !callers.hasUnknown
-    for finding in found where isLast || finding.comesLater { report(finding, in: root) }
+    for finding in found where isLast || finding.comesLater { findings.append((finding, root)) }
     for caller in callers.known { follow(caller, depth: depth - 1) }
   }
 
@@ -50,6 +53,7 @@ struct SlotLosses {
       switch analysis.content(of: arrival, leaving: root.body) {
       case .lost(let loss): found.append(.init(kind: .lost(loss), trace: search.trace(to: arrival)))
       case .discharged(let site): found.append(.init(kind: .discharged(site), trace: search.trace(to: arrival)))
+      case .leaving: found.append(.init(kind: .given, trace: []))
       default: break
       }
     }
@@ -92,14 +96,6 @@ struct SlotLosses {
     }
   }
 
-  /// Whether what was discharged in a function, and is kept, is discharged by others, too. An end comes once.
-  private func isDischargedByOthers(than root: BodyRef) -> Bool {
-    let name = view.program.body(root).name
-    guard !view.program.models.has(name, .ending), !view.program.models.begins(name) else { return false }
-    let drains = SlotDrains(view: view)
-    return view.touching.contains { view.program.root(of: $0) != root && drains.meets(in: $0) }
-  }
-
   /// Whether all is dropped that is left at an end. Whoever stores something on some paths only may know elsewhere that there
   /// is nothing, but hardly then.
   private func endsAll(_ kind: SlotAnalysis.Finding.Kind, in root: BodyRef) -> Bool {
@@ -127,6 +123,13 @@ struct SlotLosses {
     return loss.isKnown
   }
 
+  /// Whether what was discharged and is kept is discharged elsewhere, too. What is kept alone waits for the next call of the same.
+  private func isDischargedElsewhere(_ site: SlotSite) -> Bool {
+    if view.slot.shape == .single { return true }
+    let once = SlotForOnce(view: view)
+    return once.isDischargedByOthers(than: site) && !once.isTakenOutByWaiters
+  }
+
   private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {
     guard !isDecided || endsAll(finding.kind, in: root) || dropsKnown(finding.kind) else { return }
     let words = SlotWords(view: view)
@@ -139,14 +142,14 @@ struct SlotLosses {
       verdict.isUnlikely = isWithdrawal(loss) || LoneWaiters(view: view).areUnknown(to: root)
       verdictsFound.append(verdict)
     case .discharged(let site):
-      guard view.slot.primitive.kind == .continuation, view.program.body(root).kind != .function(.deinitializer),
-        !view.slot.isCollection || isDischargedByOthers(than: root)
+      guard view.isForOnce, view.program.body(root).kind != .function(.deinitializer), isDischargedElsewhere(site)
       else { return }
       verdictsFound.append(words.verdict(.dischargedAgain(earlier: nil), at: site, in: root, steps: steps))
     case .twice(let first, let second):
       guard view.slot.primitive.kind == .continuation else { return }
       let earlier = words.spot(first)
       verdictsFound.append(words.verdict(.dischargedAgain(earlier: earlier), at: second, in: root, steps: steps))
+    case .given: break
     }
   }
 }

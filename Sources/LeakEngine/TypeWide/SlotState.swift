@@ -7,8 +7,12 @@ enum SlotContent: Hashable {
   case perhaps
   /// A test has shown that something is in it.
   case pending
-  /// A local variable has it too, and nothing has been done with that yet.
-  case read(VarID)
+  /// A local variable, or an element in a turn of a loop, is it too, and nothing has been done with that yet.
+  case read(Value)
+  /// This value, the result of a call or a variable with that, brings it along, and it is still in the slot.
+  case given(in: Value, as: Gift)
+  /// Whoever called is given it, and it is still in the slot.
+  case leaving(as: Gift)
   /// It was discharged, and it is still in the slot.
   case discharged(SlotSite)
   /// Nothing is in it, or somebody has looked after it.
@@ -16,8 +20,20 @@ enum SlotContent: Hashable {
   /// It was pushed out of the slot or dropped.
   case lost(SlotLoss)
 
+  /// What a value is that brings along what is in the slot.
+  enum Gift: Hashable {
+    /// The carrier itself.
+    case carrier
+    /// What a function returns.
+    case result(of: BodyRef)
+    /// Something made of it.
+    case part
+  }
+
   /// Whether what was there may still be there, waiting.
   var mayWait: Bool { self == .perhaps || self == .pending }
+  /// Whether it was discharged where it is.
+  var isMet: Bool { if case .discharged = self { true } else { false } }
 }
 
 struct SlotSite: Hashable {
@@ -46,7 +62,7 @@ extension SlotContent {
   /// The slot's content goes where it may be discharged, or is asked for.
   mutating func look() {
     switch self {
-    case .perhaps, .pending, .read, .discharged: self = .settled
+    case .perhaps, .pending, .read, .given, .leaving, .discharged: self = .settled
     case .settled, .lost: break
     }
   }
@@ -55,7 +71,7 @@ extension SlotContent {
   mutating func lose(_ loss: SlotLoss) {
     switch self {
     case .perhaps, .pending: self = .lost(loss)
-    case .read, .discharged: self = .settled
+    case .read, .given, .leaving, .discharged: self = .settled
     case .settled, .lost: break
     }
   }
@@ -63,9 +79,9 @@ extension SlotContent {
   /// Something of the slot's kind is discharged: what was read from it, or what it may have been.
   mutating func dischargeElsewhere(_ variable: VarID?, at site: SlotSite) {
     switch self {
-    case .read(let known) where known == variable: self = .discharged(site)
+    case .read(let known) where known == variable.map(Value.variable): self = .discharged(site)
     case .perhaps, .pending, .lost: self = .settled
-    case .read, .discharged, .settled: break
+    case .read, .given, .leaving, .discharged, .settled: break
     }
   }
 
@@ -74,7 +90,8 @@ extension SlotContent {
     switch (self, outcome) {
     case (_, .perhaps), (.settled, _): return self
     case (.perhaps, _), (.pending, _): return outcome
-    case (.lost, .settled), (.lost, .discharged), (.read, _): return .settled
+    case (.lost, .settled), (.lost, .discharged), (.lost, .leaving), (.read, _), (.given, _), (.leaving, _):
+      return .settled
     case (.lost, _): return self
     case (.discharged, .pending), (.discharged, .discharged): return self
     case (.discharged, _): return .settled

@@ -19,7 +19,8 @@ struct SlotSummary {
     case .perhaps: (0, 0, 0)
     case .pending: (1, 0, 0)
     case .settled: (2, 0, 0)
-    case .read(let id): (3, 0, id.index)
+    case .read(let value): (3, 0, value.rootVariable?.index ?? 0)
+    case .given, .leaving: (3, 1, 0)
     case .discharged(let site): (4, site.file, site.range.start)
     case .lost(let loss): (5, loss.site.file, loss.site.range.start)
     }

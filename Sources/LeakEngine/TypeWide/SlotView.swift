@@ -58,6 +58,9 @@ final class SlotView {
     return captured.count == stores.count ? captured.first ?? slot.primitive : slot.primitive
   }
 
+  /// Whether what is in it is discharged once at most.
+  private(set) lazy var isForOnce = SlotForOnce(view: self).isForOnce
+
   func effects(in file: Int) -> SlotEffects {
     if let known = effectsByFile[file] { return known }
     let made = index.effects(of: slot, in: file)
@@ -121,12 +124,30 @@ final class SlotView {
     subject.contains { file.sharedName($0).map(companions.contains) ?? false }
   }
 
+  /// Whether a call waits in the slot: `await withCheckedContinuation { waiters[id] = $0 }`
+  func waits(in site: CallSite, file: Int) -> Bool {
+    guard site.isAwaited, site.name.flatMap(program.models.primitive(givenToClosureOf:)) != nil,
+      case .body(let closure)? = site.arguments.last?.value
+    else { return false }
+    let effects = effects(in: file)
+    return program.family(of: BodyRef(file: file, body: closure)).contains { id in
+      let body = effects.file[id]
+      return body.blocks.contains { $0.instructions.contains { effects.stored(by: $0, in: body) != nil } }
+    }
+  }
+
   // MARK: Functions
 
   /// The functions that touch the slot, outermost bodies only, in source order.
   var roots: [BodyRef] {
     var seen: Set<BodyRef> = []
     return touching.map(program.root).filter { seen.insert($0).inserted }
+  }
+
+  /// The outermost function around a place.
+  func function(at site: SlotSite) -> BodyRef? {
+    let body = program.files[site.file].bodies(around: site.range).last
+    return body.map { program.root(of: BodyRef(file: site.file, body: $0.id)) }
   }
 
   /// The function that a call goes to, if it has to do with the slot.
@@ -162,7 +183,10 @@ final class SlotView {
     for arrival in search.arrivals {
       var content = analysis.content(of: arrival, leaving: ref.body)
       // A variable of the function means nothing to its caller.
-      if case .read = content { content = .settled }
+      switch content {
+      case .read, .given: content = .settled
+      default: break
+      }
       summary.outcomes.insert(content)
     }
     if analysis.exhausted {

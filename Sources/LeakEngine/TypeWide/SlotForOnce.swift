@@ -1,0 +1,109 @@
+import LeakDomain
+import LeakFlow
+
+/// Whether what a slot keeps is discharged once at most: continuations, closures that resume one, and completion handlers that the
+/// type itself takes out when it calls them. What others observe a type by is called again and again.
+struct SlotForOnce {
+  let view: SlotView
+
+  var isForOnce: Bool {
+    switch view.slot.primitive.kind {
+    case .continuation: true
+    case .handler where view.slot.isCollection:
+      areResuming || areCompletions && view.touching.contains(where: takesOut)
+    default: false
+    }
+  }
+
+  /// Whether all that is stored are closures that resume a continuation whenever they are called.
+  private var areResuming: Bool {
+    view.primitive.kind == .continuation
+      && view.stores.allSatisfy { store in
+        let family = view.program.family(of: BodyRef(file: store.body.file, body: store.body.body))
+        return family.allSatisfy { id in id == store.body.body || isPlain(BodyRef(file: store.body.file, body: id)) }
+      }
+  }
+
+  /// Whether a closure decides by nothing but what it is given, and does nothing to the slot.
+  private func isPlain(_ ref: BodyRef) -> Bool {
+    let body = view.program.body(ref)
+    let own = Set(body.parameters.map(\.variable))
+    return !view.touching.contains(ref)
+      && body.blocks.allSatisfy { block in
+        guard case .branch(let test, _, _, _, _) = block.terminator else { return true }
+        return test.subject?.rootVariable.map(own.contains) ?? false
+      }
+  }
+
+  /// Whether all that is stored is by its name told of a completion.
+  private var areCompletions: Bool {
+    !view.stores.isEmpty
+      && view.stores.allSatisfy { store in
+        let file = view.program.files[store.body.file]
+        guard let carrier = store.carrier else { return false }
+        let parameter = file[file[carrier].owner].parameters.first { $0.variable == carrier }
+        let names = [file[carrier].name, parameter?.label].compactMap { $0 }
+        return parameter != nil && names.contains { view.program.models.has($0, .completionHandler) }
+      }
+  }
+
+  /// Whether a body discharges something of the slot and leaves it there no longer.
+  private func takesOut(in ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    let instructions = body.blocks.flatMap(\.instructions)
+    let all = instructions.map { effects.effect(of: $0, in: body) }
+    let empties = all.contains { if case .replaced(_, nil, _) = $0 { true } else { false } }
+    if empties, all.contains(where: \.isMeeting) { return true }
+    return instructions.contains { instruction in
+      guard case .call(let id) = instruction.kind, case .member(let receiver, let name) = effects.file[id].callee else {
+        return false
+      }
+      return view.program.models.has(name, .takesElement) && effects.isPlace(receiver, body)
+        && effects.isUsed(id, in: body) && !effects.isGivenToIdle(id, in: body)
+    }
+  }
+
+  /// Whether others discharge it, too: functions that touch the slot, or are given what is in it, besides those that are reached from
+  /// where it was discharged.
+  func isDischargedByOthers(than site: SlotSite) -> Bool {
+    guard let own = view.function(at: site) else { return false }
+    let name = view.program.body(own).name
+    guard !view.program.models.has(name, .ending), !view.program.models.begins(name) else { return false }
+    let drains = SlotDrains(view: view)
+    func isOther(_ root: BodyRef) -> Bool { !view.callers.reaches(CallGoal([root], view.callers), from: own) }
+    return Set(view.touching.filter { drains.meets(in: $0) || leaves(by: $0) }.map(view.program.root)).contains {
+      root in
+      isOther(root) || root != own && view.callers.callers(of: root).known.contains(where: isOther)
+    }
+  }
+
+  /// Whether a body returns something of what is in the slot.
+  private func leaves(by ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    return body.blocks.contains { block in
+      guard case .exit(let exit) = block.terminator, let value = exit.value else { return false }
+      return effects.places.looksInto(value, view.slot, in: body)
+    }
+  }
+
+  /// Whether whoever has waited in the slot takes his own out of it.
+  var isTakenOutByWaiters: Bool {
+    view.touching.contains { ref in
+      let effects = view.effects(in: ref.file)
+      let body = view.program.body(ref)
+      let instructions = body.blocks.flatMap(\.instructions)
+      return instructions.contains { waits($0, in: ref) }
+        && instructions.contains {
+          if case .replaced(_, nil, _) = effects.effect(of: $0, in: body) { true } else { false }
+        }
+    }
+  }
+
+  /// `await withCheckedContinuation { waiters[id] = $0 }`
+  private func waits(_ instruction: Instruction, in ref: BodyRef) -> Bool {
+    guard case .call(let id) = instruction.kind else { return false }
+    return view.waits(in: view.program.files[ref.file][id], file: ref.file)
+  }
+}
