@@ -48,7 +48,7 @@ struct QuietEnds {
   }
 
   /// Whether whoever stores something asks for the mark before.
-  private func closesDoor(_ mark: EndMarks.Mark) -> Bool {
+  func closesDoor(_ mark: EndMarks.Mark) -> Bool {
     view.stores.allSatisfy { store in
       let root = program.root(of: store.body)
       let around = [root] + view.callers.callers(of: root).known

@@ -37,13 +37,16 @@ struct SlotEnds {
   /// A method that ends the object's work, in a type in which other methods discharge what waits.
   func quiet() -> End? {
     let ends = methods()
-    return (QuietEnds(view: view).find(ends) ?? SealedEnds(view: view).find(ends)).map { End(method: $0, program) }
+    if let end = QuietEnds(view: view).find(ends) ?? SealedEnds(view: view).find(ends) {
+      return End(method: end, program)
+    }
+    return PartialEnds(view: view).find(ends)
   }
 
   private func methods() -> [BodyRef] {
     guard let owner = view.slot.owner else { return [] }
     return view.index.endings(of: view.index.owners(of: owner, in: view.slot.file)).filter {
-      isPlainEnd(program.body($0))
+      isPlainEnd($0)
     }
   }
 
@@ -63,9 +66,9 @@ struct SlotEnds {
   }
 
   /// It ends everything: nothing that it is given names a single waiter.
-  private func isPlainEnd(_ body: Body) -> Bool {
-    body.parameters.allSatisfy { parameter in
-      Self.neutral.contains(parameter.label ?? "")
+  private func isPlainEnd(_ end: BodyRef) -> Bool {
+    program.body(end).parameters.allSatisfy { parameter in
+      Self.neutral.contains(parameter.label ?? program.files[end.file][parameter.variable].name)
     }
   }
 
