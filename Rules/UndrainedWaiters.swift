@@ -14,6 +14,7 @@ extension Rule {
         that becomes inactive. Of a single property: a loop that can end, and in which alone it is resumed. Of everything that is
         kept: an end that marks the object as ended for good, so that nobody else can wait, and calls nothing. And where an end
         drains all and marks the object: whoever stores something without asking for the mark, although nothing takes it then.
+        So where whoever stores asks under a lock, gives the lock back, and stores under the next without asking again.
 
         Where the first one that asks works for all, and a mark such as `isLoading = true` or an empty entry makes the others wait
         for it: a way on which the first one leaves, mostly by an error, without a look at the others and with the mark still set.
@@ -97,9 +98,16 @@ extension StoredVerdict {
   }
 
   fileprivate func late(_ late: LateStore) -> Diagnosis {
+    if late.isAskedBefore { return stale(late) }
     let message =
       "a \(thing) is stored in '\(slot)' here whether or not '\(late.mark)' is set: behind '\(late.end)', which has told all that "
       + "waited, nothing takes it from there, and \(consequence)"
     return diagnosis(.warning, message, last: "'\(late.mark)' is not asked for")
+  }
+  private func stale(_ late: LateStore) -> Diagnosis {
+    let message =
+      "a \(thing) is stored in '\(slot)' here without another look at '\(late.mark)', which was asked for in a critical section before: "
+      + "where '\(late.end)' comes between the two, it does not find what comes late, and \(consequence)"
+    return diagnosis(.warning, message, last: "'\(late.mark)' is not asked for again")
   }
 }

@@ -111,12 +111,17 @@ public struct LateStore: Hashable, Sendable {
   public var end: String
   /// What it sets.
   public var mark: String
-  /// To what: `true`, `.closed`.
+  /// To what: `true`, `.closed`, or `some`; empty where that is not known.
   public var value: String
+  /// Anything but nil.
+  public static let some = "some"
+  /// Whoever stores asks for it before, in another critical section.
+  public var isAskedBefore: Bool
 
-  public init(end: String, mark: String, value: String) {
+  public init(end: String, mark: String, value: String, isAskedBefore: Bool = false) {
     self.end = end
     self.mark = mark
     self.value = value
+    self.isAskedBefore = isAskedBefore
   }
 }

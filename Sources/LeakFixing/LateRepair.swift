@@ -16,9 +16,9 @@ struct LateRepair {
   var candidate: Candidate? {
     guard let (statement, block) = layout.statement(at: verdict.at.location.range), let carrier = stored(by: statement),
       let kept = KeptWaiters(verdict, in: layout), let farewell = kept.farewell(in: layout.file),
-      mayReturn(before: statement, in: block)
+      mayReturn(before: statement, in: block), let test = test(in: statement)
     else { return nil }
-    let lines = ["if \(test(in: statement)) {", "\(layout.unit)\(carrier)\(farewell)", layout.unit + "return", "}"]
+    let lines = ["if \(test) {", "\(layout.unit)\(carrier)\(farewell)", layout.unit + "return", "}"]
     guard let edits = layout.insert(lines, before: statement, in: block) else { return nil }
     return Candidate("Ask for '\(late.mark)' first, and refuse what comes late", isSafe: false, edits)
   }
@@ -43,20 +43,30 @@ struct LateRepair {
     if case .name(let name) = value.kind { name } else { nil }
   }
 
-  /// Whether nothing is held that had to be given back first, and nothing has to be returned.
+  /// Whether nothing is held that had to be given back first, or that a `defer` does not give back, and nothing has to be returned.
   private func mayReturn(before statement: Stmt, in block: Block) -> Bool {
-    let before = block.statements.prefix { $0 != statement }
-    return !before.contains { layout.text($0.range).contains("lock()") }
+    let before = block.statements.prefix { $0 != statement }.map { layout.text($0.range) }
+    let isGivenBack = before.contains { $0.hasPrefix("defer") && $0.contains("unlock()") }
+    return (isGivenBack || !before.contains { $0.contains("lock()") })
       && layout.function(at: statement.range)?.result == nil
   }
 
-  /// `isClosed`, `case .closed = state`; of `self` where the statement says `self`.
-  private func test(in statement: Stmt) -> String {
-    let name = layout.text(statement.range).hasPrefix("self.") ? "self.\(late.mark)" : late.mark
+  /// `isClosed`, `case .closed = state`; a member of what the slot is one of, as the statement says it.
+  private func test(in statement: Stmt) -> String? {
+    let name = owner(in: statement) + late.mark
     return switch late.value {
+    case "": nil
     case "true": name
     case "false": "!\(name)"
+    case LateStore.some: "\(name) != nil"
     default: "case \(late.value) = \(name)"
     }
+  }
+
+  /// `self.` of `self.waiters.append(waiter)`, `$0.` of `$0.waiters[key] = waiter`.
+  private func owner(in statement: Stmt) -> String {
+    let text = layout.text(statement.range)
+    for owner in ["self.", "$0."] where text.hasPrefix(owner + verdict.member) { return owner }
+    return ""
   }
 }

@@ -37,6 +37,11 @@ struct SlotDrains {
     }
   }
 
+  /// The functions that meet something in the slot, take it out, or give back all of it.
+  var meeting: Set<BodyRef> {
+    Set(view.touching.filter { meets(in: $0) || drains(in: $0) }.map(view.program.root))
+  }
+
   /// Whether a body meets something in the slot, or takes it out.
   func meets(in ref: BodyRef) -> Bool {
     view.program.body(ref).blocks.contains { meets($0, in: ref) }

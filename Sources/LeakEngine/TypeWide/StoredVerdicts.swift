@@ -32,11 +32,16 @@ struct StoredVerdicts {
     if let never = NeverDischarged(view: view).verdict() { return [never] }
     let undrained = UndrainedSlot(view: view).verdicts()
     let left =
-      undrained + UntoldFailures(view: view).verdicts() + LateStores(view: view).verdicts()
+      undrained + UntoldFailures(view: view).verdicts() + late(view)
       + LeftAnswers(view: view).verdicts() + leftByOthers(view, besides: undrained)
     if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
     return search.verdicts() + left
+  }
+
+  private func late(_ view: SlotView) -> [StoredVerdict] {
+    let late = LateStores(view: view).verdicts()
+    return late.isEmpty ? StaleChecks(view: view).verdicts() : late
   }
 
   /// - Parameter undrained: who serves them in a loop leaves them by its errors as well.

@@ -1,15 +1,19 @@
-// Known gap: that a lock is given back between looking at a flag and waiting needs both regions in one state.
 import Foundation
 
-final class Flag: @unchecked Sendable {
+// Looking at a flag and waiting are one critical section.
+
+final class FlagRepaired: @unchecked Sendable {
   private let lock = NSLock()
   private var isSet = false
   private var waiters: [CheckedContinuation<Void, Never>] = []
 
   func wait() async {
-    if lock.withLock({ isSet }) { return }
     await withCheckedContinuation { continuation in
-      lock.withLock { waiters.append(continuation) }  // todo-want: forgotten-sender "waiters"
+      let isPast = lock.withLock {
+        if !isSet { waiters.append(continuation) }
+        return isSet
+      }
+      if isPast { continuation.resume() }
     }
   }
 
