@@ -7,7 +7,7 @@ final class FlagRepaired: @unchecked Sendable {
   private var isSet = false
   private var waiters: [CheckedContinuation<Void, Never>] = []
 
-  func wait() async {
+  func waitRepaired() async {
     await withCheckedContinuation { continuation in
       let isPast = lock.withLock {
         if !isSet { waiters.append(continuation) }

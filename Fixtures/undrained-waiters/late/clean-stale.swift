@@ -8,7 +8,7 @@ final class GateRepaired: @unchecked Sendable {
   private var isOpen = false
   private var waiters: [CheckedContinuation<Void, Never>] = []
 
-  func pass() async {
+  func passRepaired() async {
     if lock.withLock({ isOpen }) { return }
     await withCheckedContinuation { continuation in
       let isPast = lock.withLock {
@@ -35,7 +35,7 @@ final class TurnstileRepaired: @unchecked Sendable {
   private var isLocked = true
   private var handlers: [() -> Void] = []
 
-  func enter(completion: @escaping () -> Void) {
+  func enterRepaired(completion: @escaping () -> Void) {
     lock.lock()
     let mustWait = isLocked
     lock.unlock()
@@ -67,11 +67,11 @@ final class ListenerRepaired: @unchecked Sendable {
   func listeningPort() async throws -> Int {
     if let port { return port }
     return try await withCheckedThrowingContinuation { continuation in
-      keep(continuation)
+      keepRepaired(continuation)
     }
   }
 
-  private func keep(_ continuation: CheckedContinuation<Int, any Error>) {
+  private func keepRepaired(_ continuation: CheckedContinuation<Int, any Error>) {
     let port = lock.withLock {
       if bound == nil { waiters.append(continuation) }
       return bound
@@ -95,7 +95,7 @@ final class PermitsRepaired: @unchecked Sendable {
   private var free = 1
   private var waiters: [CheckedContinuation<Void, Never>] = []
 
-  func acquire() async {
+  func acquireRepaired() async {
     let isFree = lock.withLock {
       guard free > 0 else { return false }
       free -= 1
@@ -131,7 +131,7 @@ final class SessionRepaired: @unchecked Sendable {
   private var isReady = false
   private var handlers: [(Bool) -> Void] = []
 
-  func whenReady(_ completion: @escaping @Sendable (Bool) -> Void) {
+  func whenReadyRepaired(_ completion: @escaping @Sendable (Bool) -> Void) {
     if queue.sync(execute: { isReady }) {
       completion(true)
       return
@@ -159,7 +159,7 @@ final class RequestsRepaired: @unchecked Sendable {
   private var isClosed = false
   private var pending: [Int: CheckedContinuation<Int, any Error>] = [:]
 
-  func ask(_ id: Int) async throws -> Int {
+  func askRepaired(_ id: Int) async throws -> Int {
     try lock.withLock { if isClosed { throw Over() } }
     return try await withCheckedThrowingContinuation { continuation in
       lock.withLock {
