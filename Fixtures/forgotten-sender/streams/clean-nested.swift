@@ -21,10 +21,10 @@ func nestedRepaired(isQuiet: Bool, isCold: Bool) async -> Int {
   return sum
 }
 
-func lockedRepaired(_ lock: NSLock, isQuiet: Bool) async -> Int {
+func lockedRepaired(_ lock: NSLock, _ other: NSLock, isQuiet: Bool) async -> Int {
   let (readings, continuation) = AsyncStream.makeStream(of: Int.self)
   lock.withLock {
-    lock.withLock {
+    other.withLock {
       if !isQuiet {
         continuation.yield(1)
       }

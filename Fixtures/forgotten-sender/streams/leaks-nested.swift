@@ -25,10 +25,10 @@ func nested(isQuiet: Bool, isCold: Bool) async -> Int {
 }
 
 /// The result of the outer lock is the result of the inner one: nothing.
-func locked(_ lock: NSLock, isQuiet: Bool) async -> Int {
+func locked(_ lock: NSLock, _ other: NSLock, isQuiet: Bool) async -> Int {
   let (readings, continuation) = AsyncStream.makeStream(of: Int.self)
   lock.withLock {
-    lock.withLock {
+    other.withLock {
       if !isQuiet {
         continuation.finish()
       }
