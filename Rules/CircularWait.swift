@@ -9,10 +9,10 @@ extension Rule {
     severity: .warning,
     documentation: Documentation(
       whatItFinds: """
-        `sync` on a serial queue from a block of that queue, also through a method or property of the same object, and
-        `DispatchQueue.main.sync` on the main actor. A lock that is taken by whoever holds it, also through a method of the
-        same object. Two queues of a type each of which waits for the other, and two locks of an object that are taken in
-        one order here and in the other there. A task that awaits its own `value`. And a function that awaits a task which
+        `sync` on a serial queue from a block of that queue, and a lock that is taken by whoever holds it: directly, or by way of
+        functions, properties, helpers such as `locked { … }` and closures that run at once. A semaphore with one place is such
+        a lock, too. `DispatchQueue.main.sync` on the main actor. Two queues of a type each of which waits for the other, and two
+        locks of an object that are taken in one order here and in the other there. A task that awaits its own `value`. And a function that awaits a task which
         reads a stream or channel to its end, where only the lines after that finish it.
         """,
       whyItHangs: """
@@ -47,8 +47,8 @@ extension Rule {
         before it captures that handle in a `let`.
         """,
       whatItMisses: """
-        Queues and locks that are not made in plain sight, or that may be concurrent or taken again. Actors: an actor that awaits is free. Circles
-        over more than two.
+        Queues that are not made in plain sight, or that may be concurrent, and locks that may be taken again. What is taken more than a few
+        calls away, or in a closure that is kept. Actors: an actor that awaits is free. Circles over more than two.
         """
     ),
     check: { evidence in
@@ -62,11 +62,15 @@ extension WaitVerdict {
     let other = peerLine.map { " at \($0)" } ?? ""
     switch cause {
     case .ownQueue(let queue) where peer != nil:
-      return diagnosis("'\(carrier)' waits\(other) for a block on '\(queue)', on which this runs: neither ever goes on")
+      return diagnosis(
+        "'\(carrier)' \(isConditional ? "may wait" : "waits")\(other) for a block on '\(queue)', on which this runs: neither ever goes on"
+      )
     case .ownQueue(let queue):
       return diagnosis("this waits for a block on '\(queue)', and runs on it: the block never begins")
     case .ownLock(let lock) where peer != nil:
-      return diagnosis("'\(carrier)' takes '\(lock)'\(other), which is held here: it waits for itself")
+      return diagnosis(
+        "'\(carrier)' \(isConditional ? "may take" : "takes") '\(lock)'\(other), which is held here: it waits for itself"
+      )
     case .ownLock(let lock):
       return diagnosis("this takes '\(lock)', which is held here already: it waits for itself")
     case .crossedQueues(let first, let second):
@@ -90,6 +94,16 @@ extension WaitVerdict {
     }
   }
 
+  /// Where what it waits for was taken.
+  private var taken: [Step] {
+    guard let begin else { return [] }
+    switch cause {
+    case .ownQueue(let queue): return [Step(spot: begin, text: "this runs on '\(queue)'")]
+    case .ownLock(let lock): return [Step(spot: begin, text: "'\(lock)' is taken")]
+    default: return []
+    }
+  }
+
   private func diagnosis(
     _ message: String, back: String = "this comes only later",
     consequence: String = "it hangs when it comes here; nothing is seen at run time"
@@ -97,8 +111,9 @@ extension WaitVerdict {
     Diagnosis(
       severity: .warning, at: wait, message: message,
       related: peer.map { [($0, "the other side of the circle")] } ?? [],
-      path: [Step(spot: wait, text: "this waits")]
-        + (peer.map { [Step(spot: $0, text: back)] } ?? []),
+      path: taken + [Step(spot: wait, text: peer == nil || begin == nil ? "this waits" : "'\(carrier)' is called")]
+        + steps
+        + (peer.map { [Step(spot: $0, text: begin == nil ? back : "this waits")] } ?? []),
       consequence: consequence)
   }
 }

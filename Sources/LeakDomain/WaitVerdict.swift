@@ -51,6 +51,10 @@ public struct WaitVerdict: Sendable {
   public var wait: Spot
   /// What would end the wait.
   public var peer: Spot?
+  /// Where the waiting code took what it waits for, or began to run on it.
+  public var begin: Spot?
+  /// What it waits for is waited for under a condition.
+  public var isConditional = false
   public var steps: [Step] = []
 
   public init(

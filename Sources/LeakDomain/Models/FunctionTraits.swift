@@ -39,6 +39,9 @@ extension ModelTable {
     call.name.flatMap { traitsByName[$0] }?.filter { $0.accepts(call) } ?? []
   }
 
+  /// Whether functions of this name run their closures on a queue.
+  public func runsOnQueue(_ name: String) -> Bool { traitsByName[name]?.contains { $0.runsOn == .queue } ?? false }
+
   /// Whether functions of this name run their closures while a lock is held.
   public func holdsLock(_ name: String) -> Bool { traitsByName[name]?.contains(where: \.holdsLock) ?? false }
 }

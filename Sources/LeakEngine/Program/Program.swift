@@ -45,6 +45,8 @@ final class Program {
   var links: [Int: [CallID: CallID]] = [:]
   /// What methods return where their object is marked already.
   var markedResults: [BodyRef: Bool?] = [:]
+  /// Locks and queues that one thread at a time has.
+  lazy var exclusives = Exclusives(self, leads: LockLeads(self))
   private var executors: [Int: Executors] = [:]
   private var words: [WordModel.Role: [String: Bool]] = [:]
 

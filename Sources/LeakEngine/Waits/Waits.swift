@@ -5,6 +5,12 @@ struct Waits {
   let program: Program
   let shared: ProgramWaits
 
+  init(program: Program, shared: ProgramWaits) {
+    self.program = program
+    self.shared = shared
+    program.exclusives = Exclusives(program, leads: shared.lockLeads)
+  }
+
   func evidence(file: Int) -> [Evidence] {
     let executors = program.executors(of: file)
     let races = LostRaces(program, shared.races)
@@ -14,7 +20,7 @@ struct Waits {
       + EndedSubscriptions(program, file: file).judge()
     let locked = WaitsUnderLocks(executors: executors).judge()
     let circles =
-      QueueCircles(executors: executors).judge() + QueueAccessors(executors: executors).judge()
+      QueueCircles(executors: executors).judge()
       + LockCircles(executors: executors).judge() + LockOrder(executors: executors).judge()
       + TaskCircles(executors: executors).judge() + OwnTaskCalls(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()

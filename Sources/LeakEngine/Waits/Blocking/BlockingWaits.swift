@@ -18,7 +18,7 @@ struct BlockingWaits: ExecutorAnalysis {
     let site = file[gate.wait]
     let place = executors[site.body]
     let others = gate.releases.map { executors[$0.closure] }
-    guard let kept = kept(by: place, others), let release = gate.releases.first else { return nil }
+    guard let kept = kept(by: place, others, in: site.body), let release = gate.releases.first else { return nil }
     let closure = file[release.closure]
     return WaitVerdict(
       cause: .keepsPlace(kept), primitive: gate.primitive, carrier: gate.name, function: function(around: site.body),
@@ -27,11 +27,11 @@ struct BlockingWaits: ExecutorAnalysis {
   }
 
   /// The place that the waiting code keeps from everything that could end its wait.
-  private func kept(by place: Executor, _ others: [Executor]) -> WaitVerdict.Place? {
+  private func kept(by place: Executor, _ others: [Executor], in body: BodyID) -> WaitVerdict.Place? {
     switch place {
     case .main: return others.allSatisfy { $0 == .main } ? .main : nil
     case .queue(let queue):
-      guard others.allSatisfy({ $0 == place }), isSerial(queue) else { return nil }
+      guard others.allSatisfy({ $0 == place }), isSerial(queue, in: body) else { return nil }
       return .queue(wording.text(queue) ?? "the queue")
     case .actor(let name) where others.allSatisfy { $0 == place }: return .actor(name)
     case .actor, .pool: return others.allSatisfy(Self.needsPool) ? .pool : nil
@@ -46,8 +46,8 @@ struct BlockingWaits: ExecutorAnalysis {
     }
   }
 
-  private func isSerial(_ queue: Value) -> Bool {
-    SerialQueues(program, file: fileIndex).isSerial(queue)
+  private func isSerial(_ queue: Value, in body: BodyID) -> Bool {
+    SerialQueues(program, file: fileIndex).isSerial(queue, in: body)
   }
 
   /// `.wait()` on a future, on an event loop.

@@ -2,36 +2,74 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// Locks that are taken by whoever holds them, directly or by way of a method of the same object.
-///
-/// Omissions: a lock that is not made in plain sight may be one that can be taken again; a method that takes it under a
-/// condition is not known to.
-struct LockCircles: LockAnalysis {
+/// Locks, and turns on queues, that are taken by whoever has them: directly, or by way of functions and properties, also
+/// those of another object that is known to be the same.
+struct LockCircles: ExecutorAnalysis {
   let executors: Executors
+  private var exclusives: Exclusives { program.exclusives }
 
   func judge() -> [WaitVerdict] {
-    var locks: [Value] = []
-    for site in file.calls {
-      if let lock = uses.lock(takenBy: site), !locks.contains(lock) { locks.append(lock) }
-    }
-    guard !locks.isEmpty else { return [] }
-    return file.calls.indices.compactMap { index in
-      let id = CallID(index)
-      if let lock = uses.lock(takenBy: file[id]) {
-        return regions.held(at: id).contains(lock) ? verdict(id, lock, peer: nil) : nil
+    guard !exclusives.leads.isEmpty else { return [] }
+    var seen: Set<SourceRange> = []
+    return file.bodies.flatMap { body -> [WaitVerdict] in
+      let ref = BodyRef(file: fileIndex, body: body.id)
+      guard holds(ref) else { return [] }
+      return exclusives.events(ref).compactMap { event in
+        if case .closure = event.origin { return nil }
+        guard !event.takes.isEmpty, !seen.contains(event.range) else { return nil }
+        let held = exclusives.held(at: (event.block, event.index), in: ref, depth: Exclusives.depth).held
+        for taking in event.takes {
+          guard let holder = held.first(where: { $0.turn.excludes(taking.turn) }), isMet(taking, in: ref) else {
+            continue
+          }
+          seen.insert(event.range)
+          return verdict(event, taking, holder, in: body)
+        }
+        return nil
       }
-      guard let target = uses.ownMethod(file[id]) else { return nil }
-      for lock in locks {
-        guard let range = uses.taking(lock, in: target), regions.held(at: id).contains(lock) else { continue }
-        return verdict(id, lock, peer: range)
-      }
-      return nil
     }
   }
 
-  private func verdict(_ id: CallID, _ lock: Value, peer: SourceRange?) -> WaitVerdict {
-    WaitVerdict(
-      cause: .ownLock(wording.text(lock) ?? "the lock"), primitive: "NSLock", carrier: file[id].name ?? "",
-      function: function(around: file[id].body), wait: wording.spot(file[id].nameRange), peer: peer.map(wording.spot))
+  /// Whether anything is held in a body: in most bodies nothing is.
+  private func holds(_ ref: BodyRef) -> Bool {
+    if exclusives.keepers(file: fileIndex).contains(ref.body) { return true }
+    guard mayHold(file[ref.body]) else { return false }
+    return !exclusives.held(at: (Body.entry, 0), in: ref, depth: Exclusives.depth).held.isEmpty
+  }
+
+  /// Whether a closure may run where something is held, by the names of what it is given to.
+  private func mayHold(_ body: Body) -> Bool {
+    guard body.isClosure, let use = executors.closures[body.id] else { return false }
+    let site = file[use.call]
+    if site.name.map(exclusives.leads.runners.contains) ?? false { return true }
+    return exclusives.keepers(file: fileIndex).contains(site.body) || mayHold(file[site.body])
+  }
+
+  /// Whether the caller knows nothing of what decides whether the turn is taken.
+  private func isMet(_ taking: Taking, in ref: BodyRef) -> Bool {
+    guard let conditions = taking.conditions else { return true }
+    return program.family(of: program.root(of: ref)).allSatisfy { id in
+      let asked = file[id].blocks.contains { block in
+        guard case .branch(let test, _, _, _, _) = block.terminator else { return false }
+        return test.subject?.contains { $0.memberName.map(conditions.names.contains) ?? false } ?? false
+      }
+      return !asked && conditions.names.isDisjoint(with: file.assignedNames(id))
+    }
+  }
+
+  private func verdict(_ event: LockEvent, _ taking: Taking, _ holder: Held, in body: Body) -> WaitVerdict {
+    let exclusive = taking.turn.exclusive
+    let text = exclusive.place.text(in: program)
+    let isDirect = if case .direct = event.origin { true } else { false }
+    let calls = taking.hops.dropFirst().map { hop in
+      Step(spot: Wording(file: program.files[hop.file]).spot(hop.range), text: "this calls '\(hop.name)'")
+    }
+    var verdict = WaitVerdict(
+      cause: exclusive.kind == .lock ? .ownLock(text) : .ownQueue(text), primitive: exclusive.type,
+      carrier: isDirect ? text : event.name, function: function(around: body.id), wait: wording.spot(event.range),
+      peer: isDirect ? nil : Wording(file: program.files[taking.file]).spot(taking.range), steps: calls)
+    verdict.begin = wording.spot(holder.range)
+    verdict.isConditional = taking.conditions != nil
+    return verdict
   }
 }

@@ -89,7 +89,9 @@ struct WaitsUnderLocks: LockAnalysis {
   /// `queue.sync` under a lock, where another block of the queue takes it.
   private func queue(_ id: CallID) -> WaitVerdict? {
     let site = file[id]
-    guard let queue = site.receiver, SerialQueues(program, file: fileIndex).isSerial(queue) else { return nil }
+    guard let queue = site.receiver, SerialQueues(program, file: fileIndex).isSerial(queue, in: site.body) else {
+      return nil
+    }
     for lock in regions.held(at: id) {
       let peer = file.calls.first { other in
         guard other.receiver == queue, program.models.traits(of: other).contains(where: { $0.runsOn == .queue }) else {

@@ -1,0 +1,76 @@
+import LeakFlow
+import LeakModel
+
+/// Which turns are had at a place.
+extension Exclusives {
+  /// The turns from the inside out, and the body up to which everything runs at once.
+  func held(at point: (block: Int, index: Int), in ref: BodyRef, depth: Int) -> (held: [Held], reached: BodyID) {
+    let file = program.files[ref.file]
+    let closures = program.executors(of: ref.file).closures
+    var found: [Held] = []
+    var here = ref
+    var place = point
+    while true {
+      found += taken(before: place, in: here, depth: depth)
+      guard let use = closures[here.body], file[here.body].isClosure else { return (found, here.body) }
+      let around = BodyRef(file: ref.file, body: file[use.call].body)
+      let range = file[use.call].nameRange
+      switch frame(of: use.operand, at: use.call, in: around, depth: depth) {
+      case .now(let turns):
+        found += turns.map { Held(turn: $0, range: range) }
+        guard let outer = file[around.body].point(of: use.call) else { return (found, here.body) }
+        here = around
+        place = outer
+      case .later(let turns):
+        found += turns.map { Held(turn: $0, range: range) }
+        return (found, here.body)
+      case .unknown: return (found, here.body)
+      }
+    }
+  }
+
+  /// The bodies of a file in which a lock is taken by a call that leaves it taken.
+  func keepers(file: Int) -> Set<BodyID> {
+    if let known = keepers[file] { return known }
+    let found = program.files[file].calls.enumerated().filter { number, site in
+      guard let name = site.name, leads.takers.contains(name), !program.models.holdsLock(name),
+        !program.models.runsOnQueue(name)
+      else { return false }
+      return turn(takenBy: CallID(number), in: BodyRef(file: file, body: site.body)) != nil
+    }
+    let bodies = Set(found.map(\.element.body))
+    keepers[file] = bodies
+    return bodies
+  }
+
+  /// What was taken on a way to a place of the same body, and not given back since.
+  private func taken(before point: (block: Int, index: Int), in ref: BodyRef, depth: Int) -> [Held] {
+    guard keepers(file: ref.file).contains(ref.body) else { return [] }
+    let all = events(ref, depth: depth)
+    var found: [Held] = []
+    for event in all {
+      guard event.isTaking, let taking = event.takes.first,
+        !found.contains(where: { $0.turn == taking.turn }), taking.turn.exclusive.kind == .lock
+      else { continue }
+      let place = taking.turn.exclusive.place
+      let giving = all.filter { $0.gives.contains(place) }
+      let ways = LockWays(body: program.body(ref), start: (event.block, event.index))
+      let isKept = ways.lead(to: point) { block, index, instruction in
+        if case .bind(let id, _)? = instruction?.kind, id == place.variable { return true }
+        return giving.contains { $0.block == block && $0.index == index }
+      }
+      if isKept { found.append(Held(turn: taking.turn, range: event.range)) }
+    }
+    return found
+  }
+}
+
+extension Body {
+  /// Where a call stands.
+  func point(of call: CallID) -> (block: Int, index: Int)? {
+    for (number, block) in blocks.enumerated() {
+      if let index = block.instructions.firstIndex(where: { $0.kind == .call(call) }) { return (number, index) }
+    }
+    return nil
+  }
+}
