@@ -247,3 +247,103 @@ final class Walker: @unchecked Sendable {
     lock.withLock { steps.end() }?.resume(returning: nil)  // ok: the machine has ended
   }
 }
+
+/// All of them at once.
+final class Bells: @unchecked Sendable {
+  private let lock = NSLock()
+  private var waiters: [CheckedContinuation<Int, Error>] = []
+  private var named: [String: CheckedContinuation<Int, Error>] = [:]
+
+  func next() async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      lock.withLock { waiters.append(continuation) }
+    }
+  }
+
+  func next(_ name: String) async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      lock.withLock {
+        precondition(named[name] == nil)
+        named[name] = continuation
+      }
+    }
+  }
+
+  func ringRepaired(_ count: Int) {
+    let all = lock.withLock {
+      let all = waiters
+      waiters = []
+      return all
+    }
+    for waiter in all { waiter.resume(returning: count) }
+  }
+
+  func ringNamedRepaired(_ count: Int) {
+    lock.lock()
+    let all = named
+    named.removeAll()
+    lock.unlock()
+    for (_, waiter) in all { waiter.resume(returning: count) }
+  }
+
+  func ringNamed(_ count: Int) {
+    lock.lock()
+    defer { lock.unlock() }
+    let all = named
+    for (_, waiter) in all { waiter.resume(returning: count) }
+    named = [:]  // ok: before anybody else can look
+  }
+
+  func ringOne(_ name: String) {
+    lock.lock()
+    defer { lock.unlock() }
+    let all = named
+    for (key, waiter) in all where key == name {
+      waiter.resume(returning: 1)
+      named[key] = nil  // ok: it is the one that was told
+    }
+  }
+
+  func stop() {
+    lock.lock()
+    let all = waiters + named.values
+    waiters = []
+    named = [:]
+    lock.unlock()
+    all.forEach { $0.resume(throwing: Broken()) }
+  }
+}
+
+/// By a method that only looks.
+final class Gong: @unchecked Sendable {
+  private let lock = NSLock()
+  private var waiters: [CheckedContinuation<Int, Error>] = []
+
+  func next() async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      lock.withLock { waiters.append(continuation) }
+    }
+  }
+
+  private func present() -> [CheckedContinuation<Int, Error>] {
+    lock.withLock { waiters }
+  }
+
+  func count() -> Int { present().count }  // ok: nobody is told
+
+  func strikeRepaired(_ count: Int) {
+    let all = lock.withLock {
+      defer { waiters = [] }
+      return waiters
+    }
+    all.forEach { $0.resume(returning: count) }
+  }
+
+  func stop() {
+    let all = lock.withLock {
+      defer { waiters = [] }
+      return waiters
+    }
+    for waiter in all { waiter.resume(throwing: Broken()) }
+  }
+}

@@ -155,3 +155,78 @@ final class Table: @unchecked Sendable {
     lock.withLock { waiters.removeValue(forKey: id) }?.resume(returning: 0)
   }
 }
+
+/// All of them at once.
+final class Bells: @unchecked Sendable {
+  private let lock = NSLock()
+  private var waiters: [CheckedContinuation<Int, Error>] = []
+  private var named: [String: CheckedContinuation<Int, Error>] = [:]
+
+  func next() async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      lock.withLock { waiters.append(continuation) }
+    }
+  }
+
+  func next(_ name: String) async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      lock.withLock {
+        precondition(named[name] == nil)
+        named[name] = continuation
+      }
+    }
+  }
+
+  func ring(_ count: Int) {
+    let all = lock.withLock { waiters }
+    for waiter in all {
+      waiter.resume(returning: count)  // want: double-resume "'waiters' is resumed here and stays set"
+    }
+  }
+
+  func ringNamed(_ count: Int) {
+    lock.lock()
+    let all = named
+    lock.unlock()
+    for (_, waiter) in all {
+      waiter.resume(returning: count)  // want: double-resume "'named' is resumed here and stays set"
+    }
+  }
+
+  func stop() {
+    lock.lock()
+    let all = waiters + named.values
+    waiters = []
+    named = [:]
+    lock.unlock()
+    all.forEach { $0.resume(throwing: Broken()) }
+  }
+}
+
+/// By a method that only looks.
+final class Gong: @unchecked Sendable {
+  private let lock = NSLock()
+  private var waiters: [CheckedContinuation<Int, Error>] = []
+
+  func next() async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      lock.withLock { waiters.append(continuation) }
+    }
+  }
+
+  private func present() -> [CheckedContinuation<Int, Error>] {
+    lock.withLock { waiters }
+  }
+
+  func strike(_ count: Int) {
+    present().forEach { $0.resume(returning: count) }  // want: double-resume "'waiters' is resumed here and stays set"
+  }
+
+  func stop() {
+    let all = lock.withLock {
+      defer { waiters = [] }
+      return waiters
+    }
+    for waiter in all { waiter.resume(throwing: Broken()) }
+  }
+}

@@ -109,9 +109,14 @@ extension SlotEffects {
     return slot.shape != .list && key(value, body) != nil
   }
 
-  /// By what a `for` loop over the slot knows an element, where its body discharges that.
-  func discharged(inTurnsOver sequence: Value, at header: SourceRange, in body: Body) -> Value? {
-    guard isWhole(sequence, in: body) else { return nil }
+  /// Whether a value is all that the slot keeps, where it is.
+  func isAll(_ value: Value, _ body: Body) -> Bool { isKeptOpenly && isPlace(value, body) && !isCopy(value) }
+
+  /// By what a `for` loop over the slot, or over what is known to be the same, knows an element, where its body discharges that.
+  func discharged(
+    inTurnsOver sequence: Value, at header: SourceRange, in body: Body, of known: Value? = nil
+  ) -> Value? {
+    guard isWhole(sequence, in: body, of: known) else { return nil }
     let elements = body.blocks.lazy.flatMap(\.instructions).compactMap { instruction -> Value? in
       guard case .bind(let variable, let value?) = instruction.kind, header.contains(instruction.range) else {
         return nil
@@ -125,8 +130,8 @@ extension SlotEffects {
   }
 
   /// Where the closure of `slot.forEach { … }` discharges its parameter on all of its ways.
-  func dischargeOfEach(_ call: CallSite, in body: Body) -> SourceRange? {
-    guard case .member(let receiver, "forEach") = call.callee, isWhole(receiver, in: body),
+  func dischargeOfEach(_ call: CallSite, in body: Body, of known: Value? = nil) -> SourceRange? {
+    guard case .member(let receiver, "forEach") = call.callee, isWhole(receiver, in: body, of: known),
       case .body(let id)? = call.arguments.last?.value, let last = file[id].parameters.last
     else { return nil }
     let closure = file[id]
@@ -144,8 +149,10 @@ extension SlotEffects {
   }
 
   /// Whether a sequence consists of the very elements of the slot.
-  private func isWhole(_ sequence: Value, in body: Body) -> Bool {
-    isKeptOpenly && models.wholes(of: sequence, in: file).contains { isPlace($0, body) && !isCopy($0) }
+  private func isWhole(_ sequence: Value, in body: Body, of known: Value?) -> Bool {
+    guard isKeptOpenly else { return false }
+    let wholes = models.wholes(of: sequence, in: file)
+    return known.map(wholes.contains) ?? wholes.contains { isPlace($0, body) && !isCopy($0) }
   }
 
   /// Whether the elements of a sequence are keys with their values.

@@ -1,5 +1,6 @@
 import LeakDomain
 import LeakFlow
+import LeakModel
 
 /// What a function reads out of a slot and leaves there: it is followed by the variable that has it, and to whoever is given it by a
 /// result, to where it is discharged.
@@ -12,10 +13,19 @@ extension SlotAnalysis {
       guard let next = named(value, variable, state.content, in: body) else { return false }
       state.content = next
     case .call(let id):
-      guard discharges(file[id], state.content, in: body) else { return isShown(file[id], &state) }
-      let site = SlotSite(file: fileIndex, range: instruction.range)
+      guard
+        let place = dischargeOfEach(file[id], state.content, in: body)
+          ?? (discharges(file[id], state.content, in: body) ? instruction.range : nil)
+      else { return isShown(file[id], &state) }
+      let site = SlotSite(file: fileIndex, range: place)
       state.content = state.isGuarded ? .settled : .discharged(site)
     case .element(let sequence, _):
+      if let known = state.content.named,
+        let element = effects.discharged(inTurnsOver: sequence, at: instruction.range, in: body, of: known)
+      {
+        state.content = .read(element)
+        return true
+      }
       guard let element = effects.discharged(inTurnsOver: sequence, at: instruction.range, in: body) else {
         return false
       }
@@ -29,7 +39,8 @@ extension SlotAnalysis {
   private func named(_ value: Value, _ variable: VarID, _ content: SlotContent, in body: Body) -> SlotContent? {
     switch content {
     case .perhaps, .pending:
-      isKept(value, in: body) && !file.isIdle(variable, effects.models) ? .read(.variable(variable)) : nil
+      isKept(value, in: body) || effects.isAll(value, body)
+        ? file.isIdle(variable, effects.models) ? nil : .read(.variable(variable)) : nil
     case .read(let known):
       value == known || effects.slot.isCollection && effects.element(carriedBy: value) == known
         ? .read(.variable(variable)) : nil
@@ -55,6 +66,11 @@ extension SlotAnalysis {
   }
 
   private func ref(_ body: Body) -> BodyRef { BodyRef(file: fileIndex, body: body.id) }
+
+  /// Where a closure discharges each of what a value is known to be.
+  private func dischargeOfEach(_ site: CallSite, _ content: SlotContent, in body: Body) -> SourceRange? {
+    content.named.flatMap { effects.dischargeOfEach(site, in: body, of: $0) }
+  }
 
   private func discharges(_ site: CallSite, _ content: SlotContent, in body: Body) -> Bool {
     guard let met = effects.discharged(by: site) else { return false }
@@ -114,6 +130,7 @@ extension SlotAnalysis {
     }
     switch arrival.state.content {
     case .perhaps, .pending:
+      if effects.isAll(value, file[body]) { return .leaving(as: .part) }
       let isWhole = view.slot.shape == .single && view.slot.isPlain && effects.isPlace(value, file[body])
       return isWhole || isKept(value, in: file[body]) ? .leaving(as: .carrier) : nil
     case .read(let known): return has(value, known) ? .leaving(as: value == known ? .carrier : .part) : nil

@@ -32,6 +32,13 @@ enum SlotContent: Hashable {
 
   /// Whether what was there may still be there, waiting.
   var mayWait: Bool { self == .perhaps || self == .pending }
+  /// The value that is known to be it, or to bring it along.
+  var named: Value? {
+    switch self {
+    case .read(let value), .given(let value, _): value
+    case .perhaps, .pending, .leaving, .discharged, .settled, .lost: nil
+    }
+  }
   /// Whether it was discharged where it is.
   var isMet: Bool { if case .discharged = self { true } else { false } }
 }
