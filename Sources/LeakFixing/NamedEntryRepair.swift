@@ -34,7 +34,8 @@ struct NamedEntryRepair {
   /// What takes the element with a name out again, and behind which statement, if not where it is told: behind the one that has
   /// read it, which may hold a lock. The innermost binding of the name is the one that counts.
   private func forgetting(_ name: String, on path: [Node]) -> (line: String, place: (statement: Stmt, block: Block)?)? {
-    for (outer, inner) in zip(path, path.dropFirst()).reversed() {
+    for index in path.indices.dropLast().reversed() {
+      let (outer, inner) = (path[index], path[index + 1])
       switch outer {
       case .block(let block):
         let earlier = block.statements.filter { $0.range.end <= inner.range.start }
@@ -43,7 +44,12 @@ struct NamedEntryRepair {
         }
       case .statement(let statement):
         guard case .block(let body) = inner, names(boundFor: body, by: statement).contains(name) else { continue }
-        if case .forIn(let loop) = statement.kind { return removal(inTurnOf: loop, name).map { ($0, nil) } }
+        if case .forIn(let loop) = statement.kind {
+          if case .name(let all) = loop.sequence.bare.kind, all != verdict.member {
+            return forgetting(all, on: Array(path[...index]))
+          }
+          return removal(inTurnOf: loop, name).map { ($0, nil) }
+        }
         return value(of: name, in: statement).flatMap(removal).map { ($0, nil) }
       case .function(let function) where function.parameters.contains { $0.name == name }: return nil
       default: continue
@@ -91,9 +97,10 @@ struct NamedEntryRepair {
     return variable.bindings.first { $0.pattern.boundNames == [name] }?.value
   }
 
-  /// `waiters[id] = nil` for `waiters[id]`, `jobs.removeFirst()` for `jobs.first`.
+  /// `waiters[id] = nil` for `waiters[id]`, `jobs.removeFirst()` for `jobs.first`, `jobs.removeAll()` for `jobs`.
   private func removal(of value: Expr) -> String? {
     switch value.bare.kind {
+    case _ where isSlot(value): return "\(layout.text(value.bare.range)).removeAll()"
     case .subscripted(let base, let keys)
     where shape == .keyed && isSlot(base) && keys.count == 1 && keys[0].label == nil:
       return isPlain(keys[0].value) ? "\(layout.text(value.bare.range)) = nil" : nil
