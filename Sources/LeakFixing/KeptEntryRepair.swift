@@ -34,7 +34,8 @@ struct KeptEntryRepair {
   /// What a loop goes over, if that is the collection.
   private func collection(of statement: Stmt) -> String? {
     switch statement.kind {
-    case .forIn(let loop): return own(layout.text(loop.sequence.range))
+    // Some of them stay.
+    case .forIn(let loop): return loop.whereExpr == nil ? own(layout.text(loop.sequence.range)) : nil
     case .expr(let value):
       guard case .call(let call) = value.bare.kind, case .member(let base?, "forEach", _) = call.callee.kind else {
         return nil

@@ -38,9 +38,9 @@ struct StoredRepair {
   /// What was told does not stay.
   private func again(_ shape: KeptWaiters.Shape, _ earlier: Spot?) -> [Candidate] {
     let places = [verdict.at] + (earlier.map { [$0] } ?? [])
-    if shape == .single { return places.compactMap(clear(behind:)) }
     let named = NamedEntryRepair(layout: layout, verdict: verdict, shape: shape)
-    return [KeptEntryRepair(layout, verdict).candidate, named.candidate].compactMap { $0 }
+    if shape == .single { return [named.underLock].compactMap { $0 } + places.compactMap(clear(behind:)) }
+    return [KeptEntryRepair(layout, verdict).candidate, named.candidate, named.underLock].compactMap { $0 }
   }
 
   private func candidate(_ line: String, _ edits: [TextEdit]?) -> Candidate? {
