@@ -12,7 +12,8 @@ extension Rule {
         was certainly called is certainly called again: a missing `return` after the error case, a resume after a helper
         that always resumes, a resume in the body of a loop, a `catch` that resumes for a `do` that has done so. Of what a type
         keeps: a resume that leaves the continuation in its property, state, list or dictionary, where others resume it, too,
-        or the call of a completion handler that does so; also where a method has given it to whoever resumes it.
+        or the call of a completion handler that does so; also where a method has given it to whoever resumes it. And a time
+        limit that asks whether the answer has come, where the answer does not ask whether the time is over.
         """,
       whyItHangs: """
         It does not hang, it crashes: a second resume of a checked continuation is a fatal error in debug and release builds,
@@ -50,7 +51,9 @@ extension Rule {
     check: { evidence in
       switch evidence {
       case .obligation(let verdict):
-        verdict.doubles.first.map { [verdict.twice($0).repaired(by: .once(verdict))] } ?? []
+        verdict.doubles.first.map { double in
+          [double.unaskedFlag.map { verdict.raced(double, $0) } ?? verdict.twice(double).repaired(by: .once(verdict))]
+        } ?? []
       case .stored(let verdict): verdict.again
       default: []
       }
@@ -58,6 +61,20 @@ extension Rule {
 }
 
 extension Verdict {
+  /// What comes when the time is over asks whether the answer has come, and the answer does not ask.
+  fileprivate func raced(_ double: DoubleDischarge, _ flag: String) -> Diagnosis {
+    let message =
+      "'\(carrier)' is \(verb) here without a look at '\(flag)': where the time limit at line \(double.first.line) has run out and "
+      + "\(verb) it, this is the second time: \(effect)"
+    let path = [
+      Step(spot: begin, text: beginText), Step(spot: double.first, text: "the time is over: '\(carrier)' is \(verb)"),
+      Step(spot: double.second, text: "the answer comes after that, and '\(carrier)' is \(verb) again"),
+    ]
+    return Diagnosis(
+      severity: .error, at: double.second, message: message,
+      related: [(double.first, "'\(carrier)' is \(verb) here first")], path: path, consequence: outcomeOfTwice)
+  }
+
   fileprivate func twice(_ double: DoubleDischarge) -> Diagnosis {
     let when = double.conditions.isEmpty ? "" : " (when \(double.conditions.joined(separator: " and ")))"
     let verb = verb

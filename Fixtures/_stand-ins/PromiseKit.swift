@@ -2,6 +2,7 @@
 // The bodies mean nothing: fixtures are read and type-checked, never run.
 
 public final class Resolver<T> {
+  public init() {}
   public func fulfill(_ value: T) {}
   public func reject(_ error: Error) {}
   public func resolve(_ value: T?, _ error: Error?) {}
@@ -9,6 +10,7 @@ public final class Resolver<T> {
 
 public final class Promise<T> {
   public init(resolver body: (Resolver<T>) throws -> Void) {}
+  public static func pending() -> (promise: Promise<T>, resolver: Resolver<T>) { (Promise { _ in }, Resolver()) }
   public func map<U>(_ body: @escaping (T) throws -> U) -> Promise<U> { Promise<U> { _ in } }
   public func done(_ body: @escaping (T) throws -> Void) -> Promise<Void> { Promise<Void> { _ in } }
   public func ensure(_ body: @escaping () -> Void) -> Promise<T> { self }
@@ -21,4 +23,5 @@ public final class PMKFinalizer {
 
 public final class Guarantee<T> {
   public init(resolver body: (@escaping (T) -> Void) -> Void) {}
+  public static func pending() -> (guarantee: Guarantee<T>, resolve: (T) -> Void) { (Guarantee { _ in }, { _ in }) }
 }

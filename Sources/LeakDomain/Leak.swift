@@ -76,6 +76,8 @@ public struct DoubleDischarge: Hashable, Sendable {
   public var second: Spot
   public var conditions: [String]
   public var steps: [Step]
+  /// The first one comes when some time is over, and asks for a flag that the second does not ask for.
+  public var unaskedFlag: String?
   public init(first: Spot, second: Spot, conditions: [String], steps: [Step]) {
     self.first = first
     self.second = second

@@ -27,6 +27,8 @@ public struct TypeModel: Hashable, Sendable {
     case lock
     /// Its methods give futures of an event loop.
     case channel
+    /// Its members run on an event loop, and trap elsewhere.
+    case onEventLoop = "on-event-loop"
     /// As a key it says what is asked for, and two requests may well share it.
     case sharedKey = "shared-key"
     /// Each of its objects, and of types that inherit from it, has one thing to do.

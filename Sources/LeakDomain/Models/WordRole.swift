@@ -175,6 +175,8 @@ extension WordModel {
     case question
     /// How the name of a flag ends that tells that something is over.
     case done
+    /// A check, or a question, that is true only on an event loop.
+    case onEventLoop = "on-event-loop"
     /// A function or member that gives a future of an event loop.
     case loopFuture = "loop-future"
     /// The same, on a value of a `channel` type or on such a future: other types have methods of this name too.

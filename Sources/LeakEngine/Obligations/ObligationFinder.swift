@@ -93,12 +93,16 @@ struct ObligationFinder {
     case .member(.call(let id), let place):
       if place == "1", let primitive = stream(madeBy: file[id]) {
         made(primitive, id, holder: .variable(variable), at: point)
+      } else if let primitive = pending(madeBy: file[id]) {
+        pendingParts(primitive, place, id, at: point)
       } else {
         unwrapped(variable, id, at: point)
       }
     case .call(let id):
       if let primitive = stream(madeBy: file[id]) {
         made(primitive, id, holder: .member(.variable(variable), "continuation"), at: point)
+      } else if let primitive = pending(madeBy: file[id]) {
+        pendingWhole(primitive, variable, file[id], at: point)
       } else if case .global(let type) = file[id].callee,
         let primitive = program.models.primitive(.semaphore, type: type)
       {

@@ -24,6 +24,7 @@ extension ObligationAnalysis {
       if tellsDone(name), answer { return true }
     }
     return setsFlagUnderLock(site) || readsFlagUnderLock(site, answer) || marksOwnObject(site, answer)
+      || setsFlagItself(site)
   }
 
   /// Whether it is a lock that somebody gives back: who does not get it comes at the wrong time, and not second.
@@ -84,6 +85,14 @@ extension ObligationAnalysis {
         return false
       }
       return file[id].blocks.contains { block in block.instructions.contains { storesFlag($0, in: id) } }
+    }
+  }
+
+  /// A closure with a name, or a function in the function, that stores such a literal itself: `if isFirst() { … }`.
+  private func setsFlagItself(_ site: CallSite) -> Bool {
+    guard let closure = program.closureBody(of: site.callee, file: fileIndex) else { return false }
+    return program.family(of: BodyRef(file: fileIndex, body: closure)).contains { id in
+      file[id].blocks.contains { block in block.instructions.contains { storesFlag($0, in: id) } }
     }
   }
 

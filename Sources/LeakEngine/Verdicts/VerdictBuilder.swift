@@ -91,6 +91,7 @@ struct VerdictBuilder {
       verdict.leaks.removeAll { $0.exit != .blockedWait }
     }
     verdict.doubles = obligation.primitive.isOnceOnly ? doubles(analysis.doubles) : []
+    if verdict.doubles.isEmpty { verdict.doubles = raced(obligation) }
     if obligation.isForOnce {
       verdict.leaks = []
       // What is called in a loop is called for each of several things.
@@ -290,6 +291,15 @@ struct VerdictBuilder {
     case .literal: true
     case .operation(_, let parts): parts.allSatisfy { isUnchanged($0, in: loop) }
     default: false
+    }
+  }
+
+  private func raced(_ obligation: Obligation) -> [DoubleDischarge] {
+    TimedRaces(program: program, fileIndex: fileIndex, obligation: obligation).find().map { race in
+      var double = DoubleDischarge(
+        first: wording.spot(race.limit), second: wording.spot(race.answer), conditions: [], steps: [])
+      double.unaskedFlag = race.flag
+      return double
     }
   }
 

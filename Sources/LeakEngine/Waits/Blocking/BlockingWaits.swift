@@ -11,7 +11,7 @@ struct BlockingWaits: ExecutorAnalysis {
 
   func judge() -> [WaitVerdict] {
     let gates = GateFinder(executors: executors).find().compactMap(judge)
-    return gates + program.calls(named: "wait", file: fileIndex).compactMap { judgeFuture(file[$0]) }
+    return gates + program.calls(named: "wait", file: fileIndex).compactMap(judgeFuture)
   }
 
   private func judge(_ gate: GateWait) -> WaitVerdict? {
@@ -51,9 +51,12 @@ struct BlockingWaits: ExecutorAnalysis {
   }
 
   /// `.wait()` on a future, on an event loop.
-  private func judgeFuture(_ site: CallSite) -> WaitVerdict? {
+  private func judgeFuture(_ wait: CallID) -> WaitVerdict? {
+    let site = file[wait]
     guard site.arguments.isEmpty, !site.isAwaited, let receiver = site.receiver,
-      executors[site.body] == .eventLoop, Futures(program, file: fileIndex).isFuture(receiver, in: site.body)
+      Futures(program, file: fileIndex).isFuture(receiver, in: site.body),
+      executors[site.body] == .eventLoop
+        || EventLoopChecks(file: file, models: program.models).isOnEventLoop(wait)
     else { return nil }
     return WaitVerdict(
       cause: .keepsPlace(.eventLoop), primitive: "EventLoopFuture", carrier: wording.text(receiver) ?? "the future",

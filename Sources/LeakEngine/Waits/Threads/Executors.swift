@@ -42,6 +42,9 @@ final class Executors {
   private func member(_ body: Body) -> Executor {
     if isHandlerMethod(body) { return .eventLoop }
     let isIsolated = !body.modifiers.contains { ["nonisolated", "static", "class"].contains($0) }
+    if isIsolated, !body.isAsync, let path = body.typePath, program.models.isType(path, .onEventLoop) {
+      return .eventLoop
+    }
     if isIsolated, let type = body.typeName {
       if let isolation = types[type] { return isolation }
     }

@@ -1,0 +1,35 @@
+import Foundation
+
+// The time limit asks whether the answer has come. The answer does not ask whether the time is over.
+
+typealias Ask = (@escaping @Sendable (Int) -> Void) -> Void
+
+func firstAnswer(_ ask: Ask) async throws -> Int {
+  try await withCheckedThrowingContinuation { continuation in
+    nonisolated(unsafe) var isDone = false
+    ask { value in
+      isDone = true
+      continuation.resume(returning: value)  // want: double-resume "without a look at 'isDone': where the time limit at line 15 has run out and resumed it"
+    }
+    DispatchQueue.main.asyncAfter(deadline: .now() + 5) {
+      if !isDone { continuation.resume(throwing: CancellationError()) }
+    }
+  }
+}
+
+/// The flag lies behind a lock, and the time limit is a task.
+func firstResult(_ ask: Ask) async -> Int? {
+  await withCheckedContinuation { continuation in
+    let lock = NSLock()
+    nonisolated(unsafe) var hasResult = false
+    ask { result in
+      lock.withLock { hasResult = true }
+      continuation.resume(returning: result)  // want: double-resume "without a look at 'hasResult'"
+    }
+    Task {
+      try? await Task.sleep(nanoseconds: 1_000_000)
+      guard !lock.withLock({ hasResult }) else { return }
+      continuation.resume(returning: nil)
+    }
+  }
+}

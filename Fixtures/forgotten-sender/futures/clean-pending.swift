@@ -1,0 +1,73 @@
+import PromiseKit
+
+// One of the functions by which to settle is called on every path, or goes elsewhere.
+
+struct Shelf {
+  struct Empty: Error {}
+
+  let load: (@escaping (Int?, Error?) -> Void) -> Void
+
+  func priceRepaired() -> Promise<Int> {
+    let (promise, seal) = Promise<Int>.pending()
+    load { value, error in
+      guard let value else { return seal.reject(error ?? Empty()) }
+      seal.fulfill(value)
+    }
+    return promise
+  }
+
+  func countRepaired() -> Promise<Int> {
+    let pending = Promise<Int>.pending()
+    load { value, error in
+      if let value {
+        pending.resolver.fulfill(value)
+      } else {
+        pending.resolver.reject(error ?? Empty())
+      }
+    }
+    return pending.promise
+  }
+
+  func ratingRepaired(isOnline: Bool) -> Promise<Int> {
+    let (promise, seal) = Promise<Int>.pending()
+    guard isOnline else {
+      seal.reject(Empty())
+      return promise
+    }
+    load(seal.resolve)
+    return promise
+  }
+
+  func stockRepaired() -> Guarantee<Int> {
+    let (guarantee, resolve) = Guarantee<Int>.pending()
+    load { value, _ in resolve(value ?? 0) }
+    return guarantee
+  }
+
+  /// Whoever asks gets both.
+  func both() -> (Promise<Int>, Resolver<Int>) {
+    let (promise, seal) = Promise<Int>.pending()
+    return (promise, seal)
+  }
+
+  func whole() -> (promise: Promise<Int>, resolver: Resolver<Int>) {
+    let pending = Promise<Int>.pending()
+    return pending
+  }
+}
+
+/// What is kept is settled later.
+final class Waiting {
+  private var seals: [Resolver<Int>] = []
+
+  func wait() -> Promise<Int> {
+    let (promise, seal) = Promise<Int>.pending()
+    seals.append(seal)
+    return promise
+  }
+
+  func tell(_ value: Int) {
+    for seal in seals { seal.fulfill(value) }
+    seals = []
+  }
+}

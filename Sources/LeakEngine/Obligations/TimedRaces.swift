@@ -1,0 +1,159 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Time limits that ask for a flag and do not set it, beside an answer that sets it and does not ask: what comes when the time has run out
+/// discharges once more.
+///
+/// That the limit asks shows that the answer comes as well.
+///
+/// Omissions: a limit that calls anything else may end what would have answered.
+struct TimedRaces {
+  struct Race {
+    var flag: String
+    /// Where the time limit discharges, and where the answer does.
+    var limit: SourceRange
+    var answer: SourceRange
+  }
+
+  let program: Program
+  let fileIndex: Int
+  let obligation: Obligation
+  private var file: FlowFile { program.files[fileIndex] }
+  private var closures: ClosureSites { program.executors(of: fileIndex).closures }
+
+  func find() -> [Race] {
+    guard obligation.primitive.isOnceOnly, [.continuation, .handler].contains(obligation.primitive.kind),
+      obligation.holders.count == 1, case .variable(let carrier)? = obligation.holders.first
+    else { return [] }
+    let later = program.family(of: BodyRef(file: fileIndex, body: obligation.scope)).filter { id in
+      file[id].freeVariables.contains(carrier) && runsLater(id)
+    }
+    guard later.count > 1 else { return [] }
+    let limits = later.filter { isLimit($0, carrier) }
+    return limits.flatMap { limit -> [Race] in
+      guard let first = discharge(of: carrier, in: limit) else { return [] }
+      return later.compactMap { answer -> Race? in
+        guard !limits.contains(answer), closures[answer]?.call != closures[limit]?.call,
+          let flag = flags(askedIn: limit).first(where: { isOnlySet($0, in: answer) }),
+          let second = discharge(of: carrier, in: answer)
+        else { return nil }
+        return Race(flag: file[flag].name, limit: first, answer: second)
+      }
+    }
+  }
+
+  /// Whether a closure of the scope runs later, once at most, and is in no other that does.
+  private func runsLater(_ id: BodyID) -> Bool {
+    guard let use = closures[id], [.unknown, .laterOnce].contains(mode(use)) else { return false }
+    var around = file[id].parent
+    while let outer = around, outer != obligation.scope {
+      guard let use = closures[outer], [.nowOnce, .nowPerhaps].contains(mode(use)) else { return false }
+      around = file[outer].parent
+    }
+    return true
+  }
+
+  private func mode(_ use: ClosureSites.Use) -> ClosureMode {
+    program.models.mode(of: file[use.call], label: use.operand.label) ?? .unknown
+  }
+
+  // MARK: The limit
+
+  /// Whether a closure waits for some time, and then does nothing but discharge.
+  private func isLimit(_ id: BodyID, _ carrier: VarID) -> Bool {
+    guard let use = closures[id] else { return false }
+    let calls = calls(in: id)
+    let waits = ([file[use.call]] + calls).contains { site in
+      site.name.map { program.models.has($0, .delays) } ?? false
+    }
+    return waits && calls.allSatisfy { isHarmless($0, carrier) } && changesNothing(id)
+  }
+
+  /// What a call is that can neither end the answer nor remember that the time is over: a discharge, a pause, a lock, a value that is made.
+  private func isHarmless(_ site: CallSite, _ carrier: VarID) -> Bool {
+    guard let name = site.name else { return false }
+    if discharges(site, carrier) || name.first?.isUppercase == true { return true }
+    return program.models.has(name, .quiet) || program.models.has(name, .delays) || program.models.holdsLock(name)
+  }
+
+  private func changesNothing(_ id: BodyID) -> Bool {
+    instructions(in: id).allSatisfy { instruction in
+      guard case .assign(let target, _) = instruction.kind else { return true }
+      guard case .variable(let variable) = target else { return false }
+      return file[id].range.contains(file[variable].range)
+    }
+  }
+
+  /// The variables of the surroundings by which a closure decides, itself or in what it runs under a lock.
+  private func flags(askedIn id: BodyID) -> [VarID] {
+    family(id).flatMap { file[$0].blocks }.compactMap { block -> Value? in
+      switch block.terminator {
+      case .branch(let test, _, _, _, _): test.subject
+      case .exit(let exit): exit.value
+      default: nil
+      }
+    }.flatMap { variables(in: $0) }.filter { !file[$0].isLet && !file[id].range.contains(file[$0].range) }
+  }
+
+  private func variables(in value: Value) -> [VarID] {
+    var found: [VarID] = []
+    _ = value.contains { part in
+      if case .variable(let id) = part { found.append(id) }
+      return false
+    }
+    return found
+  }
+
+  // MARK: The answer
+
+  /// Whether a closure gives a flag a constant, and never reads it.
+  private func isOnlySet(_ flag: VarID, in id: BodyID) -> Bool {
+    let sets = instructions(in: id).contains { instruction in
+      if case .assign(.variable(flag), .literal(.bool)) = instruction.kind { true } else { false }
+    }
+    return sets && !family(id).contains { body in reads(flag, file[body]) }
+  }
+
+  private func reads(_ flag: VarID, _ body: Body) -> Bool {
+    body.blocks.contains { block in
+      let values = block.instructions.compactMap { instruction -> [Value]? in
+        switch instruction.kind {
+        case .call(let id): [file[id].callee] + file[id].arguments.map(\.value)
+        case .bind(_, let value?), .assign(_, let value): [value]
+        default: nil
+        }
+      }
+      let ends: [Value] =
+        switch block.terminator {
+        case .branch(let test, _, _, _, _): [test.subject].compactMap { $0 }
+        case .exit(let exit): [exit.value].compactMap { $0 }
+        default: []
+        }
+      return (values.flatMap { $0 } + ends).contains { $0.contains { $0 == .variable(flag) } }
+    }
+  }
+
+  // MARK: Parts of a closure
+
+  private func discharge(of carrier: VarID, in id: BodyID) -> SourceRange? {
+    calls(in: id).first { discharges($0, carrier) }?.range
+  }
+
+  private func discharges(_ site: CallSite, _ carrier: VarID) -> Bool {
+    if obligation.primitive.isCalled, site.callee == .variable(carrier) { return true }
+    return site.receiver == .variable(carrier) && obligation.primitive.isMet(by: site, in: file)
+  }
+
+  private func family(_ id: BodyID) -> [BodyID] { program.family(of: BodyRef(file: fileIndex, body: id)) }
+
+  private func instructions(in id: BodyID) -> [Instruction] {
+    family(id).flatMap { file[$0].blocks }.flatMap(\.instructions)
+  }
+
+  private func calls(in id: BodyID) -> [CallSite] {
+    instructions(in: id).compactMap { instruction in
+      if case .call(let call) = instruction.kind { file[call] } else { nil }
+    }
+  }
+}
