@@ -11,6 +11,7 @@ public final class Resolver<T> {
 public final class Promise<T> {
   public init(resolver body: (Resolver<T>) throws -> Void) {}
   public static func pending() -> (promise: Promise<T>, resolver: Resolver<T>) { (Promise { _ in }, Resolver()) }
+  public var isPending: Bool { true }
   public func map<U>(_ body: @escaping (T) throws -> U) -> Promise<U> { Promise<U> { _ in } }
   public func done(_ body: @escaping (T) throws -> Void) -> Promise<Void> { Promise<Void> { _ in } }
   public func ensure(_ body: @escaping () -> Void) -> Promise<T> { self }

@@ -44,6 +44,33 @@ struct Shelf {
     return guarantee
   }
 
+  /// A promise that is no longer pending has been settled.
+  func firstOf(_ other: Promise<Int>) -> Promise<Int> {
+    let root = Promise<Int>.pending()
+    _ = other.done { root.resolver.fulfill($0) }
+    load { value, error in
+      guard root.promise.isPending else { return }
+      root.resolver.resolve(value, error)
+    }
+    return root.promise
+  }
+
+  /// Each turn begins the next, and one of them is the last.
+  func pumped(_ count: Int) -> Promise<Int> {
+    let root = Promise<Int>.pending()
+    var isBusy = false
+    func next(_ number: Int) {
+      guard !isBusy else { return }
+      isBusy = true
+      load { value, error in
+        isBusy = false
+        if number == count { root.resolver.resolve(value, error) } else { next(number + 1) }
+      }
+    }
+    next(0)
+    return root.promise
+  }
+
   /// Whoever asks gets both.
   func both() -> (Promise<Int>, Resolver<Int>) {
     let (promise, seal) = Promise<Int>.pending()

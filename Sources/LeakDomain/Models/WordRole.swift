@@ -175,6 +175,8 @@ extension WordModel {
     case question
     /// How the name of a flag ends that tells that something is over.
     case done
+    /// How the name of a flag ends that tells that something is not over.
+    case undone
     /// A check, or a question, that is true only on an event loop.
     case onEventLoop = "on-event-loop"
     /// A function or member that gives a future of an event loop.

@@ -18,6 +18,7 @@ extension ObligationAnalysis {
       return program.has(name, .takesTurn) || (program.has(name, .removesElement) && isOnSharedVariable(site))
     default: return false
     }
+    if isToldByWaiter(subject, answer) { return true }
     guard let site = callSite(of: subject) else { return false }
     if let name = site.name {
       if program.has(name, .claimsTurn), !answer { return !isGivenBack(site, name) }
@@ -25,6 +26,14 @@ extension ObligationAnalysis {
     }
     return setsFlagUnderLock(site) || readsFlagUnderLock(site, answer) || marksOwnObject(site, answer)
       || setsFlagItself(site)
+  }
+
+  /// What others wait for says itself that it is settled: `guard promise.isPending else { return }`.
+  private func isToldByWaiter(_ subject: Value, _ answer: Bool) -> Bool {
+    guard case .member(let waiter, let name) = subject, isWaiter(waiter), program.has(name, .question) else {
+      return false
+    }
+    return program.has(name, answer ? .done : .undone)
   }
 
   /// Whether it is a lock that somebody gives back: who does not get it comes at the wrong time, and not second.

@@ -36,11 +36,22 @@ extension ObligationFinder {
   private mutating func pending(
     _ primitive: Primitive, holders: [Value], waiters: [Value], carrier: String, _ site: CallSite, at point: Point
   ) {
+    guard !isMetInTurns(holders) else { return }
     var obligation = Obligation(
       primitive: primitive, scope: point.body.id, holders: holders, trigger: point.instruction, begin: site.nameRange,
       carrier: carrier)
     obligation.needsWaiter = true
     obligation.waiterValues = waiters
     found.append(obligation)
+  }
+
+  /// A local function that has it and calls itself again, perhaps in a callback, works in turns: which one is the last is not known.
+  private func isMetInTurns(_ holders: [Value]) -> Bool {
+    let roots = holders.compactMap(\.rootVariable)
+    return file.bodies.contains { body in
+      guard body.parent != nil, !body.isClosure, !body.freeVariables.isDisjoint(with: roots) else { return false }
+      let family = Set(program.family(of: BodyRef(file: fileIndex, body: body.id)))
+      return file.calls.contains { family.contains($0.body) && $0.callee == .body(body.id) }
+    }
   }
 }
