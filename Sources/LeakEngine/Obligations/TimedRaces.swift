@@ -73,6 +73,7 @@ struct TimedRaces {
   /// What a call is that can neither end the answer nor remember that the time is over: a discharge, a pause, a lock, a value that is made.
   private func isHarmless(_ site: CallSite, _ carrier: VarID) -> Bool {
     guard let name = site.name else { return false }
+    if case .implicitMember = site.callee { return true }
     if discharges(site, carrier) || name.first?.isUppercase == true { return true }
     return program.models.has(name, .quiet) || program.models.has(name, .delays) || program.models.holdsLock(name)
   }
