@@ -143,7 +143,9 @@ struct ExitRepair {
     guard case .block(let block)? = path.last(where: { if case .block = $0 { true } else { false } }) else {
       return nil
     }
-    return BranchRepair(self, leak).complete(block)
+    // Outside of it nobody knows the carrier.
+    let scope = layout.scope(ofPatternAt: verdict.begin.location.range)
+    return BranchRepair(self, leak).complete(scope.flatMap { block.range.contains($0.range) ? $0 : nil } ?? block)
   }
 }
 

@@ -68,6 +68,9 @@ public struct Facts: Hashable, Sendable {
     }
   }
 
+  /// The case of an enum that a value certainly is.
+  public func knownCase(of value: Value) -> String? { known[value]?.certainCase }
+
   private func decideNil(_ value: Value) -> Bool? {
     switch value {
     case .literal(.nil): return true
@@ -174,6 +177,8 @@ private struct Answers: Hashable, Sendable {
   private(set) var cases: [String: Bool] = [:]
   /// One of the cases is the one.
   private(set) var isSomeCase = false
+
+  var certainCase: String? { isSomeCase ? cases.filter { $0.value }.keys.min() : nil }
 
   subscript(_ test: Test) -> Bool? {
     switch test {

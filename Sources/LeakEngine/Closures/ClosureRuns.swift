@@ -89,18 +89,18 @@ extension ObligationAnalysis {
       var state = arrival.state
       facts.forget(result)
       if let value = arrival.exit.value {
-        facts.assign(result, from: value, enumCase: enumCase(of: value))
+        facts.assign(result, from: value, enumCase: enumCase(of: value) ?? facts.knownCase(of: value))
         if state.isHolder(value) {
           state.addHolder(result)
         } else if state.carries(value) || holdsClosure(value, state) {
           handOver(&state, at: range)
         }
       }
-      if state.status == .open, settled.contains(.value(.literal(.nil))), decision(arrival.exit)?.isComputed == true {
+      if state.status == .open, settled.contains(.value(.literal(.nil))), decision(arrival)?.isComputed == true {
         // Nil is the code for what is settled; this is another.
         facts.learn(.isNil(result), false)
       }
-      if state.status == .open, let decision = decision(arrival.exit), settled.contains(decision),
+      if state.status == .open, let decision = decision(arrival), settled.contains(decision),
         !isFinal(decision, of: call)
       {
         handOver(&state, at: range)
@@ -149,9 +149,13 @@ extension ObligationAnalysis {
     }
   }
 
-  private func decision(_ exit: Exit) -> Decision? {
-    guard let value = exit.value, !exit.isThrow else { return nil }
-    if let name = enumCase(of: value) { return .enumCase(name) }
+  private func decision(_ arrival: PathSearch<ObligationAnalysis>.Arrival) -> Decision? {
+    guard let value = arrival.exit.value, !arrival.exit.isThrow else { return nil }
+    switch told(value, arrival.facts) {
+    case .implicitMember(let name)?: return .enumCase(name)
+    case let known?: return .value(known)
+    case nil: break
+    }
     switch value {
     case .tuple(let parts) where parts.isEmpty: return nil
     case .literal, .global, .variable, .member: return .value(value)
@@ -189,7 +193,7 @@ extension ObligationAnalysis {
   /// The results with which a closure comes back after it has met the obligation or handed it on. Whoever decides by
   /// such a result cannot know better: lock, decide, act.
   private func settledResults(_ search: PathSearch<ObligationAnalysis>) -> Set<Decision> {
-    Set(search.arrivals.compactMap { $0.state.status == .open ? nil : decision($0.exit) })
+    Set(search.arrivals.compactMap { $0.state.status == .open ? nil : decision($0) })
   }
 
   /// Whether a result is the same in any case, and nobody has had the carrier before: what keeps it on another way does not

@@ -112,6 +112,7 @@ struct ObligationFinder {
         custom(variable, id, at: point)
         unwrapped(variable, id, at: point)
       }
+    case .payload: actionPayload(variable, value, at: point)
     default: break
     }
   }

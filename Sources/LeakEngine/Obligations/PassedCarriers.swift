@@ -128,7 +128,7 @@ extension ObligationAnalysis {
   func told(_ value: Value, _ facts: Facts) -> Value? {
     if case .literal(.bool) = value { return value }
     if case .literal(.nil) = value { return value }
-    if let name = enumCase(of: value) { return .implicitMember(name) }
+    if let name = enumCase(of: value) ?? facts.knownCase(of: value) { return .implicitMember(name) }
     if facts.decide(.isNil(value)) == true { return .literal(.nil) }
     return facts.decide(.isTrue(value)).map { .literal(.bool($0)) }
   }

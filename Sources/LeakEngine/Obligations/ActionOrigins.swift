@@ -1,0 +1,153 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// A place in the payload of an enum's case.
+struct ActionCase: Hashable {
+  var name: String
+  var index: Int
+}
+
+/// Where the carrier in an action comes from: a function that makes `.resume(waiter)` out of what it has taken from its own
+/// state leaves it to whoever called it.
+///
+///     mutating func finish() -> Action {
+///       guard case .waiting(let waiter) = state else { return .none }
+///       state = .finished
+///       return .resume(waiter)
+///     }
+///
+/// Omissions: actions that are put together in more steps than one.
+struct ActionOrigins {
+  let program: Program
+  /// How many functions deep one gives what another has made.
+  private static let longestChain = 4
+
+  struct Origin {
+    var holding: CarrierTypes.Holding
+    /// The carrier's type, if it is known; of a collection that of its elements.
+    var type: TypeRef?
+  }
+
+  /// A value that a body gives its caller.
+  private struct Given {
+    var value: Value
+    var ref: BodyRef
+    /// The block at whose end it does so.
+    var block: Int
+  }
+
+  /// What lies in a case of the action that a call gives; `nil` where others may have it as well.
+  func origin(of call: CallID, file: Int, _ place: ActionCase) -> Origin? {
+    guard let given = given(by: program.files[file][call], file: file, steps: Self.longestChain) else { return nil }
+    var found: Origin?
+    for item in given {
+      guard case .call(let id) = item.value, caseName(of: program.files[item.ref.file][id]) == place.name else {
+        continue
+      }
+      let operands = program.files[item.ref.file][id].arguments
+      guard place.index < operands.count, let origin = origin(of: item, place) else { return nil }
+      let operand = operands[place.index].value
+      if operand == .literal(.nil) { continue }
+      guard TakenOperand(program: program, ref: item.ref, block: item.block, user: id).isTaken(operand) else {
+        return nil
+      }
+      found = origin
+    }
+    return found
+  }
+
+  private func origin(of item: Given, _ place: ActionCase) -> Origin? {
+    guard let type = payload(of: item, place), let holding = CarrierTypes(program: program).holding(type),
+      !holding.isLocked, holding.isPlain || holding.member != nil || holding.depth > 0
+    else { return nil }
+    return Origin(holding: holding, type: holding.isPlain ? carrier(in: type) : nil)
+  }
+
+  /// A carrier that may be nil has an optional type.
+  private func carrier(in written: TypedRef) -> TypeRef? {
+    switch written.type {
+    case .optional(let inner):
+      return carrier(in: written.with(inner)).map { if case .optional = $0 { $0 } else { .optional($0) } }
+    case .array(let element), .dictionary(_, let element): return carrier(in: written.with(element))
+    default: return program.types.resolved(written).type
+    }
+  }
+
+  private func payload(of item: Given, _ place: ActionCase) -> TypedRef? {
+    let body = program.body(item.ref)
+    if let result = body.result, let key = program.types.key(of: TypedRef(result, program.context(of: item.ref))) {
+      return program.members.payload(place.index, of: place.name, in: key)
+    }
+    let all = program.members.payloads(place.index, ofCasesNamed: place.name)
+    return all.count == 1 ? all.first : nil
+  }
+
+  // MARK: What is given
+
+  /// All values that a call may give; `nil` where one of them is unknown.
+  private func given(by site: CallSite, file: Int, steps: Int) -> [Given]? {
+    guard steps > 0 else { return nil }
+    if case .body(let closure)? = site.arguments.last?.value {
+      guard program.models.mode(of: site, label: site.arguments.last?.label) == .nowOnce else { return nil }
+      return given(by: BodyRef(file: file, body: closure), steps: steps - 1)
+    }
+    return program.resolve(site, file: file).flatMap { given(by: $0.target, steps: steps - 1) }
+  }
+
+  private func given(by ref: BodyRef, steps: Int) -> [Given]? {
+    let body = program.body(ref)
+    var all: [Given] = []
+    for block in body.reachable(from: Body.entry).sorted() {
+      guard case .exit(let exit) = body.blocks[block].terminator, !exit.isThrow else { continue }
+      guard let value = exit.value, let found = expanded(Given(value: value, ref: ref, block: block), steps: steps)
+      else {
+        return nil
+      }
+      all += found
+    }
+    return all
+  }
+
+  private func expanded(_ item: Given, steps: Int) -> [Given]? {
+    let file = program.files[item.ref.file]
+    switch item.value {
+    case .call(let id):
+      if caseName(of: file[id]) != nil { return [item] }
+      return given(by: file[id], file: item.ref.file, steps: steps)
+    case .implicitMember, .literal(.nil): return [item]
+    case .member(.global(let type), let name) where program.members.isCase(name, ofTypeNamed: type): return [item]
+    case .variable(let id):
+      if file[id].isConstant, let definition = file[id].definition, definition != item.value {
+        return expanded(Given(value: definition, ref: item.ref, block: item.block), steps: steps)
+      }
+      return assigned(to: id, item, steps)
+    default: return nil
+    }
+  }
+
+  /// `let action: Action` that each branch gives another value, as the `switch` does that is an expression.
+  private func assigned(to variable: VarID, _ item: Given, _ steps: Int) -> [Given]? {
+    guard program.files[item.ref.file][variable].owner == item.ref.body, steps > 0 else { return nil }
+    var all: [Given] = []
+    for (number, block) in program.body(item.ref).blocks.enumerated() {
+      for instruction in block.instructions {
+        guard case .assign(.variable(variable), let value) = instruction.kind else { continue }
+        guard value != .variable(variable),
+          let found = expanded(Given(value: value, ref: item.ref, block: number), steps: steps - 1)
+        else { return nil }
+        all += found
+      }
+    }
+    return all.isEmpty ? nil : all
+  }
+
+  /// `.resume(waiter)`, `Action.resume(waiter)`
+  private func caseName(of site: CallSite) -> String? {
+    switch site.callee {
+    case .implicitMember(let name): name == "init" ? nil : name
+    case .member(.global(let type), let name): program.members.isCase(name, ofTypeNamed: type) ? name : nil
+    default: nil
+    }
+  }
+}
