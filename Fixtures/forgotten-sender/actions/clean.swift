@@ -363,3 +363,194 @@ final class Retry: @unchecked Sendable {
     for waiter in lock.withLock({ machine.drain() }) { waiter.resume() }
   }
 }
+
+/// What the action says is done by a function for all who ask.
+final class Transfer: @unchecked Sendable {
+  private struct Context {
+    var head: Reader
+    var name: String
+  }
+  private enum State {
+    case idle
+    case queued(Reader)
+    case running(Context, Writer?)
+    case done
+  }
+  enum FailAction {
+    case none
+    case fail(head: Reader, body: Writer?)
+  }
+  private struct Machine {
+    var state = State.idle
+    mutating func start(_ continuation: Reader) -> Bool {
+      guard case .idle = state else { return false }
+      state = .queued(continuation)
+      return true
+    }
+    mutating func run(_ name: String, _ body: Writer) -> Bool {
+      guard case .queued(let continuation) = state else { return false }
+      state = .running(Context(head: continuation, name: name), body)
+      return true
+    }
+    mutating func fail() -> FailAction {
+      switch state {
+      case .queued(let continuation):
+        state = .done
+        return .fail(head: continuation, body: nil)
+      case .running(let context, let body):
+        state = .done
+        return .fail(head: context.head, body: body)
+      case .idle, .done: return .none
+      }
+    }
+  }
+  private let lock = NSLock()
+  private var machine = Machine()
+
+  func head() async throws -> Int? {
+    try await withCheckedThrowingContinuation { continuation in
+      if !lock.withLock({ machine.start(continuation) }) { continuation.resume(throwing: CancellationError()) }
+    }
+  }
+
+  func body(_ name: String) async {
+    await withCheckedContinuation { continuation in
+      if !lock.withLock({ machine.run(name, continuation) }) { continuation.resume() }
+    }
+  }
+
+  func fail(_ error: Error) {
+    let action = lock.withLock { machine.fail() }
+    performRepaired(action, error)
+  }
+
+  func cancel() { performRepaired(lock.withLock { machine.fail() }, CancellationError()) }
+
+  private func performRepaired(_ action: FailAction, _ error: Error) {
+    switch action {
+    case .none: break
+    case .fail(let head, let body):
+      head.resume(throwing: error)
+      body?.resume()
+    }
+  }
+}
+
+/// What has been decided under the lock is known behind it.
+final class Demand: @unchecked Sendable {
+  enum Next {
+    case go
+    case wait
+    case fail
+  }
+  private let lock = NSLock()
+  private var isFull = false
+  private var isClosed = false
+  private var waiting: [Writer] = []
+
+  private func decide() -> Next { isClosed ? .fail : isFull ? .wait : .go }
+
+  func turnRepaired() async {
+    await withCheckedContinuation { continuation in
+      let next: Next = lock.withLock {
+        let step = decide()
+        switch step {
+        case .go, .fail: ()
+        case .wait: waiting.append(continuation)
+        }
+        return step
+      }
+      switch next {
+      case .go: continuation.resume()
+      case .wait: break
+      case .fail: continuation.resume()
+      }
+    }
+  }
+
+  func drain() {
+    let all = lock.withLock {
+      defer { waiting = [] }
+      return waiting
+    }
+    for continuation in all { continuation.resume() }
+  }
+}
+
+/// Two optionals that are there together, or not at all.
+final class Latest: @unchecked Sendable {
+  enum Action {
+    case start(Int, previous: Task<Void, Never>?, waiter: Writer?)
+    case none
+  }
+  private enum State {
+    case idle
+    case running(Task<Void, Never>, Writer?)
+  }
+  private struct Machine {
+    var state = State.idle
+    mutating func begin(_ number: Int) -> Action {
+      switch state {
+      case .idle: return .start(number, previous: nil, waiter: nil)
+      case .running(let task, let waiter):
+        state = .idle
+        return .start(number, previous: task, waiter: waiter)
+      }
+    }
+    mutating func wait(_ continuation: Writer) -> Bool {
+      guard case .running(let task, nil) = state else { return false }
+      state = .running(task, continuation)
+      return true
+    }
+    mutating func run(_ task: Task<Void, Never>) { state = .running(task, nil) }
+  }
+  private let lock = NSLock()
+  private var machine = Machine()
+
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      if !lock.withLock({ machine.wait(continuation) }) { continuation.resume() }
+    }
+  }
+
+  func begin(_ number: Int) {
+    switch lock.withLock({ machine.begin(number) }) {
+    case .start(let number, let previous, let waiter):
+      if let previous {
+        previous.cancel()
+        waiter?.resume()
+      }
+      print(number)
+    case .none: break
+    }
+  }
+}
+
+/// Whoever gets the result may know by it what became of the continuation.
+final class Asserted: @unchecked Sendable {
+  enum Result {
+    case kept
+    case given(Writer)
+
+    func check() { if case .given(let waiter) = self { waiter.resume() } }
+  }
+  private var waiting: [Writer] = []
+  private var isOpen = false
+
+  private func add(_ continuation: Writer) -> Result {
+    if isOpen { return .given(continuation) }
+    waiting.append(continuation)
+    return .kept
+  }
+
+  func pass() async {
+    await withCheckedContinuation { continuation in add(continuation).check() }
+  }
+
+  func open() {
+    let all = waiting
+    waiting = []
+    for waiter in all { waiter.resume() }
+  }
+}
+

@@ -221,3 +221,117 @@ actor Turns {
     }
   }  // want: forgotten-sender "'writer'"
 }
+
+/// What the action says is done by a function for all who ask.
+final class Transfer: @unchecked Sendable {
+  private struct Context {
+    var head: Reader
+    var name: String
+  }
+  private enum State {
+    case idle
+    case queued(Reader)
+    case running(Context, Writer?)
+    case done
+  }
+  enum FailAction {
+    case none
+    case fail(head: Reader, body: Writer?)
+  }
+  private struct Machine {
+    var state = State.idle
+    mutating func start(_ continuation: Reader) -> Bool {
+      guard case .idle = state else { return false }
+      state = .queued(continuation)
+      return true
+    }
+    mutating func run(_ name: String, _ body: Writer) -> Bool {
+      guard case .queued(let continuation) = state else { return false }
+      state = .running(Context(head: continuation, name: name), body)
+      return true
+    }
+    mutating func fail() -> FailAction {
+      switch state {
+      case .queued(let continuation):
+        state = .done
+        return .fail(head: continuation, body: nil)
+      case .running(let context, let body):
+        state = .done
+        return .fail(head: context.head, body: body)
+      case .idle, .done: return .none
+      }
+    }
+  }
+  private let lock = NSLock()
+  private var machine = Machine()
+
+  func head() async throws -> Int? {
+    try await withCheckedThrowingContinuation { continuation in
+      if !lock.withLock({ machine.start(continuation) }) { continuation.resume(throwing: CancellationError()) }
+    }
+  }
+
+  func body(_ name: String) async {
+    await withCheckedContinuation { continuation in
+      if !lock.withLock({ machine.run(name, continuation) }) { continuation.resume() }
+    }
+  }
+
+  func fail(_ error: Error) {
+    let action = lock.withLock { machine.fail() }
+    perform(action, error)
+  }
+
+  func cancel() { perform(lock.withLock { machine.fail() }, CancellationError()) }
+
+  private func perform(_ action: FailAction, _ error: Error) {
+    switch action {
+    case .none: break
+    case .fail(let head, let body):
+      head.resume(throwing: error)
+      if error is CancellationError { return }  // want: forgotten-sender "'body'"
+      body?.resume()
+    }
+  }
+}
+
+/// What has been decided under the lock is known behind it.
+final class Demand: @unchecked Sendable {
+  enum Next {
+    case go
+    case wait
+    case fail
+  }
+  private let lock = NSLock()
+  private var isFull = false
+  private var isClosed = false
+  private var waiting: [Writer] = []
+
+  private func decide() -> Next { isClosed ? .fail : isFull ? .wait : .go }
+
+  func turn() async {
+    await withCheckedContinuation { continuation in
+      let next: Next = lock.withLock {
+        let step = decide()
+        switch step {
+        case .go, .fail: ()
+        case .wait: waiting.append(continuation)
+        }
+        return step
+      }
+      switch next {
+      case .go: print("go")
+      case .wait: break
+      case .fail: continuation.resume()
+      }
+    }  // want: forgotten-sender "'continuation'"
+  }
+
+  func drain() {
+    let all = lock.withLock {
+      defer { waiting = [] }
+      return waiting
+    }
+    for continuation in all { continuation.resume() }
+  }
+}

@@ -21,7 +21,7 @@ struct ActionCase: Hashable {
 struct ActionOrigins {
   let program: Program
   /// How many functions deep one gives what another has made.
-  private static let longestChain = 4
+  static let longestChain = 4
 
   struct Origin {
     var holding: CarrierTypes.Holding
@@ -37,22 +37,47 @@ struct ActionOrigins {
     var block: Int
   }
 
-  /// What lies in a case of the action that a call gives; `nil` where others may have it as well.
-  func origin(of call: CallID, file: Int, _ place: ActionCase) -> Origin? {
-    guard let given = given(by: program.files[file][call], file: file, steps: Self.longestChain) else { return nil }
-    var found: Origin?
+  /// What lies in a case of an action that a body matches; `nil` where others may have it as well, or nobody makes that case.
+  func origin(of action: Value, in ref: BodyRef, _ place: ActionCase) -> Origin? {
+    let made = calls(that: action, in: ref, place, steps: Self.longestChain)?.map {
+      origin(of: $0.call, $0.file, place)
+    }
+    guard let made, made.allSatisfy({ $0 != .shared }) else { return nil }
+    return made.lazy.compactMap { if case .taken(let origin) = $0 { origin } else { nil } }.first
+  }
+
+  // MARK: What lies in it
+
+  private enum Finding: Equatable {
+    /// The case is not made, or with nothing in it.
+    case absent
+    case taken(Origin)
+    case shared
+
+    static func == (a: Finding, b: Finding) -> Bool {
+      switch (a, b) {
+      case (.absent, .absent), (.taken, .taken), (.shared, .shared): true
+      default: false
+      }
+    }
+  }
+
+  /// What lies in a case of the action that a call gives.
+  private func origin(of call: CallID, _ file: Int, _ place: ActionCase) -> Finding {
+    guard let given = given(by: program.files[file][call], file: file, steps: Self.longestChain) else { return .shared }
+    var found = Finding.absent
     for item in given {
       guard case .call(let id) = item.value, caseName(of: program.files[item.ref.file][id]) == place.name else {
         continue
       }
       let operands = program.files[item.ref.file][id].arguments
-      guard place.index < operands.count, let origin = origin(of: item, place) else { return nil }
+      guard place.index < operands.count, let origin = origin(of: item, place) else { return .shared }
       let operand = operands[place.index].value
       if operand == .literal(.nil) { continue }
       guard TakenOperand(program: program, ref: item.ref, block: item.block, user: id).isTaken(operand) else {
-        return nil
+        return .shared
       }
-      found = origin
+      found = .taken(origin)
     }
     return found
   }

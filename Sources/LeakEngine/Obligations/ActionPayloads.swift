@@ -12,10 +12,9 @@ import LeakFlow
 extension ObligationFinder {
   mutating func actionPayload(_ variable: VarID, _ payload: Value, at point: Point) {
     guard case .payload(let action, let name, let index) = payload, file[variable].isConstant,
-      file[variable].name != "_",
-      mayCarry(index, of: name), let call = call(that: action, in: point.body),
+      file[variable].name != "_", mayCarry(index, of: name), !isFound(payload, variable, in: point.body),
       let origin = ActionOrigins(program: program).origin(
-        of: call, file: fileIndex, ActionCase(name: name, index: index))
+        of: action, in: BodyRef(file: fileIndex, body: point.body.id), ActionCase(name: name, index: index))
     else { return }
     var obligation = Obligation(
       primitive: origin.holding.primitive, scope: point.body.id, holders: [.variable(variable), payload, action],
@@ -26,11 +25,21 @@ extension ObligationFinder {
     obligation.label = origin.holding.label
     if obligation.depth > 0 || obligation.member != nil { obligation.holders = [.variable(variable)] }
     obligation.carrierType = origin.type
+    if case .optional? = origin.type { obligation.companions = neighbours(of: variable, action, name) }
     obligation.isOutOfReach = true
     obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
     // Whoever does something else with it may know why.
     obligation.needsDischarge = !file.isIdle(variable, program.models)
     found.append(obligation)
+  }
+
+  /// What other patterns name of the same case: where one of several optionals is nil, so may the others be.
+  private func neighbours(of variable: VarID, _ action: Value, _ name: String) -> Set<Value> {
+    let all = file.variables.indices.map { VarID($0) }.filter { id in
+      guard id != variable, case .payload(action, name, _)? = file[id].definition else { return false }
+      return true
+    }
+    return Set(all.map(Value.variable))
   }
 
   /// Asked of every pattern, and answered by the names of cases.
@@ -39,16 +48,10 @@ extension ObligationFinder {
     return program.members.payloads(index, ofCasesNamed: name).contains { types.holding($0) != nil }
   }
 
-  /// The call whose result a value is, if its name means nothing else.
-  private func call(that action: Value, in body: Body) -> CallID? {
-    switch action {
-    case .call(let id): return id
-    case .variable(let id):
-      guard file[id].isConstant, file[id].owner == body.id, case .call(let call)? = file[id].definition else {
-        return nil
-      }
-      return call
-    default: return nil
+  /// Whether it is an obligation already: that of another pattern of the same clause, or of a whole parameter.
+  private func isFound(_ payload: Value, _ variable: VarID, in body: Body) -> Bool {
+    found.contains { other in
+      other.scope == body.id && (other.payloads.contains(payload) || other.holders.first == .variable(variable))
     }
   }
 }

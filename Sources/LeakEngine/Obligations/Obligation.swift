@@ -25,6 +25,8 @@ struct Obligation {
   var throwTellsCaller = false
   /// The payloads of an enum that are the carrier, each in its case: the enum itself is none.
   var payloads: [Value] = []
+  /// What lies beside it in an enum's case, and is nil where it is nil.
+  var companions: Set<Value> = []
   /// Only an exit that returns this case leaves it to anybody: others have answered.
   var returning: String?
   /// The function is awaited and its handler tells no failure: whoever called it goes on when it returns.

@@ -84,6 +84,8 @@ final class ObligationAnalysis: PathSemantics {
   var streams: [Value] = []
   /// Nobody wants more than the first element of the stream.
   lazy var isReadOnce = file.areReadOnce(streams)
+  /// Values that are nil where the carrier is.
+  var companions: Set<Value> = []
   /// Instructions from which on nobody else has the carrier.
   var detaching: [Instruction.Kind] = []
   /// Nobody else can meet the obligation.

@@ -214,6 +214,7 @@ extension ObligationAnalysis {
       if case .isNil(let value) = test, answer, state.isHolder(value.uncast) || state.wrappers.contains(value) {
         state.status = .handed
       }
+      if case .isNil(let value) = test, answer, companions.contains(value) { state.status = .handed }
       if isWithoutCarrier(test, answer, &state) { state.status = .handed }
       if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =

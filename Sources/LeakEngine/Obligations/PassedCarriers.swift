@@ -92,6 +92,9 @@ extension ObligationAnalysis {
       primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
       && !(program.callbackPair(of: resolved.target)?.isAmong(parameters) ?? false)
     let isLeft = leavesToCaller(summary, id)
+    if summary.normal.count > 1, summary.all.contains(where: \.tellsByCase), isDecidedElsewhere(id) {
+      return [apply(.handed, site, way, outcome: way.outcome)]
+    }
     let ways = (isBody || isLeft ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
       var next = following(outcome, of: resolved.target, id, site, way)
       // What the caller is given is there, as is a value where every other way returns nil.
@@ -103,6 +106,16 @@ extension ObligationAnalysis {
       return next
     }
     return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
+  }
+
+  /// Whether the result of a call, an enum, goes on to another one, which may know by it what became of the carrier:
+  /// `perform(state.add(continuation))`, `state.add(continuation).assertNothing()`.
+  private func isDecidedElsewhere(_ id: CallID) -> Bool {
+    let names = file.variables.indices.filter { file.variables[$0].definition == .call(id) }
+    let results = Set([Value.call(id)] + names.map { .variable(VarID($0)) })
+    return file.calls.contains { other in
+      other.receiver.map(results.contains) ?? false || other.arguments.contains { results.contains($0.value) }
+    }
   }
 
   /// The way on from a call of a function of the sources that has come to one of its outcomes, if it can come to it.
@@ -146,4 +159,8 @@ extension ObligationAnalysis {
     }
     return way
   }
+}
+
+extension ParameterSummary.Outcome {
+  fileprivate var tellsByCase: Bool { if case .implicitMember? = result { true } else { false } }
 }

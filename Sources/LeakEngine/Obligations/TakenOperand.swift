@@ -25,20 +25,15 @@ struct TakenOperand {
       let wholes = program.models.wholes(of: value, in: file)
       if wholes.count > 1 { return wholes.dropFirst().contains { isTaken($0, steps: steps - 1) } }
       return isTakenBy(file[id], steps)
-    case .member(let entry, _): return isEntry(entry) && isTaken(entry, steps: steps - 1)
+    case .member(.variable(let whole), let name): return isTaken(whole, member: name, steps)
     case .variable(let id): return isTaken(id, steps)
     default: return false
     }
   }
 
-  /// A struct that was taken out of a collection, with the carrier in it.
-  private func isEntry(_ value: Value) -> Bool {
-    guard case .variable(let id) = value, let definition = file[id].definition else { return false }
-    return isRemoval(definition)
-  }
-
-  private func isTaken(_ id: VarID, _ steps: Int) -> Bool {
-    guard file[id].owner == ref.body, isGivenNowhereElse(.variable(id)) else { return false }
+  /// - Parameter member: it is a struct with the carrier in this member.
+  private func isTaken(_ id: VarID, member: String? = nil, _ steps: Int) -> Bool {
+    guard file[id].owner == ref.body, isGivenNowhereElse(.variable(id), member) else { return false }
     if body.parameters.contains(where: { $0.variable == id }) { return file[id].definition == nil }
     guard file[id].isConstant, let definition = file[id].definition, definition != .variable(id) else { return false }
     if isRemoval(definition) || isCleared(definition, of: id) { return true }
@@ -64,22 +59,26 @@ struct TakenOperand {
     }
   }
 
-  /// Whether nothing else is given it on the way.
-  private func isGivenNowhereElse(_ carrier: Value) -> Bool {
-    program.family(of: ref).allSatisfy { id in
+  /// Whether nothing else is given it on the way; other members of a struct may be.
+  private func isGivenNowhereElse(_ carrier: Value, _ member: String?) -> Bool {
+    let isOther = { (value: Value) in
+      if case .member(carrier, let name) = value, let member { name != member } else { false }
+    }
+    let isIt = { (value: Value) in value.contains(besides: isOther) { $0 == carrier } }
+    return program.family(of: ref).allSatisfy { id in
       file[id].blocks.enumerated().allSatisfy { number, other in
-        other.instructions.allSatisfy { !isGiven(carrier, $0) }
+        other.instructions.allSatisfy { !isGiven($0, isIt) }
           || id == ref.body && number != block && !body.reachable(from: number).contains(block)
       }
     }
   }
 
-  private func isGiven(_ carrier: Value, _ instruction: Instruction) -> Bool {
+  private func isGiven(_ instruction: Instruction, _ isIt: (Value) -> Bool) -> Bool {
     switch instruction.kind {
     case .call(let other):
       user.map { file[$0].range } != file[other].range
-        && file[other].arguments.contains { $0.value.contains { $0 == carrier } }
-    case .assign(_, let value): value.contains { $0 == carrier }
+        && file[other].arguments.contains { isIt($0.value) }
+    case .assign(_, let value): isIt(value)
     default: false
     }
   }

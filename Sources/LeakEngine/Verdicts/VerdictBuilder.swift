@@ -136,6 +136,7 @@ struct VerdictBuilder {
     analysis.enclosingLoopHeads = obligation.enclosingLoopHeads
     analysis.waiterValues = obligation.waiterValues
     analysis.streams = obligation.streams
+    analysis.companions = obligation.companions
     analysis.detaching = obligation.detaching
     analysis.gatheredDepth = obligation.depth
     analysis.isOutOfReach = obligation.isOutOfReach
