@@ -12,12 +12,18 @@ struct CatchRepair {
   func part(_ leak: Leak) -> Part? {
     let path = layout.file.path(to: leak.spot.location.range)
     guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
-      case .function(let function) = path[index], let body = function.body.flatMap(behindTaking),
+      case .function(let function) = path[index], let body = (scope(of: leak) ?? function.body).flatMap(behindTaking),
       !body.statements.isEmpty
     else { return nil }
     if let open = path[index...].reversed().lazy.compactMap(Self.openCatch).first { return addCatch(open, leak) }
     let passesOn = !isDropped(path, index)
     return wrap(body, leak, passesOn: passesOn) ?? wrapStatement(in: body, leak, passesOn: passesOn)
+  }
+
+  /// Where the carrier is known, if a pattern names it.
+  private func scope(of leak: Leak) -> Block? {
+    let scope = layout.scope(ofPatternAt: exit.verdict.begin.location.range)
+    return scope.flatMap { $0.range.contains(leak.spot.location.range) ? $0 : nil }
   }
 
   /// What of a body comes after something has been taken; all of it, where nothing is to be given back. What throws has

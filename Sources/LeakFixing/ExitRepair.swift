@@ -51,9 +51,11 @@ struct ExitRepair {
   /// Whether a `defer` would keep an error from whoever reads, who takes the end for a good one.
   var hidesError: Bool { verdict.primitive.endsWithError && verdict.leaks.contains { $0.exit == .uncaughtTry } }
 
-  /// Where no path at all meets it, nobody can say where it should be met; save for a stream whose reader is seen to wait.
+  /// Where no path at all meets it, nobody can say where it should be met; save for a stream whose reader is seen to wait, and
+  /// for what is known in the clause of one pattern only.
   private var isRepairable: Bool {
-    verdict.isDischargedSomewhere && !leavesWithReceiver
+    (verdict.isDischargedSomewhere || layout.scope(ofPatternAt: verdict.begin.location.range) != nil)
+      && !leavesWithReceiver
       || verdict.primitive.kind == .stream && verdict.leaks.allSatisfy { $0.exit == .blockedWait }
   }
 

@@ -21,7 +21,9 @@ struct ActionCase: Hashable {
 struct ActionOrigins {
   let program: Program
   /// How many functions deep one gives what another has made.
-  static let longestChain = 4
+  static let longestChain = 6
+  /// How many values it looks at for one action: each function on the way may have many exits.
+  let budget = StateBudget.action()
 
   struct Origin {
     var holding: CarrierTypes.Holding
@@ -74,7 +76,8 @@ struct ActionOrigins {
       guard place.index < operands.count, let origin = origin(of: item, place) else { return .shared }
       let operand = operands[place.index].value
       if operand == .literal(.nil) { continue }
-      guard TakenOperand(program: program, ref: item.ref, block: item.block, user: id).isTaken(operand) else {
+      guard TakenOperand(program: program, ref: item.ref, block: item.block, user: id, budget: budget).isTaken(operand)
+      else {
         return .shared
       }
       found = .taken(origin)
@@ -135,6 +138,8 @@ struct ActionOrigins {
   }
 
   private func expanded(_ item: Given, steps: Int) -> [Given]? {
+    budget.spend(1)
+    guard budget.left > 0 else { return nil }
     let file = program.files[item.ref.file]
     switch item.value {
     case .call(let id):

@@ -92,7 +92,9 @@ extension ObligationAnalysis {
       primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
       && !(program.callbackPair(of: resolved.target)?.isAmong(parameters) ?? false)
     let isLeft = leavesToCaller(summary, id)
-    if summary.normal.count > 1, summary.all.contains(where: \.tellsByCase), isDecidedElsewhere(id) {
+    if summary.normal.count > 1, summary.all.contains(where: \.tellsByCase),
+      program.resultsGoingOn(file: fileIndex).contains(id)
+    {
       return [apply(.handed, site, way, outcome: way.outcome)]
     }
     let ways = (isBody || isLeft ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
@@ -106,16 +108,6 @@ extension ObligationAnalysis {
       return next
     }
     return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
-  }
-
-  /// Whether the result of a call, an enum, goes on to another one, which may know by it what became of the carrier:
-  /// `perform(state.add(continuation))`, `state.add(continuation).assertNothing()`.
-  private func isDecidedElsewhere(_ id: CallID) -> Bool {
-    let names = file.variables.indices.filter { file.variables[$0].definition == .call(id) }
-    let results = Set([Value.call(id)] + names.map { .variable(VarID($0)) })
-    return file.calls.contains { other in
-      other.receiver.map(results.contains) ?? false || other.arguments.contains { results.contains($0.value) }
-    }
   }
 
   /// The way on from a call of a function of the sources that has come to one of its outcomes, if it can come to it.

@@ -12,13 +12,15 @@ struct TakenOperand {
   let block: Int
   /// The call that is given the value; `nil` where the body gives away the value itself.
   var user: CallID?
+  let budget: StateBudget
   /// How many names one value has, and how many functions deep one gives what another has taken.
-  private static let longestChain = 4
+  private static let longestChain = 6
   private var file: FlowFile { program.files[ref.file] }
   private var body: Body { program.body(ref) }
 
   func isTaken(_ value: Value, steps: Int = longestChain) -> Bool {
-    guard steps > 0 else { return false }
+    budget.spend(1)
+    guard steps > 0, budget.left > 0 else { return false }
     if value == .literal(.nil) || isRemoval(value) { return true }
     switch value {
     case .call(let id):
@@ -54,7 +56,7 @@ struct TakenOperand {
     return callee.reachable(from: Body.entry).allSatisfy { number in
       guard case .exit(let exit) = callee.blocks[number].terminator, !exit.isThrow else { return true }
       return exit.value.map {
-        TakenOperand(program: program, ref: target, block: number).isTaken($0, steps: steps - 1)
+        TakenOperand(program: program, ref: target, block: number, budget: budget).isTaken($0, steps: steps - 1)
       } ?? false
     }
   }

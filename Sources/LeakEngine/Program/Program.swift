@@ -41,6 +41,8 @@ final class Program {
   private(set) lazy var implicitlyCalled: [TypeKey: [BodyRef]] = findImplicitlyCalled()
   /// Types whose objects only keep what they are given.
   var keepers: [TypeKey: Bool] = [:]
+  /// The calls of a file whose result goes on to another call.
+  var resultsGoingOn: [Int: Set<CallID>] = [:]
   /// The links of chained calls by file.
   var links: [Int: [CallID: CallID]] = [:]
   /// What methods return where their object is marked already.

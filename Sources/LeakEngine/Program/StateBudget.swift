@@ -11,5 +11,8 @@ final class StateBudget {
   /// For what is taken out of one slot of so many: what all may visit, in equal parts.
   static func slot(of count: Int) -> StateBudget { StateBudget(max(6_000, 20_000_000 / max(1, count))) }
 
+  /// For the question where what lies in one action comes from, in values.
+  static func action() -> StateBudget { StateBudget(500) }
+
   func spend(_ states: Int) { left = max(0, left - states) }
 }

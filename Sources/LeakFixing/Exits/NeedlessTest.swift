@@ -30,7 +30,9 @@ struct NeedlessTest {
     let path = layout.file.path(to: branch.then.range)
     guard exit.verdict.primitive.isOnceOnly,
       let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
-      case .function(let function) = path[index], function.parameters.contains(where: { $0.name == carrier.root }),
+      case .function(let function) = path[index],
+      function.parameters.contains(where: { $0.name == carrier.root })
+        || layout.scope(ofPatternAt: exit.verdict.begin.location.range) != nil,
       !path[index...].contains(where: \.isLoop)
     else { return false }
     var others = false

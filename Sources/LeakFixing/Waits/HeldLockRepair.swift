@@ -42,7 +42,7 @@ struct HeldLockRepair: SingleWaitRepair {
 
   /// The last statement of `lock.withLock { … }` goes behind it.
   private func behindClosure(_ lock: String) -> Candidate? {
-    guard let (statement, block) = layout.statement(at: place), statement.call != nil, block.statements.count > 1,
+    guard let (statement, block) = layout.statement(at: place), statement.isStep, block.statements.count > 1,
       block.statements.last == statement, let removal = layout.remove(statement),
       let (outer, around) = layout.statement(
         at: block.range, where: { $0 != statement && $0.call.map { locks($0, lock) } == true }),
@@ -52,11 +52,12 @@ struct HeldLockRepair: SingleWaitRepair {
     return Candidate("Call it when '\(lock)' is free again", isSafe: false, insertion + [removal])
   }
 
-  /// What stands right before `lock.unlock()` goes behind it.
+  /// What stands right before `lock.unlock()`, or before the `signal()` of a semaphore, goes behind it.
   private func behindUnlock(_ lock: String) -> Candidate? {
-    guard let (statement, block) = layout.statement(at: place), statement.call != nil,
+    guard let (statement, block) = layout.statement(at: place), statement.isStep,
       let index = block.statements.firstIndex(of: statement), index + 1 < block.statements.count,
-      calls(block.statements[index + 1], "unlock", lock), let removal = layout.remove(statement),
+      ["unlock", "signal"].contains(where: { calls(block.statements[index + 1], $0, lock) }),
+      let removal = layout.remove(statement),
       let insertion = layout.insert([layout.text(statement.range)], after: block.statements[index + 1], in: block)
     else { return nil }
     return Candidate("Call it when '\(lock)' is free again", isSafe: false, insertion + [removal])
@@ -72,5 +73,14 @@ struct HeldLockRepair: SingleWaitRepair {
       closure.parameters.isEmpty
     else { return nil }
     return closure
+  }
+}
+
+extension Stmt {
+  /// A call, or something that is assigned.
+  fileprivate var isStep: Bool {
+    guard case .expr(let value) = kind else { return false }
+    if case .assign = value.bare.kind { return true }
+    return call != nil
   }
 }
