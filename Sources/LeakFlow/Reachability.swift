@@ -21,6 +21,18 @@ extension Body {
     blocks[block].successors.contains { reachable(from: $0).contains(block) }
   }
 
+  /// Whether a way from one of some blocks, that block included, leads to a wanted one and passes none of others.
+  public func reaches(_ isWanted: (Int) -> Bool, fromAnyOf starts: [Int], avoiding isAvoided: (Int) -> Bool) -> Bool {
+    var seen: Set<Int> = []
+    var pending = starts
+    while let number = pending.popLast() {
+      guard !isAvoided(number), seen.insert(number).inserted else { continue }
+      if isWanted(number) { return true }
+      pending += blocks[number].successors
+    }
+    return false
+  }
+
   /// Whether a way leads to a call that passes none of some other calls.
   ///
   /// - Parameters:

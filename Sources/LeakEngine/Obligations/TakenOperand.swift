@@ -101,22 +101,12 @@ struct TakenOperand {
       else { continue }
       isBound = true
       if block.instructions[start...].contains(where: clears) { continue }
-      if number == self.block || reachesEnd(from: number, avoiding: clears) { return false }
+      let leads = body.reaches(
+        { $0 == self.block }, fromAnyOf: block.successors,
+        avoiding: { $0 == number || body.blocks[$0].instructions.contains(where: clears) })
+      if number == self.block || leads { return false }
     }
     return isBound
-  }
-
-  private func reachesEnd(from start: Int, avoiding clears: (Instruction) -> Bool) -> Bool {
-    var seen: Set<Int> = [start]
-    var pending = [start]
-    while let next = pending.popLast() {
-      for successor in body.blocks[next].successors where seen.insert(successor).inserted {
-        if body.blocks[successor].instructions.contains(where: clears) { continue }
-        if successor == block { return true }
-        pending.append(successor)
-      }
-    }
-    return false
   }
 
   /// What the variables stand for of which a place is a part.

@@ -137,14 +137,9 @@ struct MovedCarriers {
   }
 
   private func reaches(_ store: Instruction, from start: Int, without begin: Int?, in body: Body) -> Bool {
-    var seen: Set<Int> = []
-    var open = body.blocks[start].successors
-    while let next = open.popLast() {
-      guard next != begin, seen.insert(next).inserted else { continue }
-      if body.blocks[next].instructions.contains(where: { $0.range == store.range }) { return true }
-      open += body.blocks[next].successors
-    }
-    return false
+    body.reaches(
+      { body.blocks[$0].instructions.contains { $0.range == store.range } }, fromAnyOf: body.blocks[start].successors,
+      avoiding: { $0 == begin })
   }
 
   // MARK: All at once

@@ -48,20 +48,11 @@ struct LockWays {
       guard case .branch(let test, let kind, _, let then, let otherwise) = block.terminator, test.subject != nil,
         kind != .loop, kind != .nextElement
       else { continue }
-      let sides = [then, otherwise].map { reaches(from: $0, avoiding: number) }
+      let sides = [then, otherwise].map { side in
+        body.reaches({ $0 == start.block }, fromAnyOf: [side], avoiding: { $0 == number })
+      }
       if sides[0] != sides[1] { found[test] = sides[0] }
     }
     return found
-  }
-
-  private func reaches(from first: Int, avoiding other: Int) -> Bool {
-    var seen: Set<Int> = [other]
-    var pending = [first]
-    while let number = pending.popLast() {
-      guard seen.insert(number).inserted else { continue }
-      if number == start.block { return true }
-      pending += body.blocks[number].successors
-    }
-    return false
   }
 }
