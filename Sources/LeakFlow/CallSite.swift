@@ -2,7 +2,9 @@ import LeakAST
 import LeakModel
 
 /// A call as it is written, with its operands evaluated.
-public struct CallSite: Hashable, Sendable {
+///
+/// An object, so that looking at it costs nothing: of what an analysis does most is looking at calls.
+public final class CallSite: Sendable {
   public struct Operand: Hashable, Sendable {
     public var label: String?
     public var value: Value
@@ -14,20 +16,20 @@ public struct CallSite: Hashable, Sendable {
     }
   }
   /// `.global` for a free function, a type or a method of `self`; `.member` for a method of something.
-  public var callee: Value
-  public var arguments: [Operand]
-  public var isAwaited: Bool
+  public let callee: Value
+  public let arguments: [Operand]
+  public let isAwaited: Bool
   /// How a `try` covers the call, if one does.
-  public var tried: TryKind?
-  public var range: SourceRange
-  public var nameRange: SourceRange
+  public let tried: TryKind?
+  public let range: SourceRange
+  public let nameRange: SourceRange
   /// The body that makes the call.
-  public var body: BodyID
+  public let body: BodyID
   /// The type of which it makes a value, as it is written with its generic arguments: `Future<Int, Never>`.
-  public var made: TypeRef?
+  public let made: TypeRef?
   public init(
     callee: Value, arguments: [Operand], isAwaited: Bool, tried: TryKind?, range: SourceRange, nameRange: SourceRange,
-    body: BodyID
+    body: BodyID, made: TypeRef? = nil
   ) {
     self.callee = callee
     self.arguments = arguments
@@ -36,6 +38,7 @@ public struct CallSite: Hashable, Sendable {
     self.range = range
     self.nameRange = nameRange
     self.body = body
+    self.made = made
   }
 
   /// The base name of what is called.

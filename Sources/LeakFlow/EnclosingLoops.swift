@@ -7,7 +7,8 @@ extension Body {
       if case .repeatLoop(let head, _) = candidate.terminator { turns[head, default: []].append(number) }
     }
     guard !turns.isEmpty else { return [] }
-    return Set(turns.filter { reaching($1, from: [$0, start(of: $0)]).contains(block) }.keys)
+    let predecessors = predecessors
+    return Set(turns.filter { Self.reaching($1, from: [$0, start(of: $0)], predecessors).contains(block) }.keys)
   }
 
   /// The block with which a turn begins. The head of a `for` loop only asks whether there is more: it has no part in the
@@ -20,14 +21,16 @@ extension Body {
   }
 
   /// The blocks from which control can reach a block, that block included.
-  public func reaching(_ end: Int) -> Set<Int> { reaching([end], from: []) }
+  public func reaching(_ end: Int) -> Set<Int> { Self.reaching([end], from: [], predecessors) }
+
+  /// The blocks from which control can come to an instruction, those in which it stands included.
+  public func leading(to instruction: Instruction.Kind) -> Set<Int> {
+    let places = blocks.indices.filter { blocks[$0].instructions.contains { $0.kind == instruction } }
+    return Self.reaching(places, from: [], predecessors)
+  }
 
   /// The blocks on the ways to some blocks that begin at some others, or anywhere.
-  private func reaching(_ ends: [Int], from starts: Set<Int>) -> Set<Int> {
-    var predecessors = [[Int]](repeating: [], count: blocks.count)
-    for (number, block) in blocks.enumerated() {
-      for successor in block.successors { predecessors[successor].append(number) }
-    }
+  private static func reaching(_ ends: [Int], from starts: Set<Int>, _ predecessors: [[Int]]) -> Set<Int> {
     var seen = Set(ends)
     var pending = ends
     while let next = pending.popLast() {
@@ -35,5 +38,14 @@ extension Body {
       for predecessor in predecessors[next] where seen.insert(predecessor).inserted { pending.append(predecessor) }
     }
     return seen
+  }
+
+  /// For each block those from which control comes to it.
+  private var predecessors: [[Int]] {
+    var predecessors = [[Int]](repeating: [], count: blocks.count)
+    for (number, block) in blocks.enumerated() {
+      for successor in block.successors { predecessors[successor].append(number) }
+    }
+    return predecessors
   }
 }

@@ -58,11 +58,10 @@ extension BodyBuilder {
     callee: Value, arguments: [CallSite.Operand], range: SourceRange, nameRange: SourceRange, made: TypeRef? = nil
   ) -> Value {
     let callID = CallID(flow.file.calls.count)
-    var site = CallSite(
-      callee: callee, arguments: arguments, isAwaited: awaitCover, tried: tryCover.kind, range: range,
-      nameRange: nameRange, body: id)
-    site.made = made
-    flow.file.calls.append(site)
+    flow.file.calls.append(
+      CallSite(
+        callee: callee, arguments: arguments, isAwaited: awaitCover, tried: tryCover.kind, range: range,
+        nameRange: nameRange, body: id, made: made))
     emit(.call(callID), range)
     let never = flow.known.neverReturning
     let isEnd = never.ends(callee, returning: flow.returningFunctions)

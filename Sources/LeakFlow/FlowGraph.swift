@@ -74,10 +74,14 @@ public struct Exit: Hashable, Sendable {
   public var isThrow: Bool { kind == .throwStatement || kind == .uncaughtTry }
 }
 
-public struct BasicBlock: Hashable, Sendable {
-  public var instructions: [Instruction] = []
-  public var terminator: Terminator = .unreachable
-  public init() {}
+/// An object, so that handing it on costs nothing. It changes only while it is made, on one thread.
+public final class BasicBlock: @unchecked Sendable {
+  public internal(set) var instructions: [Instruction]
+  public internal(set) var terminator: Terminator
+  public init(_ instructions: [Instruction] = [], then terminator: Terminator = .unreachable) {
+    self.instructions = instructions
+    self.terminator = terminator
+  }
 
   /// Whether an error of the instruction has a way to go: it is the call before the block's error edge.
   @inlinable public func throwsAfter(_ instruction: Instruction) -> Bool {

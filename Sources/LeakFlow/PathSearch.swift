@@ -122,17 +122,17 @@ public struct PathSearch<Semantics: PathSemantics> {
   ) {
     switch terminator {
     case .unreachable: return
-    case .jump(let target): visit(target, way, from: number, .onward)
+    case .jump(let target): visit(target, way, from: number, .onward, semantics)
     case .repeatLoop(let target, let range):
       guard
         let state = semantics.endOfTurn(head: target, range: range, body: body, state: way.state, facts: way.facts)
       else { return collectNotes(semantics, at: number) }
       var again = way
       again.state = state
-      visit(target, again, from: number, .onward)
+      visit(target, again, from: number, .onward, semantics)
     case .mayThrow(_, _, let normal, let error):
-      if way.outcome != .threw { visit(normal, way, from: number, .onward) }
-      if way.outcome != .completed { visit(error, way, from: number, .error) }
+      if way.outcome != .threw { visit(normal, way, from: number, .onward, semantics) }
+      if way.outcome != .completed { visit(error, way, from: number, .error, semantics) }
     case .branch(let test, _, let range, let then, let otherwise):
       let settled = way.facts.decide(test) ?? semantics.decide(test, state: way.state)
       for (answer, target) in [(true, then), (false, otherwise)] where settled == nil || settled == answer {
@@ -140,7 +140,7 @@ public struct PathSearch<Semantics: PathSemantics> {
         taken.state = semantics.took(test, answer: answer, to: target, in: body, state: way.state)
         if test != .opaque, settled == nil { taken.facts.learn(test, answer) }
         taken.facts = semantics.relevant(taken.facts, after: range, in: body)
-        visit(target, taken, from: number, answer ? .then : .otherwise)
+        visit(target, taken, from: number, answer ? .then : .otherwise, semantics)
       }
     case .exit(let exit):
       let key = Key(block: keys[number].block, state: way.state, facts: way.facts, outcome: way.outcome)
@@ -149,7 +149,10 @@ public struct PathSearch<Semantics: PathSemantics> {
     }
   }
 
-  @inlinable mutating func visit(_ target: Int, _ way: Way<State>, from: Int, _ side: SearchGraph.Side) {
+  @inlinable mutating func visit(
+    _ target: Int, _ way: Way<State>, from: Int, _ side: SearchGraph.Side, _ semantics: Semantics
+  ) {
+    if semantics.leadsNowhere(target, in: body, state: way.state) { return }
     let key = Key(block: target, state: way.state, facts: way.facts, outcome: .onward)
     if let known = index.node(key, at: target, in: keys) {
       graph.join(from, to: known)

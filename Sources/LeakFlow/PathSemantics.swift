@@ -83,4 +83,10 @@ public protocol PathSemantics: AnyObject {
   var pendingNotes: [Int] { get set }
   /// One turn of a loop ends. `nil` ends the path there.
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: State, facts: Facts) -> State?
+  /// Whether nothing that is asked for can come of a state at a block and behind it: a path that gets there ends.
+  func leadsNowhere(_ block: Int, in body: Body, state: State) -> Bool
+}
+
+extension PathSemantics {
+  @inlinable public func leadsNowhere(_ block: Int, in body: Body, state: State) -> Bool { false }
 }

@@ -49,14 +49,15 @@ extension ObligationAnalysis {
   /// Whether a closure uses no more of the carrier than what others wait by.
   private func onlyWaits(_ closure: BodyID, _ state: Tracked) -> Bool {
     guard !primitive.waits.isEmpty, startsWaiter(closure, state) else { return false }
-    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    let range = file[closure].range
     let isWait = { (value: Value) in
       if case .member(_, let name) = value { self.primitive.waits.contains(name) } else { false }
     }
     let isCarrier = { (value: Value) in value.contains(besides: isWait) { state.isHolder($0) } }
     let isGiven = file.calls.contains { site in
-      family.contains(site.body) && (isCarrier(site.callee) || site.arguments.contains { isCarrier($0.value) })
+      range.contains(site.range) && (isCarrier(site.callee) || site.arguments.contains { isCarrier($0.value) })
     }
+    let family = program.family(of: BodyRef(file: fileIndex, body: closure))
     return !isGiven
       && family.allSatisfy { body in file[body].blocks.allSatisfy { block in !block.values.contains(where: isCarrier) }
       }

@@ -155,12 +155,12 @@ extension ObligationAnalysis {
   /// Whether a closure, or a body in it, uses the future of a promise.
   private func usesWaiter(_ closure: BodyID) -> Bool {
     guard waiterValues.contains(where: { isInReach($0, of: closure) }) else { return false }
-    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    let range = file[closure].range
     let isCalledOn = file.calls.contains { site in
-      family.contains(site.body) && waiterValues.contains { site.uses($0) }
+      range.contains(site.range) && waiterValues.contains { site.uses($0) }
     }
     return isCalledOn
-      || family.contains { body in
+      || program.family(of: BodyRef(file: fileIndex, body: closure)).contains { body in
         file[body].blocks.contains { block in waiterValues.contains { block.uses($0) } }
       }
   }

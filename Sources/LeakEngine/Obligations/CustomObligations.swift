@@ -64,9 +64,9 @@ extension ObligationAnalysis {
   /// Whether a closure waits: by a method of the carrier, by one of its members, or by a constant that stands for it.
   func usesWaiter(_ closure: BodyID, _ state: Tracked) -> Bool {
     if waiterValues.contains(where: { usesMember($0, closure) }) { return true }
-    let family = Set(program.family(of: BodyRef(file: fileIndex, body: closure)))
+    let range = file[closure].range
     return file.calls.contains { site in
-      guard family.contains(site.body), let name = site.name, primitive.waits.contains(name) else { return false }
+      guard range.contains(site.range), let name = site.name, primitive.waits.contains(name) else { return false }
       return site.receiver.map(state.isHolder) ?? false
     }
   }

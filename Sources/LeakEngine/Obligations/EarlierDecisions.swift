@@ -11,12 +11,15 @@ final class EarlierDecisions: PathSemantics {
   private let maker: CallID
   /// What holds on all paths that have reached the maker.
   private var agreed: Facts?
+  /// The blocks from which the maker is reached.
+  private let before: Set<Int>
   var pendingNotes: [Int] = []
 
-  private init(_ analysis: ObligationAnalysis, asked: Set<Value>, maker: CallID) {
+  private init(_ analysis: ObligationAnalysis, asked: Set<Value>, maker: CallID, in body: Body) {
     self.analysis = analysis
     self.asked = asked
     self.maker = maker
+    before = body.leading(to: .call(maker))
   }
 
   /// What is known at the entry of the scope of an obligation, where that is a closure.
@@ -42,7 +45,7 @@ final class EarlierDecisions: PathSemantics {
     at call: CallID, of asked: Set<Value>, from known: Facts, _ analysis: ObligationAnalysis
   ) -> Facts? {
     let body = analysis.file[analysis.file[call].body]
-    let decisions = EarlierDecisions(analysis.asking(), asked: asked, maker: call)
+    let decisions = EarlierDecisions(analysis.asking(), asked: asked, maker: call, in: body)
     let search = PathSearch(
       body, state: Tracked(holders: [], status: .dormant), facts: known, semantics: decisions,
       budget: ObligationAnalysis.budget(body))
@@ -62,6 +65,7 @@ final class EarlierDecisions: PathSemantics {
   func decide(_ test: Test, state: Tracked) -> Bool? { analysis.decide(test, state: state) }
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: Tracked) -> Tracked { state }
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: Tracked, facts: Facts) -> Tracked? { state }
+  func leadsNowhere(_ block: Int, in body: Body, state: Tracked) -> Bool { !before.contains(block) }
 }
 
 extension Body {

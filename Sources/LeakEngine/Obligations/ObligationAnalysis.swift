@@ -72,6 +72,8 @@ final class ObligationAnalysis: PathSemantics {
   var asksBehind = false
   /// The instruction that begins the obligation, where that is not the entry of the scope.
   var trigger: Instruction.Kind?
+  /// From where in a body it may still begin.
+  private var beginnings: (body: BodyID, blocks: Set<Int>)?
   /// The scope is a closure that runs before the call that it is given to returns.
   var scopeRunsNow = false
   /// `self` is held by the very function that waits.
@@ -177,6 +179,13 @@ final class ObligationAnalysis: PathSemantics {
       pendingNotes.append(note)
     }
     return result
+  }
+
+  /// A path on which the obligation can begin no more tells nothing of it.
+  func leadsNowhere(_ block: Int, in body: Body, state: Tracked) -> Bool {
+    guard state.status == .dormant, let trigger else { return false }
+    if beginnings?.body != body.id { beginnings = (body.id, body.leading(to: trigger)) }
+    return beginnings?.blocks.contains(block) == false
   }
 
   /// The body that is being followed.

@@ -9,18 +9,34 @@ struct ResolvedCall: Hashable {
   var parameters: [Int]
 }
 
+/// What a call resolves to, as it was found out.
+struct Resolution {
+  var call: ResolvedCall?
+  /// How many links of chains that took.
+  var height: Int
+}
+
 /// Resolves calls by name, labels, arity and the declared type of the receiver. What is ambiguous stays unresolved.
 extension Program {
   func resolve(_ call: CallSite, file: Int, depth: Int = 0) -> ResolvedCall? {
-    let place = CallPlace(file: file, range: call.range, body: call.body)
-    if depth == 0, let known = resolutions[place] { return known }
+    let place = ObjectIdentifier(call)
+    if let known = resolutions[place], depth == 0 || depth + known.height < Self.deepestLookup {
+      chainEnd = max(chainEnd, depth + known.height)
+      return known.call
+    }
+    let outer = chainEnd
+    chainEnd = depth
     let found = resolve(call.callee, call, in: BodyRef(file: file, body: call.body), depth: depth)
-    if depth == 0 { resolutions[place] = .some(found) }
+    let height = chainEnd - depth
+    // What is cut off deep in a chain may be found from nearer.
+    if depth == 0 || chainEnd < Self.deepestLookup { resolutions[place] = Resolution(call: found, height: height) }
+    chainEnd = max(outer, chainEnd)
     return found
   }
 
   private func resolve(_ callee: Value, _ call: CallSite, in ref: BodyRef, depth: Int) -> ResolvedCall? {
-    guard depth < 16 else { return nil }
+    chainEnd = max(chainEnd, depth)
+    guard depth < Self.deepestLookup else { return nil }
     let query = CallQuery(call: call, caller: ref, byValue: callee != call.callee, depth: depth)
     switch callee {
     case .body(let id): return only([BodyRef(file: ref.file, body: id)], query)

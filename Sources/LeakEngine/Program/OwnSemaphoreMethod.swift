@@ -4,6 +4,9 @@ import LeakFlow
 
 /// What a method does as one of a semaphore, or of a pool.
 struct OwnSemaphoreMethod {
+  /// What wakes somebody who waits in a continuation.
+  static let resuming = "resume"
+
   let name: String
   let isPrivate: Bool
   /// What of a pool it takes, or is given back.
@@ -37,7 +40,7 @@ struct OwnSemaphoreMethod {
         case .call(let call):
           let site = file[call]
           if site.name.map({ models.primitive(givenToClosureOf: $0) != nil }) ?? false { waiting.insert(id) }
-          if site.name == "resume" { resumes = true }
+          if site.name == Self.resuming { resumes = true }
           if let list = site.receiver.flatMap({ Self.member($0, of: family, file) }) {
             lists.insert(list)
             if keeps(site, given.first, models) { kept.insert(list) }

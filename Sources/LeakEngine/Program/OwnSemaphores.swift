@@ -18,10 +18,21 @@ struct OwnSemaphores: Sendable {
   /// The methods by which places are taken.
   private(set) var takers: Set<String> = []
 
-  init(_ files: [FlowFile], models table: ModelTable, children: [[[BodyID]]]) {
+  /// - Parameter calls: all calls by the base name of what is called.
+  init(
+    _ files: [FlowFile], models table: ModelTable, children: [[[BodyID]]],
+    calls: [String: [(file: Int, call: CallID)]]
+  ) {
+    // Who neither waits in a continuation nor resumes one is none of them.
+    let names = calls.keys.filter { $0 == OwnSemaphoreMethod.resuming || table.primitive(givenToClosureOf: $0) != nil }
+    var candidates: [Int: Set<BodyID>] = [:]
+    for (number, call) in names.flatMap({ calls[$0] ?? [] }) {
+      candidates[number, default: []].insert(files[number].outermost(around: files[number][call].body))
+    }
     var methods: [String: [OwnSemaphoreMethod]] = [:]
-    for (number, file) in files.enumerated() {
-      for body in file.bodies where body.parent == nil && body.kind == .function(.function) && !body.isStatic {
+    for (number, bodies) in candidates.sorted(by: { $0.key < $1.key }) {
+      let file = files[number]
+      for body in bodies.sorted().map({ file[$0] }) where body.kind == .function(.function) && !body.isStatic {
         guard let type = body.typeName, let method = OwnSemaphoreMethod(body, file, table, children[number]) else {
           continue
         }

@@ -26,8 +26,10 @@ final class Program {
   var oversized: Set<SummaryKey> = []
   /// A summary is being computed: others that it takes are part of that.
   var isSummarizing = false
-  /// What is known of the places of calls and types, so that nothing is looked up twice.
-  var resolutions: [CallPlace: ResolvedCall?] = [:]
+  /// What calls of `files` resolve to, so that nothing is looked up twice.
+  var resolutions: [ObjectIdentifier: Resolution] = [:]
+  /// The farthest link of a chain of calls and members that was looked at.
+  var chainEnd = 0
   var contexts: [BodyRef: TypeContext] = [:]
   var receivers: [Int: [VarID: Receiver]] = [:]
   /// Names of members that something else than an initialiser of their own type assigns.
@@ -229,11 +231,4 @@ extension Program {
     default: return type
     }
   }
-}
-
-/// The place of one call: what it resolves to depends on nothing else.
-struct CallPlace: Hashable {
-  var file: Int
-  var range: SourceRange
-  var body: BodyID
 }

@@ -59,14 +59,12 @@ final class ProgramIndex: Sendable {
     self.globals = globals
     self.callsByName = calls
     self.children = children
-    semaphores = OwnSemaphores(files, models: models, children: children)
+    semaphores = OwnSemaphores(files, models: models, children: children, calls: calls)
   }
 
   /// The outermost body around one.
   func root(of ref: BodyRef) -> BodyRef {
-    var current = ref
-    while let parent = files[ref.file][current.body].parent { current.body = parent }
-    return current
+    BodyRef(file: ref.file, body: files[ref.file].outermost(around: ref.body))
   }
 
   func returnsChannel(_ body: Body) -> Bool { Self.returnsChannel(body, models) }
@@ -83,6 +81,15 @@ final class ProgramIndex: Sendable {
     case .initializer: return body.typeName ?? ""
     default: return nil
     }
+  }
+}
+
+extension FlowFile {
+  /// The outermost body around one.
+  func outermost(around body: BodyID) -> BodyID {
+    var current = body
+    while let parent = self[current].parent { current = parent }
+    return current
   }
 }
 

@@ -11,7 +11,7 @@ enum StaticType {
 /// Types of values.
 extension Program {
   /// How far from a value its declaration may be.
-  private static let longestChain = 12
+  static let deepestLookup = 12
 
   func context(of ref: BodyRef) -> TypeContext {
     if let known = contexts[ref] { return known }
@@ -34,7 +34,8 @@ extension Program {
 
   /// The type of a value that `ref` uses.
   func staticType(of value: Value, in ref: BodyRef, depth: Int = 0) -> StaticType? {
-    guard depth < Self.longestChain else { return nil }
+    chainEnd = max(chainEnd, depth)
+    guard depth < Self.deepestLookup else { return nil }
     let file = files[ref.file]
     switch value {
     case .variable(let id): return variableType(file[id], value, in: ref, depth: depth)

@@ -183,9 +183,5 @@ extension FlowFile {
     }
   }
 
-  private func isWait(_ instruction: Instruction) -> Bool {
-    var block = BasicBlock()
-    block.instructions = [instruction]
-    return waits(block)
-  }
+  private func isWait(_ instruction: Instruction) -> Bool { waits(BasicBlock([instruction])) }
 }
