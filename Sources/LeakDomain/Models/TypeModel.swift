@@ -27,6 +27,12 @@ public struct TypeModel: Hashable, Sendable {
     case lock
     /// Its methods give futures of an event loop.
     case channel
+    /// A future of an event loop.
+    case loopFuture = "loop-future"
+    /// An event loop.
+    case eventLoop = "event-loop"
+    /// What is given one runs on an event loop.
+    case handlerContext = "handler-context"
     /// Its members run on an event loop, and trap elsewhere.
     case onEventLoop = "on-event-loop"
     /// As a key it says what is asked for, and two requests may well share it.
@@ -99,6 +105,9 @@ public struct TypeModel: Hashable, Sendable {
 extension ModelTable {
   /// Whether a type is of a kind.
   public func isType(_ name: String, _ kind: TypeModel.Kind) -> Bool { typesByKind[kind]?.contains(name) ?? false }
+
+  /// The same of a type that may be unknown.
+  public func isType(_ name: String?, _ kind: TypeModel.Kind) -> Bool { name.map { isType($0, kind) } ?? false }
 
   /// The methods by which the types of a protocol hear that their life ends.
   public func announcedEnds(of name: String) -> [String] {

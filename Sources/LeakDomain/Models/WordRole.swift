@@ -145,6 +145,10 @@ extension WordModel {
     case sameElements = "same-elements"
     /// A member that tells how much is in a collection, and nothing of what it is.
     case measure
+    /// A method or member that gives a sequence with one element for each of a collection's.
+    case sameLength = "same-length"
+    /// A method that gives a sequence with at most the elements of a collection.
+    case noLonger = "no-longer"
     /// A key of a dictionary that stands for one request, message or object.
     case identity
     /// A function that lets time go by before what it is given, or what stands behind it, runs.
@@ -155,10 +159,32 @@ extension WordModel {
     case ending
     /// An ending that many types name the end of one turn by, after which the next begins.
     case endOfTurn = "end-of-turn"
+    /// A parameter of an ending that names none of those who wait.
+    case namesNobody = "names-nobody"
+    /// A member that is the one object of its type, which lives as long as the program.
+    case sharedInstance = "shared-instance"
     /// A function that tells nobody and sets nothing off: what waits goes on waiting.
     case quiet
+    /// An object that keeps a log.
+    case logger
     /// A method or member that makes an asynchronous sequence which only the cancellation of its reader ends.
     case endlessSequence = "endless-sequence"
+    /// A method of an asynchronous sequence that gives another, with what becomes of its elements.
+    case derivedSequence = "derived-sequence"
+    /// A method of an asynchronous sequence that gives another, which ends after some elements.
+    case firstElements = "first-elements"
+    /// A method of an asynchronous sequence that reads until it has an answer.
+    case readsToAnswer = "reads-to-answer"
+    /// A method of an asynchronous sequence that reads it to its end.
+    case readsAll = "reads-all"
+    /// A function that opens a task group for the closure it is given.
+    case taskGroup = "task-group"
+    /// Of those, one in whose group the error of one child cancels the others.
+    case cancelsSiblings = "cancels-siblings"
+    /// A method of a task group that adds a child.
+    case addsChild = "adds-child"
+    /// A method that ends what its receiver waits for, or lets it go on.
+    case releases
     /// A method of an asynchronous sequence that is content with some of its elements.
     case readsSome = "reads-some"
     /// A publisher that never completes by itself.

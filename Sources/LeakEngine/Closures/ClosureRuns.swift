@@ -128,10 +128,7 @@ extension ObligationAnalysis {
   /// The event of a trace at which a closure that is called by name, or one of several, leaves the obligation open.
   static let leavingClosure = "this leaves the closure"
 
-  private func endsGroup(_ site: CallSite) -> Bool {
-    guard let name = site.name else { return false }
-    return name.hasPrefix("with") && name.hasSuffix("TaskGroup")
-  }
+  private func endsGroup(_ site: CallSite) -> Bool { site.name.map { program.has($0, .taskGroup) } ?? false }
 
   /// What a closure tells its caller by its result: a literal, a case, or something unknown.
   private enum Decision: Hashable {

@@ -79,7 +79,7 @@ extension ObligationAnalysis {
       guard isStarted || operand.value.contains(where: waiterValues.contains) else { continue }
       if isCancelledElsewhere(id) { return }
       state.isAwaited = true
-      if isStarted, site.name?.hasPrefix("add") == true { state.childWaits = true }
+      if isStarted, let name = site.name, program.has(name, .addsChild) { state.childWaits = true }
     }
   }
 

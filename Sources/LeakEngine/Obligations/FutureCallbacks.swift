@@ -99,7 +99,7 @@ extension ObligationAnalysis {
   }
 
   private func isFuture(_ value: Value) -> Bool {
-    if program.typeName(of: value, file: fileIndex, in: file[scope]) == "EventLoopFuture" { return true }
+    if program.models.isType(program.typeName(of: value, file: fileIndex, in: file[scope]), .loopFuture) { return true }
     switch value {
     case .variable(let id): return file[id].isLet && (file[id].definition.map { $0 != value && isFuture($0) } ?? false)
     case .call(let id):
@@ -113,7 +113,7 @@ extension ObligationAnalysis {
   }
 
   private func returnsFuture(_ call: ResolvedCall) -> Bool {
-    program.body(call.target).result?.baseName == "EventLoopFuture"
+    program.models.isType(program.body(call.target).result?.baseName, .loopFuture)
   }
 }
 

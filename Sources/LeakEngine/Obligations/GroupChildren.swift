@@ -7,11 +7,11 @@ extension ObligationAnalysis {
   /// Whether an error of this child leaves the group's body, or is fetched by a body that cancels: both cancel the
   /// siblings, and a sibling that reads the stream ends.
   func groupTakesErrors(of start: CallSite) -> Bool {
-    guard primitive.kind == .stream, start.name?.hasPrefix("addTask") == true,
+    guard primitive.kind == .stream, start.name.map({ program.has($0, .addsChild) }) ?? false,
       case .variable(let group)? = start.receiver
     else { return false }
     let body = file[file[group].owner]
-    if isThrowingDiscarding(body.id) { return true }
+    if cancelsSiblings(body.id) { return true }
     return body.blocks.contains { block in
       block.instructions.contains { instruction in
         switch instruction.kind {
@@ -25,9 +25,10 @@ extension ObligationAnalysis {
     }
   }
 
-  private func isThrowingDiscarding(_ body: BodyID) -> Bool {
+  private func cancelsSiblings(_ body: BodyID) -> Bool {
     file.calls.contains { site in
-      site.name == "withThrowingDiscardingTaskGroup" && site.arguments.contains { $0.value == .body(body) }
+      guard let name = site.name, program.has(name, .cancelsSiblings) else { return false }
+      return site.arguments.contains { $0.value == .body(body) }
     }
   }
 }

@@ -38,7 +38,7 @@ extension ObligationFinder {
   /// settles none may be written with promises that nobody waits for, and so may events of its own.
   func weigh(_ obligation: inout Obligation, of body: Body) {
     guard program.models.has(body.name, .outboundOperation), let first = body.parameters.first,
-      first.label == "context", first.type?.baseName == "ChannelHandlerContext"
+      first.label == "context", program.models.isType(first.type?.baseName, .handlerContext)
     else { return }
     obligation.needsDischarge = false
     let calls = file.calls.filter { $0.body == body.id }

@@ -1,3 +1,4 @@
+import LeakDomain
 import LeakFlow
 
 extension Program {
@@ -15,6 +16,14 @@ extension Program {
   /// The same for several names.
   func calls(named names: Set<String>, file: Int) -> [CallID] {
     names.flatMap { calls(named: $0, file: file) }.sorted()
+  }
+
+  /// The calls of one file of what has a word of a role.
+  func calls(_ role: WordModel.Role, file: Int) -> [CallID] {
+    if let known = calledNames[role] { return calls(named: known, file: file) }
+    let names = Set(callsByName.keys.filter { has($0, role) })
+    calledNames[role] = names
+    return calls(named: names, file: file)
   }
 
   /// The call on what a call gives back: `b` of `a().b()`.

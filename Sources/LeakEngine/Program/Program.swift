@@ -52,6 +52,8 @@ final class Program {
   /// Locks and queues that one thread at a time has.
   lazy var exclusives = Exclusives(self, leads: LockLeads(self))
   private var executors: [Int: Executors] = [:]
+  /// Names of calls that have a word of a role.
+  var calledNames: [WordModel.Role: Set<String>] = [:]
   private var words: [WordModel.Role: [String: Bool]] = [:]
 
   init(_ index: ProgramIndex) { self.index = index }

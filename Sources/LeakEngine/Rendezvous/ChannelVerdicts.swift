@@ -51,7 +51,8 @@ struct ChannelVerdicts {
   private func verdicts(_ analysis: RendezvousAnalysis, _ channel: MadeChannel) -> [Verdict] {
     guard !analysis.losses.isEmpty else { return [] }
     var keys: [Loss.Key] = []
-    let loops = LoopSides(file, in: channel.body, sends: analysis.sendSites, receives: analysis.receiveSites)
+    let loops = LoopSides(
+      analysis.lengths, in: channel.body, sends: analysis.sendSites, receives: analysis.receiveSites)
     let losses = analysis.losses.filter { loss in
       !isIncomparable(loss, loops) && !(analysis.met.contains(loss.key) && isOfNobody(loss))
     }

@@ -8,14 +8,15 @@ struct LoopSides {
   private var sending: Set<LoopBound> = []
   private var receiving: Set<LoopBound> = []
 
-  init(_ file: FlowFile, in body: BodyID, sends: Set<SourceRange>, receives: Set<SourceRange>) {
+  init(_ lengths: SequenceLengths, in body: BodyID, sends: Set<SourceRange>, receives: Set<SourceRange>) {
+    let file = lengths.file
     let loops = Dictionary(file[body].skippable.map { ($0.head, $0.range) }, uniquingKeysWith: { first, _ in first })
     for block in file[body].blocks {
       for instruction in block.instructions {
         guard case .element(let sequence, false) = instruction.kind,
           let loop = loops[instruction.range]
         else { continue }
-        let bound = file.whole(of: sequence).map { .turns($0) } ?? file.bound(of: sequence, at: instruction.range)
+        let bound = lengths.whole(of: sequence).map { .turns($0) } ?? lengths.bound(of: sequence, at: instruction.range)
         let isSending = sends.contains { loop.contains($0) }
         let isReceiving = receives.contains { loop.contains($0) }
         if isSending { sending.insert(bound) }

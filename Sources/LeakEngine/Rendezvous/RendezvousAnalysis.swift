@@ -23,6 +23,7 @@ final class RendezvousAnalysis: PathSemantics {
   let facts: ObligationAnalysis
   var program: Program { context.program }
   var file: FlowFile { program.files[fileIndex] }
+  var lengths: SequenceLengths { SequenceLengths(file: file, models: program.models) }
 
   /// Heads of loops that contain the beginning: a turn that ends there ends the channel's scope.
   var enclosingLoopHeads: Set<Int> = []

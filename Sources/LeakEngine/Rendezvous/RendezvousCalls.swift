@@ -21,16 +21,6 @@ extension RendezvousAnalysis {
 
   // MARK: The channel and what reads it
 
-  private static let derived: Set<String> = [
-    "map", "compactMap", "filter", "flatMap", "buffer", "removeDuplicates", "compacted", "enumerated", "adjacentPairs",
-    "dropFirst", "drop", "chunks", "chunked", "debounce", "throttle", "interspersed", "makeAsyncIterator",
-  ]
-  private static let limiting: Set<String> = ["prefix"]
-  /// They read until they have an answer.
-  private static let searching: Set<String> = ["first", "contains", "allSatisfy", "firstIndex"]
-  /// They read to the end.
-  private static let draining: Set<String> = ["reduce", "min", "max"]
-
   private func onChannel(
     _ id: CallID, _ site: CallSite, _ name: String, in body: Body, _ way: Way<ChannelState>
   ) -> [Way<ChannelState>] {
@@ -104,17 +94,17 @@ extension RendezvousAnalysis {
     _ id: CallID, _ site: CallSite, _ name: String, kind: SourceKind, in body: Body, _ way: Way<ChannelState>
   ) -> [Way<ChannelState>] {
     var way = way
-    if Self.derived.contains(name) {
+    if program.has(name, .derivedSequence) {
       way.state.sources[.call(id)] = kind
-    } else if Self.limiting.contains(name) {
+    } else if program.has(name, .firstElements) {
       way.state.sources[.call(id)] = .limited
-    } else if Self.searching.contains(name) {
+    } else if program.has(name, .readsToAnswer) {
       return receive(.one, at: site.range, in: body, way).map { received in
         var received = received
         received.state.receives = received.state.receives + .vague
         return received
       }
-    } else if Self.draining.contains(name), kind == .whole {
+    } else if program.has(name, .readsAll), kind == .whole {
       if !isActivity { judgeEnd(of: site.range, way) }
       noteReceive(at: site.range)
       if isActivity {

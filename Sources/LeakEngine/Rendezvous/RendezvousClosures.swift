@@ -132,7 +132,7 @@ extension RendezvousAnalysis {
   /// `map`, `forEach`: one run stands for all.
   func nowMany(_ closure: BodyID, _ site: CallSite, call: CallID, _ way: Way<ChannelState>) -> [Way<ChannelState>] {
     let sequence = site.receiver ?? .unknown
-    let bound = file.bound(of: sequence, at: site.range)
+    let bound = lengths.bound(of: sequence, at: site.range)
     let isEmpty = decide(.isTrue(.member(sequence, "isEmpty")), state: way.state)
     var ways: [Way<ChannelState>] = []
     if case .fixed(let number) = bound, number > 0 {

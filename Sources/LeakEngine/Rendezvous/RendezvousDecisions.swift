@@ -19,9 +19,9 @@ extension RendezvousAnalysis {
       return state.parties.contains { $0.handles.contains(value) && !$0.isCollected } ? false : nil
     case .isTrue(.member(let sequence, "isEmpty")):
       if state.parties.contains(where: { $0.isCollected && $0.handles.contains(sequence) }) { return false }
-      if let key = file.length(of: sequence) { return state.emptiness[key] }
+      if let key = lengths.length(of: sequence) { return state.emptiness[key] }
       // Nothing is left of nothing.
-      return file.whole(of: sequence).flatMap { state.emptiness[$0] == true ? true : nil }
+      return lengths.whole(of: sequence).flatMap { state.emptiness[$0] == true ? true : nil }
     default: return nil
     }
   }
@@ -39,7 +39,7 @@ extension RendezvousAnalysis {
   }
 
   private func learn(_ sequence: Value, isEmpty: Bool, _ state: inout ChannelState) {
-    guard let key = file.length(of: sequence), isActivity || repeatedBounds[key, default: 0] > 1 else {
+    guard let key = lengths.length(of: sequence), isActivity || repeatedBounds[key, default: 0] > 1 else {
       return
     }
     state.emptiness[key] = isEmpty

@@ -3,18 +3,13 @@ import LeakModel
 
 /// Task groups: children are awaited at the end of the body, and cancelled only by a throw or `cancelAll`.
 extension RendezvousAnalysis {
-  private static let scopes: Set<String> = [
-    "withTaskGroup", "withThrowingTaskGroup", "withDiscardingTaskGroup", "withThrowingDiscardingTaskGroup",
-  ]
-  private static let starts: Set<String> = ["addTask", "addTaskUnlessCancelled", "addImmediateTask", "async"]
-
   func groupScope(_ id: CallID, _ site: CallSite, _ way: Way<ChannelState>) -> [Way<ChannelState>]? {
-    guard case .global(let name) = site.callee, Self.scopes.contains(name),
+    guard case .global(let name) = site.callee, program.has(name, .taskGroup),
       case .body(let closure)? = site.arguments.last?.value, way.state.isTouched(by: file[closure]),
       let group = file[closure].parameters.first?.variable
     else { return nil }
     var way = way
-    way.state.groups[group] = GroupState(isDiscarding: name.contains("ThrowingDiscarding"))
+    way.state.groups[group] = GroupState(isDiscarding: program.has(name, .cancelsSiblings))
     return now(closure, call: id, way) { state, facts, open in leaveGroup(group, &state, facts, open) }
   }
 
@@ -66,7 +61,7 @@ extension RendezvousAnalysis {
     _ group: VarID, _ id: CallID, _ site: CallSite, _ name: String, _ way: Way<ChannelState>
   ) -> [Way<ChannelState>] {
     var way = way
-    if Self.starts.contains(name) {
+    if program.has(name, .addsChild) {
       addChild(to: group, id, site, &way)
       return [way]
     }

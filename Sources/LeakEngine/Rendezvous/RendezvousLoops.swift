@@ -19,7 +19,7 @@ extension RendezvousAnalysis {
       if way.state.frames[frame].isDone { return [] }
       way.state.frames.remove(at: frame)
     }
-    let bound = file.bound(of: sequence, isAwait: isAwait, at: range)
+    let bound = lengths.bound(of: sequence, isAwait: isAwait, at: range)
     way.state.frames.append(frame(at: range, bound, way.state))
     return waitForChildren(sequence, range, way)
   }
@@ -180,13 +180,13 @@ extension RendezvousAnalysis {
     for id in program.family(of: root) {
       for block in file[id].blocks {
         if case .branch(.isTrue(.member(let sequence, "isEmpty")), _, _, _, _) = block.terminator,
-          let key = file.length(of: sequence) ?? file.whole(of: sequence)
+          let key = lengths.length(of: sequence) ?? lengths.whole(of: sequence)
         {
           counts[key, default: 0] += 1
         }
         for instruction in block.instructions {
           guard case .call(let call) = instruction.kind, let receiver = file[call].receiver, file[call].name == "map",
-            let key = file.length(of: receiver)
+            let key = lengths.length(of: receiver)
           else { continue }
           counts[key, default: 0] += 1
         }

@@ -79,7 +79,7 @@ final class RearmSearch: PathSemantics {
 
   private func isLog(_ receiver: Value) -> Bool {
     let name: String? = if case .variable(let id) = receiver { file[id].name } else { receiver.memberName }
-    return name?.lowercased().contains("log") ?? false
+    return name.map { program.has($0, .logger) } ?? false
   }
 
   /// What came, or something made of it or of a type on the spot.

@@ -68,13 +68,9 @@ struct SlotEnds {
   /// It ends everything: nothing that it is given names a single waiter.
   private func isPlainEnd(_ end: BodyRef) -> Bool {
     program.body(end).parameters.allSatisfy { parameter in
-      Self.neutral.contains(parameter.label ?? program.files[end.file][parameter.variable].name)
+      program.has(parameter.label ?? program.files[end.file][parameter.variable].name, .namesNobody)
     }
   }
-
-  private static let neutral: Set<String> = [
-    "error", "reason", "context", "code", "status", "withStatus", "promise", "completion", "completionHandler",
-  ]
 
   /// A protocol of the type announces the end, and the type does not listen.
   func unheard() -> End? {

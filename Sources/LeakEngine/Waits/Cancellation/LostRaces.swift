@@ -61,8 +61,9 @@ struct LostRaces {
     let reads = file.calls.filter { $0.receiver == group && $0.name == "next" }.map(\.range.start)
     guard let first = reads.min() else { return false }
     return file.calls.contains { site in
-      guard site.body == race.body, site.range.start > first, let receiver = site.receiver else { return false }
-      return receiver != group && ["resume", "cancel", "finish", "close", "stop", "shutdown"].contains(site.name)
+      guard site.body == race.body, site.range.start > first, let receiver = site.receiver, let name = site.name
+      else { return false }
+      return receiver != group && program.has(name, .releases)
     }
   }
 

@@ -24,10 +24,7 @@ struct RaceFinder: FileAnalysis {
     self.fileIndex = file
   }
 
-  private static let groups: Set<String> = ["withTaskGroup", "withThrowingTaskGroup"]
-  private static let adds: Set<String> = ["addTask", "addTaskUnlessCancelled", "addImmediateTask"]
-
-  func find() -> [Race] { program.calls(named: Self.groups, file: fileIndex).compactMap(race) }
+  func find() -> [Race] { program.calls(.taskGroup, file: fileIndex).compactMap(race) }
 
   private func race(_ id: CallID) -> Race? {
     let site = file[id]
@@ -40,7 +37,7 @@ struct RaceFinder: FileAnalysis {
     var children: [(call: CallID, body: BodyID)] = []
     var given: [VarID] = []
     for (index, add) in file.calls.enumerated() where add.receiver == group && family.contains(add.body) {
-      guard let name = add.name, Self.adds.contains(name) else { continue }
+      guard let name = add.name, program.has(name, .addsChild) else { continue }
       switch add.arguments.last?.value {
       case .body(let child): children.append((CallID(index), child))
       case .variable(let child): given.append(child)

@@ -51,12 +51,12 @@ struct WaitsUnderLocks: LockAnalysis {
     var releases: Set<String>
   }
 
-  private static let gates: [String: Set<String>] = ["DispatchSemaphore": ["signal"], "DispatchGroup": ["leave"]]
-
   /// A semaphore or group, or the promise whose future is waited for.
   private func gate(of waited: Value, in body: Body) -> Gate? {
-    if let made = maker(of: waited, in: body), let type = file[made].name, let releases = Self.gates[type] {
-      return isOpen(file[made]) ? nil : Gate(value: waited, type: type, releases: releases)
+    if let made = maker(of: waited, in: body), let type = file[made].name,
+      let primitive = program.models.primitive(.semaphore, type: type) ?? program.models.primitive(.group, type: type)
+    {
+      return isOpen(file[made]) ? nil : Gate(value: waited, type: type, releases: primitive.discharges)
     }
     if case .variable(let id) = waited, file[id].isLet, let definition = file[id].definition, definition != waited {
       return gate(of: definition, in: body)

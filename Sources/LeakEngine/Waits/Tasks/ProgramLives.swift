@@ -1,4 +1,5 @@
 import LeakAST
+import LeakDomain
 import LeakFlow
 
 /// What the sources say of how long objects and tasks live: looked up when the first endless loop is asked about.
@@ -12,12 +13,11 @@ struct ProgramLives {
   private var used: Set<String> = []
 
   private static let delegates = ["AppDelegate", "SceneDelegate", "Application", "App"]
-  private static let instances: Set<String> = ["shared", "default", "standard", "instance"]
 
   init(_ program: ProgramIndex) {
     for file in program.files {
       for type in file.types { index(type) }
-      for member in file.members { index(member, in: file) }
+      for member in file.members { index(member, in: file, program.models) }
       for variable in file.globals.values { index(file[variable], in: file) }
       for site in file.calls {
         if let receiver = site.receiver { use(receiver) }
@@ -38,9 +38,9 @@ struct ProgramLives {
     if parents.contains(where: { $0.hasSuffix("ParsableCommand") }) { commands.insert(type.name) }
   }
 
-  private mutating func index(_ member: MemberInfo, in file: FlowFile) {
+  private mutating func index(_ member: MemberInfo, in file: FlowFile, _ models: ModelTable) {
     if member.type?.baseName == member.typeName {
-      if Self.instances.contains(member.name) { lasting.insert(member.typeName) }
+      if models.has(member.name, .sharedInstance) { lasting.insert(member.typeName) }
     } else if case .call(let made)? = member.initial?.value,
       [.global(member.typeName), .global("Self")].contains(file[made].callee)
     {

@@ -53,7 +53,7 @@ final class Executors {
 
   /// A method that a channel calls on its event loop.
   private func isHandlerMethod(_ body: Body) -> Bool {
-    !body.isAsync && body.parameters.contains { $0.type?.baseName == "ChannelHandlerContext" }
+    !body.isAsync && body.parameters.contains { program.models.isType($0.type?.baseName, .handlerContext) }
   }
 
   // MARK: Closures

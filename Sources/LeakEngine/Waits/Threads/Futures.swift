@@ -18,10 +18,10 @@ struct Futures: FileAnalysis {
     case .global(let name) where models.has(name, .loopFuture): return true
     case .call(let id): return makesFuture(file[id])
     case .variable(let id):
-      if let type = file[id].type { return type.baseName == "EventLoopFuture" }
+      if let type = file[id].type { return models.isType(type.baseName, .loopFuture) }
       guard let definition = file[id].definition, definition != value else { return false }
       return isFuture(definition, in: body)
-    default: return program.typeName(of: value, file: fileIndex, in: file[body]) == "EventLoopFuture"
+    default: return models.isType(program.typeName(of: value, file: fileIndex, in: file[body]), .loopFuture)
     }
   }
 
@@ -32,7 +32,7 @@ struct Futures: FileAnalysis {
       return isOfChannels(receiver, in: site.body) || isFuture(receiver, in: site.body)
     }
     guard let resolved = program.resolve(site, file: fileIndex) else { return false }
-    return program.body(resolved.target).result?.baseName == "EventLoopFuture"
+    return models.isType(program.body(resolved.target).result?.baseName, .loopFuture)
   }
 
   private func isOfChannels(_ value: Value, in body: BodyID) -> Bool {
@@ -47,7 +47,7 @@ struct Futures: FileAnalysis {
   }
 
   func isEventLoop(_ value: Value, in body: BodyID) -> Bool {
-    if program.typeName(of: value, file: fileIndex, in: file[body]) == "EventLoop" { return true }
+    if models.isType(program.typeName(of: value, file: fileIndex, in: file[body]), .eventLoop) { return true }
     if case .call(let id) = value { return file[id].name == "next" && file[id].arguments.isEmpty }
     return value.memberName == "eventLoop"
   }
