@@ -93,9 +93,10 @@ extension BodyBuilder {
   }
 
   /// Something that is no call is awaited: the value of a task, an `async let`. Under `try` it may throw.
-  func awaitValue(_ value: Value, range: SourceRange) {
+  func awaitValue(_ value: Value, range: SourceRange, mayThrow: Bool = true) {
     guard awaitCover else { return }
     emit(.awaitValue(value), range)
+    guard mayThrow else { return }
     switch tryCover {
     case .none, .forced: return
     case .plain, .optional: mayThrowHere(range: range)

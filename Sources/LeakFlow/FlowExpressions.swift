@@ -80,12 +80,14 @@ extension BodyBuilder {
     case .tuple(let parts): result = Int(name).flatMap { $0 < parts.count ? parts[$0] : nil } ?? .unknown
     default: result = .member(value, name)
     }
-    if Self.awaitable.contains(name) { awaitValue(result, range: range) }
+    if Self.awaitable.contains(name) { awaitValue(result, range: range, mayThrow: name == Self.throwing) }
     return result
   }
 
   /// Members that suspend where they are read under `await`: of tasks, futures and groups.
   private static let awaitable: Set<String> = ["value", "result", "values", "first", "isEmpty"]
+  /// That of them which throws the error that there is in place of a value.
+  private static let throwing = "value"
 
   func nameValue(_ name: String, range: SourceRange) -> Value {
     switch lookup(name) {

@@ -29,6 +29,9 @@ public struct Instruction: Hashable, Sendable {
     self.kind = kind
     self.range = range
   }
+
+  /// Something that is no call is waited for.
+  @inlinable var isWait: Bool { if case .awaitValue = kind { true } else { false } }
 }
 
 /// What kind of source construct a branch comes from, for the words of a path.
@@ -83,11 +86,18 @@ public final class BasicBlock: @unchecked Sendable {
     self.terminator = terminator
   }
 
-  /// Whether an error of the instruction has a way to go: it is the call before the block's error edge.
+  /// Whether an error of the instruction has a way to go: it is the call, or the value waited for, before the block's error
+  /// edge.
   @inlinable public func throwsAfter(_ instruction: Instruction) -> Bool {
-    guard case .mayThrow(let call, _, _, _) = terminator else { return false }
-    return instruction.kind == .call(call)
+    switch terminator {
+    case .mayThrow(let call, _, _, _): instruction.kind == .call(call)
+    case .branch(_, kind: .nextElement, _, _, _): instruction.isWait && instructions.last == instruction
+    default: false
+    }
   }
+
+  /// Something that is no call is waited for last.
+  @inlinable var endsWithWait: Bool { instructions.last?.isWait ?? false }
 
   @inlinable public var successors: [Int] {
     switch terminator {

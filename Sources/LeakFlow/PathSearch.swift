@@ -133,8 +133,10 @@ public struct PathSearch<Semantics: PathSemantics> {
     case .mayThrow(_, _, let normal, let error):
       if way.outcome != .threw { visit(normal, way, from: number, .onward, semantics) }
       if way.outcome != .completed { visit(error, way, from: number, .error, semantics) }
-    case .branch(let test, _, let range, let then, let otherwise):
-      let settled = way.facts.decide(test) ?? semantics.decide(test, state: way.state)
+    case .branch(let test, let kind, let range, let then, let otherwise):
+      // A value that is waited for, and is no error.
+      let isGiven = kind == .nextElement && way.outcome == .completed && body.blocks[keys[number].block].endsWithWait
+      let settled = isGiven ? true : way.facts.decide(test) ?? semantics.decide(test, state: way.state)
       for (answer, target) in [(true, then), (false, otherwise)] where settled == nil || settled == answer {
         var taken = way
         taken.state = semantics.took(test, answer: answer, to: target, in: body, state: way.state)

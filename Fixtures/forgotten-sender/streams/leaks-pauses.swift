@@ -25,3 +25,34 @@ final class Ticker: @unchecked Sendable {
 
   func cancel() { task?.cancel() }
 }
+
+/// A value that only some code can give.
+struct Pace: Sendable {
+  var value: UInt64 { get async throws { 1_000_000 } }
+}
+
+func paced(by pace: Pace) -> AsyncStream<Int> {
+  AsyncStream { continuation in
+    Task {
+      do {
+        try await Task.sleep(nanoseconds: pace.value)  // want: forgotten-sender "this 'try', when it throws, leaves 'continuation'"
+        continuation.finish()
+      } catch is CancellationError {
+        continuation.finish()
+      }
+    }
+  }
+}
+
+func afterPause(_ length: Task<UInt64, any Error>) -> AsyncStream<Int> {
+  AsyncStream { continuation in
+    Task {
+      do {
+        try await Task.sleep(nanoseconds: length.value)  // want: forgotten-sender "this 'try', when it throws, leaves 'continuation'"
+        continuation.finish()
+      } catch is CancellationError {
+        continuation.finish()
+      }
+    }
+  }
+}

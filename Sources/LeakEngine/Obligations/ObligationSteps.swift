@@ -36,6 +36,9 @@ extension ObligationAnalysis {
       if case .variable(let id) = value, case .body(let body)? = file[id].definition, startsWaiter(body, state) {
         return consume(instruction.range, state, facts)
       }
+      if program.isPlainValue(value, in: BodyRef(file: fileIndex, body: body.id)) {
+        return [Way(state, facts, outcome: .completed)]
+      }
     case .startAsyncLet(_, let started):
       if mentions(started, state) {
         return laterClosure(started, mode: .laterOnce, call: nil, range: instruction.range, state: state, facts: facts)
