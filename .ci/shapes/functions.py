@@ -164,7 +164,7 @@ FUNCTIONS = [
     Shape("shared closures", shared_closures, [10, 100, 1_000]),
     Shape("throwing calls", throwing_calls, [100, 1_000, 10_000]),
     Shape("deferred", deferred, [10, 100, 1_000], SQUARE),
-    Shape("groups", groups, [10, 100, 1_000]),
+    Shape("groups", groups, [10, 100, 1_000], SQUARE),
     Shape("enters", enters, [10, 100, 1_000], SQUARE),
     Shape("streams", streams, [10, 100, 1_000], SQUARE),
     Shape("channels", channels, [10, 100, 1_000], SQUARE),

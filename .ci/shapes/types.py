@@ -98,7 +98,7 @@ TYPES = [
     Shape("requirements", requirements, [10, 100, 1_000]),
     Shape("generics", generics, [10, 100, 1_000]),
     Shape("members", members, [10, 100, 1_000]),
-    Shape("state machine", state_machine, [10, 100, 1_000]),
+    Shape("state machine", state_machine, [10, 100, 1_000], SQUARE),
     Shape("enum cases", enum_cases, [100, 1_000, 10_000]),
     Shape("machines", machines, [10, 100, 1_000], SQUARE),
     Shape("namespaces", namespaces, [10, 30, 100]),

@@ -40,7 +40,7 @@ enum ProgramEvidence {
       }
     }
     for (file, piece) in zip(files, pieces[count...]) { evidence[file] += piece.waits }
-    return (evidence, pieces.flatMap(\.notices))
+    return (evidence, UnfinishedSearch.notices(pieces.flatMap(\.unfinished), in: index.files))
   }
 
   /// What came out of one piece of work.
@@ -50,7 +50,7 @@ enum ProgramEvidence {
     /// Of what is taken out of a slot, with the number of the file.
     var taken: [(file: Int, verdict: Verdict)] = []
     var waits: [Evidence] = []
-    var notices: [Notice] = []
+    var unfinished: [UnfinishedSearch] = []
   }
 }
 
@@ -72,7 +72,7 @@ private final class Analyses {
     let judgement = slots.judge(slot)
     var piece = ProgramEvidence.Piece(stored: judgement.stored, taken: judgement.taken)
     if judgement.isExhausted {
-      piece.notices.append(unfinished(slot.name, at: slot.range, in: program.files[slot.file]))
+      piece.unfinished.append(UnfinishedSearch(name: slot.name, file: slot.file, range: slot.range))
     }
     return piece
   }
@@ -85,21 +85,18 @@ private final class Analyses {
     for obligation in finder.find() {
       let (verdict, exhausted) = builder.judge(obligation)
       if let verdict { piece.verdicts.append(.obligation(verdict)) }
-      if exhausted { piece.notices.append(unfinished(obligation.carrier, at: obligation.begin, in: file)) }
+      if exhausted {
+        piece.unfinished.append(UnfinishedSearch(name: obligation.carrier, file: number, range: obligation.begin))
+      }
     }
     let channels = ChannelVerdicts(program, file: number).judge()
     let children = ChildProcesses(program, file: number).judge()
     for variable in channels.unfinished + children.unfinished {
-      piece.notices.append(unfinished(file[variable].name, at: file[variable].range, in: file))
+      piece.unfinished.append(
+        UnfinishedSearch(name: file[variable].name, file: number, range: file[variable].range))
     }
     piece.verdicts += channels.verdicts.map(Evidence.obligation)
     piece.waits = children.verdicts.map(Evidence.pipe) + waits.evidence(file: number)
     return piece
-  }
-
-  private func unfinished(_ name: String, at range: SourceRange, in file: FlowFile) -> Notice {
-    Notice(
-      kind: .budget, file: file.path, position: file.lines.position(of: range.start),
-      message: "'\(name)' was not followed to the end: too many paths, or closures too deep in others")
   }
 }
