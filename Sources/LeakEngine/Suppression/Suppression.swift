@@ -7,6 +7,9 @@ import LeakModel
 struct Suppression: Sendable {
   private let flow: FlowFile
   private var entries: [SilencingComment] = []
+  /// The comments that silence no more than a line, by that line, and all others.
+  private var ofLines: [Int: [Int]] = [:]
+  private var others: [Int] = []
   private var unreadable: [(AddressedComment, IgnoreComment.Fault)] = []
 
   init(_ source: SourceFile, _ flow: FlowFile) {
@@ -23,6 +26,11 @@ struct Suppression: Sendable {
           entry.line = line
           entry.blocks = declarations.beginning(on: line) + (place.conditional.map { [$0] } ?? [])
         }
+        if let line = entry.line, entry.blocks.isEmpty {
+          ofLines[line, default: []].append(entries.count)
+        } else {
+          others.append(entries.count)
+        }
         entries.append(entry)
       }
     }
@@ -31,7 +39,7 @@ struct Suppression: Sendable {
   /// Whether a comment silences what a rule says of a place. The comment then counts as used.
   mutating func silences(_ rule: String, at spot: Spot) -> Bool {
     var isSilenced = false
-    for index in entries.indices where entries[index].names(rule) && entries[index].reaches(spot) {
+    for index in others + (ofLines[spot.line] ?? []) where entries[index].names(rule) && entries[index].reaches(spot) {
       entries[index].used.insert(rule)
       isSilenced = true
     }

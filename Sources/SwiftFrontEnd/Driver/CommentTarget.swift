@@ -5,16 +5,18 @@ import SwiftSyntax
 enum CommentTarget {
   /// For a comment on a line of its own, the offset of the next code, whatever comments stand between; of the whole declaration if the comment stands in its
   /// head, such as between an attribute and the `func`.
-  static func offset(of comment: Int, in tree: SourceFileSyntax) -> Int {
-    guard let token = tree.token(at: AbsolutePosition(utf8Offset: comment)) else { return comment }
+  ///
+  /// - Parameter token: the token among whose trivia the comment is.
+  static func offset(of comment: Int, at token: TokenSyntax?) -> Int {
+    guard let token else { return comment }
     let target = declaration(headedBy: token) ?? Syntax(token)
     return target.positionAfterSkippingLeadingTrivia.utf8Offset
   }
 
   /// The `#if … #endif` whose `#if` stands on the line of a comment or is the next code after it; for `#elseif` and
   /// `#else` the clause alone.
-  static func conditional(of comment: Int, isAlone: Bool, in tree: SourceFileSyntax) -> SourceRange? {
-    guard let next = tree.token(at: AbsolutePosition(utf8Offset: comment)) else { return nil }
+  static func conditional(of comment: Int, isAlone: Bool, at next: TokenSyntax?) -> SourceRange? {
+    guard let next else { return nil }
     let isBefore = comment < next.positionAfterSkippingLeadingTrivia.utf8Offset
     guard let token = isAlone || !isBefore ? next : next.previousToken(viewMode: .sourceAccurate),
       let clause = clause(headedBy: token)

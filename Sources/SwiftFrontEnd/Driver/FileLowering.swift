@@ -30,7 +30,8 @@ enum FileLowering {
     let statements = withExtendedLifetime(tree) { lowering.lower(SourceFileNode(node: TreeNode(tree))) }
     var file = SourceFile(id: input.id, path: input.path, statements: statements, lines: lines, length: bytes.count)
     file.home = input.home
-    file.comments = scan.addressed.map { Self.comment(bytes, $0, in: tree) }
+    let tokens = TokensAtOffsets(scan.addressed.map(\.lowerBound), in: tree)
+    file.comments = scan.addressed.map { Self.comment(bytes, $0, at: tokens[$0.lowerBound]) }
     var notices: [Notice] = []
     if let offset = FirstError.offset(in: tree) {
       notices.append(broken(input.path, lines.position(of: Int32(clamping: offset))))
@@ -44,7 +45,7 @@ enum FileLowering {
 
 extension FileLowering {
   private static func comment(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ offsets: Range<Int>, in tree: SourceFileSyntax
+    _ bytes: UnsafeBufferPointer<UInt8>, _ offsets: Range<Int>, at token: TokenSyntax?
   ) -> AddressedComment {
     var code = offsets.lowerBound
     while code > 0, bytes[code - 1] == UInt8(ascii: " ") || bytes[code - 1] == 0x09 { code -= 1 }
@@ -52,8 +53,8 @@ extension FileLowering {
     return AddressedComment(
       text: String(decoding: UnsafeBufferPointer(rebasing: bytes[offsets]), as: UTF8.self),
       range: SourceRange(start: offsets.lowerBound, end: offsets.upperBound), codeEnd: code, isAlone: isAlone,
-      target: isAlone ? CommentTarget.offset(of: offsets.lowerBound, in: tree) : offsets.lowerBound,
-      conditional: CommentTarget.conditional(of: offsets.lowerBound, isAlone: isAlone, in: tree))
+      target: isAlone ? CommentTarget.offset(of: offsets.lowerBound, at: token) : offsets.lowerBound,
+      conditional: CommentTarget.conditional(of: offsets.lowerBound, isAlone: isAlone, at: token))
   }
 
   private static func skipped(
