@@ -76,3 +76,59 @@ final class Redirecting: StubRepaired, @unchecked Sendable {
     client?.urlProtocol(self, wasRedirectedTo: URLRequest(url: url), redirectResponse: response)
   }
 }
+
+/// What it is asked for it leaves to a method of its own.
+final class EntrustingRepaired: StubRepaired, @unchecked Sendable {
+  private var isOpen = false
+
+  override func startLoading() { begin() }
+
+  private func begin() {
+    guard isOpen else {
+      print("closed")
+      client?.urlProtocol(self, didFailWithError: URLError(.cancelled))
+      return
+    }
+    client?.urlProtocolDidFinishLoading(self)
+  }
+}
+
+/// It answers once it is opened.
+final class Opening: StubRepaired, @unchecked Sendable {
+  private var isOpen = false
+  private var isAsked = false
+
+  override func startLoading() { begin() }
+
+  private func begin() {
+    guard isOpen else {
+      isAsked = true
+      return  // ok: `open()` answers
+    }
+    client?.urlProtocolDidFinishLoading(self)
+  }
+
+  func open() {
+    isOpen = true
+    if isAsked { client?.urlProtocolDidFinishLoading(self) }
+  }
+}
+
+/// One of two methods answers.
+final class Choosing: StubRepaired, @unchecked Sendable {
+  private var isOpen = false
+
+  override func startLoading() {
+    answerIfOpen()
+    answerIfClosed()
+  }
+
+  private func answerIfOpen() {
+    guard isOpen else { return }  // ok: the other one does
+    client?.urlProtocolDidFinishLoading(self)
+  }
+
+  private func answerIfClosed() {
+    if !isOpen { client?.urlProtocol(self, didFailWithError: URLError(.cancelled)) }
+  }
+}

@@ -43,3 +43,18 @@ final class Passing: Stub, @unchecked Sendable {
 
   private func fail(_ error: any Error) { client?.urlProtocol(self, didFailWithError: error) }
 }
+
+/// What it is asked for it leaves to a method of its own.
+final class Entrusting: Stub, @unchecked Sendable {
+  private var isOpen = false
+
+  override func startLoading() { begin() }
+
+  private func begin() {
+    guard isOpen else {
+      print("closed")
+      return  // want: forgotten-sender "this return leaves 'Entrusting' from line"
+    }
+    client?.urlProtocolDidFinishLoading(self)
+  }
+}

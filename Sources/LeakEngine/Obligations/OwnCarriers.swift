@@ -18,6 +18,7 @@ extension ObligationFinder {
       // Whoever asks holds it until it is done.
       obligation.selfIsAlive = true
       found.append(obligation)
+      found += entrusted(obligation, by: body)
     } else if let primitive = program.primitive(ofSelfIn: ref), body.result?.isVoid ?? true,
       !program.isUsedBesides(ref)
     {
@@ -27,7 +28,7 @@ extension ObligationFinder {
     }
   }
 
-  private func own(_ primitive: Primitive, in body: Body) -> Obligation {
+  func own(_ primitive: Primitive, in body: Body) -> Obligation {
     var obligation = Obligation(
       primitive: primitive, scope: body.id, holders: primitive.holdersOfSelf, begin: body.nameRange,
       carrier: primitive.kind == .custom ? body.typeName ?? "self" : "self")
@@ -46,7 +47,9 @@ extension ObligationFinder {
 
   /// Whether something else in the sources meets what is to be answered later than the function that promises it, and what that
   /// calls of its own type.
-  private func isMetByOthers(_ primitive: Primitive, than ref: BodyRef) -> Bool {
+  ///
+  /// - Parameter type: looks at methods of that type only.
+  func isMetByOthers(_ primitive: Primitive, than ref: BodyRef, in type: TypeKey? = nil) -> Bool {
     var own: Set<BodyRef> = [ref]
     var pending = [ref]
     while let next = pending.popLast() {
@@ -62,8 +65,9 @@ extension ObligationFinder {
     return names.contains { name in
       (program.callsByName[name] ?? []).contains { number, call in
         let site = program.files[number][call]
-        return primitive.isMet(by: site, in: program.files[number])
-          && !own.contains(program.root(of: BodyRef(file: number, body: site.body)))
+        let root = program.root(of: BodyRef(file: number, body: site.body))
+        guard type == nil || program.type(around: root) == type else { return false }
+        return primitive.isMet(by: site, in: program.files[number]) && !own.contains(root)
       }
     }
   }
@@ -120,7 +124,8 @@ extension Program {
 }
 
 extension Program {
-  private func mayReach(_ ref: BodyRef, _ site: CallSite, file: Int) -> Bool {
+  /// Whether a call goes to a function, as far as is known.
+  func mayReach(_ ref: BodyRef, _ site: CallSite, file: Int) -> Bool {
     if let resolved = resolve(site, file: file) { return resolved.target == ref }
     return fits(ref, CallQuery(call: site, caller: BodyRef(file: file, body: site.body), byValue: false, depth: 0))
       != nil
