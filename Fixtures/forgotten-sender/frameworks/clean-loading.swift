@@ -81,9 +81,9 @@ final class Redirecting: StubRepaired, @unchecked Sendable {
 final class EntrustingRepaired: StubRepaired, @unchecked Sendable {
   private var isOpen = false
 
-  override func startLoading() { begin() }
+  override func startLoading() { beginRepaired() }
 
-  private func begin() {
+  private func beginRepaired() {
     guard isOpen else {
       print("closed")
       client?.urlProtocol(self, didFailWithError: URLError(.cancelled))

@@ -6,11 +6,11 @@ import AppKit
   private func stop() async throws { try await Task.sleep(for: .seconds(1)) }
 
   func applicationShouldTerminate(_ sender: NSApplication) -> NSApplication.TerminateReply {
-    stopServers()
+    stopServersRepaired()
     return .terminateLater
   }
 
-  private func stopServers() {
+  private func stopServersRepaired() {
     Task {
       try? await stop()
       NSApp.reply(toApplicationShouldTerminate: true)
