@@ -76,10 +76,23 @@ struct CarrierSharing {
     if isOperand, !heedsFailures, site.name.map({ view.program.models.has($0, .passesFailure) }) ?? false {
       return false
     }
+    if isOperand, isJoined(to: site) { return false }
     if isOperand { return view.program.models.effectOfGiving(to: site) != .leave && !isWrapping(site, around: body) }
     let isCalled = site.callee == value || site.receiver?.contains { $0 == value } ?? false
     // A discharge beside the store is on another path; in a closure of its own it may come at any time.
     return isCalled && runsLater(user, than: body)
+  }
+
+  /// Whether what is in the slot already tells the carrier, too: `kept.futureResult.cascade(to: promise)`
+  private func isJoined(to site: CallSite) -> Bool {
+    let effects = view.effects(in: file)
+    return site.receiver?.contains { part in
+      guard case .member(let kept, let name) = part, view.slot.primitive.waits.contains(name) else { return false }
+      if effects.isPlace(kept, flow[site.body]) { return true }
+      guard case .variable(let variable) = kept, flow[variable].isConstant, let source = flow[variable].definition
+      else { return false }
+      return effects.isPlace(source, flow[flow[variable].owner])
+    } ?? false
   }
 
   /// Whether a value is a part of the way to the carrier that is not the carrier.
