@@ -35,9 +35,9 @@ extension FlowFile {
   }
 
   /// Whether a loop does nothing with the elements of a sequence. What is taken apart may be used.
-  private func areElementsIdle(
-    of sequence: Value, _ head: SourceRange, in body: Body, _ models: ModelTable, besides others: Set<String>,
-    _ depth: Int
+  func areElementsIdle(
+    of sequence: Value, _ head: SourceRange, in body: Body, _ models: ModelTable, besides others: Set<String> = [],
+    _ depth: Int = 0
   ) -> Bool {
     body.blocks.allSatisfy { block in
       block.instructions.allSatisfy { instruction in

@@ -49,11 +49,14 @@ struct SlotEffects {
       guard looksInto(value, body), !file.isIdle(variable, models) else { return .none }
       return isPlace(value, body) && slot.shape == .single && !isOfCopy(value, body) ? .read(variable) : .looked
     case .assign(let target, let value): return assign(target, value, in: body)
-    case .element(let value, _):
-      if discharged(inTurnsOver: value, at: instruction.range, in: body) != nil { return .drained(instruction.range) }
-      return looksInto(value, body) ? .looked : .none
-    case .exhausted(let value, _):
-      if discharged(inTurnsOver: value, at: instruction.range, in: body) != nil { return .drainedAll }
+    case .element(let value, _), .exhausted(let value, _):
+      if slot.isCollection, isPlace(value, body), file.areElementsIdle(of: value, instruction.range, in: body, models) {
+        return .none
+      }
+      if discharged(inTurnsOver: value, at: instruction.range, in: body) != nil {
+        if case .element = instruction.kind { return .drained(instruction.range) }
+        return .drainedAll
+      }
       return looksInto(value, body) ? .looked : .none
     case .awaitValue(let value):
       return looksInto(value, body) ? .looked : .none
