@@ -6,16 +6,19 @@ import LeakModel
 extension ObligationFinder {
   /// `let promise = eventLoop.makePromise(of: Int.self)`
   mutating func madePromise(_ variable: VarID, _ site: CallSite, at point: Point) {
-    guard let name = site.name, let primitive = program.models.primitive(resultOf: name), primitive.kind != .custom,
-      !primitive.waits.isEmpty, makes(primitive, name)
-    else { return }
+    let known = site.name.flatMap { name in
+      program.models.primitive(resultOf: name).flatMap { makes($0, name) ? $0 : nil }
+    }
+    let maker = known == nil ? program.promise(madeBy: site, file: fileIndex) : nil
+    guard let primitive = known ?? maker?.primitive, primitive.kind != .custom, !primitive.waits.isEmpty else { return }
     let holder = Value.variable(variable)
     let waiters = waiters(of: holder, primitive)
-    guard waiters.contains(where: { isMentioned($0, in: point.body) }) else { return }
+    let isAwaited = maker?.isAwaited ?? false
+    guard isAwaited || waiters.contains(where: { isMentioned($0, in: point.body) }) else { return }
     var obligation = Obligation(
       primitive: primitive, scope: point.body.id, holders: [holder], trigger: point.instruction,
       begin: site.nameRange, carrier: file[variable].name)
-    obligation.needsWaiter = true
+    obligation.needsWaiter = !isAwaited
     obligation.waiterValues = waiters
     found.append(obligation)
   }

@@ -36,11 +36,29 @@ extension Program {
   /// Whether what a function drops is told of in that function, given that it drops it on every path.
   func tellsDropping(_ ref: BodyRef, parameter: Int, _ primitive: Primitive) -> Bool {
     switch primitive.kind {
-    case .handler, .promise: isCarrier(parameter, of: ref)
+    case .handler: isCarrier(parameter, of: ref)
+    case .promise: isCarrier(parameter, of: ref) && !isOwn(ref)
     case .continuation: dropsContinuation(ref, parameter: parameter)
     default: false
     }
   }
+
+  /// Whether those who call a function mean this one, and no other that a protocol, an heir or a framework puts in its place: of
+  /// what it leaves they are told.
+  private func isOwn(_ ref: BodyRef) -> Bool {
+    let body = body(ref)
+    guard !isTest[ref.file], !body.modifiers.contains(where: Self.replaceable.contains),
+      !models.has(body.name, .outboundOperation)
+    else { return false }
+    guard let owner = type(around: ref) else { return true }
+    guard types.kind(of: owner) != .protocol else { return false }
+    return types.ancestry(of: owner).allSatisfy { other in
+      other == owner
+        || members.functions(body.name, of: other).isEmpty && members.requirements(body.name, of: other).isEmpty
+    }
+  }
+
+  private static let replaceable: Set<String> = ["override", "open", "dynamic"]
 
   /// Does nothing, or nothing but to say that it must not be called: it stands for what others will write.
   func isPlaceholder(_ ref: BodyRef) -> Bool { isEmpty(body(ref)) || isAbstract(body(ref)) }

@@ -78,7 +78,9 @@ struct VerdictBuilder {
       || search.arrivals.contains { analysis.endsOtherwise($0.exit, $0.state) }
     let isMissed = !verdict.isDischargedSomewhere && isAnsweredByOthers(obligation)
     let isDropped = !verdict.isDischargedSomewhere && obligation.tellsDropping && !isMissed
-    if verdict.isDischargedSomewhere || !obligation.needsDischarge || isDropped || isMissed {
+    if verdict.isDischargedSomewhere || !obligation.needsDischarge || isDropped || isMissed
+      || isPassedOn(obligation, search.arrivals.map(\.state))
+    {
       verdict.leaks = leaks(exits.map { sinceBeginning($0, of: obligation) }, analysis, in: body)
     }
     let isMinor = obligation.isMinor || obligation.parameter != nil && body.callsConditionally
@@ -98,6 +100,16 @@ struct VerdictBuilder {
       verdict.doubles.removeAll { $0.first == $0.second }
     }
     return (verdict.leaks.isEmpty && verdict.doubles.isEmpty ? nil : verdict, analysis.wentTooDeep)
+  }
+
+  /// Whether a function gives a promise that it is given to somebody on some of its ways: where it does not, nobody has it.
+  private func isPassedOn(_ obligation: Obligation, _ arrivals: [Tracked]) -> Bool {
+    guard obligation.primitive.kind == .promise, obligation.trigger == nil,
+      arrivals.contains(where: { $0.status == .handed })
+    else { return false }
+    return file.calls.contains { site in
+      site.body == obligation.scope && site.arguments.contains { obligation.holders.contains($0.value) }
+    }
   }
 
   /// How the source calls the carrier; what is in an enum has the name that all patterns give it, if they agree.

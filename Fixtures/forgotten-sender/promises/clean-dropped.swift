@@ -1,0 +1,59 @@
+import NIOCore
+
+struct Frame: Sendable {
+  var bytes: Int
+}
+
+struct Oversized: Error {}
+
+final class Encoder: @unchecked Sendable {
+  private var sent = 0
+  private var log: [String] = []
+
+  func writeRepaired(_ frame: Frame, promise: EventLoopPromise<Void>?) {
+    do {
+      try check(frame)
+      sent += frame.bytes
+      promise?.succeed(())
+    } catch {
+      failed(promise: promise, underlyingError: error)
+    }
+  }
+
+  func writeThroughRepaired(_ frame: Frame, context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {
+    if frame.bytes > 0 {
+      context.write(NIOAny(frame), promise: promise)
+    } else {
+      log.append("nothing to write")
+      promise?.succeed(())
+    }
+  }
+
+  private func check(_ frame: Frame) throws {
+    if frame.bytes > 1024 { throw Oversized() }
+  }
+
+  private func failed(promise: EventLoopPromise<Void>?, underlyingError: Error) {
+    log.append("\(underlyingError)")
+    promise?.fail(underlyingError)
+  }
+}
+
+/// What an heir may do with it is not known.
+class Base: @unchecked Sendable {
+  var isOpen = true
+
+  func send(_ frame: Frame, promise: EventLoopPromise<Void>?) {
+    if isOpen { promise?.succeed(()) } else { refused(frame, promise: promise) }
+  }
+
+  func refused(_ frame: Frame, promise: EventLoopPromise<Void>?) {
+    isOpen = frame.bytes > 0
+  }
+}
+
+final class Refusing: Base, @unchecked Sendable {
+  override func refused(_ frame: Frame, promise: EventLoopPromise<Void>?) {
+    promise?.fail(Oversized())
+  }
+}
