@@ -32,6 +32,7 @@ struct KeptWaiters {
     case .named(let name, let arguments) where Self.lists.contains(name) && arguments.count == 1:
       (shape, element) = (.list, arguments[0])
     case .named("Dictionary", let arguments) where arguments.count == 2: (shape, element) = (.keyed, arguments[1])
+    case .tuple where constants: (shape, element) = (.one, type)
     case let type where constants && (type.carriesWaiter || type.functionType != nil): (shape, element) = (.one, type)
     default: return nil
     }
@@ -55,17 +56,18 @@ struct KeptWaiters {
     switch element.unwrapped {
     case .function(let function): call(function, in: file)
     case .named(let name, let arguments): method(name, arguments, in: file)
-    case .tuple(let parts, _): part(of: parts, in: file)
+    case .tuple(let parts, let labels): part(of: parts, labels, in: file)
     default: nil
     }
   }
 
   /// Of a tuple with one part that waits: `.1?.fail(…)`.
-  private static func part(of parts: [TypeRef], in file: SourceFile) -> String? {
+  private static func part(of parts: [TypeRef], _ labels: [String?], in file: SourceFile) -> String? {
     let waiting = parts.enumerated().filter { $0.element.carriesWaiter }
     guard let part = waiting.first, waiting.count == 1 else { return nil }
     let mark = if case .optional = part.element { "?" } else { "" }
-    return farewell(part.element, in: file).map { ".\(part.offset)\(mark)\($0)" }
+    let label = labels.indices.contains(part.offset) ? labels[part.offset] : nil
+    return farewell(part.element, in: file).map { ".\(label ?? "\(part.offset)")\(mark)\($0)" }
   }
 
   private static func method(_ name: String, _ arguments: [TypeRef], in file: SourceFile) -> String? {

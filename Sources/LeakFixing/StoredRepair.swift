@@ -12,7 +12,7 @@ struct StoredRepair {
   init(_ layout: SourceLayout, _ verdict: StoredVerdict) {
     self.layout = layout
     self.verdict = verdict
-    kept = KeptWaiters(verdict, in: layout, constants: verdict.primitive.kind == .stream)
+    kept = KeptWaiters(verdict, in: layout, constants: verdict.primitive.kind == .stream || verdict.isUndrained)
   }
 
   func candidates() -> [Candidate] {
@@ -156,6 +156,9 @@ struct StoredRepair {
     let place = verdict.at.location.range
     switch end {
     case .method:
+      if let (statement, block) = layout.statement(at: place), case .expr = statement.kind, statement.range == place {
+        return candidate(lines[0], layout.insert(lines, after: statement, in: block))
+      }
       return candidate(lines[0], layout.function(at: place)?.body.flatMap { layout.append(lines, to: $0) })
     case .loop:
       guard let (loop, block) = layout.statement(at: place) else { return nil }
@@ -223,4 +226,8 @@ struct StoredRepair {
     let edits = layout.insert([line], after: statement, in: block)
     return edits.map { Candidate("Add '\(line)': it is resumed once", isSafe: true, $0) }
   }
+}
+
+extension StoredVerdict {
+  fileprivate var isUndrained: Bool { if case .undrained = loss { true } else { false } }
 }

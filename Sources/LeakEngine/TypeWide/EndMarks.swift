@@ -18,7 +18,7 @@ struct EndMarks {
     }
 
     /// Where a block leads where the mark is set.
-    fileprivate func successors(of block: BasicBlock) -> [Int] {
+    func successors(of block: BasicBlock) -> [Int] {
       guard case .branch(let test, _, _, let then, let otherwise) = block.terminator, test.subject?.memberName == name,
         let answer = answer(to: test)
       else { return block.successors }
@@ -41,15 +41,25 @@ struct EndMarks {
   /// What a function, or a closure in it, sets to a constant.
   func set(by end: BodyRef) -> Set<Mark> {
     let file = program.files[end.file]
-    return Set(program.family(of: end).flatMap { Self.marks(in: file[$0]) })
+    return Set(program.family(of: end).flatMap { Self.marks(in: file[$0], of: file) })
   }
 
-  static func marks(in body: Body) -> [Mark] { body.blocks.flatMap(\.instructions).compactMap(mark(setBy:)) }
+  static func marks(in body: Body, of file: FlowFile) -> [Mark] {
+    body.blocks.flatMap(\.instructions).compactMap { mark(setBy: $0, in: file) }
+  }
 
-  static func mark(setBy instruction: Instruction) -> Mark? {
+  static func mark(setBy instruction: Instruction, in file: FlowFile) -> Mark? {
     guard case .assign(let target, let value) = instruction.kind, let name = target.memberName else { return nil }
+    return constant(value, in: file).map { Mark(name: name, value: $0) }
+  }
+
+  /// A constant, or the case that is made with a payload: `.failed(error)`
+  private static func constant(_ value: Value, in file: FlowFile) -> Value? {
     switch value {
-    case .literal(.bool), .implicitMember: return Mark(name: name, value: value)
+    case .literal(.bool), .implicitMember: return value
+    case .call(let id):
+      guard case .implicitMember(let name) = file[id].callee, name != "init" else { return nil }
+      return .implicitMember(name)
     default: return nil
     }
   }
@@ -69,9 +79,12 @@ struct EndMarks {
   /// Whether nothing in the file, beside initialisers, gives the mark another value.
   func isForGood(_ mark: Mark) -> Bool { unsettings(of: mark).isEmpty }
 
-  /// Whether nothing in the file, beside initialisers, gives the mark another value once it is set.
-  func staysSet(_ mark: Mark) -> Bool {
-    unsettings(of: mark).allSatisfy { !Self.blocks(of: $0.body, when: mark).contains($0.block) }
+  /// Whether nothing in the file, beside initialisers and some other functions, gives the mark another value once it is set.
+  func staysSet(_ mark: Mark, besides others: Set<BodyRef> = []) -> Bool {
+    unsettings(of: mark).allSatisfy { place in
+      !Self.blocks(of: place.body, when: mark).contains(place.block)
+        || others.contains(program.root(of: BodyRef(file: file, body: place.body.id)))
+    }
   }
 
   /// The places at which something other than an initialiser gives a mark another value.
@@ -84,8 +97,8 @@ struct EndMarks {
 
   private func unsets(_ mark: Mark, _ block: BasicBlock) -> Bool {
     block.instructions.contains { instruction in
-      guard case .assign(let target, let value) = instruction.kind else { return false }
-      return target.memberName == mark.name && value != mark.value
+      guard case .assign(let target, _) = instruction.kind, target.memberName == mark.name else { return false }
+      return Self.mark(setBy: instruction, in: program.files[file]) != mark
     }
   }
 

@@ -23,7 +23,9 @@ struct PartialEnds {
     let open = Set(body.blocks.indices.filter { !cares(body.blocks[$0], in: end) })
     let begun = body.reachable(from: Body.entry, within: open)
     for number in begun.sorted() {
-      let marks = body.blocks[number].instructions.compactMap(EndMarks.mark(setBy:))
+      let marks = body.blocks[number].instructions.compactMap {
+        EndMarks.mark(setBy: $0, in: program.files[end.file])
+      }
       guard marks.contains(where: { isLast($0, than: end) }) else { continue }
       let behind = body.reachable(from: number, within: open).sorted()
       for case .exit(let exit) in behind.lazy.map({ body.blocks[$0].terminator }) {

@@ -33,6 +33,10 @@ struct QuietEnds {
   func isQuiet(_ call: CallID, in ref: BodyRef, depth: Int = 6) -> Bool {
     guard let name = program.files[ref.file][call].name else { return false }
     if program.models.holdsLock(name) || program.models.has(name, .quiet) { return true }
+    // An enum's case is made.
+    if case .implicitMember = program.files[ref.file][call].callee, program.functions[name] == nil {
+      return name != "init"
+    }
     guard let target = view.callers.target(of: call, file: ref.file), target != ref else { return false }
     return isQuiet(target, depth: depth - 1)
   }

@@ -21,7 +21,7 @@ struct SealedEnds {
     return ends.first { end in
       !view.isReached(from: end)
         && !view.callers.callers(of: end).known.contains { view.callers.reaches(goal, from: $0) }
-        && EndMarks.marks(in: program.body(end)).contains { mark in
+        && EndMarks.marks(in: program.body(end), of: program.files[end.file]).contains { mark in
           marks.staysSet(mark) && meeting.allSatisfy { isClosed(to: mark, meetingIn: $0, drains) }
             && view.stores.allSatisfy { begins($0, before: mark, setBy: end) }
         }
@@ -51,7 +51,9 @@ struct SealedEnds {
     let reached = EndMarks.blocks(of: body, when: before)
     return reached.contains { number in
       let block = body.blocks[number]
-      guard let place = block.instructions.firstIndex(where: { EndMarks.mark(setBy: $0) == mark }) else { return false }
+      let file = program.files[end.file]
+      let isPlace = { EndMarks.mark(setBy: $0, in: file) == mark }
+      guard let place = block.instructions.firstIndex(where: isPlace) else { return false }
       let earlier = reached.filter { body.reachable(from: $0).contains(number) && $0 != number }
       let instructions = earlier.flatMap { body.blocks[$0].instructions } + block.instructions.prefix(place)
       return instructions.allSatisfy { isQuiet($0, in: end) }

@@ -49,8 +49,10 @@ struct SlotFinder {
     var type: TypedRef
     var owner: TypeKey
     var holding: CarrierTypes.Holding
-    /// The continuation of a stream.
-    var isStream: Bool { holding.isPlain && holding.shape == .single && holding.primitive.kind == .stream }
+    /// The continuation of a stream, also in a pair with the stream.
+    var isStream: Bool {
+      (holding.isPlain || holding.member != nil) && holding.shape == .single && holding.primitive.kind == .stream
+    }
   }
 
   /// The types with a function that one of its own closures calls: for the next of many messages.

@@ -11,8 +11,11 @@ struct UndrainedSlot {
   }
 
   private func end() -> SlotEnds.End? {
-    if view.slot.primitive.kind == .stream { return UnfinishedSiblings(view: view).end() }
-    return ownEnd() ?? AnnouncedEnds(view: view).find() ?? LostLeaders(view: view).end()
+    if view.slot.primitive.kind == .stream {
+      return UnfinishedSiblings(view: view).end() ?? FinishedTogether(view: view).end()
+    }
+    return ownEnd() ?? AnnouncedEnds(view: view).find() ?? FinalStates(view: view).find()
+      ?? LostLeaders(view: view).end()
   }
 
   private func ownEnd() -> SlotEnds.End? {
