@@ -19,7 +19,11 @@ extension Rule {
         Where the first one that asks works for all, and a mark such as `isLoading = true` or an empty entry makes the others wait
         for it: a way on which the first one leaves, mostly by an error, without a look at the others and with the mark still set.
 
-        Of the continuations of streams that a type keeps: one that nothing finishes, where the end of the type finishes another.
+        Of the continuations of streams that a type keeps: one that nothing finishes, where the end of the type finishes another, and
+        one that is finished together with another wherever it is finished, save in one place that finishes the other alone.
+
+        Where an object asks for its own state: a way from a state in which others discharge what is kept into one in which nobody
+        does, on which it is not discharged either.
 
         Of promises that a channel handler keeps, in a list, a property, a state or a struct of its: `handlerRemoved` and
         `channelInactive` that do nothing for them or are not there, where only other methods of the pipeline, such as

@@ -28,10 +28,27 @@ struct SlotEnds {
   func method() -> End? {
     let ends = methods() + deinitializers()
     let some = SomeWoken(view: view)
-    let leaving = ends.filter { !view.isReached(from: $0) || some.isOnlyOne(wokenBy: $0) }
+    let leaving = ends.filter { !view.isReached(from: $0) || some.isOnlyOne(wokenBy: $0) || onlyCounts($0) }
     // Where one end looks after all, the others may well lead to it.
     guard leaving.count == ends.count else { return nil }
     return leaving.first.map { End(method: $0, program) }
+  }
+
+  /// Whether a function goes through those that wait, and does nothing with any of them.
+  private func onlyCounts(_ end: BodyRef) -> Bool {
+    let effects = view.effects(in: end.file)
+    return view.slot.isCollection
+      && program.family(of: end).allSatisfy { id in
+        let body = effects.file[id]
+        return body.blocks.allSatisfy { block in
+          if case .exit(let exit) = block.terminator, exit.value != nil { return false }
+          return block.instructions.allSatisfy { instruction in
+            guard effects.effect(of: instruction, in: body) == .none else { return false }
+            guard case .call(let call) = instruction.kind else { return true }
+            return view.target(of: call, file: end.file) == nil
+          }
+        }
+      }
   }
 
   /// A method that ends the object's work, in a type in which other methods discharge what waits.
