@@ -11,13 +11,12 @@ final class Encoder: @unchecked Sendable {
   private var log: [String] = []
 
   func writeRepaired(_ frame: Frame, promise: EventLoopPromise<Void>?) {
-    do {
-      try check(frame)
-      sent += frame.bytes
-      promise?.succeed(())
-    } catch {
-      failed(promise: promise, underlyingError: error)
+    guard frame.bytes <= 1024 else {
+      refused(frame, promise: promise)
+      return
     }
+    sent += frame.bytes
+    promise?.succeed(())
   }
 
   func writeThroughRepaired(_ frame: Frame, context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {
@@ -29,13 +28,9 @@ final class Encoder: @unchecked Sendable {
     }
   }
 
-  private func check(_ frame: Frame) throws {
-    if frame.bytes > 1024 { throw Oversized() }
-  }
-
-  private func failed(promise: EventLoopPromise<Void>?, underlyingError: Error) {
-    log.append("\(underlyingError)")
-    promise?.fail(underlyingError)
+  private func refused(_ frame: Frame, promise: EventLoopPromise<Void>?) {
+    log.append("\(frame.bytes) are too many")
+    promise?.fail(Oversized())
   }
 }
 
