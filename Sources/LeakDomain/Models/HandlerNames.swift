@@ -18,6 +18,9 @@ extension ModelTable {
       && isNamedHandler(label: label, name: name, type: type)
   }
 
+  /// Whether a parameter may be a completion handler by its name.
+  public func isNamedHandler(_ name: String) -> Bool { has(name, .completionHandler) || has(name, .outcomeHandler) }
+
   private func isNamedHandler(label: String?, name: String, type: TypeRef?) -> Bool {
     guard let function = type?.functionType, function.result.isVoid else { return false }
     let candidates = [label, name].compactMap { $0 }

@@ -5,6 +5,10 @@ extension WordModel {
     case completionHandler = "completion-handler"
     /// The same, but only where the function takes an outcome: a `Result`, an error or an optional.
     case outcomeHandler = "outcome-handler"
+    /// A parameter that is called once, whatever the function is called that has it.
+    case calledOnce = "called-once"
+    /// A parameter that may be called exactly once, or for each of several events.
+    case answerHandler = "answer-handler"
     /// A handler for which somebody waits, though it cannot tell a failure.
     case awaitedHandler = "awaited-handler"
     /// A callback that need not be called.

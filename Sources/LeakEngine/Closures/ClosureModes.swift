@@ -64,12 +64,28 @@ extension ObligationAnalysis {
   }
 
   func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
-    if let known = program.models.mode(of: site, label: operand.label), known != .nowMany || !isOfOwnType(site) {
+    if let known = program.models.mode(of: site, label: operand.label), !isOfAnother(known, site, operand) {
       return hearsOutcome(site, operand) ? .laterOnce : repetition(known, of: site)
     }
     if let known = modeFromSummary(site, operand), known != .unknown { return known }
     if let known = program.models.mode(ofLabel: operand.label) { return known }
+    // What is by its label called once is so, whatever the function is called.
+    if isCalledOnce(operand, of: site) { return .unknown }
     return program.models.mode(ofCallee: site.name ?? nameOfVariable(site.callee)) ?? .unknown
+  }
+
+  /// Whether a model that goes by a function's name speaks of another function than the one that a type of the sources has.
+  private func isOfAnother(_ known: ClosureMode, _ site: CallSite, _ operand: CallSite.Operand) -> Bool {
+    switch known {
+    case .nowMany: isOfOwnType(site)
+    case .laterMany: isCalledOnce(operand, of: site) && (operand.label == nil || isOfOwnType(site))
+    default: false
+    }
+  }
+
+  /// Whether a closure is called once by the label of its parameter.
+  private func isCalledOnce(_ operand: CallSite.Operand, of site: CallSite) -> Bool {
+    label(of: operand, in: site).map { program.has($0, .calledOnce) } ?? false
   }
 
   /// Whether the type of the sources on which a method is called has one of that name: `api.count { … }` is not that of a collection.

@@ -143,17 +143,6 @@ extension ObligationAnalysis {
     !primitive.isCalled || !settling.contains { mode(of: site, $0) == .laterAgain }
   }
 
-  /// The label that a call says, or that the requirements say for the one trailing closure of a call.
-  private func label(of operand: CallSite.Operand, in site: CallSite) -> String? {
-    if let label = operand.label { return label }
-    guard operand.isTrailingClosure, operand == site.arguments.last, let name = site.name else { return nil }
-    let said = site.arguments.dropLast().map(\.label)
-    let fitting = Set(
-      program.members.requirements(name).filter { $0.count == said.count + 1 && Array($0.dropLast()) == said }
-        .map { $0[said.count] })
-    return fitting.count == 1 ? fitting.first ?? nil : nil
-  }
-
   private func onlyParameter(of closure: BodyID) -> String? {
     let parameters = file[closure].parameters
     return parameters.count == 1 ? file[parameters[0].variable].name : nil

@@ -61,8 +61,12 @@ struct Obligation {
   var isElement = false
   /// It was taken out of where others find it: none of them can meet it.
   var isOutOfReach = false
-  /// Nobody waits for it, but it is to be met once at most.
+  /// It is to be met once at most, and does not outlive its scope.
   var isForOnce = false
+  /// Nobody waits for it.
+  var mayBeLeft = false
+  /// What it is has to be seen from how it is met.
+  var needsProof = false
   /// Variables that hold the stream of a stream continuation.
   var streams: [Value] = []
   var waiterValues: [Value] = []

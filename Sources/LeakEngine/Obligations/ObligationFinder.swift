@@ -38,6 +38,7 @@ struct ObligationFinder {
         for instruction in body.blocks[block].instructions {
           switch instruction.kind {
           case .call(let id):
+            givenHandlers(file[id])
             guard let name = file[id].name, mayBegin(name) else { continue }
             call(file[id], name, at: Point(body: body, block: block, instruction: instruction.kind))
           case .bind(let variable, let value?):
@@ -125,7 +126,8 @@ struct ObligationFinder {
       let variable = file[parameter.variable]
       let type = parameter.type.map { program.resolvingAlias($0, in: ref) }
       guard let primitive = program.primitive(of: parameter, in: ref) else {
-        immediate(parameter, type, in: body)
+        immediate(parameter, number, type, in: body)
+        answering(parameter, number, type, in: body)
         wrapped(parameter, number, in: body)
         continue
       }
@@ -150,22 +152,8 @@ struct ObligationFinder {
     }
   }
 
-  /// A handler that does not outlive the call.
-  private mutating func immediate(_ parameter: BodyParameter, _ type: TypeRef?, in body: Body) {
-    let variable = file[parameter.variable]
-    guard case .function(let kind) = body.kind, kind == .function || kind == .initializer,
-      program.models.isImmediateHandler(label: parameter.label, name: variable.name, type: type),
-      !program.models.isRegistration(body.name, label: parameter.label, type: type)
-    else { return }
-    var obligation = Obligation(
-      primitive: .handler, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
-      carrier: variable.name)
-    obligation.isForOnce = true
-    found.append(obligation)
-  }
-
   /// Whether a function is more than a stub that satisfies a protocol, or that an heir overrides.
-  private func doesSomething(_ body: Body) -> Bool {
+  func doesSomething(_ body: Body) -> Bool {
     !body.modifiers.contains("override")
       && body.blocks.contains { block in
         block.instructions.contains { if case .call = $0.kind { true } else { false } }

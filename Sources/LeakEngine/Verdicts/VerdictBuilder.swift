@@ -65,6 +65,7 @@ struct VerdictBuilder {
           arrival, viaCall: nil, trace: isTold ? search.trace(to: arrival, orAnyOf: arrival.alike(among: open)) : [],
           calls: isTold ? analysis.calls(to: arrival, in: search, body) : []))
     }
+    if obligation.needsProof, !isProven(obligation, exits, analysis) { return (nil, analysis.wentTooDeep) }
     var verdict = Verdict(
       primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),
       begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
@@ -94,8 +95,8 @@ struct VerdictBuilder {
     }
     verdict.doubles = obligation.primitive.isOnceOnly ? doubles(analysis.doubles) : []
     if verdict.doubles.isEmpty { verdict.doubles = raced(obligation) }
+    if obligation.mayBeLeft { verdict.leaks = [] }
     if obligation.isForOnce {
-      verdict.leaks = []
       // What is called in a loop is called for each of several things.
       verdict.doubles.removeAll { $0.first == $0.second }
     }
