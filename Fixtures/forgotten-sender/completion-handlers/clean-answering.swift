@@ -1,7 +1,7 @@
 // Handlers that are given one of several answers, and others that are given one event after the other.
 import Dispatch
 
-enum Choice: Sendable { case again(after: Int), stop }
+enum Choice: Sendable { case again(after: Int), cancel }
 
 enum Event: Sendable { case began, moved(Int), ended }
 
@@ -13,11 +13,11 @@ struct Trial: Sendable {
 struct Persistence {
   func retryRepaired(_ trial: Trial, retryHandler: @escaping @Sendable (Choice) -> Void) {
     guard trial.count < 5 else {
-      retryHandler(.stop)
+      retryHandler(.cancel)
       return
     }
     guard !trial.isCancelled else {
-      retryHandler(.stop)
+      retryHandler(.cancel)
       return
     }
     if trial.count == 0 {
@@ -28,11 +28,11 @@ struct Persistence {
   }
 
   func hurriedRepaired(_ trial: Trial, callback: @escaping @Sendable (Choice) -> Void) {
-    if trial.isCancelled { return callback(.stop) }
+    if trial.isCancelled { return callback(.cancel) }
     if trial.count < 3 {
       callback(.again(after: 0))
     } else {
-      callback(.stop)
+      callback(.cancel)
     }
   }
 

@@ -35,7 +35,7 @@ func neverRepaired(_ entries: any Entries) -> Deferred<Int, any Error> {
 }
 
 final class Calls {
-  typealias Adapter = (_ call: String, _ completion: @escaping (Result<String, any Error>) -> Void) -> Void
+  typealias Adapter = (_ call: String, _ completion: @escaping (String?) -> Void) -> Void
   typealias Claim = (_ call: String, _ completion: @escaping (Bool) -> Void) -> Bool
   private var adapters: [Adapter] = []
   private var claims: [Claim] = []
@@ -44,16 +44,16 @@ final class Calls {
 
   func claim(_ claim: @escaping Claim) { claims.append(claim) }
 
-  func run(_ call: String, completion: @escaping (Result<String, any Error>) -> Void) {
-    guard let adapter = adapters.first else { return completion(.success(call)) }
+  func run(_ call: String, completion: @escaping (String?) -> Void) {
+    guard let adapter = adapters.first else { return completion(call) }
     adapter(call, completion)
   }
 }
 
 func signedRepaired(_ calls: Calls, key: String?) {
   calls.adapt { call, completion in
-    guard let key else { return completion(.failure(CancellationError())) }
-    completion(.success(call + key))
+    guard let key else { return completion(nil) }
+    completion(call + key)
   }
 }
 

@@ -31,18 +31,18 @@ struct Permission {
     }
   }
 
-  func measuredRepaired(_ package: String, completion: (Int?) -> Void) {
+  func measured(_ package: String, completion: (Int?) -> Void) {
     queue.sync {
       guard !package.isEmpty else { return completion(nil) }
       completion(package.count)
     }
   }
 
-  enum Verdict { case keep, drop }
+  enum Verdict { case keep, deny }
 
   func judgeRepaired(_ package: String, completion: (Verdict) -> Void) {
     guard package != "self" else { return completion(.keep) }
-    completion(package.isEmpty ? .drop : .keep)
+    completion(package.isEmpty ? .deny : .keep)
   }
 
   /// Stands for a value that there need not be.

@@ -1,7 +1,7 @@
 // Functions with the names of observers, of which a declaration says that they call their closure once.
 import Dispatch
 
-enum Reply: Sendable { case again, stop, fail(any Error) }
+enum Reply: Sendable { case again, cancel, fail(any Error) }
 
 protocol Advisor: Sendable {
   func retry(_ job: Int, completion: @escaping @Sendable (Reply) -> Void)
@@ -46,9 +46,9 @@ final class Work: Sendable {
 
   func shouldCompress(_ job: Int) -> Bool { mayCompress(job) }
 
-  func compressRepaired(_ job: Int, completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
-    guard shouldCompress(job) else { return completion(.success(job)) }
-    completion(.success(job / 2))
+  func compressRepaired(_ job: Int, completion: @escaping @Sendable (Int?) -> Void) {
+    guard shouldCompress(job) else { return completion(job) }
+    completion(job / 2)
   }
 }
 

@@ -1,7 +1,7 @@
 // Handlers that are given one of several answers: that they are to be called once show all other ways.
 import Dispatch
 
-enum RetryDecision: Sendable { case retry(after: Int), stop }
+enum RetryDecision: Sendable { case retry(after: Int), cancel }
 
 struct Attempt: Sendable {
   var count: Int
@@ -11,7 +11,7 @@ struct Attempt: Sendable {
 struct Patience {
   func retry(_ attempt: Attempt, retryHandler: @escaping @Sendable (RetryDecision) -> Void) {
     guard attempt.count < 5 else {
-      retryHandler(.stop)
+      retryHandler(.cancel)
       return
     }
     guard !attempt.isCancelled else {
@@ -25,7 +25,7 @@ struct Patience {
   }
 
   func hurried(_ attempt: Attempt, callback: @escaping @Sendable (RetryDecision) -> Void) {
-    if attempt.isCancelled { return callback(.stop) }
+    if attempt.isCancelled { return callback(.cancel) }
     if attempt.count < 3 {
       callback(.retry(after: 0))
     } else {

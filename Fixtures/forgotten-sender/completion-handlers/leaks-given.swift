@@ -33,13 +33,13 @@ func never(_ records: any Records) -> Later<Int, any Error> {
 }
 
 final class Requests {
-  typealias Adapter = (_ request: String, _ completion: @escaping (Result<String, any Error>) -> Void) -> Void
+  typealias Adapter = (_ request: String, _ completion: @escaping (String?) -> Void) -> Void
   private var adapters: [Adapter] = []
 
   func adapt(_ adapter: @escaping Adapter) { adapters.append(adapter) }
 
-  func run(_ request: String, completion: @escaping (Result<String, any Error>) -> Void) {
-    guard let adapter = adapters.first else { return completion(.success(request)) }
+  func run(_ request: String, completion: @escaping (String?) -> Void) {
+    guard let adapter = adapters.first else { return completion(request) }
     adapter(request, completion)
   }
 }
@@ -47,6 +47,6 @@ final class Requests {
 func signed(_ requests: Requests, key: String?) {
   requests.adapt { request, completion in
     guard let key else { return }  // want: forgotten-sender "this return leaves without calling 'completion'"
-    completion(.success(request + key))
+    completion(request + key)
   }
 }

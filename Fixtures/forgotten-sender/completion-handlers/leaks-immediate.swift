@@ -1,6 +1,4 @@
 // Handlers that do not outlive the call: whoever asks goes on in them.
-import Dispatch
-
 protocol Console {
   func ask(_ question: String, answer: (String?) -> Void)
 }
@@ -8,7 +6,6 @@ protocol Console {
 struct Consent {
   let console: any Console
   let prompt: (String, (String?) -> Void) -> Void
-  let queue: DispatchQueue
 
   /// The name is that of an event, but nothing is registered.
   func onUnsigned(_ package: String, completion: (Bool) -> Void) {
@@ -30,17 +27,10 @@ struct Consent {
     }
   }  // want: forgotten-sender "reaching the end here leaves without calling 'completion'"
 
-  func measured(_ package: String, completion: (Int?) -> Void) {
-    queue.sync {
-      guard !package.isEmpty else { return }
-      completion(package.count)
-    }
-  }  // want: forgotten-sender "reaching the end here leaves without calling 'completion'"
-
-  enum Verdict { case keep, drop }
+  enum Verdict { case keep, deny }
 
   func judge(_ package: String, completion: (Verdict) -> Void) {
     guard package != "self" else { return }  // want: forgotten-sender "this return leaves without calling 'completion'"
-    completion(package.isEmpty ? .drop : .keep)
+    completion(package.isEmpty ? .deny : .keep)
   }
 }

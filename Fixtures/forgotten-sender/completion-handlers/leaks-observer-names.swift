@@ -1,7 +1,7 @@
 // Functions with the names of observers, of which a declaration says that they call their closure once.
 import Dispatch
 
-enum Answer: Sendable { case again, stop, fail(any Error) }
+enum Answer: Sendable { case again, cancel, fail(any Error) }
 
 protocol Retrier: Sendable {
   func retry(_ job: Int, completion: @escaping @Sendable (Answer) -> Void)
@@ -37,8 +37,8 @@ final class Jobs: Sendable {
 
   func shouldCompress(_ job: Int) -> Bool { mayCompress(job) }
 
-  func compress(_ job: Int, completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
+  func compress(_ job: Int, completion: @escaping @Sendable (Int?) -> Void) {
     guard shouldCompress(job) else { return }  // want: forgotten-sender "this return leaves without calling 'completion'"
-    completion(.success(job / 2))
+    completion(job / 2)
   }
 }
