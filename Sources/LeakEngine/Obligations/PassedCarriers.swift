@@ -89,7 +89,10 @@ extension ObligationAnalysis {
     }
     // What is no handler by its name may be left uncalled: nobody but the caller is to blame.
     let isBody =
-      primitive.kind == .handler && !parameters.contains { program.isCarrier($0, of: resolved.target) }
+      primitive.kind == .handler
+      && !parameters.contains {
+        program.isCarrier($0, of: resolved.target) || program.isImmediateHandler($0, of: resolved.target)
+      }
       && !(program.callbackPair(of: resolved.target)?.isAmong(parameters) ?? false)
     let isLeft = leavesToCaller(summary, id)
     if summary.normal.count > 1, summary.all.contains(where: \.tellsByCase),

@@ -13,9 +13,7 @@ extension ObligationFinder {
     else { return }
     var obligation = handler(parameter, number, in: body)
     obligation.isForOnce = true
-    obligation.mayBeLeft =
-      program.models.tellsSuccessOnly(name: variable.name, type: type)
-      && !(type?.functionType?.parameters.contains { isOwnEnum($0, in: body) } ?? false)
+    obligation.mayBeLeft = !program.isImmediateHandler(number, of: BodyRef(file: fileIndex, body: body.id))
     found.append(obligation)
   }
 
@@ -51,15 +49,10 @@ extension ObligationFinder {
     body.kind == .function(.function) || body.kind == .function(.initializer)
   }
 
-  private func isOwnEnum(_ type: TypeRef, in body: Body) -> Bool {
-    let context = program.context(of: BodyRef(file: fileIndex, body: body.id))
-    return program.types.key(of: TypedRef(type, context)).map { program.types.kind(of: $0) == .enum } ?? false
-  }
-
   private func mayTellFailure(_ type: TypeRef, in body: Body) -> Bool {
     switch type {
     case .array, .dictionary: true
-    default: isOwnEnum(type, in: body)
+    default: program.isOwnEnum(type, in: BodyRef(file: fileIndex, body: body.id))
     }
   }
 
