@@ -36,7 +36,7 @@ enum ProgramEvidence {
         }
       }
       for (file, verdict) in piece.taken where !others.contains(index.files[file].id) {
-        evidence[file].append(.obligation(verdict))
+        if !evidence[file].contains(where: { $0.begins(like: verdict) }) { evidence[file].append(.obligation(verdict)) }
       }
     }
     for (file, piece) in zip(files, pieces[count...]) { evidence[file] += piece.waits }
@@ -98,5 +98,16 @@ private final class Analyses {
     piece.verdicts += channels.verdicts.map(Evidence.obligation)
     piece.waits = children.verdicts.map(Evidence.pipe) + waits.evidence(file: number)
     return piece
+  }
+}
+
+extension Evidence {
+  /// Whether it tells of what begins where another verdict's obligation does.
+  fileprivate func begins(like other: Verdict) -> Bool {
+    if case .obligation(let own) = self {
+      own.begin.location == other.begin.location && own.role == other.role
+    } else {
+      false
+    }
   }
 }

@@ -42,7 +42,9 @@ struct DeferRepair {
   }
 
   private var call: String? {
-    guard let elsewhere = exit.writer.elsewhere else { return "\(carrier.expression).\(method)()" }
+    guard let elsewhere = exit.writer.elsewhere else {
+      return "\(carrier.expression)\(exit.writer.isOptional ? "?" : "").\(method)()"
+    }
     return elsewhere.isAwaited ? nil : elsewhere.discharge(nil)?.text
   }
 

@@ -15,6 +15,8 @@ struct DischargeWriter {
   let verdict: Verdict
   let carrier: Carrier
   private let shape: WaiterShape
+  /// The carrier may be nil.
+  var isOptional: Bool { shape.isOptional }
   /// What the other exits do, where only the model of the primitive tells of it.
   let elsewhere: LikeElsewhere?
 
@@ -52,7 +54,7 @@ struct DischargeWriter {
     switch verdict.primitive.kind {
     case .group: return giveBack("leave", errors, names, on: path)
     case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
-    case .stream, .channel: return finish(given ?? errors.choice())
+    case .stream, .channel: return finish(given ?? errors.choice(), isUnwrapped: isUnwrapped)
     case .continuation: return resume(given, errors, isUnwrapped: isUnwrapped)
     case .promise where failing == nil: return settle(given ?? errors.choice())
     case .promise: return fail(given ?? errors.choice(), isUnwrapped: isUnwrapped)
@@ -135,7 +137,8 @@ struct DischargeWriter {
     return isOfType && !layout.file.path(to: verdict.begin.location.range).isEmpty
   }
 
-  private func finish(_ error: ErrorsAtHand.Choice?) -> Discharge {
+  private func finish(_ error: ErrorsAtHand.Choice?, isUnwrapped: Bool) -> Discharge {
+    let name = shape.isOptional && !isUnwrapped ? "\(name)?" : name
     if verdict.primitive.endsWithError, let error, error.isCertain {
       let isChannel = verdict.primitive.kind == .channel
       return Discharge(

@@ -32,6 +32,7 @@ struct WaiterShape {
     case .continuation:
       readContinuation(path, verdict, layout)
       readGiven(path, verdict)
+    case .stream: readGiven(path, verdict)
     default: break
     }
   }
@@ -64,7 +65,7 @@ struct WaiterShape {
   private mutating func readGiven(_ path: [Node], _ verdict: Verdict) {
     guard let type = verdict.carrierType else { return }
     handler = type.functionType ?? handler
-    readType(type)
+    if verdict.primitive.kind != .stream { readType(type) }
     if case .optional = Self.isUnwrapped(path) ? Self.wrapped(type) : type { isOptional = true }
   }
 

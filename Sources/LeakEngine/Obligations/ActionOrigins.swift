@@ -26,13 +26,14 @@ struct ActionOrigins {
   let budget = StateBudget.action()
 
   struct Origin {
-    var holding: CarrierTypes.Holding
+    var place: ActionPlace
+    var holding: CarrierTypes.Holding { place.holding }
     /// The carrier's type, if it is known; of a collection that of its elements.
     var type: TypeRef?
   }
 
   /// A value that a body gives its caller.
-  private struct Given {
+  struct Given {
     var value: Value
     var ref: BodyRef
     /// The block at whose end it does so.
@@ -76,24 +77,26 @@ struct ActionOrigins {
       guard place.index < operands.count, let origin = origin(of: item, place) else { return .shared }
       let operand = operands[place.index].value
       if operand == .literal(.nil) { continue }
-      guard TakenOperand(program: program, ref: item.ref, block: item.block, user: id, budget: budget).isTaken(operand)
-      else {
-        return .shared
-      }
+      let taken = TakenOperand(program: program, ref: item.ref, block: item.block, user: id, budget: budget)
+      guard taken.isTaken(operand, parts: origin.place.parts) else { return .shared }
       found = .taken(origin)
     }
     return found
   }
 
   private func origin(of item: Given, _ place: ActionCase) -> Origin? {
-    guard let type = payload(of: item, place), let holding = CarrierTypes(program: program).holding(type),
-      !holding.isLocked, holding.isPlain || holding.member != nil || holding.depth > 0
-    else { return nil }
-    return Origin(holding: holding, type: holding.isPlain ? carrier(in: type) : nil)
+    guard let type = payload(of: item, place), let place = ActionPlaces(program: program).place(in: type) else {
+      return nil
+    }
+    return Origin(place: place, type: carrier(in: type, at: place))
+  }
+
+  func carrier(in type: TypedRef, at place: ActionPlace) -> TypeRef? {
+    place.holding.isPlain ? carrier(in: type) : place.partType.flatMap(carrier)
   }
 
   /// A carrier that may be nil has an optional type.
-  private func carrier(in written: TypedRef) -> TypeRef? {
+  func carrier(in written: TypedRef) -> TypeRef? {
     switch written.type {
     case .optional(let inner):
       return carrier(in: written.with(inner)).map { if case .optional = $0 { $0 } else { .optional($0) } }

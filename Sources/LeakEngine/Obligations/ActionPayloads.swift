@@ -19,18 +19,34 @@ extension ObligationFinder {
     var obligation = Obligation(
       primitive: origin.holding.primitive, scope: point.body.id, holders: [.variable(variable), payload, action],
       trigger: point.instruction, begin: file[variable].range, carrier: file[variable].name)
-    obligation.depth = origin.holding.depth
-    obligation.isKeyed = origin.holding.shape == .dictionary
-    obligation.member = origin.holding.member
-    obligation.label = origin.holding.label
-    if obligation.depth > 0 || obligation.member != nil { obligation.holders = [.variable(variable)] }
-    obligation.carrierType = origin.type
+    lay(origin, in: variable, &obligation)
     if case .optional? = origin.type { obligation.companions = neighbours(of: variable, action, name) }
-    obligation.isOutOfReach = true
     obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
-    // Whoever does something else with it may know why.
-    obligation.needsDischarge = !file.isIdle(variable, program.models)
     found.append(obligation)
+  }
+
+  /// How the carrier lies in what a variable stands for that was taken by somebody else.
+  func lay(_ origin: ActionOrigins.Origin, in variable: VarID, _ obligation: inout Obligation) {
+    let place = origin.place
+    obligation.depth = place.holding.depth
+    obligation.isKeyed = place.holding.shape == .dictionary
+    obligation.member = place.holding.member
+    obligation.label = place.holding.label
+    obligation.choices = place.choices
+    obligation.otherMembers = place.others
+    if !place.isCarrier { obligation.holders = [.variable(variable)] }
+    if place.isOpaque { obligation.wholes = [.variable(variable)] }
+    if let list = place.lists.first {
+      obligation.holders = list.names.map { .member(.variable(variable), $0) }
+      obligation.depth = list.holding.depth
+      obligation.isKeyed = list.holding.shape == .dictionary
+      obligation.member = list.holding.member
+      obligation.label = list.holding.label
+    }
+    obligation.carrierType = origin.type
+    obligation.isOutOfReach = true
+    // Whoever does something else with it may know why.
+    obligation.needsDischarge = place.choices.isEmpty && !file.isIdle(variable, program.models, besides: place.others)
   }
 
   /// What other patterns name of the same case: where one of several optionals is nil, so may the others be.
@@ -44,8 +60,8 @@ extension ObligationFinder {
 
   /// Asked of every pattern, and answered by the names of cases.
   private func mayCarry(_ index: Int, of name: String) -> Bool {
-    let types = CarrierTypes(program: program)
-    return program.members.payloads(index, ofCasesNamed: name).contains { types.holding($0) != nil }
+    let places = ActionPlaces(program: program)
+    return program.members.payloads(index, ofCasesNamed: name).contains { places.place(in: $0) != nil }
   }
 
   /// Whether it is an obligation already: that of another pattern of the same clause, or of a whole parameter.

@@ -65,7 +65,9 @@ extension ObligationAnalysis {
   /// The carrier is an element of a list, or the value of a pair in a dictionary.
   private func hold(_ element: Value, _ state: inout Tracked, isPair: Bool) {
     state.holders = [isPair ? .member(element, "value") : element]
-    if state.gathering == .single, let member { state.unwrap(member, label: label) }
+    guard state.gathering == .single else { return }
+    if let member { state.unwrap(member, label: label) }
+    state.choose(choices)
   }
 
   /// What becomes of the collection when a value is used that may have it, or elements of it, in it.
@@ -155,7 +157,12 @@ extension ObligationAnalysis {
     guard mayTell(state), case .branch(_, .loop, let range, _, _) = body.blocks[head].terminator,
       let element = element(named: range, in: body)
     else { return false }
-    return !state.holders.isEmpty && state.holders.allSatisfy { $0.rootVariable == element.variable }
+    return !state.holders.isEmpty
+      && state.holders.allSatisfy { holder in
+        guard let root = holder.rootVariable, root != element.variable else { return holder.rootVariable != nil }
+        // Another name for a part of the element.
+        return file[root].isConstant && file[root].definition?.rootVariable == element.variable
+      }
   }
 }
 

@@ -25,6 +25,10 @@ struct Obligation {
   var throwTellsCaller = false
   /// The payloads of an enum that are the carrier, each in its case: the enum itself is none.
   var payloads: [Value] = []
+  /// What is taken, or each element of it, is an enum, and the carrier is the payload of one of these cases.
+  var choices: [ActionCase] = []
+  /// Structs with the carrier somewhere in them: whoever does anything with one has the obligation.
+  var wholes: [Value] = []
   /// What lies beside it in an enum's case, and is nil where it is nil.
   var companions: Set<Value> = []
   /// Only an exit that returns this case leaves it to anybody: others have answered.

@@ -98,6 +98,10 @@ final class ObligationAnalysis: PathSemantics {
   var member: String?
   /// The label of that member, of a tuple.
   var label: String?
+  /// Enums hold it as the payload of one of these cases.
+  var choices: [ActionCase] = []
+  /// A struct has it somewhere in it.
+  var isOpaque = false
   /// Other members of those structs, which can tell nobody.
   var otherMembers: Set<String> = []
   /// The member of `self` in which the carrier lies when the scope begins.

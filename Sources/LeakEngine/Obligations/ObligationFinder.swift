@@ -39,8 +39,13 @@ struct ObligationFinder {
           switch instruction.kind {
           case .call(let id):
             givenHandlers(file[id])
-            guard let name = file[id].name, mayBegin(name) else { continue }
-            call(file[id], name, at: Point(body: body, block: block, instruction: instruction.kind))
+            guard let name = file[id].name else { continue }
+            let point = Point(body: body, block: block, instruction: instruction.kind)
+            if mayBegin(name) {
+              call(file[id], name, at: point)
+            } else if program.types.isAlias(name) {
+              stream(builtBy: file[id], name, at: point)
+            }
           case .bind(let variable, let value?):
             binding(variable, value, at: Point(body: body, block: block, instruction: instruction.kind))
           default: break
@@ -59,11 +64,7 @@ struct ObligationFinder {
     {
       continuation(site, primitive, in: point.body)
     }
-    if case .global = site.callee, let primitive = program.models.primitive(.stream, type: name),
-      case .call(let id) = point.instruction
-    {
-      builtStream(id, site, primitive)
-    }
+    stream(builtBy: site, name, at: point)
     if name == "enter", site.arguments.isEmpty { enter(site, at: point) }
     if program.models.mayBegin(name) || program.index.semaphores.takers.contains(name) {
       acquired(site, name, at: point)
@@ -98,6 +99,7 @@ struct ObligationFinder {
         pendingParts(primitive, place, id, at: point)
       } else {
         unwrapped(variable, id, at: point)
+        takenResult(variable, value, at: point)
       }
     case .call(let id):
       if let primitive = stream(madeBy: file[id]) {
@@ -112,6 +114,7 @@ struct ObligationFinder {
         madePromise(variable, file[id], at: point)
         custom(variable, id, at: point)
         unwrapped(variable, id, at: point)
+        takenResult(variable, value, at: point)
       }
     case .payload: actionPayload(variable, value, at: point)
     default: break

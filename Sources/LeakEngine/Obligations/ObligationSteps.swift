@@ -15,6 +15,7 @@ extension ObligationAnalysis {
     if case .call(let id) = instruction.kind, let ways = startsChild(id, state, facts) { return ways }
     if endsWatchedSource(instruction) { state.hasEndedSource = true }
     if let work = state.deferred { follow(work, instruction, &state) }
+    if showsOpaque(instruction, state) { handOver(&state, at: instruction.range) }
     switch instruction.kind {
     case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)
     case .assign(let target, let value): assign(target, value, instruction.range, &state, &facts)
@@ -81,6 +82,9 @@ extension ObligationAnalysis {
     let place = Value.variable(variable)
     facts.forget(place)
     if state.status != .dormant { state.removeHolder(place) }
+    if isOpaque, state.status != .dormant, let value, state.wrappers.contains(value) {
+      state.isNamed(place, as: value)
+    }
     if state.gathering != .single { return bindGathered(variable, value, range, &state) }
     guard let value else { return }
     if state.status == .dormant {
@@ -219,6 +223,7 @@ extension ObligationAnalysis {
       }
       if case .isNil(let value) = test, answer, companions.contains(value) { state.status = .handed }
       if isWithoutCarrier(test, answer, &state) { state.status = .handed }
+      if showsOpaque(test, state) { state.status = .handed }
       if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)
@@ -262,12 +267,22 @@ extension ObligationAnalysis {
     }
   }
 
+  /// Whether a variable that may be older than the turn of a loop has it as well, for another turn.
+  private func isHeldByVariable(_ state: Tracked) -> Bool {
+    state.holders.contains { holder in
+      guard case .variable(let id) = holder, !file[id].isLet else { return false }
+      if case .bind(id, _)? = trigger { return false }
+      return true
+    }
+  }
+
   func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts {
     program.relevant(facts, after: range, in: body, tests: tests)
   }
 
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: Tracked, facts: Facts) -> Tracked? {
-    let isLast = body.id == scope && enclosingLoopHeads.contains(head) && mayTell(state)
+    let isLast =
+      body.id == scope && enclosingLoopHeads.contains(head) && mayTell(state) && !isHeldByVariable(state)
     guard state.status == .open, isLast || isGathered && endsTurnOfElement(head: head, in: body, state) else {
       return state
     }

@@ -9,6 +9,7 @@ extension ObligationAnalysis {
     if passesCarrier(site, state), let effect = program.models.effectOfGiving(to: site) {
       return given(effect, site, state, facts)
     }
+    if onlyCompares(site, state) { return ways }
     let resolved = passesCarrier(site, state) ? program.resolve(site, file: fileIndex) : nil
     let carriers = site.arguments.indices.filter { state.isHolder(site.arguments[$0].value) }
     if let resolved, !carriers.isEmpty {
@@ -26,6 +27,17 @@ extension ObligationAnalysis {
       }
     }
     return ways
+  }
+
+  /// `cancelled.remove(waiter)`, `waiters.firstIndex(of: waiter)`: a collection compares what it is given with what it has.
+  private func onlyCompares(_ site: CallSite, _ state: Tracked) -> Bool {
+    guard let receiver = site.receiver, let name = site.name, site.arguments.count == 1, !state.carries(receiver),
+      state.wrappers.contains(site.arguments[0].value),
+      program.models.has(name, .takesElement) || program.models.has(name, .leavesElements),
+      case .instance(let type)? = program.staticType(of: receiver, in: BodyRef(file: fileIndex, body: site.body))
+    else { return false }
+    if case .array = type.type { return true }
+    return program.types.resolved(type).type.baseName.map { program.models.isType($0, .list) } ?? false
   }
 
   /// The carrier goes to a function of which a model knows what it does with it.

@@ -19,10 +19,17 @@ extension ObligationFinder {
     found.append(obligation)
   }
 
+  mutating func stream(builtBy site: CallSite, _ name: String, at point: Point) {
+    guard case .global = site.callee, case .call(let id) = point.instruction,
+      let primitive = program.stream(ofType: name, in: BodyRef(file: fileIndex, body: site.body))
+    else { return }
+    builtStream(id, site, primitive)
+  }
+
   /// What a call of a type's `makeStream` makes.
   func stream(madeBy site: CallSite) -> Primitive? {
     guard case .member(.global(let type), "makeStream") = site.callee else { return nil }
-    return program.models.primitive(.stream, type: type)
+    return program.stream(ofType: type, in: BodyRef(file: fileIndex, body: site.body))
   }
 
   /// `let (stream, continuation) = AsyncStream.makeStream()` and `let pair = …`

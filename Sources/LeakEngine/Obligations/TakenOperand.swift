@@ -13,34 +13,112 @@ struct TakenOperand {
   /// The call that is given the value; `nil` where the body gives away the value itself.
   var user: CallID?
   let budget: StateBudget
+  /// What came from the very caller is his again.
+  var heedsParameters = true
   /// How many names one value has, and how many functions deep one gives what another has taken.
-  private static let longestChain = 6
-  private var file: FlowFile { program.files[ref.file] }
-  private var body: Body { program.body(ref) }
+  static let longestChain = 6
+  var file: FlowFile { program.files[ref.file] }
+  var body: Body { program.body(ref) }
 
-  func isTaken(_ value: Value, steps: Int = longestChain) -> Bool {
+  /// - Parameter parts: it is a struct with the carrier in these members.
+  func isTaken(_ value: Value, parts: Set<String> = [], steps: Int = longestChain) -> Bool {
     budget.spend(1)
     guard steps > 0, budget.left > 0 else { return false }
-    if value == .literal(.nil) || isRemoval(value) { return true }
+    if value == .literal(.nil) || value == .aggregate([]) || isRemoval(value) || isEmptiedOnLeaving(value) {
+      return true
+    }
     switch value {
     case .call(let id):
       let wholes = program.models.wholes(of: value, in: file)
-      if wholes.count > 1 { return wholes.dropFirst().contains { isTaken($0, steps: steps - 1) } }
-      return isTakenBy(file[id], steps)
-    case .member(.variable(let whole), let name): return isTaken(whole, member: name, steps)
-    case .variable(let id): return isTaken(id, steps)
+      var inner = self
+      inner.user = id
+      if wholes.count > 1 { return wholes.dropFirst().contains { inner.isTaken($0, steps: steps - 1) } }
+      if let source = copied(by: file[id]) { return inner.isTaken(source, parts: parts, steps: steps - 1) }
+      if let made = operands(for: parts, in: file[id]) {
+        return made.allSatisfy { inner.isTaken($0, steps: steps - 1) }
+      }
+      return isTakenBy(file[id], parts, steps)
+    case .tuple(let values):
+      let carrying = values.indices.filter { parts.contains(String($0)) }
+      return !carrying.isEmpty && carrying.allSatisfy { isTaken(values[$0], steps: steps - 1) }
+    // A part of an element.
+    case .member(let whole, _) where isRemoval(whole): return true
+    case .member(let whole, let name) where program.models.has(name, .sameElements):
+      return isTaken(whole, parts: parts, steps: steps - 1)
+    case .member(.variable(let whole), let name): return isTaken(whole, member: name, parts, steps)
+    case .variable(let id): return isTaken(id, parts, steps)
     default: return false
     }
   }
 
+  /// What is copied into another collection, each element or a part of each: `.init(waiters)`, `waiters.map { $0.promise }`.
+  private func copied(by site: CallSite) -> Value? {
+    guard site.arguments.count == 1, site.arguments[0].label == nil else { return nil }
+    switch site.callee {
+    case .implicitMember("init"): return site.arguments[0].value
+    case .member(let list, let name) where program.models.has(name, .reader):
+      guard case .body(let closure) = site.arguments[0].value,
+        let element = file[closure].parameters.first?.variable
+      else { return nil }
+      let isPart = file[closure].reachable(from: Body.entry).allSatisfy { number in
+        guard case .exit(let exit) = file[closure].blocks[number].terminator else { return true }
+        return exit.value?.rootVariable == element
+      }
+      return isPart ? list : nil
+    default: return nil
+    }
+  }
+
+  /// What a struct is made of, of which only these members matter.
+  private func operands(for parts: Set<String>, in site: CallSite) -> [Value]? {
+    switch site.callee {
+    case .implicitMember("init"): break
+    case .global(let name) where name.first?.isUppercase ?? false: break
+    default: return nil
+    }
+    let found = site.arguments.filter { $0.label.map(parts.contains) ?? false }
+    return found.isEmpty ? nil : found.map(\.value)
+  }
+
   /// - Parameter member: it is a struct with the carrier in this member.
-  private func isTaken(_ id: VarID, member: String? = nil, _ steps: Int) -> Bool {
-    guard file[id].owner == ref.body, isGivenNowhereElse(.variable(id), member) else { return false }
-    if body.parameters.contains(where: { $0.variable == id }) { return file[id].definition == nil }
-    guard file[id].isConstant, let definition = file[id].definition, definition != .variable(id) else { return false }
+  private func isTaken(_ id: VarID, member: String? = nil, _ parts: Set<String>, _ steps: Int) -> Bool {
+    guard file[id].owner == ref.body else { return false }
+    // A copy from which they are taken may be put back.
+    if let member, isCleared([.member(.variable(id), member)], of: id) { return true }
+    guard isGivenNowhereElse(.variable(id), member) else { return false }
+    if body.parameters.contains(where: { $0.variable == id }) { return heedsParameters && file[id].definition == nil }
+    guard file[id].isConstant else { return false }
+    guard let definition = file[id].definition else { return isTakenWhereAssigned(id, parts, steps) }
+    guard definition != .variable(id) else { return false }
     if isRemoval(definition) || isCleared(definition, of: id) { return true }
-    if case .call = definition { return isTaken(definition, steps: steps - 1) }
-    return false
+    switch definition {
+    case .call: return isTaken(definition, parts: parts, steps: steps - 1)
+    case .member(let whole, _): return isRemoval(whole)
+    default: return false
+    }
+  }
+
+  /// `let waiters: [Waiter]`, which each branch gives its value.
+  private func isTakenWhereAssigned(_ id: VarID, _ parts: Set<String>, _ steps: Int) -> Bool {
+    let values = body.blocks.lazy.flatMap(\.instructions).compactMap { instruction -> Value? in
+      if case .assign(.variable(id), let value) = instruction.kind { value } else { nil }
+    }
+    return !values.isEmpty && values.allSatisfy { isTaken($0, parts: parts, steps: steps - 1) }
+  }
+
+  /// A place of the state that is given back while a `defer` gives it another value.
+  private func isEmptiedOnLeaving(_ place: Value) -> Bool {
+    switch place {
+    case .global(let name) where name.first?.isLowercase ?? false: break
+    case .member: break
+    default: return false
+    }
+    return body.blocks[block].instructions.contains { instruction in
+      guard case .assign(let target, let value) = instruction.kind, target == place, value != place else {
+        return false
+      }
+      return body.deferred.contains { $0.contains(instruction.range) }
+    }
   }
 
   /// `waiters.removeFirst()`
@@ -50,13 +128,15 @@ struct TakenOperand {
   }
 
   /// Whether a function of the sources gives what it has taken, or nothing.
-  private func isTakenBy(_ site: CallSite, _ steps: Int) -> Bool {
+  private func isTakenBy(_ site: CallSite, _ parts: Set<String>, _ steps: Int) -> Bool {
     guard let target = program.resolve(site, file: ref.file)?.target else { return false }
     let callee = program.body(target)
     return callee.reachable(from: Body.entry).allSatisfy { number in
       guard case .exit(let exit) = callee.blocks[number].terminator, !exit.isThrow else { return true }
       return exit.value.map {
-        TakenOperand(program: program, ref: target, block: number, budget: budget).isTaken($0, steps: steps - 1)
+        TakenOperand(
+          program: program, ref: target, block: number, budget: budget, heedsParameters: heedsParameters
+        ).isTaken($0, parts: parts, steps: steps - 1)
       } ?? false
     }
   }
@@ -82,53 +162,6 @@ struct TakenOperand {
         && file[other].arguments.contains { isIt($0.value) }
     case .assign(_, let value): isIt(value)
     default: false
-    }
-  }
-
-  /// Whether every way from where a variable is bound to the end of the block gives its place another value.
-  private func isCleared(_ place: Value, of variable: VarID) -> Bool {
-    let places = [place] + definitions(of: place)
-    let clears = { (instruction: Instruction) -> Bool in
-      guard case .assign(let target, _) = instruction.kind else { return false }
-      return places.contains { covers(target, $0) }
-    }
-    var isBound = false
-    for (number, block) in body.blocks.enumerated() {
-      guard
-        let start = block.instructions.firstIndex(where: {
-          if case .bind(variable, _) = $0.kind { true } else { false }
-        })
-      else { continue }
-      isBound = true
-      if block.instructions[start...].contains(where: clears) { continue }
-      let leads = body.reaches(
-        { $0 == self.block }, fromAnyOf: block.successors,
-        avoiding: { $0 == number || body.blocks[$0].instructions.contains(where: clears) })
-      if number == self.block || leads { return false }
-    }
-    return isBound
-  }
-
-  /// What the variables stand for of which a place is a part.
-  private func definitions(of place: Value) -> [Value] {
-    var found: [Value] = []
-    var current = place
-    while found.count < Self.longestChain, let id = current.rootVariable, let definition = file[id].definition,
-      definition.rootVariable != id
-    {
-      found.append(definition)
-      current = definition
-    }
-    return found
-  }
-
-  /// Whether what is assigned to a target takes the place of a value that was in it.
-  private func covers(_ target: Value, _ place: Value) -> Bool {
-    if target == place { return true }
-    switch place {
-    case .member(let base, _), .payload(let base, _, _): return covers(target, base)
-    case .global(let name): return target == .selfReference && name.first?.isUppercase == false
-    default: return false
     }
   }
 }

@@ -75,6 +75,11 @@ struct Tracked: Hashable {
     holders = [label, member].compactMap { $0 }.flatMap { name in wrappers.map { .member($0, name) } }
   }
 
+  /// The holders are enums, of which the payload of one case is the carrier.
+  mutating func choose(_ choices: [ActionCase]) {
+    holders += choices.flatMap { choice in holders.map { .payload($0, choice.name, choice.index) } }
+  }
+
   /// An object has it, in one of its members. Those of `self` stand by their names alone.
   mutating func isKept(as member: String, by object: Value) {
     wrappers.append(object)

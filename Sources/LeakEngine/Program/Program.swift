@@ -221,6 +221,13 @@ extension Program {
     return types.resolved(TypedRef(type, context(of: ref))).type.baseName
   }
 
+  /// The streams that are made by a type of this name, which may stand for another.
+  func stream(ofType name: String, in ref: BodyRef) -> Primitive? {
+    if let known = models.primitive(.stream, type: name) { return known }
+    guard types.isAlias(name) else { return nil }
+    return nominalName(.named(name, []), in: ref).flatMap { models.primitive(.stream, type: $0) }
+  }
+
   /// A function type behind a name. Whether it escapes is not to be seen then; it is taken to.
   func resolvingAlias(_ type: TypeRef, in ref: BodyRef) -> TypeRef {
     switch type {

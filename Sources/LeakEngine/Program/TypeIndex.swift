@@ -134,8 +134,10 @@ final class TypeIndex: @unchecked Sendable {
     return first
   }
 
-  /// Whether any alias has this name, or its last component.
-  func isAlias(_ name: String) -> Bool { aliasesByName[Self.lastComponent(of: name)] != nil }
+  /// Whether any alias has this name, or its last component, or is what that is a member of.
+  func isAlias(_ name: String) -> Bool {
+    aliasesByName[Self.lastComponent(of: name)] != nil || Self.outer(of: name).map(isAlias) ?? false
+  }
 
   static func lastComponent(of name: String) -> String {
     guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name }

@@ -48,7 +48,15 @@ extension TypeIndex {
         return TypedRef(found.type, TypeContext(file: found.file, path: Self.outer(of: path)))
       }
     }
-    return nil
+    return member(name, in: context)
+  }
+
+  /// What `Stream.Continuation` means where `Stream` is another name for `AsyncStream<Int>`.
+  private func member(_ name: String, in context: TypeContext) -> TypedRef? {
+    guard let outer = Self.outer(of: name), context.generics[outer] == nil, let whole = meaning(of: outer, in: context),
+      case .named(let base, _) = whole.type.unwrapped
+    else { return nil }
+    return whole.with(.named(base + "." + Self.lastComponent(of: name), []))
   }
 
   /// The nominal type that is meant. `nil` where nothing is known of it, or several could be.

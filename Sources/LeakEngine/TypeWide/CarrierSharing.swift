@@ -29,9 +29,10 @@ struct CarrierSharing {
     return family.contains { id in
       !closures.contains(id)
         && flow[id].blocks.enumerated().contains { number, block in
-          returns(block.terminator, carrier)
+          let isGiven =
+            returns(block.terminator, carrier)
             || block.instructions.contains { use($0, of: carrier, in: id, storedAt: range, body) }
-              && !skips(number, id)
+          return isGiven && !skips(number, id)
         }
     }
   }

@@ -157,11 +157,11 @@ struct Carriers {
 
   /// The closure is the body of `withCheckedContinuation`, or builds a stream.
   private func handedOut(by closure: BodyID) -> Primitive? {
-    let models = view.program.models
-    return flow.calls.lazy.compactMap { site -> Primitive? in
+    flow.calls.lazy.compactMap { site -> Primitive? in
       guard let name = site.name, site.arguments.last?.value == .body(closure) else { return nil }
-      if case .global = site.callee, let stream = models.primitive(.stream, type: name) { return stream }
-      return models.primitive(givenToClosureOf: name)
+      let ref = BodyRef(file: file, body: site.body)
+      if case .global = site.callee, let stream = view.program.stream(ofType: name, in: ref) { return stream }
+      return view.program.models.primitive(givenToClosureOf: name)
     }.first
   }
 

@@ -42,6 +42,8 @@ struct VerdictBuilder {
     var start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
     start.gathering = Gathering(depth: obligation.depth)
     if obligation.depth == 0, let member = obligation.member { start.unwrap(member, label: obligation.label) }
+    if obligation.depth == 0 { start.choose(obligation.choices) }
+    start.wrappers += obligation.wholes
     let known = EarlierDecisions.known(
       at: body, runningNow: obligation.scopeRunsNow, from: callers, analysis)
     var search = analysis.search(body, state: start, facts: known)
@@ -115,6 +117,8 @@ struct VerdictBuilder {
 
   /// How the source calls the carrier; what is in an enum has the name that all patterns give it, if they agree.
   private func expression(of obligation: Obligation, in start: Tracked) -> String {
+    // What is in a part of it has no name of its own.
+    if !obligation.choices.isEmpty || (!obligation.wholes.isEmpty && obligation.depth == 0) { return "_" }
     guard !obligation.payloads.isEmpty else { return start.holders.first.flatMap(written) ?? obligation.carrier }
     let names = Set(
       file.variables.filter { variable in variable.definition.map(obligation.payloads.contains) ?? false }.map(\.name))
@@ -155,6 +159,8 @@ struct VerdictBuilder {
     analysis.isOutOfReach = obligation.isOutOfReach
     analysis.isKeyed = obligation.isKeyed
     analysis.member = obligation.member
+    analysis.choices = obligation.choices
+    analysis.isOpaque = !obligation.wholes.isEmpty
     analysis.label = obligation.label
     analysis.otherMembers = obligation.otherMembers
     analysis.collectOnceFlags(holders: obligation.holders)
