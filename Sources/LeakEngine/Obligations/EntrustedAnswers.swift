@@ -16,6 +16,7 @@ extension ObligationFinder {
       return []
     }
     var all: [Obligation] = []
+    var obligation = obligation
     var giver = body
     while all.count < Self.longestLine, let taker = onlyAnswerer(obligation, calledBy: giver) {
       var own = own(obligation.primitive, in: taker)
@@ -23,6 +24,7 @@ extension ObligationFinder {
       own.throwTellsCaller = taker.throwing != .never
       own.selfIsAlive = obligation.selfIsAlive
       all.append(own)
+      obligation = own
       giver = taker
     }
     return all

@@ -32,7 +32,9 @@ struct LateStores {
     return around.sorted { ($0.file, $0.body) < ($1.file, $1.body) }.compactMap { root in
       let set = view.index.withCallees(of: root).flatMap(marks.set)
       let own = set.filter { isMember($0) && marks.isForGood($0) }
-      guard let mark = own.min(by: { $0.name < $1.name }), comesOnce(root, mark), !isStore(root) else { return nil }
+      guard let mark = own.min(by: { $0.name < $1.name }), comesOnce(root, mark),
+        !view.index.withCallees(of: root).contains(where: isStore)
+      else { return nil }
       return (root, mark)
     }
   }
