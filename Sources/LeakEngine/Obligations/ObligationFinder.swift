@@ -38,14 +38,11 @@ struct ObligationFinder {
         for instruction in body.blocks[block].instructions {
           switch instruction.kind {
           case .call(let id):
-            givenHandlers(file[id])
-            guard let name = file[id].name else { continue }
-            let point = Point(body: body, block: block, instruction: instruction.kind)
-            if mayBegin(name) {
-              call(file[id], name, at: point)
-            } else if program.types.isAlias(name) {
-              stream(builtBy: file[id], name, at: point)
+            if let name = file[id].name {
+              named(file[id], name, at: Point(body: body, block: block, instruction: instruction.kind))
             }
+            // What a model knows already is no more than that.
+            givenHandlers(file[id])
           case .bind(let variable, let value?):
             binding(variable, value, at: Point(body: body, block: block, instruction: instruction.kind))
           default: break
@@ -55,6 +52,14 @@ struct ObligationFinder {
     }
     leftByCallbacks()
     return found
+  }
+
+  private mutating func named(_ site: CallSite, _ name: String, at point: Point) {
+    if mayBegin(name) {
+      call(site, name, at: point)
+    } else if program.types.isAlias(name) {
+      stream(builtBy: site, name, at: point)
+    }
   }
 
   private mutating func call(_ site: CallSite, _ name: String, at point: Point) {
