@@ -50,10 +50,10 @@ struct FinishedTogether {
     let blocks = Set(others.filter { $0.ref == place.ref }.map(\.block))
     if blocks.isEmpty || blocks.contains(place.block) { return !blocks.isEmpty }
     let body = program.body(place.ref)
-    return !body.reachable(from: Body.entry, besides: blocks).contains(place.block)
-      || !body.reachable(from: place.block, besides: blocks).contains { number in
-        if case .exit = body.blocks[number].terminator { true } else { false }
-      }
+    return !body.reaches({ $0 == place.block }, fromAnyOf: [Body.entry], avoiding: blocks.contains)
+      || !body.reaches(
+        { number in if case .exit = body.blocks[number].terminator { true } else { false } },
+        fromAnyOf: [place.block], avoiding: blocks.contains)
   }
 
   /// Whether some way may go through both.
@@ -110,21 +110,5 @@ struct FinishedTogether {
       else { return false }
       return view.callers.reaches(goal, from: target)
     }
-  }
-}
-
-extension Body {
-  /// The blocks that control can reach by way of none of some others.
-  fileprivate func reachable(from start: Int, besides blocks: Set<Int>) -> Set<Int> {
-    guard !blocks.contains(start) else { return [] }
-    var seen: Set<Int> = [start]
-    var pending = [start]
-    while let next = pending.popLast() {
-      for successor in self.blocks[next].successors where !blocks.contains(successor) && seen.insert(successor).inserted
-      {
-        pending.append(successor)
-      }
-    }
-    return seen
   }
 }
