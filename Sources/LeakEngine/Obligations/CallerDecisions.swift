@@ -146,7 +146,7 @@ extension Program {
   /// All calls of a function, in order of the sources, tests left out for what is no test; `nil` where some are not known.
   fileprivate func calls(of function: BodyRef) -> [(file: Int, call: CallID)]? {
     let name = body(function).name
-    guard !givenFunctions.contains(name) else { return nil }
+    guard !index.givenFunctions.contains(name) else { return nil }
     var calls: [(file: Int, call: CallID)] = []
     for (file, call) in callsByName[name] ?? [] where !isTest[file] || isTest[function.file] {
       let site = files[file][call]
@@ -165,28 +165,5 @@ extension Program {
     if body(function).isPrivate, file != function.file { return false }
     guard let receiver = site.receiver else { return files[file][site.body].typeName == body(function).typeName }
     return typeName(of: receiver, file: file, in: files[file][site.body]).map { !types.mayBeDeclared($0) } ?? true
-  }
-
-  func findGivenFunctions() -> Set<String> {
-    var found: Set<String> = []
-    func note(_ value: Value) {
-      _ = value.contains { part in
-        if let name = part.memberName, functions[name] != nil { found.insert(name) }
-        return false
-      }
-    }
-    for file in files {
-      for block in file.bodies.lazy.flatMap(\.blocks) {
-        for instruction in block.instructions {
-          switch instruction.kind {
-          case .call(let id): for operand in file[id].arguments { note(operand.value) }
-          case .bind(_, let value?), .assign(_, let value): note(value)
-          default: break
-          }
-        }
-        if case .exit(let exit) = block.terminator, let value = exit.value { note(value) }
-      }
-    }
-    return found
   }
 }

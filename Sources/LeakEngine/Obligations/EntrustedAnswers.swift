@@ -59,7 +59,7 @@ extension ObligationFinder {
   private func isCalledOnce(_ ref: BodyRef) -> Bool {
     let body = program.body(ref)
     return body.kind == .function(.function) && !body.isStatic && !body.modifiers.contains("override")
-      && !body.attributes.contains("objc") && !program.givenFunctions.contains(body.name)
+      && !body.attributes.contains("objc") && !program.index.givenFunctions.contains(body.name)
       && (program.callsByName[body.name] ?? []).count {
         program.mayReach(ref, program.files[$0.file][$0.call], file: $0.file)
       } == 1

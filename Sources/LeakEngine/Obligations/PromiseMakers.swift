@@ -13,9 +13,9 @@ extension Program {
   }
 
   func promise(madeBy site: CallSite, file: Int) -> MadePromise? {
-    guard let name = site.name, functions[name] != nil, let target = resolve(site, file: file)?.target,
-      let type = self.body(target).result.flatMap({ nominalName($0, in: target) }),
-      let primitive = models.primitive(ofParameter: type), primitive.kind == .promise
+    guard let name = site.name, results.kinds(ofFunctionsNamed: name).contains(.promise),
+      let target = resolve(site, file: file)?.target,
+      let primitive = self.body(target).result.flatMap({ promise(ofType: $0, in: target) })
     else { return nil }
     let body = self.body(target)
     let exits = body.reachable(from: Body.entry).compactMap { number -> Exit? in

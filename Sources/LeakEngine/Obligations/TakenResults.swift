@@ -65,13 +65,9 @@ extension ActionOrigins {
     return program.resolve(site, file: file)?.target
   }
 
-  /// Asked of every call, and answered by the types of the functions of that name.
   private func mayGive(_ site: CallSite, file: Int) -> Bool {
     if case .body? = site.arguments.last?.value { return true }
-    return (program.functions[site.name ?? ""] ?? []).contains { ref in
-      guard let written = program.body(ref).result, !written.isVoid else { return false }
-      return CarrierTypes(program: program).holding(TypedRef(written, program.context(of: ref))) != nil
-    }
+    return site.name.map { program.results.kinds(ofFunctionsNamed: $0).contains(.carrier) } ?? false
   }
 
   private func resultType(of ref: BodyRef, _ part: Int?, steps: Int = longestChain) -> TypedRef? {

@@ -35,10 +35,9 @@ final class Program {
   /// Names of members that something else than an initialiser of their own type assigns.
   lazy var changedMembers = Set(files.lazy.flatMap(\.changedMembers))
   lazy var lives = ProgramLives(index)
-  /// Names of functions that are used otherwise than to call them: `sink(receiveValue: show)`.
-  private(set) lazy var givenFunctions = findGivenFunctions()
   /// How values of declared types hold an obligation.
   var holdings: [CarrierTypes.Place: CarrierTypes.Holding?] = [:]
+  private(set) lazy var results = DeclaredResults(self)
   /// Accessors and observers of properties, subscripts and deinitialisers, by type: nobody calls them by a name.
   private(set) lazy var implicitlyCalled: [TypeKey: [BodyRef]] = findImplicitlyCalled()
   /// Types whose objects only keep what they are given.

@@ -11,6 +11,7 @@ final class ProgramIndex: Sendable {
   let members: MemberIndex
   /// Functions and methods with bodies by base name; initialisers under their type's name.
   let functions: [String: [BodyRef]]
+  let givenFunctions: GivenFunctions
   /// Variables outside of types and functions, by name.
   let globals: [String: [(file: Int, variable: VarID)]]
   /// All calls by the base name of what is called.
@@ -56,6 +57,7 @@ final class ProgramIndex: Sendable {
     channelMakers = Set(
       files.lazy.flatMap(\.bodies).filter { Self.returnsChannel($0, models) }.map(\.name))
     self.functions = functions
+    givenFunctions = GivenFunctions(files, functions: Set(functions.keys))
     self.globals = globals
     self.callsByName = calls
     self.children = children

@@ -21,56 +21,64 @@ struct LostRearms {
   private var program: Program { view.program }
 
   func verdicts() -> [StoredVerdict] {
-    guard view.slot.place == .member, !view.stores.contains(where: \.isShared),
-      [.continuation, .promise, .stream].contains(view.primitive.kind)
-    else { return [] }
-    let loops = candidates.flatMap(loops)
-    guard !loops.isEmpty else { return [] }
+    guard view.slot.place == .member, [.continuation, .promise, .stream].contains(view.primitive.kind) else { return [] }
+    let loops = view.index.rearming.filter { view.touches(BodyRef(file: $0.root.file, body: $0.closure)) }
+    guard !loops.isEmpty, !view.stores.contains(where: \.isShared) else { return [] }
     let closures = loops.map { BodyRef(file: $0.root.file, body: $0.closure) }
     guard isLeftToLoops(closures) else { return [] }
     return loops.compactMap(lost)
   }
 
-  private struct Loop {
+  // MARK: The loops
+
+  struct Loop {
     var root: BodyRef
     var closure: BodyID
     var operation: String
   }
 
-  private var candidates: [BodyRef] {
-    var seen: Set<BodyRef> = []
-    return view.bodies.map(program.root).filter {
-      seen.insert($0).inserted && program.body($0).kind == .function(.function)
+  /// The closures of functions that are told of one message each, and call the function again, in source order.
+  static func loops(_ index: TypeWideIndex) -> [Loop] { functions(index.program).flatMap { loops(in: $0, index) } }
+
+  /// The functions that are called by their own name in a closure of theirs.
+  private static func functions(_ program: Program) -> [BodyRef] {
+    var found: Set<BodyRef> = []
+    for name in program.functions.keys {
+      for (file, call) in program.callsByName[name] ?? [] {
+        let around = BodyRef(file: file, body: program.files[file][call].body)
+        let root = program.root(of: around)
+        let body = program.body(root)
+        if root != around, body.name == name, body.kind == .function(.function) { found.insert(root) }
+      }
     }
+    return found.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
   }
 
-  /// The closures of a function that are told of one message each, and call the function again.
-  private func loops(in root: BodyRef) -> [Loop] {
-    let file = program.files[root.file]
-    return view.index.calls(in: root).flatMap { call -> [Loop] in
+  private static func loops(in root: BodyRef, _ index: TypeWideIndex) -> [Loop] {
+    let file = index.program.files[root.file]
+    return index.calls(in: root).flatMap { call -> [Loop] in
       let site = file[call]
       guard let name = site.name, site.receiver != nil, site.body == root.body else { return [] }
       return site.arguments.compactMap { operand in
-        guard case .body(let closure) = operand.value, !file[closure].parameters.isEmpty, isForOnce(operand, of: site),
-          asksAgain(closure, root), view.touches(BodyRef(file: root.file, body: closure))
+        guard case .body(let closure) = operand.value, !file[closure].parameters.isEmpty,
+          isForOnce(operand, of: site, index.program.models), asksAgain(closure, root, index)
         else { return nil }
         return Loop(root: root, closure: closure, operation: name)
       }
     }
   }
 
-  private func isForOnce(_ operand: CallSite.Operand, of site: CallSite) -> Bool {
-    let models = program.models
+  private static func isForOnce(_ operand: CallSite.Operand, of site: CallSite, _ models: ModelTable) -> Bool {
     let mode =
       models.mode(of: site, label: operand.label) ?? models.mode(ofLabel: operand.label)
       ?? models.mode(ofCallee: site.name) ?? .unknown
     return mode == .laterOnce || mode == .unknown
   }
 
-  private func asksAgain(_ closure: BodyID, _ root: BodyRef) -> Bool {
-    let family = Set(program.family(of: BodyRef(file: root.file, body: closure)))
-    return view.index.calls(in: root).contains { call in
-      family.contains(program.files[root.file][call].body) && view.index.target(of: call, file: root.file) == root
+  private static func asksAgain(_ closure: BodyID, _ root: BodyRef, _ index: TypeWideIndex) -> Bool {
+    let family = Set(index.program.family(of: BodyRef(file: root.file, body: closure)))
+    return index.calls(in: root).contains { call in
+      family.contains(index.program.files[root.file][call].body) && index.target(of: call, file: root.file) == root
     }
   }
 

@@ -17,6 +17,8 @@ final class TypeWideIndex {
   private lazy var endings = Dictionary(
     grouping: program.functions.filter { program.models.has($0.key, .ending) }.values.joined(),
     by: { program.type(around: $0) })
+  /// Loops that go on by asking again.
+  private(set) lazy var rearming = LostRearms.loops(self)
   private lazy var slotsByOwner = Dictionary(grouping: slots, by: \.owner)
   private var keepers: [Int: TypeKeepers] = [:]
   private lazy var allKeepers = ProgramTypeKeepers(program)
