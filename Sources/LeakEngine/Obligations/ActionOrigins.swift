@@ -70,7 +70,9 @@ struct ActionOrigins {
     guard let given = given(by: program.files[file][call], file: file, steps: Self.longestChain) else { return .shared }
     var found = Finding.absent
     for item in given {
-      guard case .call(let id) = item.value, caseName(of: program.files[item.ref.file][id]) == place.name else {
+      guard case .call(let id) = item.value,
+        program.caseName(of: item.value, in: program.files[item.ref.file]) == place.name
+      else {
         continue
       }
       let operands = program.files[item.ref.file][id].arguments
@@ -146,10 +148,10 @@ struct ActionOrigins {
     let file = program.files[item.ref.file]
     switch item.value {
     case .call(let id):
-      if caseName(of: file[id]) != nil { return [item] }
+      if program.caseName(of: item.value, in: file) != nil { return [item] }
       return given(by: file[id], file: item.ref.file, steps: steps)
     case .implicitMember, .literal(.nil): return [item]
-    case .member(.global(let type), let name) where program.members.isCase(name, ofTypeNamed: type): return [item]
+    case .member where program.caseName(writtenAs: item.value) != nil: return [item]
     case .variable(let id):
       if file[id].isConstant, let definition = file[id].definition, definition != item.value {
         return expanded(Given(value: definition, ref: item.ref, block: item.block), steps: steps)
@@ -173,14 +175,5 @@ struct ActionOrigins {
       }
     }
     return all.isEmpty ? nil : all
-  }
-
-  /// `.resume(waiter)`, `Action.resume(waiter)`
-  private func caseName(of site: CallSite) -> String? {
-    switch site.callee {
-    case .implicitMember(let name): name == "init" ? nil : name
-    case .member(.global(let type), let name): program.members.isCase(name, ofTypeNamed: type) ? name : nil
-    default: nil
-    }
   }
 }

@@ -74,7 +74,9 @@ struct CallerDecisions {
     }
     var facts = Facts()
     for name in names {
-      facts.learn(name.inside, as: name.outside, in: known, enumCase: caseName(name.outside))
+      facts.learn(
+        name.inside, as: name.outside, in: known,
+        enumCase: program.caseName(of: name.outside, in: program.files[number]))
       if isNeverNil(name.outside, in: BodyRef(file: number, body: site.body)) {
         facts.learn(.isNil(name.inside), false)
       }
@@ -84,10 +86,6 @@ struct CallerDecisions {
 
   private func isNeverNil(_ value: Value, in ref: BodyRef) -> Bool {
     program.isNeverNil(stored: value, in: ref) || program.files[ref.file].isUsedAsItIs(value)
-  }
-
-  private func caseName(_ value: Value) -> String? {
-    if case .implicitMember(let name) = value { name } else { nil }
   }
 
   /// What the function asks about, as it is called where it is called.

@@ -104,11 +104,12 @@ extension ObligationFinder {
       if case .global(let type) = site.callee, type.first?.isUppercase == true {
         return !site.arguments.contains { isDischarged($0.value, primitive, in: file) }
       }
-      if isCase(site.callee) { return !site.arguments.contains { isKnownElsewhere($0.value, primitive, caller) } }
+      if program.caseName(writtenAs: site.callee) != nil {
+        return !site.arguments.contains { isKnownElsewhere($0.value, primitive, caller) }
+      }
       return site.name.map { program.models.has($0, .takesElement) } ?? false
-    case .implicitMember,
-      .member(.global, _) where isCase(value):
-      return true
+    case .implicitMember: return true
+    case .member where program.caseName(writtenAs: value) != nil: return true
     case .variable(let id):
       guard file[id].isLet, !isUsedElsewhere(value, than: call, primitive, in: caller) else { return false }
       if let definition = file[id].definition, definition != value {

@@ -43,15 +43,6 @@ extension ObligationFinder {
     return found.isEmpty ? nil : found
   }
 
-  /// `.succeed(promise)`, `Action.succeed`
-  func isCase(_ value: Value) -> Bool {
-    switch value {
-    case .implicitMember(let name): name != "init"
-    case .member(.global(let type), let name): program.members.isCase(name, ofTypeNamed: type)
-    default: false
-    }
-  }
-
   /// Whether what is put into an enum is met by its name, or is a member that others find as well.
   func isKnownElsewhere(_ value: Value, _ primitive: Primitive, _ ref: BodyRef) -> Bool {
     if isDischarged(value, primitive, in: program.files[ref.file]) { return true }

@@ -96,6 +96,9 @@ struct MemberIndex: Sendable {
   /// Whether an enum of some name has such a case: what a type of another module has may as well be a static member.
   func isCase(_ name: String, ofTypeNamed type: String) -> Bool { casesByTypeName[type]?.contains(name) ?? false }
 
+  /// Whether any enum has such a case.
+  func isCase(_ name: String) -> Bool { casesByName[name] != nil }
+
   /// The labels of what any protocol asks for by a name.
   func requirements(_ name: String) -> [[String?]] { labelsByRequirement[name] ?? [] }
 

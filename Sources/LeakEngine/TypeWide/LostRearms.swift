@@ -21,7 +21,9 @@ struct LostRearms {
   private var program: Program { view.program }
 
   func verdicts() -> [StoredVerdict] {
-    guard view.slot.place == .member, [.continuation, .promise, .stream].contains(view.primitive.kind) else { return [] }
+    guard view.slot.place == .member, [.continuation, .promise, .stream].contains(view.primitive.kind) else {
+      return []
+    }
     let loops = view.index.rearming.filter { view.touches(BodyRef(file: $0.root.file, body: $0.closure)) }
     guard !loops.isEmpty, !view.stores.contains(where: \.isShared) else { return [] }
     let closures = loops.map { BodyRef(file: $0.root.file, body: $0.closure) }

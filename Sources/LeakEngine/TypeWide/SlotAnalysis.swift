@@ -45,13 +45,13 @@ final class SlotAnalysis: PathSemantics {
   private(set) var exhausted = false
   var pendingNotes: [Int] = []
   private var active: [BodyID] = []
-  private let tests: [Value: TestPlaces]
+  let tests: [Value: TestPlaces]
   /// Members that the function, or a closure in it, assigns.
-  private let assigned: Set<String>
+  let assigned: Set<String>
   /// Whether the function itself stores something in a collection, on some path: that of those who come second.
   private let isStoring: Bool
 
-  private var program: Program { view.program }
+  var program: Program { view.program }
   var file: FlowFile { program.files[fileIndex] }
 
   init(_ view: SlotView, _ root: BodyRef) {
@@ -111,7 +111,7 @@ final class SlotAnalysis: PathSemantics {
   }
 
   private func learn(_ target: Value, _ value: Value, _ facts: inout Facts) {
-    facts.assign(target, from: value, enumCase: effects.caseName(value))
+    facts.assign(target, from: value, enumCase: program.caseName(of: value, in: file))
   }
 
   private func apply(
@@ -190,54 +190,6 @@ final class SlotAnalysis: PathSemantics {
       carrying.allSatisfy { facts.decide(.isCase(place, $0)) == false }
     }
   }
-
-  // MARK: Decisions
-
-  func decide(_ test: Test, state: State) -> Bool? { nil }
-
-  func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State {
-    var state = state
-    guard let subject = test.subject else { return state }
-    if changes(subject) { state.isGuarded = true }
-    switch test {
-    case .isNil(let value) where effects.isPlace(value, body) || effects.isElement(value, body):
-      decided(isEmpty: answer, &state)
-    case .isTrue(.member(let value, "isEmpty")) where effects.isPlace(value, body): decided(isEmpty: answer, &state)
-    case .isCase(let value, let name) where effects.isPlace(value, body):
-      guard case .state(let carrying) = view.slot.shape else { break }
-      if answer || carrying == [name] { decided(isEmpty: answer != carrying.contains(name), &state) }
-    case .isNil, .isTrue, .isCase, .opaque:
-      if effects.places.looksInto(subject, view.slot, in: body) || view.isCompanion(subject, file: file) {
-        state.content.look()
-      }
-    }
-    return state
-  }
-
-  /// Whether a test asks for a member that the same function assigns, but not for the slot.
-  private func changes(_ subject: Value) -> Bool {
-    subject.contains { part in file.sharedName(part).map { $0 != view.slot.name && assigned.contains($0) } ?? false }
-  }
-
-  private func decided(isEmpty: Bool, _ state: inout State) {
-    switch state.content {
-    case .perhaps, .pending: state.content = isEmpty ? .settled : .pending
-    case .discharged, .read, .given: if isEmpty { state.content = .settled }
-    case .leaving, .settled, .lost: break
-    }
-  }
-
-  func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts {
-    guard !facts.isEmpty else { return facts }
-    let kept = program.relevant(facts, after: range, in: body, tests: tests)
-    guard case .state = view.slot.shape else { return kept }
-    let places = view.placeValues(in: fileIndex)
-    return facts.filtered { subject in
-      places.contains(subject) || kept.decide(.isNil(subject)) != nil || kept.decide(.isTrue(subject)) != nil
-    }
-  }
-
-  func endOfTurn(head: Int, range: SourceRange, body: Body, state: State, facts: Facts) -> State? { state }
 
   // MARK: Notes
 

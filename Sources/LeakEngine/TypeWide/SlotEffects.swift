@@ -125,20 +125,15 @@ struct SlotEffects {
     case .aggregate(let parts): return parts.isEmpty
     case .call(let id):
       let site = file[id]
-      if case .state(let carrying) = slot.shape { return caseName(site.callee).map { !carrying.contains($0) } ?? false }
+      if case .state(let carrying) = slot.shape {
+        return places.program.caseName(writtenAs: site.callee).map { !carrying.contains($0) } ?? false
+      }
       return slot.isCollection && site.arguments.isEmpty && !(site.callee.memberName?.first?.isLowercase ?? false)
     default:
-      guard case .state(let carrying) = slot.shape, let name = caseName(value) else { return false }
+      guard case .state(let carrying) = slot.shape, let name = places.program.caseName(writtenAs: value) else {
+        return false
+      }
       return !carrying.contains(name)
-    }
-  }
-
-  /// `.name` or `Type.name`
-  func caseName(_ value: Value) -> String? {
-    switch value {
-    case .implicitMember(let name): name
-    case .member(.global(let type), let name) where type.first?.isUppercase == true: name
-    default: nil
     }
   }
 

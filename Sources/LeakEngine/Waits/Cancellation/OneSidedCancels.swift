@@ -43,18 +43,10 @@ struct OneSidedCancels: FileAnalysis {
     var found: Set<String> = []
     for number in child.reachable(from: Body.entry) {
       guard case .exit(let exit) = child.blocks[number].terminator, !exit.isThrow else { continue }
-      guard let name = exit.value.flatMap(caseName) else { return [] }
+      guard let name = exit.value.flatMap({ program.caseName(of: $0, in: file) }) else { return [] }
       found.insert(name)
     }
     return found
-  }
-
-  private func caseName(_ value: Value) -> String? {
-    switch value {
-    case .implicitMember(let name), .member(.global, let name): name
-    case .call(let id): caseName(file[id].callee)
-    default: nil
-    }
   }
 
   /// Where a body waits for an element of a sequence that others own, and asks for no second one.

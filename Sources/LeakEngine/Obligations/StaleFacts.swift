@@ -1,0 +1,33 @@
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// What is no longer known once a call has run.
+extension ObligationAnalysis {
+  /// The variables of its surroundings that a closure assigns.
+  private func assigned(by closure: BodyID) -> [Value] {
+    let family = program.family(of: BodyRef(file: fileIndex, body: closure))
+    return family.flatMap { program.changes(in: BodyRef(file: fileIndex, body: $0)).stored }.filter { target in
+      guard case .variable(let id) = target else { return false }
+      return !family.contains(file[id].owner)
+    }
+  }
+
+  func invalidate(_ facts: inout Facts, by site: CallSite, _ state: Tracked) {
+    guard !facts.isEmpty else { return }
+    for operand in site.arguments {
+      // What is not followed may have run.
+      if case .body(let closure) = operand.value, !mentions(closure, state) {
+        for target in assigned(by: closure) { facts.forget(target) }
+      }
+      if case .operation("&", let parts) = operand.value, let place = parts.first { facts.forget(place) }
+    }
+    if let receiver = site.receiver, site.name.map({ !program.models.has($0, .reader) }) ?? true {
+      facts.forget { value in if case .member(receiver, _) = value { true } else { false } }
+      if case .variable(let id) = receiver, !file[id].isLet { facts.forget(receiver) }
+    }
+    let onSelf: Bool
+    if case .global(let name) = site.callee { onSelf = name.first?.isLowercase == true } else { onSelf = false }
+    if onSelf || site.isAwaited { facts.forgetShared(in: file) }
+  }
+}

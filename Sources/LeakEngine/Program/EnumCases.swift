@@ -1,0 +1,31 @@
+import LeakFlow
+
+/// Which case of an enum a value is, as far as its name shows.
+extension Program {
+  /// `.name` and `Type.name`, each as it is or with a payload.
+  func caseName(of value: Value, in file: FlowFile) -> String? {
+    if case .call(let id) = value { caseName(writtenAs: file[id].callee) } else { caseName(writtenAs: value) }
+  }
+
+  /// `.name` and `Type.name`: a case without a payload, or what makes one with it.
+  func caseName(writtenAs value: Value) -> String? {
+    switch value {
+    case .implicitMember(let name): name == "init" ? nil : name
+    case .member(let base, let name): isEnum(base, with: name) ? name : nil
+    default: nil
+    }
+  }
+
+  /// Whether a value is the name of an enum with such a case.
+  private func isEnum(_ value: Value, with name: String) -> Bool {
+    switch value {
+    case .global("Self"): members.isCase(name)
+    case .global(let type):
+      Self.standardEnums.contains(type) || members.isCase(name, ofTypeNamed: type) || types.isAlias(type)
+    case .member(.global, let type): type.first?.isUppercase == true && members.isCase(name, ofTypeNamed: type)
+    default: false
+    }
+  }
+
+  private static let standardEnums: Set = ["Result", "Optional"]
+}
