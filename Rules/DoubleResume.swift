@@ -92,7 +92,7 @@ extension Verdict {
     path.insert(Step(spot: double.first, text: "'\(carrier)' is \(verb)"), at: place)
     path.append(Step(spot: double.second, text: "'\(carrier)' is \(verb) again"))
     return Diagnosis(
-      severity: .error, at: double.second, message: message, related: related, path: path,
+      severity: .error, at: double.second, message: message, related: related, path: given + path,
       consequence: outcomeOfTwice)
   }
 

@@ -44,6 +44,14 @@ extension Verdict {
     }
   }
 
+  /// Who has left it to the function, if anybody has.
+  var given: [Step] {
+    giver.map { giver in
+      let who = giver.function.map { "'\($0)'" } ?? "the closure"
+      return [Step(spot: giver.spot, text: "\(who) leaves it to its caller")]
+    } ?? []
+  }
+
   var beginText: String {
     switch primitive.kind {
     case .continuation: "from here on '\(carrier)' must be resumed"

@@ -86,6 +86,6 @@ extension Verdict {
   func story(_ leak: Leak) -> [Step] {
     let place = leak.place.map { "in \($0), " } ?? ""
     let last = Step(spot: leak.spot, text: "\(place)\(subject(leak)) \(briefly(leak))")
-    return [Step(spot: begin, text: beginText)] + leak.stepsBefore + [last]
+    return given + [Step(spot: begin, text: beginText)] + leak.stepsBefore + [last]
   }
 }

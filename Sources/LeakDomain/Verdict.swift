@@ -19,6 +19,8 @@ public struct Verdict: Sendable {
   public var counterpart: String?
   /// The carrier's type, where the source beside the beginning does not show it.
   public var carrierType: TypeRef?
+  /// Who has left it to the function.
+  public var giver: Giver?
   /// The carrier is a collection of many, of which one is lost or all of them.
   public var isOneOfMany = false
   /// One of them, as a closure that is given each of its elements writes it: `$0`, `$0.value`.
@@ -35,6 +37,17 @@ public struct Verdict: Sendable {
   public var doubles: [DoubleDischarge] = []
   /// Some path discharges it, or hands it on.
   public var isDischargedSomewhere = false
+
+  /// A function, or a closure if it has no name, that had taken the carrier from where others find it, and left it to its caller.
+  public struct Giver: Hashable, Sendable {
+    public var function: String?
+    public var spot: Spot
+
+    public init(function: String?, spot: Spot) {
+      self.function = function
+      self.spot = spot
+    }
+  }
 
   public init(
     primitive: Primitive, role: Role, carrier: String, function: String, begin: Spot, waiter: Spot? = nil

@@ -30,6 +30,8 @@ struct ActionOrigins {
     var holding: CarrierTypes.Holding { place.holding }
     /// The carrier's type, if it is known; of a collection that of its elements.
     var type: TypeRef?
+    /// Where it is given to whoever has asked.
+    var given: Given
   }
 
   /// A value that a body gives its caller.
@@ -90,7 +92,7 @@ struct ActionOrigins {
     guard let type = payload(of: item, place), let place = ActionPlaces(program: program).place(in: type) else {
       return nil
     }
-    return Origin(place: place, type: carrier(in: type, at: place))
+    return Origin(place: place, type: carrier(in: type, at: place), given: item)
   }
 
   func carrier(in type: TypedRef, at place: ActionPlace) -> TypeRef? {

@@ -44,6 +44,7 @@ extension ObligationFinder {
       obligation.label = list.holding.label
     }
     obligation.carrierType = origin.type
+    obligation.given = origin.given
     obligation.isOutOfReach = true
     // Whoever does something else with it may know why.
     obligation.needsDischarge = place.choices.isEmpty && !file.isIdle(variable, program.models, besides: place.others)

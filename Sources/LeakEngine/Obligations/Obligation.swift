@@ -21,6 +21,8 @@ struct Obligation {
   var counterpart: String?
   /// The carrier's type, where its declaration does not show it.
   var carrierType: TypeRef?
+  /// Where a function that had it leaves it to its caller.
+  var given: ActionOrigins.Given?
   /// A throw out of the scope tells the caller: no leak.
   var throwTellsCaller = false
   /// The payloads of an enum that are the carrier, each in its case: the enum itself is none.

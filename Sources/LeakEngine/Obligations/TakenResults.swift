@@ -42,14 +42,14 @@ extension ActionOrigins {
       let place = ActionPlaces(program: program).place(in: type), isWaitedFor(place.holding.primitive),
       let given = results(of: target, part: part, steps: Self.longestChain)
     else { return nil }
-    var isTaken = false
+    var taken: Given?
     for item in given where item.value != .literal(.nil) && item.value != .aggregate([]) {
       let operand = TakenOperand(
         program: program, ref: item.ref, block: item.block, budget: budget, heedsParameters: false)
       guard operand.isTaken(item.value, parts: place.parts) else { return nil }
-      isTaken = true
+      taken = taken ?? item
     }
-    return isTaken ? Origin(place: place, type: carrier(in: type, at: place)) : nil
+    return taken.map { Origin(place: place, type: carrier(in: type, at: place), given: $0) }
   }
 
   private func isWaitedFor(_ primitive: Primitive) -> Bool {

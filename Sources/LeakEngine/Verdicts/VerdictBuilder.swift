@@ -73,6 +73,7 @@ struct VerdictBuilder {
       begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
     verdict.carrierType = obligation.carrierType
     verdict.counterpart = obligation.counterpart
+    verdict.giver = obligation.given.flatMap(giver)
     verdict.isOneOfMany = obligation.depth > 0
     verdict.eachElement = Self.eachElement(obligation)
     verdict.expression = expression(of: obligation, in: start)
@@ -196,6 +197,14 @@ struct VerdictBuilder {
   private func written(_ value: Value) -> String? {
     if case .variable(let id) = value, file[id].name.isEmpty { return nil }
     return wording.text(value)
+  }
+
+  /// Who has left a carrier to the function.
+  private func giver(_ given: ActionOrigins.Given) -> Verdict.Giver? {
+    let body = program.body(given.ref)
+    guard case .exit(let exit) = body.blocks[given.block].terminator else { return nil }
+    let file = program.files[given.ref.file]
+    return Verdict.Giver(function: body.isClosure ? nil : body.name, spot: Wording(file: file).spot(exit.range))
   }
 
   func function(around body: Body) -> String {
