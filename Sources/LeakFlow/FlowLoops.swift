@@ -74,16 +74,24 @@ extension BodyBuilder {
     emit(.element(sequence, isAwait: loop.isAwait), header)
     scopes.append(Scope())
     tryCover = savedCover
+    // An element that is passed over has had its turn.
+    let passes = loop.whereExpr != nil || Self.mayNotMatch(loop.pattern)
+    let passed = passes ? newBlock() : more
     if Self.mayNotMatch(loop.pattern) {
-      match(loop.pattern, .unknown, kind: .loop, range: loop.pattern.range, otherwise: more)
+      match(loop.pattern, .unknown, kind: .loop, range: loop.pattern.range, otherwise: passed)
     } else {
       bind(loop.pattern, to: .unknown, isLet: true)
       noteElement(loop.pattern, of: sequence)
     }
     if let condition = loop.whereExpr {
-      branch(on: condition, kind: .loop, range: condition.range, otherwise: more)
+      branch(on: condition, kind: .loop, range: condition.range, otherwise: passed)
     }
     let scope = scopes.removeLast()
+    if passes {
+      let turn = current
+      current = passed
+      terminate(.repeatLoop(more, range: loop.whereExpr?.range ?? loop.pattern.range), next: turn)
+    }
     let first = blocks.count
     var lastTurnTest: (test: Test, answer: Bool)?
     withLoop(label: label, head: more, end: end) {

@@ -179,3 +179,53 @@ extension UIViewController {
     present(alert, animated: true)
   }
 }
+
+// Whoever is told of a yes is told of a no as well.
+
+extension UIViewController {
+  func confirmDeletionRepaired(of name: String, completion: @escaping (Bool) -> Void) {
+    let alert = UIAlertController(title: name, message: nil, preferredStyle: .alert)
+    alert.addAction(UIAlertAction(title: "Delete", style: .destructive) { _ in completion(true) })
+    alert.addAction(UIAlertAction(title: "Keep", style: .cancel) { _ in completion(false) })
+    present(alert, animated: true)
+  }
+
+  func signOutRepaired(_ name: String, completion: @escaping (Result<String, any Error>) -> Void) {
+    let alert = UIAlertController(title: name, message: nil, preferredStyle: .alert)
+    let out = UIAlertAction(title: "Sign out", style: .destructive) { _ in
+      completion(.success(name))
+    }
+    let stay = UIAlertAction(title: "Stay", style: .cancel) { _ in
+      print("stays")
+      completion(.failure(CancellationError()))
+    }
+    alert.addAction(out)
+    alert.addAction(stay)
+    present(alert, animated: true)
+  }
+
+  func mayLeaveRepaired(_ page: String) async -> Bool {
+    await withCheckedContinuation { answer in
+      let alert = UIAlertController(title: page, message: nil, preferredStyle: .alert)
+      alert.addAction(UIAlertAction(title: "Leave", style: .default) { _ in answer.resume(returning: true) })
+      alert.addAction(UIAlertAction(title: "Stay", style: .cancel) { _ in answer.resume(returning: false) })
+      present(alert, animated: true)
+    }
+  }
+
+  /// Asks once more: that one answers.
+  func insist(_ page: String, completion: @escaping (Bool) -> Void) {
+    let alert = UIAlertController(title: page, message: nil, preferredStyle: .alert)
+    alert.addAction(UIAlertAction(title: "Yes", style: .default) { _ in completion(true) })
+    alert.addAction(UIAlertAction(title: "No", style: .cancel) { _ in self.insist(page, completion: completion) })  // ok: asked again
+    present(alert, animated: true)
+  }
+
+  /// What is chosen is told; that nothing is chosen cannot be.
+  func pick(_ names: [String], completion: @escaping (String) -> Void) {
+    let alert = UIAlertController(title: nil, message: nil, preferredStyle: .actionSheet)
+    for name in names { alert.addAction(UIAlertAction(title: name, style: .default) { _ in completion(name) }) }
+    alert.addAction(UIAlertAction(title: "Cancel", style: .cancel) { _ in print("none") })  // ok: a handler for a choice
+    present(alert, animated: true)
+  }
+}

@@ -103,3 +103,36 @@ extension UIViewController {
     present(alert, animated: true)
   }
 }
+
+// Whoever is told of a yes expects a no as well, and an action that does something else answers nobody.
+
+extension UIViewController {
+  func confirmDeletion(of name: String, completion: @escaping (Bool) -> Void) {
+    let alert = UIAlertController(title: name, message: nil, preferredStyle: .alert)
+    alert.addAction(UIAlertAction(title: "Delete", style: .destructive) { _ in completion(true) })
+    alert.addAction(UIAlertAction(title: "Keep", style: .cancel))  // want: forgotten-sender "nothing runs for this 'UIAlertAction', and that leaves without calling 'completion'"
+    present(alert, animated: true)
+  }
+
+  func signOut(_ name: String, completion: @escaping (Result<String, any Error>) -> Void) {
+    let alert = UIAlertController(title: name, message: nil, preferredStyle: .alert)
+    let out = UIAlertAction(title: "Sign out", style: .destructive) { _ in
+      completion(.success(name))
+    }
+    let stay = UIAlertAction(title: "Stay", style: .cancel) { _ in
+      print("stays")
+    }  // want: forgotten-sender "reaching the end here leaves without calling 'completion'"
+    alert.addAction(out)
+    alert.addAction(stay)
+    present(alert, animated: true)
+  }
+
+  func mayLeave(_ page: String) async -> Bool {
+    await withCheckedContinuation { answer in
+      let alert = UIAlertController(title: page, message: nil, preferredStyle: .alert)
+      alert.addAction(UIAlertAction(title: "Leave", style: .default) { _ in answer.resume(returning: true) })
+      alert.addAction(UIAlertAction(title: "Stay", style: .cancel) { _ in print("stays") })  // want: forgotten-sender "leaves 'answer' from line 131 without a resume"
+      present(alert, animated: true)
+    }
+  }
+}

@@ -1,3 +1,4 @@
+import Foundation
 import UIKit
 
 // Alerts that are presented on each way, or that go to somebody who presents them.
@@ -48,4 +49,38 @@ final class PrompterRepaired {
   }
 
   private var waiting: [UIAlertController] = []
+}
+
+// A list of actions, gone over at once.
+
+extension UIViewController {
+  func askAll(_ question: String) async -> Bool {
+    await withCheckedContinuation { continuation in
+      let alert = UIAlertController(title: question, message: nil, preferredStyle: .alert)
+      let yes = UIAlertAction(title: "Yes", style: .default) { _ in continuation.resume(returning: true) }
+      let no = UIAlertAction(title: "No", style: .cancel) { _ in continuation.resume(returning: false) }
+      [yes, no].forEach(alert.addAction)  // ok: each is added
+      present(alert, animated: true)
+    }
+  }
+
+  func askEach(_ question: String, _ others: [UIAlertAction]) async -> Bool {
+    await withCheckedContinuation { continuation in
+      let alert = UIAlertController(title: question, message: nil, preferredStyle: .alert)
+      let yes = UIAlertAction(title: "Yes", style: .default) { _ in continuation.resume(returning: true) }
+      let no = UIAlertAction(title: "No", style: .cancel) { _ in continuation.resume(returning: false) }
+      for action in others + [yes] { alert.addAction(action) }  // ok: each is added
+      for (_, action) in [no].enumerated() { alert.addAction(action) }  // ok: each is added
+      present(alert, animated: true)
+    }
+  }
+
+  func load(_ address: URL) async -> Bool {
+    await withCheckedContinuation { continuation in
+      let task = URLSession.shared.dataTask(with: address) { data, _, _ in
+        continuation.resume(returning: data != nil)
+      }
+      for task in [task] { task.resume() }  // ok: started
+    }
+  }
 }

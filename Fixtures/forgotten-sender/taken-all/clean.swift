@@ -294,3 +294,30 @@ final class CountingRepaired {
     for waiter in all { waiter.resume(returning: number) }
   }
 }
+
+/// A batch of which each loop sees to its part.
+final class Sorting {
+  private var jobs: [(size: Int, waiter: CheckedContinuation<Int, Never>)] = []
+
+  func wait(_ size: Int) async -> Int { await withCheckedContinuation { jobs.append((size, $0)) } }
+
+  func dispatch(_ limit: Int) {
+    let batch = jobs
+    jobs = []
+    for job in batch where job.size > limit { job.waiter.resume(returning: limit) }  // ok: the others come next
+    for job in batch where job.size <= limit { job.waiter.resume(returning: job.size) }
+  }
+
+  func dispatchByKind(_ limit: Int) {
+    let batch = jobs
+    jobs = []
+    batch.forEach { if $0.size > limit { $0.waiter.resume(returning: limit) } }  // ok: the others come next
+    batch.forEach { if $0.size <= limit { $0.waiter.resume(returning: $0.size) } }
+  }
+
+  func admitRepaired(_ limit: Int) {
+    let batch = jobs
+    jobs = []
+    for job in batch { job.waiter.resume(returning: job.size > limit ? 0 : job.size) }
+  }
+}

@@ -154,3 +154,16 @@ final class Counting {
     for waiter in all { waiter.resume(returning: number) }
   }
 }
+
+/// A batch of which one loop sees to a part, and nothing to the others.
+final class SortingHalf {
+  private var jobs: [(size: Int, waiter: CheckedContinuation<Int, Never>)] = []
+
+  func wait(_ size: Int) async -> Int { await withCheckedContinuation { jobs.append((size, $0)) } }
+
+  func admit(_ limit: Int) {
+    let batch = jobs
+    jobs = []
+    for job in batch where job.size <= limit { job.waiter.resume(returning: job.size) }  // want: forgotten-sender "'job.waiter' of 'batch'"
+  }
+}

@@ -65,7 +65,7 @@ extension ObligationAnalysis {
       if choice == nil, !ways.contains(where: { $0.state.status == .discharged }) {
         noteForgottenCallbacks(beside: id, site, state, facts)
       }
-      noteMissingCallbacks(beside: id, site, state)
+      noteMissingCallbacks(beside: id, site, state, facts)
       noteEmptyPublisher(id, site, state, facts)
       noteSubscription(id, site, state, facts)
     }
@@ -88,8 +88,11 @@ extension ObligationAnalysis {
     guard let closure = program.closureBody(of: operand.value, file: fileIndex), startsWaiter(closure, state) else {
       return false
     }
-    let mode = mode(of: site, operand)
-    return mode != .nowOnce && mode != .atEnd
+    return switch mode(of: site, operand) {
+    // What waits at once is followed.
+    case .nowOnce, .nowPerhaps, .nowMany, .atEnd: false
+    case .laterOnce, .laterMany, .laterAgain, .perhaps, .never, .unknown: true
+    }
   }
 
   /// The handle of a started task is cancelled by a closure, such as `onTermination`: that ends its wait.

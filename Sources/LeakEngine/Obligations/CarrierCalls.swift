@@ -110,7 +110,7 @@ extension ObligationAnalysis {
   /// it is the other side that waits.
   private func waits(_ site: CallSite, _ state: inout Tracked, _ facts: Facts) -> [Way<Tracked>] {
     guard laterDepth == 0 else { return [Way(state, facts)] }
-    if state.status == .open {
+    if state.status == .open, !isCounted(site) {
       let exit = Exit(.end, value: nil, range: site.range)
       note(OpenExit(exit: exit, kind: .blockedWait, viaCall: nil, trace: []))
     }

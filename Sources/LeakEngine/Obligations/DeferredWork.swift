@@ -86,9 +86,10 @@ extension ObligationAnalysis {
       let site = file[id]
       if collect(work, site, &state) { return }
       let isLeft = site.name.map { program.models.has($0, .leavesUnstarted) } ?? false
-      if site.receiver.map(work.holders.contains) ?? false, !isLeft { state.start() }
+      if site.receiver.map(work.isIn) ?? false, !isLeft { state.start() }
       if site.arguments.contains(where: { work.isIn($0.value) }) { state.start() }
-    case .awaitValue(let value): if work.isIn(value) { state.start() }
+    // Whoever goes over a list of such work starts all of it.
+    case .element(let value, _), .awaitValue(let value): if work.isIn(value) { state.start() }
     default: break
     }
   }

@@ -105,6 +105,7 @@ extension ObligationAnalysis {
     let search = search(file[closure], state: state, facts: facts)
     return search.arrivals.compactMap { arrival in
       if mayTell(arrival.state), !endsOtherwise(arrival.exit, arrival.state) {
+        if isVisitedAgain(behind: file[call]) { return nil }
         note(openExit(arrival, viaCall: call, trace: search.trace(to: arrival), calls: []))
         return nil
       }

@@ -10,17 +10,18 @@ import LeakModel
 /// called when the user takes back what he has begun, save where a framework asks its delegate for a decision.
 extension ObligationAnalysis {
   /// Notes the answers beside this call, or in it, on which nothing is called, given that one of its closures discharges.
-  func noteMissingCallbacks(beside id: CallID, _ site: CallSite, _ state: Tracked) {
+  func noteMissingCallbacks(beside id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) {
     guard let name = site.name else { return }
-    if program.models.has(name, .choice), wantsEachAnswer(state) {
-      for other in silentChoices(beside: site) { noteMissing(other.name ?? name, at: other.nameRange) }
+    if program.models.has(name, .choice), wantsEachAnswer(of: site, state) {
+      for choice in choices(beside: site) { noteMissing(choice, state, facts) }
     }
     if let label = missingFailure(in: site, state) { noteMissing(label, at: site.nameRange) }
     if hearsOfSuccessOnly(site, state), mayFail(id) { noteMissing("\(name)(onFailure:)", at: site.nameRange) }
   }
 
-  /// Whether somebody waits whatever the user chooses: a task, or the framework that asks for an answer.
-  private func wantsEachAnswer(_ state: Tracked) -> Bool {
+  /// Whether somebody waits whatever the user chooses: a task, the framework that asks for an answer, or a caller who is told by
+  /// this choice that the answer is yes, and so expects a no.
+  private func wantsEachAnswer(of site: CallSite, _ state: Tracked) -> Bool {
     switch primitive.kind {
     case .continuation, .promise: true
     case .handler:
@@ -28,8 +29,20 @@ extension ObligationAnalysis {
         || state.holders.contains { holder in
           guard case .variable(let id) = holder else { return false }
           return program.models.has(file[id].name, .awaitedHandler)
-        }
+        } || site.arguments.contains { saysYes($0, state) }
     default: false
+    }
+  }
+
+  /// Whether a closure calls the handler with `true`, or with the outcome that a failure would have had as well.
+  private func saysYes(_ operand: CallSite.Operand, _ state: Tracked) -> Bool {
+    guard let closure = closure(in: operand.value, state) else { return false }
+    let family = program.family(of: BodyRef(file: fileIndex, body: closure))
+    return file.calls.contains { call in
+      guard family.contains(call.body), state.isHolder(call.callee), let answer = call.arguments.first?.value else {
+        return false
+      }
+      return answer == .literal(.bool(true)) || program.caseName(of: answer, in: file) == "success"
     }
   }
 
@@ -39,23 +52,25 @@ extension ObligationAnalysis {
     noteSettled()
   }
 
-  /// The actions of the same alert that do nothing when they are chosen.
-  private func silentChoices(beside site: CallSite) -> [CallSite] {
-    let beside = file.calls.filter { $0.body == site.body && $0.name != nil }
-    guard beside.filter({ $0.name.map { program.models.has($0, .offersChoices) } ?? false }).count == 1 else {
-      return []
-    }
-    return beside.filter { $0.name.map { program.models.has($0, .choice) } ?? false && doesNothing($0) }
+  /// The actions of the same alert.
+  private func choices(beside site: CallSite) -> [CallID] {
+    let beside = file.calls.indices.filter { file.calls[$0].body == site.body && file.calls[$0].name != nil }
+    let alerts = beside.filter { file.calls[$0].name.map { program.models.has($0, .offersChoices) } ?? false }
+    guard alerts.count == 1 else { return [] }
+    return beside.filter { file.calls[$0].name.map { program.models.has($0, .choice) } ?? false }.map { CallID($0) }
   }
 
-  private func doesNothing(_ choice: CallSite) -> Bool {
-    guard let handler = choice.arguments.first(where: { $0.label == "handler" || $0.isTrailingClosure }) else {
-      return true
-    }
-    switch handler.value {
-    case .literal(.nil): return true
-    case .body(let closure): return file[closure].blocks.allSatisfy(\.instructions.isEmpty)
-    default: return false
+  /// Notes an action that does nothing when it is chosen, or something that has nothing to do with whoever waits.
+  private func noteMissing(_ choice: CallID, _ state: Tracked, _ facts: Facts) {
+    let site = file[choice]
+    let handler = site.arguments.first { $0.label == "handler" || $0.isTrailingClosure }
+    switch handler?.value {
+    case nil, .literal(.nil)?: noteMissing(site.name ?? "action", at: site.nameRange)
+    case .body(let closure)? where file[closure].blocks.allSatisfy(\.instructions.isEmpty):
+      noteMissing(site.name ?? "action", at: site.nameRange)
+    case .body(let closure)? where !mentions(closure, state):
+      noteForgetting(closure, call: choice, state, facts, failure: nil)
+    default: break
     }
   }
 

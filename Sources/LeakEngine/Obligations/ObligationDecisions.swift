@@ -93,8 +93,12 @@ extension ObligationAnalysis {
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: Tracked, facts: Facts) -> Tracked? {
     let isLast =
       body.id == scope && enclosingLoopHeads.contains(head) && mayTell(state) && !isHeldByVariable(state)
-    guard state.status == .open, isLast || isGathered && endsTurnOfElement(head: head, in: body, state) else {
-      return state
+    let endsElement = isGathered && endsTurnOfElement(head: head, in: body, state)
+    guard state.status == .open, isLast || endsElement else { return state }
+    if endsElement, isVisitedAgain(behind: head, in: body) {
+      var left = state
+      left.status = .handed
+      return left
     }
     let exit = Exit(.end, value: nil, range: range)
     var open = OpenExit(exit: exit, kind: .endOfTurn, viaCall: nil, trace: [])
