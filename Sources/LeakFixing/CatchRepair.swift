@@ -29,9 +29,8 @@ struct CatchRepair {
   /// What of a body comes after something has been taken; all of it, where nothing is to be given back. What throws has
   /// taken nothing: a catch around it would give back too much.
   private func behindTaking(_ body: Block) -> Block? {
-    guard exit.verdict.primitive.isTaken,
-      let (statement, block) = layout.statement(at: exit.verdict.begin.location.range)
-    else { return body }
+    guard let (statement, block) = layout.statement(at: exit.verdict.begin.location.range) else { return body }
+    guard exit.verdict.primitive.isTaken else { return behindDeclaration(statement, in: block, body) }
     guard block == body, let index = body.statements.firstIndex(of: statement), index + 1 < body.statements.count else {
       if case .expr(let value) = statement.kind, case .tried(.plain, _) = value.kind { return nil }
       return body
@@ -39,6 +38,16 @@ struct CatchRepair {
     var behind = body
     behind.statements.removeSubrange(...index)
     return layout.isFirstInLine(Int(behind.statements[0].range.start)) ? behind : body
+  }
+
+  /// What of a body comes after the variable that is the carrier is declared: a catch around that would not know it.
+  private func behindDeclaration(_ statement: Stmt, in block: Block, _ body: Block) -> Block {
+    guard case .variable = statement.kind, block == body, let index = body.statements.firstIndex(of: statement),
+      index + 1 < body.statements.count, layout.isFirstInLine(Int(body.statements[index + 1].range.start))
+    else { return body }
+    var behind = body
+    behind.statements.removeSubrange(...index)
+    return behind
   }
 
   /// Wraps the one statement that throws, where the carrier is declared before it.

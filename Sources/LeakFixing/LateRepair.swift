@@ -63,10 +63,11 @@ struct LateRepair {
     }
   }
 
-  /// `self.` of `self.waiters.append(waiter)`, `$0.` of `$0.waiters[key] = waiter`.
+  /// `self.` of `self.waiters.append(waiter)`, `$0.` of `$0.waiters[key] = waiter`, `state.` of `state.waiters.append(waiter)`.
   private func owner(in statement: Stmt) -> String {
     let text = layout.text(statement.range)
-    for owner in ["self.", "$0."] where text.hasPrefix(owner + verdict.member) { return owner }
-    return ""
+    let path = text.prefix { $0.isLetter || $0.isNumber || "_$.".contains($0) }.split(separator: ".")
+    guard let place = path.firstIndex(where: { $0 == verdict.member }) else { return "" }
+    return path[..<place].map { "\($0)." }.joined()
   }
 }

@@ -23,6 +23,8 @@ public struct Variable: Sendable {
   public var isPrivate = false
   /// Its value, or what happens when it changes, is the result of code of its own.
   public var hasAccessors = false
+  /// It stands for the value of an expression that branches, and is given it on each way: `a ? b : c`.
+  public var isResult: Bool { name.isEmpty }
   /// It is given one value and keeps it.
   public var isConstant: Bool { isLet || (assignments == 1 && !isAssignedInClosure) }
   public init(

@@ -149,6 +149,8 @@ extension WordModel {
     case sameElements = "same-elements"
     /// A member that tells how much is in a collection, and nothing of what it is.
     case measure
+    /// A member that gives the keys of a dictionary, and nothing of what they name.
+    case tellsKeys = "tells-keys"
     /// A method or member that gives a sequence with one element for each of a collection's.
     case sameLength = "same-length"
     /// A method that gives a sequence with at most the elements of a collection.

@@ -21,22 +21,24 @@ extension ObligationAnalysis {
       handOver(&own, at: instruction.range)
       return [Way(own, facts)]
     }
-    let isPair = givesPairs(sequence, depth)
-    own.gathering = .next(element.variable, depth: depth - 1, isPair: isPair && !element.isPart)
+    own.gathering = .next(element, depth: depth - 1, isPair: givesPairs(sequence, depth))
     var others = state
     others.gathering = .among(depth: depth, begun: true)
     return [Way(own, facts), Way(others, facts)]
   }
 
-  /// The variable for the element, in the head of a loop; of a pair, its second part.
-  private func element(named head: SourceRange, in body: Body) -> (variable: VarID, isPart: Bool)? {
-    body.blocks.lazy.flatMap(\.instructions).compactMap { instruction -> (variable: VarID, isPart: Bool)? in
+  /// The variable for the element, in the head of a loop, or for the part of it that is the carrier: of a pair the second.
+  private func element(named head: SourceRange, in body: Body) -> VarID? {
+    body.blocks.lazy.flatMap(\.instructions).compactMap { instruction -> VarID? in
       guard case .bind(let variable, let value?) = instruction.kind, head.contains(instruction.range),
-        value == .unknown || value == .member(.unknown, "1")
+        value == .unknown || self.isPart(value)
       else { return nil }
-      return (variable, value != .unknown)
+      return variable
     }.last
   }
+
+  /// Whether a pattern takes the carrier out of an element: `for (_, waiter) in waiters`.
+  private func isPart(_ value: Value) -> Bool { value == .member(.unknown, isKeyed ? "1" : member ?? "1") }
 
   /// Whether the elements of a sequence over the collection are keys with values: that may be said of the outermost.
   private func givesPairs(_ sequence: Value, _ depth: Int) -> Bool {
@@ -50,7 +52,8 @@ extension ObligationAnalysis {
     case .single: break
     case .next(variable, let depth, let isPair):
       state.gathering = Gathering(depth: depth)
-      hold(.variable(variable), &state, isPair: isPair)
+      let isPart = value.map(isPart) ?? false
+      hold(.variable(variable), &state, isPair: isPair && !isPart, isPart: isPart && !isPair)
     case .next: break
     case .among:
       guard let value, state.status != .dormant else { return }
@@ -63,10 +66,11 @@ extension ObligationAnalysis {
   }
 
   /// The carrier is an element of a list, or the value of a pair in a dictionary.
-  private func hold(_ element: Value, _ state: inout Tracked, isPair: Bool) {
+  /// - Parameter isPart: it is the carrier itself.
+  private func hold(_ element: Value, _ state: inout Tracked, isPair: Bool, isPart: Bool = false) {
     state.holders = [isPair ? .member(element, "value") : element]
     guard state.gathering == .single else { return }
-    if let member { state.unwrap(member, label: label) }
+    if let member, !isPart { state.unwrap(member, label: label) }
     state.choose(choices)
   }
 
@@ -82,6 +86,7 @@ extension ObligationAnalysis {
     guard case .among(let depth, _) = state.gathering else { return nil }
     if let receiver = site.receiver, let name = site.name, isWhole(receiver, state) {
       if isWhole(.call(id), state) { return [Way(state, facts)] }
+      if readsBeside(site, depth: depth, state) { return [Way(state, facts, outcome: .completed)] }
       if program.models.runsForEach(site), case .body(let closure)? = site.arguments.last?.value,
         let element = file[closure].parameters.last?.variable
       {
@@ -123,7 +128,8 @@ extension ObligationAnalysis {
 
   /// Whether a value is made of a holder, and tells more of it than how much is in it.
   func showsElements(_ value: Value, _ state: Tracked) -> Bool {
-    value.contains(besides: program.models.isMeasure) { state.isHolder($0) }
+    let isBeside = { (value: Value) in self.program.models.isMeasure(value) || self.isKeys(value, state) }
+    return value.contains(besides: isBeside) { state.isHolder($0) }
   }
 
   /// What of the collection is open.
@@ -160,9 +166,9 @@ extension ObligationAnalysis {
     else { return false }
     return !state.holders.isEmpty
       && state.holders.allSatisfy { holder in
-        guard let root = holder.rootVariable, root != element.variable else { return holder.rootVariable != nil }
+        guard let root = holder.rootVariable, root != element else { return holder.rootVariable != nil }
         // Another name for a part of the element.
-        return file[root].isConstant && file[root].definition?.rootVariable == element.variable
+        return file[root].isConstant && file[root].definition?.rootVariable == element
       }
   }
 }

@@ -27,7 +27,7 @@ struct CarrierSharing {
   ) -> Bool {
     let family = view.program.family(of: BodyRef(file: file, body: flow[carrier].owner))
     return family.contains { id in
-      !closures.contains(id)
+      !closures.contains(id) && (heedsFailures || !isForFailure(id))
         && flow[id].blocks.enumerated().contains { number, block in
           let isGiven =
             returns(block.terminator, carrier)
@@ -35,6 +35,20 @@ struct CarrierSharing {
           return isGiven && !skips(number, id)
         }
     }
+  }
+
+  /// Whether a body lies in a closure that is told of a failure only: `write.whenFailure { promise.fail($0) }`.
+  private func isForFailure(_ body: BodyID) -> Bool {
+    var current = body
+    while let parent = flow[current].parent {
+      let isTold = flow.calls.contains { site in
+        (site.name.map { view.program.models.has($0, .passesFailure) } ?? false)
+          && site.arguments.contains { $0.value == .body(current) }
+      }
+      if isTold { return true }
+      current = parent
+    }
+    return false
   }
 
   /// Whether no path goes through a block and through the store.

@@ -26,9 +26,7 @@ struct LateStores {
     let draining = SlotDrains(view: view)
     let isSingle = view.slot.shape == .single
     let emptying = view.touching.filter { isSingle ? draining.meets(in: $0) : draining.drains(in: $0) }
-    let around = view.callers.reaching(emptying.map(program.root)).filter {
-      program.type(around: $0) == view.slot.owner
-    }
+    let around = view.callers.reaching(emptying.map(program.root)).filter(isOfOwner)
     return around.sorted { ($0.file, $0.body) < ($1.file, $1.body) }.compactMap { root in
       let set = view.index.withCallees(of: root).flatMap(marks.set)
       let own = set.filter { isMember($0) && marks.isForGood($0) }
@@ -37,6 +35,12 @@ struct LateStores {
       else { return nil }
       return (root, mark)
     }
+  }
+
+  /// Whether a function is one of the object: what a struct has is changed by whoever keeps it.
+  private func isOfOwner(_ root: BodyRef) -> Bool {
+    guard let owner = view.slot.owner, let type = program.type(around: root) else { return false }
+    return type == owner || (program.types.kind(of: owner) == .struct && root.file == view.slot.file)
   }
 
   private func isMember(_ mark: EndMarks.Mark) -> Bool {
@@ -49,7 +53,10 @@ struct LateStores {
   /// Whether the end does nothing when it comes again, or is one that nobody calls twice.
   private func comesOnce(_ end: BodyRef, _ mark: EndMarks.Mark) -> Bool {
     let name = program.body(end).name
-    return marks.isAsked(mark, in: end) || (program.models.has(name, .ending) && !program.models.has(name, .endOfTurn))
+    if marks.isAsked(mark, in: end) { return true }
+    guard program.models.has(name, .ending) else { return false }
+    // What ends a turn wakes one, and does not say of itself for good that it has ended.
+    return view.slot.isCollection && mark.value == .literal(.bool(true)) || !program.models.has(name, .endOfTurn)
   }
 
   private func isStore(_ root: BodyRef) -> Bool { view.stores.contains { program.root(of: $0.body) == root } }

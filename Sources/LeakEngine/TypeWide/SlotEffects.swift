@@ -187,7 +187,7 @@ struct SlotEffects {
     if slot.shape == .list, models.has(name, .addsElement), let value = site.arguments.first?.value {
       return .added(value)
     }
-    guard models.has(name, .takesElement), !isUsed(id, in: body) else { return .looked }
+    guard models.has(name, .takesElement), !isCarrierUsed(of: id, in: body) else { return .looked }
     return .replaced(.keyRemoved, by: nil, key: site.arguments.first?.value)
   }
 

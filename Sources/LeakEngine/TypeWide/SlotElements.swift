@@ -62,6 +62,24 @@ extension SlotEffects {
     }
   }
 
+  /// Whether something uses the carrier in the element that a call gives back, and not only what lies beside it.
+  func isCarrierUsed(of call: CallID, in body: Body) -> Bool {
+    guard isUsed(call, in: body) else { return false }
+    guard slot.member != nil else { return true }
+    let isBeside = { (value: Value) in
+      if case .member(.call(call), let name) = value { !slot.isCarrier(name) } else { false }
+    }
+    let mayCarry = { (value: Value) in value.contains(besides: isBeside) { $0 == .call(call) } }
+    return body.blocks.contains { block in
+      let isTaken = block.instructions.contains { instruction in
+        if case .assume = instruction.kind { return false }
+        return file.containsValue(in: instruction, where: mayCarry)
+      }
+      if case .exit(let exit) = block.terminator { return isTaken || exit.value.map(mayCarry) ?? false }
+      return isTaken
+    }
+  }
+
   /// Whether something uses what a call gives back. What the closure returns that a continuation is given to, nobody gets.
   func isUsed(_ call: CallID, in body: Body) -> Bool {
     guard used.contains(call) else { return false }

@@ -117,6 +117,12 @@ struct SlotLosses {
       }
   }
 
+  /// Whether a function that stores, and fails what it has stored where something else fails, takes it away.
+  private func hasFailed(_ kind: SlotAnalysis.Finding.Kind, in root: BodyRef) -> Bool {
+    guard case .lost(let loss) = kind, loss.kind == .keyRemoved || loss.kind == .cleared else { return false }
+    return view.stores.contains { $0.failsWithOther && view.program.root(of: $0.body) == root }
+  }
+
   /// Whether the state that is dropped has been found to be one in which somebody waits.
   private func dropsKnown(_ kind: SlotAnalysis.Finding.Kind) -> Bool {
     guard case .state = view.slot.shape, case .lost(let loss) = kind else { return false }
@@ -131,7 +137,8 @@ struct SlotLosses {
   }
 
   private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {
-    guard !isDecided || endsAll(finding.kind, in: root) || dropsKnown(finding.kind) else { return }
+    guard !isDecided || endsAll(finding.kind, in: root) || dropsKnown(finding.kind), !hasFailed(finding.kind, in: root)
+    else { return }
     let words = SlotWords(view: view)
     let steps = words.steps(finding.trace, in: root.file)
     switch finding.kind {

@@ -17,6 +17,8 @@ struct SlotStore {
   var isDecided: Bool
   /// Beside the carrier there is a closure in what is stored that can discharge it, too.
   var isHeldTwice = false
+  /// Where another future fails, it fails as well, wherever the slot has it then.
+  var failsWithOther = false
   /// It comes out of another slot.
   var isMoved = false
 }
@@ -51,7 +53,8 @@ struct SlotStores {
         guard let carrier = carriers.carrier(in: value) else { return nil }
         let closures = carriers.closures(in: value)
         let captured = carriers.captured(carrier)
-        let sharing = CarrierSharing(view: view, file: ref.file, closures: closures)
+        let sharing = CarrierSharing(view: view, file: ref.file, closures: closures, heedsFailures: false)
+        let failing = CarrierSharing(view: view, file: ref.file, closures: closures)
         let holding = closures.filter { id in
           file[id].freeVariables.contains(carrier) && !(file[id].parent.map(closures.contains) ?? false)
         }
@@ -61,7 +64,11 @@ struct SlotStores {
           body: ref, range: instruction.range, carrier: carrier, captured: captured,
           isShared: known.contains { sharing.isShared($0, storedAt: instruction.range, in: ref.body) },
           isDecided: known.contains { sharing.isGivenAway($0, storedAt: instruction.range, in: ref.body) },
-          isHeldTwice: holding.count > (captured == nil ? 0 : 1))
+          isHeldTwice: holding.count > (captured == nil ? 0 : 1),
+          failsWithOther: known.contains {
+            failing.isGivenAway($0, storedAt: instruction.range, in: ref.body)
+              && !sharing.isGivenAway($0, storedAt: instruction.range, in: ref.body)
+          })
       }
     }
   }

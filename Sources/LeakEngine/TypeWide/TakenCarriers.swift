@@ -13,7 +13,11 @@ struct TakenCarriers {
   /// The obligations, each with its file.
   func find() -> [(file: Int, obligation: Obligation)] {
     guard view.stores.allSatisfy({ !$0.isShared }) else { return [] }
-    return view.bodies.flatMap { ref in obligations(in: ref).map { (ref.file, $0) } }
+    // Whoever stores it may take it away where it has failed with something else.
+    let failing = Set(view.stores.filter(\.failsWithOther).map { view.program.root(of: $0.body) })
+    return view.bodies.filter { !failing.contains(view.program.root(of: $0)) }.flatMap { ref in
+      obligations(in: ref).map { (ref.file, $0) }
+    }
   }
 
   private func obligations(in ref: BodyRef) -> [Obligation] {
@@ -37,12 +41,16 @@ struct TakenCarriers {
   private func bound(_ variable: VarID, to value: Value, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
     let (whole, isPart) = whole(of: value)
     let taken = taken(whole, in: ref)
+    let holder = view.program.files[ref.file][variable]
     guard let depth = taken?.depth ?? contents.depth(of: whole, in: ref),
-      depth > 0 || view.program.files[ref.file][variable].isConstant
+      depth > 0 || holder.isConstant || holder.isResult
     else { return nil }
     var obligation = obligation(of: variable, depth, by: instruction, in: ref)
     if isPart { obligation.member = nil }
     obligation.carrierType = TakenType(view: view).type(of: whole, isOneOfMany: depth > 0, in: ref)
+    if holder.isResult, mayBeNil(variable, in: ref) {
+      obligation.carrierType = obligation.carrierType.map { $0.unwrapped == $0 ? .optional($0) : $0 }
+    }
     obligation.isKeyed = taken?.isKeyed ?? contents.isKeyed(whole, depth: depth, in: ref)
     obligation.isOutOfReach = taken != nil
     let others = isPart || view.program.isTest[ref.file] ? [] : EntryParts(view: view, stores: view.stores).others
@@ -98,6 +106,11 @@ struct TakenCarriers {
       if case .bind(let other, .variable(variable)) = instruction.kind { return file[other].name }
     }
     return view.slot.name
+  }
+
+  /// Whether an expression that branches has a branch with nothing: `waiters.isEmpty ? nil : waiters.removeFirst()`
+  private func mayBeNil(_ result: VarID, in ref: BodyRef) -> Bool {
+    view.program.body(ref).blocks.lazy.flatMap(\.instructions).contains { $0.kind == .bind(result, .literal(.nil)) }
   }
 
   /// `swap(&mine, &waiters)`
