@@ -92,6 +92,16 @@ extension BodyBuilder {
       branch(onValue: parts[0], kind: kind, range: range, then: then, otherwise: middle)
       current = middle
       branch(onValue: parts[1], kind: kind, range: range, then: then, otherwise: otherwise)
+    case .operation("==", let parts), .operation("!=", let parts):
+      guard parts.count == 2, case .literal(.bool(let flag)) = parts[1], isOptional(parts[0]) else {
+        return branch(onTest: value, kind: kind, range: range, then: then, otherwise: otherwise)
+      }
+      // What is nil is neither `true` nor `false`.
+      let (same, different) = value == .operation("==", parts) ? (then, otherwise) : (otherwise, then)
+      let middle = newBlock()
+      terminate(.branch(.isNil(parts[0]), kind: kind, range: range, then: different, otherwise: middle), next: middle)
+      branch(
+        onValue: parts[0], kind: kind, range: range, then: flag ? same : different, otherwise: flag ? different : same)
     case .variable(let id):
       let variable = flow.file[id]
       if variable.isLet, let definition = variable.definition, flow.isStable(definition), !variable.isWeak,
@@ -101,15 +111,18 @@ extension BodyBuilder {
         return
       }
       terminate(.branch(.isTrue(value), kind: kind, range: range, then: then, otherwise: otherwise))
-    default:
-      let (test, negated) = normalized(value)
-      let (yes, no) = negated ? (otherwise, then) : (then, otherwise)
-      if case .isTrue(let inner) = test, inner != value {
-        // `flag == false`: the flag may be a constant that is made of others.
-        branch(onValue: inner, kind: kind, range: range, then: yes, otherwise: no)
-      } else {
-        terminate(.branch(test, kind: kind, range: range, then: yes, otherwise: no))
-      }
+    default: branch(onTest: value, kind: kind, range: range, then: then, otherwise: otherwise)
+    }
+  }
+
+  private func branch(onTest value: Value, kind: BranchKind, range: SourceRange, then: Int, otherwise: Int) {
+    let (test, negated) = normalized(value)
+    let (yes, no) = negated ? (otherwise, then) : (then, otherwise)
+    if case .isTrue(let inner) = test, inner != value {
+      // `flag == false`: the flag may be a constant that is made of others.
+      branch(onValue: inner, kind: kind, range: range, then: yes, otherwise: no)
+    } else {
+      terminate(.branch(test, kind: kind, range: range, then: yes, otherwise: no))
     }
   }
 }

@@ -45,7 +45,7 @@ extension BodyBuilder {
     test(.isNil(value), kind: kind, range: range, otherwise: otherwise, negated: true)
   }
 
-  private func isOptional(_ value: Value) -> Bool {
+  func isOptional(_ value: Value) -> Bool {
     if case .variable(let id) = value, case .optional? = flow.file[id].type { true } else { false }
   }
 

@@ -40,8 +40,10 @@ struct LateStores {
   /// Whether a function is one of the object: what a struct has is changed by whoever keeps it.
   private func isOfOwner(_ root: BodyRef) -> Bool {
     guard let owner = view.slot.owner, let type = program.type(around: root) else { return false }
-    return type == owner || (program.types.kind(of: owner) == .struct && root.file == view.slot.file)
+    return type == owner || (isOfStruct && root.file == view.slot.file)
   }
+
+  private var isOfStruct: Bool { view.slot.owner.flatMap(program.types.kind) == .struct }
 
   private func isMember(_ mark: EndMarks.Mark) -> Bool {
     guard let owner = view.slot.owner, let property = program.members.property(mark.name, of: owner) else {
@@ -81,7 +83,11 @@ struct LateStores {
   /// Whether a function, one that calls it, or one that it calls decides by a member, or looks at one in a property of its own.
   private func asks(_ root: BodyRef, for names: Set<String>) -> Bool {
     let around = view.index.withCallees(of: root) + view.callers.callers(of: root).known
-    return around.contains { !marks.asked(in: $0).isDisjoint(with: names) } || uses(root, anyOf: names)
+    if around.contains(where: { !marks.asked(in: $0).isDisjoint(with: names) }) || uses(root, anyOf: names) {
+      return true
+    }
+    // What a struct has may be asked for by a closure that gives it: `state.withLock { $0.isClosed }`.
+    return isOfStruct && around.contains { !members(in: $0).isDisjoint(with: names) }
   }
 
   /// Whether a function uses a computed property that uses one of some members.
