@@ -68,6 +68,7 @@ extension StoredVerdict {
     case .overwritten: pushedOut("this store replaces the \(thing) that '\(slot)' may still hold")
     case .keyOverwritten: pushedOut("this store replaces the \(thing) that '\(slot)' may still hold under the same key")
     case .cleared: pushedOut("this drops the \(thing) that '\(slot)' may still hold")
+    case .cancelled: pushedOut("what is in '\(slot)' and is cancelled here has the \(thing) for itself, and ends")
     case .removed: pushedOut("this removes a \(thing) from '\(slot)'")
     case .allRemoved: pushedOut("this drops every \(thing) that is still in '\(slot)'")
     case .neverDischarged, .dischargedAgain, .undrained, .untold, .left, .late: nil

@@ -19,6 +19,9 @@ extension Rule {
         Where the first one that asks works for all, and a mark such as `isLoading = true` or an empty entry makes the others wait
         for it: a way on which the first one leaves, mostly by an error, without a look at the others and with the mark still set.
 
+        Where a function sets a mark for good, behind which nobody waits any more, and takes one of those that wait already: nobody
+        comes for the others.
+
         Of the continuations of streams that a type keeps: one that nothing finishes, where the end of the type finishes another, and
         one that is finished together with another wherever it is finished, save in one place that finishes the other alone.
 
@@ -90,6 +93,9 @@ extension StoredVerdict {
     let message =
       switch end {
       case .method(let name): "'\(name)' ends this and leaves \(who) without \(discharging): \(consequence)"
+      case .passage(let name, let mark):
+        "'\(name)' sets '\(mark)', behind which nobody waits any more, and takes one of those in '\(slot)'\(origin): the others are "
+          + "left without \(discharging), and \(consequence)"
       case .loop: "when this loop has ended, nothing takes \(who), and nobody is \(discharged): \(consequence)"
       case .unheard(let name, let type):
         "'\(type)' does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"

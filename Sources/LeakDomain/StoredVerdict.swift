@@ -8,6 +8,8 @@ public struct StoredVerdict: Sendable {
     case keyOverwritten
     /// The property is set to nil, or to a state without it.
     case cleared
+    /// The work in the property is cancelled, which alone has it.
+    case cancelled
     /// The entry is taken out and dropped.
     case removed
     /// The collection is emptied.
@@ -61,6 +63,8 @@ public struct StoredVerdict: Sendable {
 public enum TypeEnd: Hashable, Sendable {
   /// A method that ends it: `close()`, `stop()`.
   case method(String)
+  /// A method that lets everybody pass from now on, by this mark, and tells one of those that wait.
+  case passage(String, mark: String)
   /// The loop that answers requests has ended.
   case loop
   /// A protocol that the type conforms to announces the end by a method that the type does not implement.
@@ -79,6 +83,8 @@ public enum Answer: Hashable, Sendable {
   case unrepeated(String)
   /// The one function that brings what they wait for.
   case work(String)
+  /// The one task that does so, which the first of them has started.
+  case task
 }
 
 /// The failure of an operation of which an object hears by methods that others call, as a delegate does.

@@ -31,7 +31,7 @@ struct StoredRepair {
     case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
     case .left: return [atExit(kept.shape)].compactMap { $0 }
-    case .neverDischarged, .dischargedAgain, .untold, .late: return []
+    case .cancelled, .neverDischarged, .dischargedAgain, .untold, .late: return []
     }
   }
 
@@ -155,7 +155,9 @@ struct StoredRepair {
     let lines = emptying(verdict.slot, shape)
     let place = verdict.at.location.range
     switch end {
-    case .method:
+    // Where it leaves early, what stands at its end does not tell all.
+    case .passage where layout.function(at: place)?.body?.statements.contains(where: isGuard) ?? true: return nil
+    case .method, .passage:
       if let (statement, block) = layout.statement(at: place), case .expr = statement.kind, statement.range == place {
         return candidate(lines[0], layout.insert(lines, after: statement, in: block))
       }
@@ -169,6 +171,8 @@ struct StoredRepair {
     case .unheard, .leader: return nil
     }
   }
+
+  private func isGuard(_ statement: Stmt) -> Bool { if case .guard = statement.kind { true } else { false } }
 
   /// Whatever ends a loop that reads in its body: an error leads past what stands behind it.
   private func drainAround(_ read: SourceRange, _ lines: [String]) -> Candidate? {

@@ -37,6 +37,8 @@ public struct TypeModel: Hashable, Sendable {
     case onEventLoop = "on-event-loop"
     /// As a key it says what is asked for, and two requests may well share it.
     case sharedKey = "shared-key"
+    /// It stands for something that stays, and is asked of more than once, whatever names it.
+    case lastingObject = "lasting-object"
     /// Each of its objects, and of types that inherit from it, has one thing to do.
     case oneUse = "one-use"
     /// Nobody calls an asynchronous method of its types again before the last call has come back.

@@ -155,6 +155,12 @@ extension WordModel {
     case sameLength = "same-length"
     /// A method that gives a sequence with at most the elements of a collection.
     case noLonger = "no-longer"
+    /// What makes work that runs its closure later, and not at all once it is cancelled.
+    case silencedWork = "silenced-work"
+    /// A method that gives all elements of a collection but the first.
+    case withoutFirst = "without-first"
+    /// A method that gives all elements of a collection but the last.
+    case withoutLast = "without-last"
     /// A key of a dictionary that stands for one request, message or object.
     case identity
     /// A function that lets time go by before what it is given, or what stands behind it, runs.

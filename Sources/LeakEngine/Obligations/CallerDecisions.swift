@@ -142,7 +142,7 @@ extension FlowFile {
 
 extension Program {
   /// All calls of a function, in order of the sources, tests left out for what is no test; `nil` where some are not known.
-  fileprivate func calls(of function: BodyRef) -> [(file: Int, call: CallID)]? {
+  func calls(of function: BodyRef) -> [(file: Int, call: CallID)]? {
     let name = body(function).name
     guard !index.givenFunctions.contains(name) else { return nil }
     var calls: [(file: Int, call: CallID)] = []

@@ -11,9 +11,10 @@ extension ObligationAnalysis {
   func turn(over sequence: Value, _ instruction: Instruction, in body: Body, _ state: Tracked, _ facts: Facts) -> [Way<
     Tracked
   >] {
-    guard case .among(let depth, _) = state.gathering, state.status == .open || state.status == .discharged else {
-      return [Way(state, facts)]
-    }
+    guard case .among(let depth, _, let places) = state.gathering,
+      state.status == .open || state.status == .discharged
+    else { return [Way(state, facts)] }
+    if let ways = turn(overPart: sequence, instruction, in: body, state, facts) { return ways }
     guard isWhole(sequence, state) else { return [Way(given(sequence, at: instruction.range, state), facts)] }
     if case .exhausted = instruction.kind { return [] }
     var own = state
@@ -23,12 +24,12 @@ extension ObligationAnalysis {
     }
     own.gathering = .next(element, depth: depth - 1, isPair: givesPairs(sequence, depth))
     var others = state
-    others.gathering = .among(depth: depth, begun: true)
+    others.gathering = .among(depth: depth, begun: true, places: places)
     return [Way(own, facts), Way(others, facts)]
   }
 
   /// The variable for the element, in the head of a loop, or for the part of it that is the carrier: of a pair the second.
-  private func element(named head: SourceRange, in body: Body) -> VarID? {
+  func element(named head: SourceRange, in body: Body) -> VarID? {
     body.blocks.lazy.flatMap(\.instructions).compactMap { instruction -> VarID? in
       guard case .bind(let variable, let value?) = instruction.kind, head.contains(instruction.range),
         value == .unknown || self.isPart(value)
@@ -67,7 +68,7 @@ extension ObligationAnalysis {
 
   /// The carrier is an element of a list, or the value of a pair in a dictionary.
   /// - Parameter isPart: it is the carrier itself.
-  private func hold(_ element: Value, _ state: inout Tracked, isPair: Bool, isPart: Bool = false) {
+  func hold(_ element: Value, _ state: inout Tracked, isPair: Bool, isPart: Bool = false) {
     state.holders = [isPair ? .member(element, "value") : element]
     guard state.gathering == .single else { return }
     if let member, !isPart { state.unwrap(member, label: label) }
@@ -83,7 +84,10 @@ extension ObligationAnalysis {
 
   /// A call of something on the collection, or with it.
   func callGathered(_ id: CallID, _ site: CallSite, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>]? {
-    guard case .among(let depth, _) = state.gathering else { return nil }
+    guard case .among(let depth, _, _) = state.gathering else { return nil }
+    // It is emptied when it has been gone through, and nobody has it then.
+    if detaching.contains(.call(id)), site.arguments.isEmpty { return [Way(state, facts)] }
+    if let receiver = site.receiver, let ways = runForPart(receiver, id, site, state, facts) { return ways }
     if let receiver = site.receiver, let name = site.name, isWhole(receiver, state) {
       if isWhole(.call(id), state) { return [Way(state, facts)] }
       if readsBeside(site, depth: depth, state) { return [Way(state, facts, outcome: .completed)] }
@@ -106,7 +110,7 @@ extension ObligationAnalysis {
   }
 
   /// The turn of a closure that is given the element: no other turn is.
-  private func eachTurn(of closure: BodyID, _ call: CallID, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
+  func eachTurn(of closure: BodyID, _ call: CallID, _ state: Tracked, _ facts: Facts) -> [Way<Tracked>] {
     let search = search(file[closure], state: state, facts: facts)
     return search.arrivals.compactMap { arrival in
       if mayTell(arrival.state), !endsOtherwise(arrival.exit, arrival.state) {
@@ -136,7 +140,7 @@ extension ObligationAnalysis {
   func share(of state: Tracked) -> Leak.Share? {
     guard isGathered else { return nil }
     switch state.gathering {
-    case .among(_, let begun): return begun ? .rest : .all
+    case .among(_, let begun, _): return begun ? .rest : .all
     case .single, .next: return state.holders.first.flatMap(written).map(Leak.Share.one)
     }
   }

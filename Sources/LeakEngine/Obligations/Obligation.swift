@@ -63,6 +63,10 @@ struct Obligation {
   var parameter: Int?
   /// To lose it is no more than worth a note.
   var isMinor = false
+  /// Only what closures do that are given away is told of it.
+  var isOfClosures = false
+  /// It is one of those in a collection that is gone through where it is, and emptied behind that.
+  var isPassedOver = false
   /// It is one of those in a collection, from which it is removed when it has a name.
   var isElement = false
   /// It was taken out of where others find it: none of them can meet it.

@@ -90,6 +90,10 @@ final class ObligationAnalysis: PathSemantics {
   var companions: Set<Value> = []
   /// Instructions from which on nobody else has the carrier.
   var detaching: [Instruction.Kind] = []
+  /// What begins it goes through the collection that has it.
+  var isPassedOver = false
+  /// Whether the scope asks how many elements a collection has.
+  lazy var asksHowMany = program.asksHowMany(BodyRef(file: fileIndex, body: scope))
   /// Nobody else can meet the obligation.
   var isOutOfReach = false
   /// The outermost collection is a dictionary.

@@ -137,6 +137,7 @@ struct ObligationFinder {
         immediate(parameter, number, type, in: body)
         answering(parameter, number, type, in: body)
         wrapped(parameter, number, in: body)
+        streamHelper(parameter, number, in: body)
         continue
       }
       if primitive.kind == .handler, program.isCalledForEach(parameter.variable, of: ref) { continue }

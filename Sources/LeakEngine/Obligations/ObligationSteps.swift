@@ -9,13 +9,15 @@ extension ObligationAnalysis {
     var state = state
     var facts = facts
     if state.status == .dormant, instruction.kind == trigger {
-      return begin(instruction, state: state, facts: facts)
+      return isPassedOver
+        ? beginPassing(instruction, in: body, state, facts) : begin(instruction, state: state, facts: facts)
     }
     if state.status != .dormant, detaching.contains(instruction.kind) { state.isAwaited = true }
     if case .call(let id) = instruction.kind, let ways = startsChild(id, state, facts) { return ways }
     if endsWatchedSource(instruction) { state.hasEndedSource = true }
     if let work = state.deferred { follow(work, instruction, &state) }
     if showsOpaque(instruction, state) { handOver(&state, at: instruction.range) }
+    if let ways = atEnd(instruction, in: body, state, facts) { return ways }
     switch instruction.kind {
     case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)
     case .assign(let target, let value): assign(target, value, instruction.range, &state, &facts)

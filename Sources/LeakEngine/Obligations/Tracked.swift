@@ -18,7 +18,8 @@ enum Gathering: Hashable, Sendable {
   case single
   /// It is one of their elements, or of the elements of those.
   /// - Parameter begun: a loop has come to others.
-  case among(depth: Int, begun: Bool = false)
+  /// - Parameter places: where it may stand in the outermost.
+  case among(depth: Int, begun: Bool = false, places: ElementPlaces = .all)
   /// The next step makes a variable stand for the element that it is, or is in.
   case next(VarID, depth: Int, isPair: Bool)
 

@@ -32,11 +32,69 @@ struct MovedCarriers {
     let effects = view.effects(in: ref.file)
     return body.blocks.flatMap(\.instructions).compactMap { instruction in
       guard let value = effects.stored(by: instruction, in: body) else { return nil }
-      return whole(value, by: instruction, in: ref) ?? single(value, by: instruction, in: ref)
+      return whole(value, by: instruction, in: ref) ?? direct(value, by: instruction, in: ref)
+        ?? single(value, by: instruction, in: ref)
     }
   }
 
   // MARK: One after the other
+
+  /// `current = pending.removeFirst()`
+  private func direct(_ value: Value, by store: Instruction, in ref: BodyRef) -> SlotStore? {
+    let body = view.program.body(ref)
+    guard let place = removed(value, view.program.files[ref.file]),
+      let source = sources.first(where: { isPlace(place, $0, body, ref) })
+    else { return nil }
+    let origin = view.index.stores(of: source, steps: steps - 1)
+    guard !origin.isEmpty, origin.allSatisfy({ !$0.isShared }), !isUsed(behind: store, in: ref, origin) else {
+      return nil
+    }
+    return moved(from: origin, by: store, in: ref)
+  }
+
+  /// Whether a way on from a store leads to what may meet what has been stored, which then stays there as one that was met.
+  private func isUsed(behind store: Instruction, in ref: BodyRef, _ origin: [SlotStore]) -> Bool {
+    let body = view.program.body(ref)
+    let others = EntryParts(view: view, stores: origin).others
+    var pending: [(block: Int, first: Int)] = body.blocks.indices.flatMap { number in
+      body.blocks[number].instructions.indices.filter { body.blocks[number].instructions[$0] == store }
+        .map { (number, $0 + 1) }
+    }
+    var seen: Set<Int> = []
+    while let (number, first) = pending.popLast() {
+      let block = body.blocks[number]
+      if block.instructions[first...].contains(where: { uses($0, in: ref, others) }) { return true }
+      if case .exit(let exit) = block.terminator, let value = exit.value, names(value, in: ref, others) { return true }
+      for next in block.successors where seen.insert(next).inserted { pending.append((next, 0)) }
+    }
+    return false
+  }
+
+  private func uses(_ instruction: Instruction, in ref: BodyRef, _ others: Set<String>) -> Bool {
+    let file = view.program.files[ref.file]
+    if case .call(let id) = instruction.kind, view.target(of: id, file: ref.file) != nil { return true }
+    return file.containsValue(in: instruction) { value in
+      if case .body(let closure) = value { return view.touches(BodyRef(file: ref.file, body: closure)) }
+      return names(value, in: ref, others)
+    }
+  }
+
+  /// Whether a value is what is in the slot, or a part of it in which the carrier may be.
+  private func names(_ value: Value, in ref: BodyRef, _ others: Set<String>) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = view.program.body(ref)
+    let isOther = { (part: Value) in
+      if case .member(let base, let name) = part { others.contains(name) && effects.isPlace(base, body) } else { false }
+    }
+    return value.contains(besides: isOther) { effects.isPlace($0, body) }
+  }
+
+  private func moved(from origin: [SlotStore], by store: Instruction, in ref: BodyRef) -> SlotStore {
+    let captured = origin.compactMap(\.captured)
+    return SlotStore(
+      body: ref, range: store.range, carrier: nil, captured: captured.count == origin.count ? captured[0] : nil,
+      isShared: false, isDecided: false, isHeldTwice: origin.contains(where: \.isHeldTwice), isMoved: true)
+  }
 
   private func single(_ value: Value, by store: Instruction, in ref: BodyRef) -> SlotStore? {
     guard let variable = carrier(in: value, of: ref), let source = source(of: variable, in: ref) else { return nil }
@@ -151,10 +209,7 @@ struct MovedCarriers {
     }
     let origin = view.index.stores(of: source, steps: steps - 1)
     guard !origin.isEmpty, origin.allSatisfy({ !$0.isShared }) else { return nil }
-    let captured = origin.compactMap(\.captured)
-    return SlotStore(
-      body: ref, range: store.range, carrier: nil, captured: captured.count == origin.count ? captured[0] : nil,
-      isShared: false, isDecided: false, isHeldTwice: origin.contains(where: \.isHeldTwice), isMoved: true)
+    return moved(from: origin, by: store, in: ref)
   }
 
   /// Whether a value is all that is in a slot, or a copy of that, and the function empties the slot.

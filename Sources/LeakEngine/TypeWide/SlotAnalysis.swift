@@ -179,8 +179,19 @@ final class SlotAnalysis: PathSemantics {
 
   private func mayRepeat(_ key: Value?) -> Bool {
     let models = view.program.models
-    guard let key, let type = view.slot.keyType, models.isType(type, .sharedKey) else { return false }
+    guard let key, let type = view.slot.keyType else { return false }
+    if namesLasting(key) { return true }
+    guard models.isType(type, .sharedKey) else { return false }
     return !UniqueKeys(models: models, file: file).isUnique(key)
+  }
+
+  /// Whether a key is, or names, something that others may ask for as well: `peripheral.identifier`.
+  private func namesLasting(_ key: Value) -> Bool {
+    let object = if case .member(let base, _) = key { base } else { key }
+    guard case .variable(let id) = object,
+      let type = program.typeName(of: object, file: fileIndex, in: file[file[id].owner])
+    else { return false }
+    return program.models.isType(type, .lastingObject)
   }
 
   /// Whether the path has ruled out every case that carries an obligation.

@@ -121,9 +121,11 @@ extension SlotEffects {
     }
   }
 
-  /// `slot[key]`, and of a list `slot.first`.
+  /// `slot[key]`, and of a list `slot.first` and `slot.last`.
   func isElement(_ value: Value, _ body: Body) -> Bool {
-    if slot.shape == .list, case .member(let base, "first") = value { return isPlace(base, body) }
+    if slot.shape == .list, case .member(let base, let name) = value, name == "first" || name == "last" {
+      return isPlace(base, body)
+    }
     return slot.shape != .list && key(value, body) != nil
   }
 

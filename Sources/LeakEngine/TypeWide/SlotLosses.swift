@@ -73,6 +73,11 @@ struct SlotLosses {
   private func isExpected(_ loss: SlotLoss, in root: BodyRef) -> Bool {
     if actors.isExpected(loss.kind) || loss.kind == .keyRemoved && isReadInScope { return true }
     guard loss.kind == .overwritten || loss.kind == .keyOverwritten else { return false }
+    // Whoever takes the next one out of a queue has done with the last one.
+    let isNext = view.stores.contains { store in
+      store.isMoved && store.carrier == nil && store.body.file == loss.site.file && store.range == loss.site.range
+    }
+    if isNext { return true }
     // What other objects are to be told by is set anew for the next purpose.
     if view.primitive.kind == .handler, view.program.type(around: root) != view.slot.owner { return true }
     return view.program.models.begins(view.program.body(root).name)

@@ -3,6 +3,14 @@ import LeakFlow
 
 /// Calls by which elements of a slot go that are found by what they are equal to, or come before or after.
 extension SlotEffects {
+  /// `slot.removeValue(forKey: key)`, whoever uses what that gives.
+  func takesElement(_ instruction: Instruction, in body: Body) -> Bool {
+    guard case .call(let id) = instruction.kind, case .member(let receiver, let name) = file[id].callee else {
+      return false
+    }
+    return models.has(name, .takesElement) && isPlace(receiver, body)
+  }
+
   /// `slot.removeAll()`, `slot.removeAll { $0.id == id }`
   func removal(by site: CallSite, in body: Body) -> SlotEffect {
     if site.arguments.allSatisfy({ $0.label == "keepingCapacity" }) {

@@ -75,6 +75,7 @@ final class SlotView {
     return body.blocks.contains { block in
       block.instructions.contains { instruction in
         if case .replaced(_, nil, _) = effects.effect(of: instruction, in: body) { return true }
+        if effects.takesElement(instruction, in: body) { return true }
         return effects.file.containsValue(in: instruction) { value in
           if case .operation("&", let parts) = value { parts.contains { effects.isPlace($0, body) } } else { false }
         }

@@ -19,7 +19,7 @@ struct StoredVerdicts {
     var judgement = Judgement(stored: stored(view))
     if slot.isConstant { return judgement }
     let budget = StateBudget.slot(of: index.slots.count)
-    for (file, obligation) in TakenCarriers(view: view).find() {
+    for (file, obligation) in TakenCarriers(view: view).find() + PassedOver(view: view).find() {
       let (verdict, exhausted) = VerdictBuilder(index.program, file: file, budget: budget).judge(obligation)
       if let verdict { judgement.taken.append((file, verdict)) }
       if exhausted { judgement.isExhausted = true }
@@ -49,6 +49,7 @@ struct StoredVerdicts {
     let byOutcome = LeftByOutcome(view: view).verdicts()
     if !byOutcome.isEmpty { return byOutcome }
     let rearms = LostRearms(view: view).verdicts()
-    return undrained.isEmpty ? rearms + [LeftByWork(view: view).verdict()].compactMap { $0 } : rearms
+    return undrained.isEmpty
+      ? rearms + [LeftByWork(view: view).verdict() ?? LeftByTask(view: view).verdict()].compactMap { $0 } : rearms
   }
 }

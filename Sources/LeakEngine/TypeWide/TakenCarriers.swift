@@ -74,7 +74,8 @@ struct TakenCarriers {
     }
     obligation.detaching = contents.detaching(whole, in: ref)
     obligation.needsWaiter = true
-    return obligation.detaching.isEmpty || isReachedElsewhere(in: ref) ? nil : obligation
+    return obligation.detaching.isEmpty || isReached(from: instruction, before: obligation.detaching, in: ref)
+      ? nil : obligation
   }
 
   /// The struct of which a value is the member that is the carrier: `entries.removeValue(forKey: key)?.continuation`.
@@ -189,13 +190,25 @@ struct TakenCarriers {
     return all.count == 1 ? all.first : nil
   }
 
-  /// Whether a body calls what may discharge what is in the slot.
-  private func isReachedElsewhere(in ref: BodyRef) -> Bool {
-    view.program.body(ref).blocks.contains { block in
-      block.instructions.contains { instruction in
+  /// Whether a way that leads on from where something is read calls what may discharge it, before the slot does not have it any more.
+  private func isReached(from reading: Instruction, before detaching: [Instruction.Kind], in ref: BodyRef) -> Bool {
+    let body = view.program.body(ref)
+    var pending: [(block: Int, first: Int)] = body.blocks.indices.flatMap { number in
+      body.blocks[number].instructions.indices.filter { body.blocks[number].instructions[$0] == reading }
+        .map { (number, $0 + 1) }
+    }
+    var seen: Set<Int> = []
+    while let (number, first) = pending.popLast() {
+      let instructions = body.blocks[number].instructions[first...]
+      let end = instructions.firstIndex { detaching.contains($0.kind) }
+      let isReached = instructions[..<(end ?? instructions.endIndex)].contains { instruction in
         guard case .call(let id) = instruction.kind else { return false }
         return view.target(of: id, file: ref.file) != nil
       }
+      if isReached { return true }
+      guard end == nil else { continue }
+      for next in body.blocks[number].successors where seen.insert(next).inserted { pending.append((next, 0)) }
     }
+    return false
   }
 }

@@ -57,7 +57,7 @@ struct VerdictBuilder {
     var exits = analysis.openExits
     let summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
     let ways = search.arrivals.sorted { $0.exit.range.start < $1.exit.range.start }
-    let open = ways.filter { isOpen($0, obligation, analysis) }
+    let open = obligation.isOfClosures ? [] : ways.filter { isOpen($0, obligation, analysis) }
     for arrival in open {
       let mayBeMeant = obligation.needsDischarge && !obligation.isMetHereOnly
       if mayBeMeant, summary.tells(analysis.outcome(arrival)) { continue }
@@ -157,6 +157,7 @@ struct VerdictBuilder {
     analysis.companions = obligation.companions
     analysis.detaching = obligation.detaching
     analysis.gatheredDepth = obligation.depth
+    analysis.isPassedOver = obligation.isPassedOver
     analysis.isOutOfReach = obligation.isOutOfReach
     analysis.isKeyed = obligation.isKeyed
     analysis.member = obligation.member

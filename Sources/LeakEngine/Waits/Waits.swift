@@ -25,7 +25,8 @@ struct Waits {
       + TaskCircles(executors: executors).judge() + OwnTaskCalls(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()
     let tasks = EndlessTasks(executors: executors).judge()
-    return (blocking + uncancellable + locked + circles + conditions).map(Evidence.wait)
+    let silenced = SilencedWork(program, file: file).judge()
+    return silenced.map(Evidence.stored) + (blocking + uncancellable + locked + circles + conditions).map(Evidence.wait)
       + tasks.map(Evidence.task)
   }
 }
