@@ -77,9 +77,19 @@ extension StoredVerdict {
 
   private func pushedOut(_ what: String) -> Diagnosis {
     let places = stores.contains(at) && stores.count == 1 ? "" : origin
+    if let lastLook { return stale(what, places, lastLook) }
     // Handlers are often dropped on purpose, where the work that they belong to begins anew.
     let isDropped = primitive.kind == .handler && loss != .overwritten && loss != .keyOverwritten
     return diagnosis(
-      isDropped || isUnlikely ? .note : .warning, "\(what)\(places) without \(discharging): \(consequence)", last: what)
+      (isDropped || isUnlikely) && !isAwaited ? .note : .warning,
+      "\(what)\(places) without \(discharging): \(consequence)", last: what)
+  }
+  /// Who came behind the last look is dropped with the others.
+  private func stale(_ what: String, _ places: String, _ look: Spot) -> Diagnosis {
+    let who = loss == .cleared || loss == .allRemoved ? "what has come since" : "what another caller has stored since"
+    return diagnosis(
+      .warning,
+      "\(what)\(places), which was looked at in line \(look.line), where others could still come: \(who) goes without \(discharging), and \(consequence)",
+      last: what)
   }
 }

@@ -43,6 +43,10 @@ public struct StoredVerdict: Sendable {
   public var steps: [Step]
   /// Whoever has it lost may have met the obligation: what takes an entry out by its key does so for somebody.
   public var isUnlikely = false
+  /// It is lost where the task is cancelled that waits for it.
+  public var isAwaited = false
+  /// Where it was looked at for the last time, before others could come.
+  public var lastLook: Spot?
 
   public init(
     primitive: Primitive, slot: String, typeName: String?, function: String, loss: Loss, at: Spot, stores: [Spot],

@@ -16,6 +16,7 @@ struct StoredRepair {
   }
 
   func candidates() -> [Candidate] {
+    if verdict.lastLook != nil { return [StaleLookRepair(layout, verdict).candidate].compactMap { $0 } }
     if case .untold(let failure) = verdict.loss {
       return [UntoldRepair(layout, verdict, failure).candidate].compactMap { $0 }
     }

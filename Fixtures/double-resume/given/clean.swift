@@ -93,7 +93,7 @@ actor Valve {
     }
   }
 
-  func openedRepaired() {
+  func startRepaired() {
     if case .opening(let continuation) = state {
       state = .open
       continuation.resume(returning: true)

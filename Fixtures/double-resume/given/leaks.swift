@@ -75,7 +75,7 @@ final class Reader: @unchecked Sendable {
   }
 }
 
-/// A state of the type itself.
+/// A state of the type itself, in which another method finds it, whatever has begun.
 actor Valve {
   private enum State {
     case closed
@@ -91,7 +91,7 @@ actor Valve {
     }
   }
 
-  func opened() {
+  func start() {
     if case .opening(let continuation) = state {
       continuation.resume(returning: true)  // want: double-resume "'state' is resumed here and stays set"
     }

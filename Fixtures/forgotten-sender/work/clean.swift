@@ -113,3 +113,32 @@ actor Inbox {
     try await withCheckedThrowingContinuation { waiters.append($0) }
   }
 }
+
+final class Binding: @unchecked Sendable {
+  private let lock = NSLock()
+  private var port: Result<Int, any Error>?
+  private var waiters: [CheckedContinuation<Int, any Error>] = []
+
+  private func bind() async throws -> Int { 8080 }
+
+  func runRepaired() async {
+    let found: Result<Int, any Error>
+    do { found = .success(try await bind()) } catch { found = .failure(error) }
+    let all = lock.withLock {
+      port = found
+      defer { waiters = [] }
+      return waiters
+    }
+    for waiter in all { waiter.resume(with: found) }
+  }
+
+  func bound() async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      let known = lock.withLock { () -> Result<Int, any Error>? in
+        if port == nil { waiters.append(continuation) }
+        return port
+      }
+      if let known { continuation.resume(with: known) }
+    }
+  }
+}

@@ -38,21 +38,31 @@ final class Server: @unchecked Sendable {
   }
 }
 
-actor Engine {
-  private var waiters: [CheckedContinuation<Void, any Error>] = []
-  private var isReady = false
+/// What a lock's closure gives back are all that wait.
+final class Binding: @unchecked Sendable {
+  private let lock = NSLock()
+  private var port: Int?
+  private var waiters: [CheckedContinuation<Int, any Error>] = []
 
-  private func load() async throws {}
+  private func bind() async throws -> Int { 8080 }
 
-  func start() async throws {
-    try await load()  // want: forgotten-sender "leaves what is in 'waiters' from line 56 without resuming it, and nothing but 'start()' does"
-    isReady = true
-    for waiter in waiters { waiter.resume() }
-    waiters.removeAll()
+  func run() async throws {
+    let found = try await bind()  // want: forgotten-sender "leaves what is in 'waiters' from line 62 without resuming it, and nothing but 'run()' does"
+    let all = lock.withLock {
+      port = found
+      defer { waiters = [] }
+      return waiters
+    }
+    for waiter in all { waiter.resume(returning: found) }
   }
 
-  func untilReady() async throws {
-    guard !isReady else { return }
-    try await withCheckedThrowingContinuation { waiters.append($0) }
+  func bound() async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      let known = lock.withLock { () -> Int? in
+        if port == nil { waiters.append(continuation) }
+        return port
+      }
+      if let known { continuation.resume(returning: known) }
+    }
   }
 }

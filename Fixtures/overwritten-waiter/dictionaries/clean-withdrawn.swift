@@ -38,3 +38,26 @@ final class BellsRepaired: @unchecked Sendable {
     }
   }
 }
+
+final class Loads: @unchecked Sendable {
+  private let queue = DispatchQueue(label: "loads")
+  private var running: [Int: @Sendable (Int) -> Void] = [:]
+
+  func load(_ number: Int, completion: @escaping @Sendable (Int) -> Void) {
+    queue.sync { running[number] = completion }
+  }
+
+  func loaded(_ number: Int) { queue.sync { running.removeValue(forKey: number) }?(1) }
+
+  func cancelRepaired(_ number: Int) { queue.sync { running.removeValue(forKey: number) }?(0) }
+
+  func value(_ number: Int) async -> Int {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        load(number) { continuation.resume(returning: $0) }
+      }
+    } onCancel: {
+      cancelRepaired(number)
+    }
+  }
+}

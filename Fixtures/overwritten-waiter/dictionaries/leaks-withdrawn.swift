@@ -45,3 +45,29 @@ final class Bells: @unchecked Sendable {
 
   func ringAndForget(_ bell: Int) { remove(bell: bell) }
 }
+
+/// The task that waits for the handler is cancelled: it goes on only when it is called.
+final class Loads: @unchecked Sendable {
+  private let queue = DispatchQueue(label: "loads")
+  private var running: [Int: @Sendable (Int) -> Void] = [:]
+
+  func load(_ number: Int, completion: @escaping @Sendable (Int) -> Void) {
+    queue.sync { running[number] = completion }
+  }
+
+  func loaded(_ number: Int) { queue.sync { running.removeValue(forKey: number) }?(1) }
+
+  func cancel(_ number: Int) {
+    _ = queue.sync { running.removeValue(forKey: number) }  // want: overwritten-waiter warning "this removes a completion handler from 'running'"
+  }
+
+  func value(_ number: Int) async -> Int {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        load(number) { continuation.resume(returning: $0) }
+      }
+    } onCancel: {
+      cancel(number)
+    }
+  }
+}

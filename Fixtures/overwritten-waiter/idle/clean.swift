@@ -144,3 +144,34 @@ final class TicketsRepaired {
     holders.removeValue(forKey: seat)?.resume(returning: number)
   }
 }
+
+final class Queued: @unchecked Sendable {
+  private var waiting: [CheckedContinuation<Void, Never>] = []
+  private var named: [String: CheckedContinuation<Void, Never>] = [:]
+
+  func wait() async { await withCheckedContinuation { waiting.append($0) } }
+
+  func wait(_ name: String) async {
+    await withCheckedContinuation { continuation in
+      named[name]?.resume()
+      named[name] = continuation
+    }
+  }
+
+  func wake() {
+    for waiter in waiting { waiter.resume() }
+    waiting = []
+  }
+
+  func dropRepaired() {
+    while let waiter = waiting.popLast() { waiter.resume() }
+  }
+
+  func forget(_ name: String) -> Bool {
+    guard let waiter = named.removeValue(forKey: name) else { return false }
+    waiter.resume()
+    return true
+  }
+
+  func isKnown(_ name: String) -> Bool { named[name] != nil }
+}

@@ -13,7 +13,8 @@ extension ObligationFinder {
   ) {
     guard case .state = holding.shape, !holding.isLocked,
       holding.primitive.kind == .continuation || holding.primitive.kind == .promise,
-      let carriers = payloads(of: type, as: .variable(parameter.variable)), isAsked(parameter.variable, in: body),
+      let carriers = CarrierTypes(program: program).payloads(of: type, as: .variable(parameter.variable)),
+      isAsked(parameter.variable, in: body) || isPassedOn(parameter.variable, by: body),
       isGivenForGood(BodyRef(file: fileIndex, body: body.id), number, holding.primitive, steps: 3)
     else { return }
     let variable = file[parameter.variable]
@@ -24,23 +25,8 @@ extension ObligationFinder {
     let types = Set(carriers.map(\.type))
     if types.count == 1 { obligation.carrierType = types.first }
     obligation.throwTellsCaller = body.throwing != .never
-    obligation.needsDischarge = true
+    obligation.needsDischarge = isAsked(parameter.variable, in: body)
     found.append(obligation)
-  }
-
-  /// The carriers in the cases of an enum; `nil` where one lies deeper than that.
-  private func payloads(of type: TypedRef, as value: Value) -> [(value: Value, type: TypeRef)]? {
-    guard let key = program.types.key(of: type) else { return nil }
-    var found: [(value: Value, type: TypeRef)] = []
-    for item in program.members.cases(of: key) {
-      let held = item.payload.map { CarrierTypes(program: program).holding($0) }
-      let carriers = held.indices.filter { held[$0] != nil }
-      guard carriers.count < 2 else { return nil }
-      guard let index = carriers.first, let inner = held[index] else { continue }
-      guard inner.isPlain, inner.shape == .single else { return nil }
-      found.append((.payload(value, item.name, index), item.payload[index].type))
-    }
-    return found.isEmpty ? nil : found
   }
 
   /// Whether what is put into an enum is met by its name, or is a member that others find as well.
@@ -64,6 +50,19 @@ extension ObligationFinder {
     body.blocks.contains { block in
       guard case .branch(.isCase(.variable(variable), _), _, _, _, _) = block.terminator else { return false }
       return true
+    }
+  }
+
+  /// Whether a body gives what it was given to a function of the sources, which asks then.
+  private func isPassedOn(_ variable: VarID, by body: Body) -> Bool {
+    file.calls.contains { site in
+      guard site.body == body.id,
+        let operand = site.arguments.firstIndex(where: { $0.value == .variable(variable) }),
+        let resolved = program.resolve(site, file: fileIndex), resolved.target.file == fileIndex,
+        program.body(resolved.target).result?.isVoid ?? true
+      else { return false }
+      let target = program.body(resolved.target)
+      return isAsked(target.parameters[resolved.parameters[operand]].variable, in: target)
     }
   }
 }

@@ -191,6 +191,8 @@ extension Program {
     let body = body(key.body)
     guard key.parameters.allSatisfy(body.parameters.indices.contains) else { return .unknown }
     var start = Tracked(holders: key.parameters.map { Value.variable(body.parameters[$0].variable) })
+    let types = CarrierTypes(program: self)
+    start.holders += key.parameters.flatMap { types.payloads(ofParameter: $0, of: key.body, kind: primitive.kind) }
     if let member = key.member {
       start.isKept(as: member, by: .selfReference)
     } else if key.parameters.isEmpty {

@@ -49,15 +49,28 @@ extension FlowFile {
     return self[self[id].owner].kind == .topLevel ? self[id].name : nil
   }
 
-  /// Results of calls that some other instruction uses.
+  /// Results of calls that some other instruction uses, beyond asking whether there is one.
   func usedCalls() -> Set<CallID> {
     var used: Set<CallID> = []
     for body in bodies {
-      forEachPart(of: body) { part in
-        if case .call(let id) = part { used.insert(id) }
+      for block in body.blocks {
+        for instruction in block.instructions { _ = containsValue(in: instruction) { collect($0) } }
+        switch block.terminator {
+        case .branch(.isNil(.call), _, _, _, _): break
+        case .branch(let test, _, _, _, _): _ = test.subject.map(collect)
+        case .exit(let exit): _ = exit.value.map(collect)
+        default: break
+        }
       }
     }
     return used
+
+    func collect(_ value: Value) -> Bool {
+      value.contains { part in
+        if case .call(let id) = part { used.insert(id) }
+        return false
+      }
+    }
   }
 
   /// Whether a block waits for the next element of a sequence.

@@ -1,5 +1,6 @@
 import LeakDomain
 import LeakFlow
+import LeakModel
 
 /// What is done under one lock without giving it back: a closure that a lock or a queue runs, or the way from `lock()` to `unlock()`.
 struct CriticalSection: Hashable {
@@ -64,6 +65,28 @@ struct CriticalSections {
       }
     }
     return nil
+  }
+
+  /// The instruction of a body that stands in a place of the source.
+  func place(at range: SourceRange, in body: BodyID) -> BodyPlace? {
+    for (number, block) in file[body].blocks.enumerated() {
+      if let index = block.instructions.firstIndex(where: { $0.range == range }) {
+        return BodyPlace(body: body, block: number, instruction: index)
+      }
+    }
+    return nil
+  }
+
+  /// Whether a way leads from one place to another: in the body that has both, or in which both are given to calls.
+  func leads(from first: BodyPlace, to second: BodyPlace) -> Bool {
+    let ends = chain(from: second)
+    for start in chain(from: first) {
+      guard let end = ends.first(where: { $0.body == start.body }) else { continue }
+      if start.block == end.block, start.instruction < end.instruction { return true }
+      let body = file[start.body]
+      return body.blocks[start.block].successors.contains { body.reachable(from: $0).contains(end.block) }
+    }
+    return false
   }
 
   /// What a call holds while it runs its closure: a lock, or the queue that runs it.

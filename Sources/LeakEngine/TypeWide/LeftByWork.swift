@@ -37,7 +37,8 @@ struct LeftByWork {
   private func working() -> BodyRef? {
     let drains = SlotDrains(view: view)
     let storing = Set(view.stores.map { program.root(of: $0.body) })
-    let meeting = Set(view.touching.filter { drains.meets(in: $0) }.map(program.root)).subtracting(storing)
+    let meeting = Set(view.touching.filter { drains.meets(in: $0) || drains.drains(in: $0) }.map(program.root))
+      .subtracting(storing)
     guard meeting.count == 1, let work = meeting.first else { return nil }
     let body = program.body(work)
     let callers = view.callers.callers(of: work)

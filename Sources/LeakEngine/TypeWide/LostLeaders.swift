@@ -16,12 +16,18 @@ struct LostLeaders {
   func end() -> SlotEnds.End? {
     guard let meeting = meeting() else { return nil }
     let leader = leader(of: meeting)
+    return end(of: leader, meeting) ?? (leader == meeting ? nil : end(of: meeting, meeting))
+  }
+
+  private func end(of leader: BodyRef, _ meeting: BodyRef) -> SlotEnds.End? {
     let body = program.body(leader)
     for number in body.blocks.indices {
       for (index, instruction) in body.blocks[number].instructions.enumerated() {
-        guard let mark = mark(of: instruction, in: leader), isKept(mark, by: [leader, meeting]),
-          let exit = exit(of: leader, after: index, in: number, mark)
-        else { continue }
+        guard let mark = mark(of: instruction, in: leader), isKept(mark, by: [leader, meeting]) else { continue }
+        let start = Start(block: number, index: index + 1)
+        guard let exit = exit(of: leader, from: start, mark) ?? laterExit(of: leader, behind: start, mark) else {
+          continue
+        }
         return SlotEnds.End(
           end: .leader(mark.name, VerdictBuilder.kind(of: exit)), site: SlotSite(file: leader.file, range: exit.range),
           body: leader)
@@ -71,7 +77,10 @@ struct LostLeaders {
   /// Whether those who wait ask for the mark, and nobody but the leader takes it back.
   private func isKept(_ mark: Mark, by own: [BodyRef]) -> Bool {
     let waiting = Set(view.stores.map { program.root(of: $0.body) })
-    guard waiting.union(own.prefix(1)).allSatisfy({ asks(for: mark, in: $0) }) else { return false }
+    let asking = waiting.union(own.prefix(1)).allSatisfy { root in
+      asks(for: mark, in: root) || view.index.callees(of: root).contains { own.contains($0) && asks(for: mark, in: $0) }
+    }
+    guard asking else { return false }
     let bodies = Set(own.flatMap { ref in program.family(of: ref).map { BodyRef(file: ref.file, body: $0) } })
     return program.files.indices.allSatisfy { number in
       program.files[number].bodies.allSatisfy { body in
@@ -104,22 +113,67 @@ struct LostLeaders {
 
   // MARK: The way out
 
+  private struct Start {
+    var block: Int
+    var index: Int
+  }
+
+  /// The same in the one closure that the leader gives to what works for it, where another way through it sees to those who wait.
+  private func laterExit(of leader: BodyRef, behind start: Start, _ mark: Mark) -> Exit? {
+    let body = program.body(leader)
+    let closures = body.reachable(from: start.block).flatMap { body.blocks[$0].instructions }.flatMap { instruction in
+      callbacks(of: instruction, in: leader)
+    }.filter { changes(mark, $0) }
+    guard closures.count == 1, let closure = closures.first, !program.body(closure).blocks.isEmpty else { return nil }
+    return exit(of: closure, from: Start(block: Body.entry, index: 0), mark, isLater: true).flatMap { exit in
+      isOfNilObject(exit, in: closure) ? nil : exit
+    }
+  }
+
+  /// The closures of a call that does not run them at once.
+  private func callbacks(of instruction: Instruction, in leader: BodyRef) -> [BodyRef] {
+    guard case .call(let id) = instruction.kind else { return [] }
+    let site = program.files[leader.file][id]
+    return site.arguments.compactMap { operand in
+      guard case .body(let closure) = operand.value else { return nil }
+      switch program.models.mode(of: site, label: operand.label) {
+      case nil, .unknown?, .laterOnce?: return BodyRef(file: leader.file, body: closure)
+      default: return nil
+      }
+    }
+  }
+
+  /// Whether a way out is the one of an object that is gone, with all that wait in it.
+  private func isOfNilObject(_ exit: Exit, in closure: BodyRef) -> Bool {
+    let file = program.files[closure.file]
+    return program.body(closure).blocks.contains { block in
+      guard case .branch(.isNil(.variable(let id)), _, _, let then, _) = block.terminator, file[id].isWeak,
+        case .exit(let other) = program.body(closure).blocks[then].terminator
+      else { return false }
+      return other.range == exit.range
+    }
+  }
+
   /// A way out behind the mark, and behind a pause in which others may have come, on which nothing is done for them.
-  private func exit(of leader: BodyRef, after index: Int, in block: Int, _ mark: Mark) -> Exit? {
+  ///
+  /// - Parameter isLater: the body is a closure that runs when others may have come already.
+  private func exit(of leader: BodyRef, from start: Start, _ mark: Mark, isLater: Bool = false) -> Exit? {
     struct Point: Hashable {
       var block: Int
       var hasPaused: Bool
     }
     let body = program.body(leader)
-    var pending = [Point(block: block, hasPaused: false)]
+    var pending = [Point(block: start.block, hasPaused: isLater)]
     var seen: Set<Point> = []
-    var beginning: Int? = index + 1
+    var beginning: Int? = start.index
     while let point = pending.popLast() {
       let instructions = body.blocks[point.block].instructions[(beginning ?? 0)...]
       beginning = nil
-      if instructions.contains(where: { seesTo($0, mark, in: leader) }) { continue }
+      if instructions.contains(where: { seesTo($0, mark, in: leader, isLater: isLater) }) { continue }
       let hasPaused = point.hasPaused || instructions.contains { isPause($0, leader) }
       if case .exit(let exit) = body.blocks[point.block].terminator, hasPaused { return exit }
+      // What the object has become meanwhile may tell that somebody else works now.
+      if isLater, asksForMembers(body.blocks[point.block]) { continue }
       for next in body.blocks[point.block].successors.reversed() {
         let next = Point(block: next, hasPaused: hasPaused)
         if seen.insert(next).inserted { pending.append(next) }
@@ -137,8 +191,13 @@ struct LostLeaders {
   }
 
   /// Whether a step looks after those who wait, takes the mark back, or gives away what does.
-  private func seesTo(_ instruction: Instruction, _ mark: Mark, in leader: BodyRef) -> Bool {
-    if effect(of: instruction, in: leader) != .none { return true }
+  private func seesTo(_ instruction: Instruction, _ mark: Mark, in leader: BodyRef, isLater: Bool) -> Bool {
+    switch effect(of: instruction, in: leader) {
+    case .none: break
+    // The one whose turn it was; the others are still there.
+    case .dischargedElsewhere where isLater: break
+    default: return true
+    }
     switch instruction.kind {
     case .assign(let target, _): return target.memberName == mark.name
     case .call(let id):
@@ -152,6 +211,13 @@ struct LostLeaders {
       }
     default: return false
     }
+  }
+
+  private func asksForMembers(_ block: BasicBlock) -> Bool {
+    guard case .branch(let test, _, _, _, _) = block.terminator else { return false }
+    return test.subject?.contains { part in
+      if case .global = part { true } else { part.memberName != nil && part.rootVariable == nil }
+    } ?? false
   }
 
   private func changes(_ mark: Mark, _ ref: BodyRef) -> Bool {

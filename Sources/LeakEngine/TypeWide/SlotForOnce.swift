@@ -69,7 +69,9 @@ struct SlotForOnce {
   func isDischargedByOthers(than site: SlotSite) -> Bool {
     guard let own = view.function(at: site) else { return false }
     let name = view.program.body(own).name
-    guard !view.program.models.has(name, .ending), !view.program.models.begins(name) else { return false }
+    // What stays in a state is found by others in that state, whatever has come before.
+    let isState = if case .state = view.slot.shape { true } else { false }
+    guard !view.program.models.has(name, .ending), isState || !view.program.models.begins(name) else { return false }
     let drains = SlotDrains(view: view)
     func isOther(_ root: BodyRef) -> Bool { !view.callers.reaches(CallGoal([root], view.callers), from: own) }
     return Set(view.touching.filter { drains.meets(in: $0) || leaves(by: $0) }.map(view.program.root)).contains {

@@ -152,6 +152,7 @@ struct SlotLosses {
       let steps = words.steps(finding.trace.filter { !comesAfter($0, loss.site, in: root) }, in: root.file)
       var verdict = words.verdict(words.loss(loss.kind), at: loss.site, in: root, steps: steps)
       verdict.isUnlikely = isWithdrawal(loss) || LoneWaiters(view: view).areUnknown(to: root)
+      verdict.isAwaited = AwaitedDrops(view: view).isAwaited(loss)
       verdictsFound.append(verdict)
     case .discharged(let site):
       guard view.isForOnce, view.program.body(root).kind != .function(.deinitializer), isDischargedElsewhere(site)

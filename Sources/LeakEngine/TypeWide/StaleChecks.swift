@@ -74,7 +74,7 @@ struct StaleChecks {
   /// The places through which one comes to a store, from the inside out, in one function or in that and one that calls it.
   private func ways(to store: SlotStore) -> [[StoreWay]] {
     let sections = CriticalSections(program: program, fileIndex: store.body.file)
-    guard let place = place(of: store) else { return [] }
+    guard let place = sections.place(at: store.range, in: store.body.body) else { return [] }
     let own = StoreWay(range: store.range, sections: sections, places: sections.chain(from: place))
     guard !own.around.isEmpty else { return [] }
     let root = program.root(of: store.body)
@@ -85,15 +85,6 @@ struct StaleChecks {
       return [own, StoreWay(range: range, sections: sections, places: sections.chain(from: place))]
     }
     return [[own]] + calling
-  }
-
-  private func place(of store: SlotStore) -> BodyPlace? {
-    for (number, block) in program.body(store.body).blocks.enumerated() {
-      if let index = block.instructions.firstIndex(where: { $0.range == store.range }) {
-        return BodyPlace(body: store.body.body, block: number, instruction: index)
-      }
-    }
-    return nil
   }
 
   private func verdict(_ way: [StoreWay], _ end: End) -> StoredVerdict? {

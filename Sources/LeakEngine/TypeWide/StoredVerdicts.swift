@@ -31,12 +31,16 @@ struct StoredVerdicts {
   private func stored(_ view: SlotView) -> [StoredVerdict] {
     if let never = NeverDischarged(view: view).verdict() { return [never] }
     let undrained = UndrainedSlot(view: view).verdicts()
+    let byOthers = leftByOthers(view, besides: undrained)
+    // An exit by which a closure leaves them is told of once.
     let left =
-      undrained + UntoldFailures(view: view).verdicts() + late(view)
-      + LeftAnswers(view: view).verdicts() + leftByOthers(view, besides: undrained)
+      undrained.filter { known in !byOthers.contains { $0.at == known.at } } + UntoldFailures(view: view).verdicts()
+      + late(view)
+      + LeftAnswers(view: view).verdicts() + byOthers
     if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
-    return search.verdicts() + left
+    let lost = search.verdicts()
+    return lost + StaleLooks(view: view).verdicts().filter { stale in !lost.contains { $0.at == stale.at } } + left
   }
 
   private func late(_ view: SlotView) -> [StoredVerdict] {
