@@ -11,7 +11,8 @@ extension Rule {
       whatItFinds: """
         `sync` on a serial queue from a block of that queue, and a lock that is taken by whoever holds it: directly, or by way of
         functions, properties, helpers such as `locked { … }` and closures that run at once. A semaphore with one place is such
-        a lock, too. `DispatchQueue.main.sync` on the main actor. Two queues of a type each of which waits for the other, and two
+        a lock, too. So is a callback that an object keeps and calls with its lock held, or on its queue, where one that the sources give it takes
+        that again. `DispatchQueue.main.sync` on the main actor. Two queues of a type each of which waits for the other, and two
         locks of an object that are taken in one order here and in the other there. A task that awaits its own `value`. And a function that awaits a task which
         reads a stream or channel to its end, where only the lines after that finish it.
         """,
@@ -48,7 +49,7 @@ extension Rule {
         """,
       whatItMisses: """
         Queues that are not made in plain sight, or that may be concurrent, and locks that may be taken again. What is taken more than a few
-        calls away, or in a closure that is kept. Actors: an actor that awaits is free. Circles over more than two.
+        calls away, or in a closure that is kept by something else than the object itself. Actors: an actor that awaits is free. Circles over more than two.
         """
     ),
     check: { evidence in

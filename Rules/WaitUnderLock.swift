@@ -10,7 +10,7 @@ extension Rule {
       whatItFinds: """
         `wait()` on a semaphore or group inside `withLock`, or between `lock()` and `unlock()`, where every `signal()` or
         `leave()` comes after taking the same lock. And `sync` on a serial queue under a lock that another block of the
-        queue takes.
+        queue takes. An `await` between `lock()` and `unlock()`, which suspends the task with the lock held.
         """,
       whyItHangs: """
         The waiting thread does not give the lock back while it waits, and the other never gets as far as the signal. A
@@ -42,16 +42,33 @@ extension Rule {
         """,
       repair: "Wait before taking the lock, or after giving it back; decide under the lock, and act on it outside.",
       whatItMisses: """
-        Locks that one function takes and another gives back, and two locks taken in different orders.
+        Locks that one function takes and another gives back, and two locks taken in different orders. A lock that is given back
+        in the closure of the continuation for which the task waits.
         """
     ),
     check: { evidence in
-      guard case .wait(let verdict) = evidence, case .underLock(let lock) = verdict.cause else { return [] }
-      return [verdict.under(lock).repaired(by: .wait(verdict))]
+      guard case .wait(let verdict) = evidence else { return [] }
+      switch verdict.cause {
+      case .underLock(let lock): return [verdict.under(lock).repaired(by: .wait(verdict))]
+      case .heldSuspended(let lock): return [verdict.suspended(with: lock).repaired(by: .wait(verdict))]
+      default: return []
+      }
     })
 }
 
 extension WaitVerdict {
+  fileprivate func suspended(with lock: String) -> Diagnosis {
+    Diagnosis(
+      severity: .warning, at: wait,
+      message:
+        "this suspends the task while '\(lock)' is held: whoever takes it meanwhile blocks a thread, and may block the one that "
+        + "the task needs to go on and give it back",
+      related: [],
+      path: (begin.map { [Step(spot: $0, text: "'\(lock)' is taken")] } ?? [])
+        + [Step(spot: wait, text: "the task is suspended with '\(lock)' held")],
+      consequence: "it hangs when another comes to the lock meanwhile; nothing is seen at run time")
+  }
+
   fileprivate func under(_ lock: String) -> Diagnosis {
     let other = peerLine ?? "the other side"
     return Diagnosis(

@@ -7,6 +7,7 @@ extension WaitVerdict {
     case .changedUnwoken(let place): [unwoken(place)]
     case .signalLost: [lost]
     case .neverSignalled: [unsignalled]
+    case .leftSet(let flag, let exit): [left(flag, exit)]
     default: []
     }
   }
@@ -23,6 +24,18 @@ extension WaitVerdict {
       path: (peer.map { [Step(spot: $0, text: "this waits for '\(place)'")] } ?? [])
         + [Step(spot: wait, text: "'\(place)' is changed, and nobody is told")],
       consequence: Self.outcome, waiter: peer)
+  }
+
+  private func left(_ flag: String, _ exit: Leak.Exit) -> Diagnosis {
+    let line = peerLine ?? "the loop"
+    return Diagnosis(
+      severity: .warning, at: wait,
+      message:
+        "\(exit.subject) leaves '\(flag)' set, and nothing else takes it back: whoever comes next waits at \(line) for ever",
+      related: peer.map { [($0, "this waits for '\(flag)'")] } ?? [],
+      path: (begin.map { [Step(spot: $0, text: "'\(flag)' is set")] } ?? [])
+        + [Step(spot: wait, text: "'\(flag)' stays set")],
+      consequence: "all that come later wait in a loop; nothing is seen at run time", waiter: peer)
   }
 
   private var lost: Diagnosis {

@@ -23,6 +23,8 @@ public struct WaitVerdict: Sendable {
     case endsItsCallbacks
     /// It holds this lock, which whatever ends it takes first.
     case underLock(String)
+    /// Its task holds this lock while it is suspended.
+    case heldSuspended(String)
     /// It waits, on this queue, for a block of the same queue.
     case ownQueue(String)
     /// It takes this lock while it holds it.
@@ -41,6 +43,8 @@ public struct WaitVerdict: Sendable {
     case signalLost
     /// Nothing signals what it waits for.
     case neverSignalled
+    /// The flag by which functions take turns stays set by this exit.
+    case leftSet(String, Leak.Exit)
   }
   public var cause: Cause
   /// As users know it: `DispatchSemaphore`.

@@ -16,9 +16,11 @@ struct WaitRepair {
     switch verdict.cause {
     case .signalsAfter: [finishedBefore].compactMap { $0 }
     case .ownQueue where verdict.peer == nil: [calledDirectly].compactMap { $0 } + tried(BarrierRepair.self)
-    case .ownQueue: tried(OnQueueRepair.self)
+    case .ownQueue: tried(OnQueueRepair.self) + tried(KeptCallbackRepair.self)
     case .ownLock: tried(HeldLockRepair.self)
     case .changedUnwoken: tried(WakeRepair.self)
+    case .leftSet: tried(TurnRepair.self)
+    case .heldSuspended: tried(SuspendedLockRepair.self)
     case .keepsPlace(.pool): tried(AwaitRepair.self) + tried(GroupWaitRepair.self)
     case .keepsPlace(.eventLoop): LoopWaitRepair(layout, verdict).candidates()
     case .underLock: LockRepair(layout, verdict).candidates()

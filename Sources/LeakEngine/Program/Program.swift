@@ -50,6 +50,8 @@ final class Program {
   var markedResults: [BodyRef: Bool?] = [:]
   /// Locks and queues that one thread at a time has.
   lazy var exclusives = Exclusives(self, leads: LockLeads(self))
+  /// The closures that are given to properties which keep them.
+  var keptClosures: [CallbackProperty: [KeptClosures.Callback]] = [:]
   private var executors: [Int: Executors] = [:]
   /// Names of calls that have a word of a role.
   var calledNames: [WordModel.Role: Set<String>] = [:]

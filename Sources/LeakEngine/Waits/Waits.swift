@@ -18,10 +18,11 @@ struct Waits {
     let uncancellable =
       races.judge(file: file) + EarlyCancellation(program, file: file).judge()
       + EndedSubscriptions(program, file: file).judge()
-    let locked = WaitsUnderLocks(executors: executors).judge()
+    let locked = WaitsUnderLocks(executors: executors).judge() + SuspendedHolders(executors: executors).judge()
     let circles =
       QueueCircles(executors: executors).judge()
-      + LockCircles(executors: executors).judge() + LockOrder(executors: executors).judge()
+      + LockCircles(executors: executors).judge() + KeptCallbacks(executors: executors).judge()
+      + LockOrder(executors: executors).judge()
       + TaskCircles(executors: executors).judge() + OwnTaskCalls(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()
     let tasks = EndlessTasks(executors: executors).judge()

@@ -18,7 +18,11 @@ struct BlockingWaits: ExecutorAnalysis {
     let site = file[gate.wait]
     let place = executors[site.body]
     let others = gate.releases.map { executors[$0.closure] }
-    guard let kept = kept(by: place, others, in: site.body), let release = gate.releases.first else { return nil }
+    let turns = QueueTurns(executors: executors)
+    guard
+      let kept = kept(by: place, others, in: site.body) ?? turns.queue(keptBy: gate).map(WaitVerdict.Place.queue),
+      let release = gate.releases.first
+    else { return nil }
     let closure = file[release.closure]
     return WaitVerdict(
       cause: .keepsPlace(kept), primitive: gate.primitive, carrier: gate.name, function: function(around: site.body),

@@ -11,7 +11,9 @@ struct Conditions {
   }
 
   func judge() -> [WaitVerdict] {
-    let unsignalled = UnsignalledGates(uses: uses).judge()
+    let unsignalled =
+      UnsignalledGates(uses: uses).judge()
+      + LeftTurns(uses.program, file: uses.fileIndex, conditions: uses.waits.map(\.call)).judge()
     guard !uses.waits.isEmpty else { return unsignalled }
     return unsignalled + UnwokenWaits(uses: uses, closures: closures).judge()
       + LostWakeups(uses: uses, closures: closures).judge()
