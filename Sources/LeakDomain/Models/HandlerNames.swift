@@ -41,7 +41,8 @@ extension ModelTable {
     return !isOfWork || has(function, .observer) || has(function, .completionHandler)
   }
 
-  private func tellsFailures(_ type: TypeRef?) -> Bool {
+  /// Whether a callback is given a result, or an error that may be nil.
+  public func tellsFailures(_ type: TypeRef?) -> Bool {
     type?.functionType?.parameters.contains { parameter in
       switch parameter {
       case .optional(.named(let name, _)): name.hasSuffix("Error")

@@ -38,7 +38,12 @@ extension Program {
   /// Whether the turn in which a call stands goes on to the next one.
   private func isRepeated(_ call: CallID, in file: FlowFile) -> Bool {
     let body = file[file[call].body]
-    return body.comesBack(to: call) || isRunForEach(body, in: file)
+    if body.comesBack(to: call) || isRunForEach(body, in: file) { return true }
+    // `for future in futures { future.whenComplete { … } }`
+    guard body.isClosure, let parent = body.parent, let outer = file[parent].call(given: body.id, in: file) else {
+      return false
+    }
+    return isRepeated(outer, in: file)
   }
 
   private func isRunForEach(_ closure: Body, in file: FlowFile) -> Bool {

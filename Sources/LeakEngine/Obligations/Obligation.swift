@@ -76,7 +76,7 @@ struct Obligation {
   /// Nobody waits for it.
   var mayBeLeft = false
   /// What it is has to be seen from how it is met.
-  var needsProof = false
+  var proof: Proof?
   /// Variables that hold the stream of a stream continuation.
   var streams: [Value] = []
   var waiterValues: [Value] = []

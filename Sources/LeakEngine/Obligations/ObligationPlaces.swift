@@ -51,7 +51,11 @@ extension ObligationAnalysis {
       return discharge(&state, at: range)
     }
     if state.isHolder(value) {
-      if isWithinScope(target) { state.addHolder(target) } else { handOver(&state, at: range) }
+      if isWithinScope(target) {
+        state.addHolder(target)
+      } else if !isKeptInVain(value, target) {
+        handOver(&state, at: range)
+      }
     } else if state.carries(value) || holdsClosure(value, state) {
       handOver(&state, at: range)
     } else if let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, state) {

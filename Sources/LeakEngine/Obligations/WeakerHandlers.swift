@@ -17,21 +17,53 @@ extension ObligationFinder {
     found.append(obligation)
   }
 
-  /// A handler that is given one of several answers, of an enum of the sources, or a collection, which may be empty, under a name
-  /// that leaves open whether it is called for each of many events. That it is called once, and has to be, must be seen from all
-  /// other ways.
+  /// A closure of which its name does not say that it is called once, and has to be: both must be seen from all other ways.
   ///
   ///     func retry(_ context: Context, retryHandler: @escaping (Decision) -> Void)
+  ///     func ask(_ name: String, _ body: @escaping (Bool) -> Void)
   mutating func answering(_ parameter: BodyParameter, _ number: Int, _ type: TypeRef?, in body: Body) {
     let name = file[parameter.variable].name
-    guard isFunction(body), case .function(let function)? = type, function.isEscaping, function.result.isVoid,
-      function.parameters.count == 1, mayTellFailure(function.parameters[0], in: body),
-      program.has(name, .answerHandler), ![name, parameter.label].contains(where: isOptionalCallback),
-      !program.models.isRegistration(body.name, label: parameter.label, type: type)
+    guard isFunction(body), let function = escaping(type), function.result.isVoid, !function.isThrowing,
+      !function.parameters.contains(where: { $0.functionType != nil }),
+      ![name, parameter.label].contains(where: mayComeAgain),
+      !program.models.isRegistration(body.name, label: parameter.label, type: type),
+      !program.has(body.name, .observer), let proof = proof(of: parameter, name, type, function, in: body),
+      proof == .oneAnswer || mayBeProven(parameter.variable, in: body)
     else { return }
     var obligation = handler(parameter, number, in: body)
-    obligation.needsProof = true
+    obligation.proof = proof
     found.append(obligation)
+  }
+
+  /// What has to be seen of a closure, by what its type and its name tell already.
+  private func proof(
+    of parameter: BodyParameter, _ name: String, _ type: TypeRef?, _ function: TypeRef.FunctionType, in body: Body
+  ) -> Obligation.Proof? {
+    if function.parameters.count == 1, mayTellFailure(function.parameters[0], in: body),
+      program.has(name, .answerHandler)
+    {
+      return .oneAnswer
+    }
+    if program.models.tellsFailures(type) { return .onlyAnswer }
+    if isHandlerType(parameter.type) { return .earlyAnswer }
+    return function.parameters.isEmpty ? nil : .refusal
+  }
+
+  private func escaping(_ type: TypeRef?) -> TypeRef.FunctionType? {
+    guard let function = type?.functionType else { return nil }
+    if case .function? = type, !function.isEscaping { return nil }
+    return function
+  }
+
+  /// An alias of the sources for the type of a closure, such as `Completion`, says what the closure is.
+  private func isHandlerType(_ type: TypeRef?) -> Bool {
+    guard case .named(let name, _)? = type?.unwrapped else { return false }
+    return program.has(name, .answerHandler) || program.has(name, .completionHandler)
+  }
+
+  /// Whether a function calls a closure, or gives it on, in more than one place.
+  private func mayBeProven(_ variable: VarID, in body: Body) -> Bool {
+    file.answers(.variable(variable), among: program.family(of: BodyRef(file: fileIndex, body: body.id))).count > 1
   }
 
   private func handler(_ parameter: BodyParameter, _ number: Int, in body: Body) -> Obligation {
@@ -56,5 +88,8 @@ extension ObligationFinder {
     }
   }
 
-  private func isOptionalCallback(_ name: String?) -> Bool { name.map { program.has($0, .optionalCallback) } ?? false }
+  private func mayComeAgain(_ name: String?) -> Bool {
+    guard let name else { return false }
+    return program.models.isReport(name) || program.has(name, .observer) || program.models.mode(ofLabel: name) != nil
+  }
 }

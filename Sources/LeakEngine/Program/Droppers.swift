@@ -4,8 +4,14 @@ import LeakFlow
 
 /// Functions that drop what they are given, whatever happens. They are to blame, and not those that rely on them.
 extension Program {
-  /// What a parameter carries, by its type and by its name.
+  /// What a parameter carries, by its type, by its name, or since somebody waits for it.
   func primitive(of parameter: BodyParameter, in ref: BodyRef) -> Primitive? {
+    if let declared = declaredPrimitive(of: parameter, in: ref) { return declared }
+    return body(ref).parameters.firstIndex(of: parameter).flatMap { isAwaited($0, of: ref) ? .handler : nil }
+  }
+
+  /// What a parameter carries, by its type and by its name.
+  func declaredPrimitive(of parameter: BodyParameter, in ref: BodyRef) -> Primitive? {
     let body = body(ref)
     guard case .function(let kind) = body.kind, kind == .function || kind == .initializer else { return nil }
     let type = parameter.type.map { resolvingAlias($0, in: ref) }

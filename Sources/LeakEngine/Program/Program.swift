@@ -44,6 +44,10 @@ final class Program {
   var keepers: [TypeKey: Bool] = [:]
   /// The calls of a file whose result goes on to another call.
   var resultsGoingOn: [Int: Set<CallID>] = [:]
+  /// Parameters that somebody is known to wait for.
+  var awaitedParameters: [AwaitedParameter: Bool] = [:]
+  /// Members of which it is known whether anything reads them.
+  var idleMembers: [IdleMember: Bool] = [:]
   /// The links of chained calls by file.
   var links: [Int: [CallID: CallID]] = [:]
   /// What methods return where their object is marked already.
@@ -213,6 +217,7 @@ extension Program {
     if models.isHandler(label: parameter.label, name: name, type: type) {
       return !models.isRegistration(body(function).name, label: parameter.label, type: type)
     }
+    if isAwaited(index, of: function) { return true }
     return parameter.type.flatMap { nominalName($0, in: function) }.flatMap(models.primitive(ofParameter:)) != nil
   }
 

@@ -11,8 +11,17 @@ struct NeverDischarged {
       !view.stores.contains(where: \.isShared)
     else { return nil }
     let words = SlotWords(view: view)
-    guard view.touching.allSatisfy(onlyStores) else { return nil }
+    guard view.touching.allSatisfy(onlyStores), !isCalledHere(store) else { return nil }
     return words.verdict(.neverDischarged, at: SlotSite(file: store.body.file, range: store.range), in: store.body)
+  }
+
+  /// Whether the function that stores a handler calls it as well: whether it does so on each way is judged there
+  /// (`ObligationAnalysis.isKeptInVain`).
+  private func isCalledHere(_ store: SlotStore) -> Bool {
+    guard view.slot.primitive.kind == .handler, view.slot.shape == .single, let carrier = store.carrier,
+      let owner = view.slot.owner, view.program.isIdle(view.slot.name, of: owner)
+    else { return false }
+    return view.program.calls(.variable(carrier), around: store.body)
   }
 
   /// Whether a body puts things into the slot, drops them or counts them, and does nothing else with it.

@@ -71,7 +71,9 @@ struct SlotFinder {
   private func isForLife(_ holding: CarrierTypes.Holding, of type: TypeKey) -> Bool {
     guard holding.isPlain, holding.shape == .single else { return false }
     if holding.primitive.kind == .promise, !program.announcedWork(of: type).isEmpty { return true }
-    return holding.primitive.kind != .stream && !program.operations(of: type).isEmpty
+    return holding.primitive.kind != .stream
+      && (!program.operations(of: type).isEmpty
+        || program.types.ancestry(of: type).contains { !program.models.answers(of: $0.path).isEmpty })
   }
 
   private func globals(in number: Int) -> [Slot] {

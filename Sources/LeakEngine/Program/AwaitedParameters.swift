@@ -1,0 +1,57 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// A closure that a function is given.
+struct AwaitedParameter: Hashable {
+  var function: BodyRef
+  var number: Int
+  /// How many functions are asked, each of which calls the last.
+  var depth: Int
+}
+
+/// Closures that are handlers whatever they are called: somebody in the sources waits for what a function is given for them.
+///
+///     await withCheckedContinuation { continuation in
+///       load(name) { continuation.resume(returning: $0) }
+///     }
+///
+/// Omissions: callers that are not resolved, such as those by way of a protocol with several implementations; closures that leave
+/// their own waiter on some way, which may wait for another call; callers that answer in another way as well.
+extension Program {
+  /// Whether somebody waits for a function to call what it is given.
+  func isAwaited(_ number: Int, of function: BodyRef, depth: Int = 2) -> Bool {
+    let body = body(function)
+    guard depth > 0, body.parameters.indices.contains(number),
+      let type = body.parameters[number].type.map({ resolvingAlias($0, in: function) }),
+      type.functionType?.result.isVoid ?? false, !isImmediate(type)
+    else { return false }
+    let key = AwaitedParameter(function: function, number: number, depth: depth)
+    if let known = awaitedParameters[key] { return known }
+    let names = body.kind == .function(.initializer) ? [body.typeName ?? "", "init"] : [body.name]
+    let found = names.contains { name in
+      (callsByName[name] ?? []).contains { file, call in
+        guard !isTest[file] || isTest[function.file] else { return false }
+        return isAwaited(number, of: function, by: files[file][call], in: file, depth)
+      }
+    }
+    awaitedParameters[key] = found
+    return found
+  }
+
+  /// What a closure that does not outlive its call leaves open its caller knows.
+  private func isImmediate(_ type: TypeRef) -> Bool {
+    if case .function(let function) = type { !function.isEscaping } else { false }
+  }
+
+  private func isAwaited(
+    _ number: Int, of function: BodyRef, by site: CallSite, in file: Int, _ depth: Int
+  ) -> Bool {
+    let given = site.arguments.indices.filter { if case .body = site.arguments[$0].value { true } else { false } }
+    guard !given.isEmpty, let resolved = resolve(site, file: file), resolved.target == function,
+      let index = given.first(where: { $0 < resolved.parameters.count && resolved.parameters[$0] == number }),
+      case .body(let closure) = site.arguments[index].value
+    else { return false }
+    return AwaitingClosure(program: self, file: file, call: site, closure: closure, depth: depth).isOnlyAnswer
+  }
+}
