@@ -119,4 +119,16 @@ final class Switches: Sendable {
     for name in names { body(name) }
     body("end")
   }
+
+  /// Work that is performed.
+  func work() async {
+    await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+      perform { continuation.resume() }
+    }
+  }
+
+  private func perform(_ work: @escaping @Sendable () async -> Void) {
+    guard isThere else { return }
+    Task { await work() }
+  }
 }

@@ -24,6 +24,7 @@ extension ObligationFinder {
   mutating func answering(_ parameter: BodyParameter, _ number: Int, _ type: TypeRef?, in body: Body) {
     let name = file[parameter.variable].name
     guard isFunction(body), let function = escaping(type), function.result.isVoid, !function.isThrowing,
+      !function.isAsync,
       !function.parameters.contains(where: { $0.functionType != nil }),
       ![name, parameter.label].contains(where: mayComeAgain),
       !program.models.isRegistration(body.name, label: parameter.label, type: type),

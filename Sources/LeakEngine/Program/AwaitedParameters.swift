@@ -24,7 +24,7 @@ extension Program {
     let body = body(function)
     guard depth > 0, body.parameters.indices.contains(number),
       let type = body.parameters[number].type.map({ resolvingAlias($0, in: function) }),
-      type.functionType?.result.isVoid ?? false, !isImmediate(type)
+      isAnswer(type)
     else { return false }
     let key = AwaitedParameter(function: function, number: number, depth: depth)
     if let known = awaitedParameters[key] { return known }
@@ -39,9 +39,13 @@ extension Program {
     return found
   }
 
-  /// What a closure that does not outlive its call leaves open its caller knows.
-  private func isImmediate(_ type: TypeRef) -> Bool {
-    if case .function(let function) = type { !function.isEscaping } else { false }
+  /// What throws or is asynchronous is work to perform. What a closure that does not outlive its call leaves open its caller knows.
+  private func isAnswer(_ type: TypeRef) -> Bool {
+    guard let function = type.functionType, function.result.isVoid, !function.isThrowing, !function.isAsync else {
+      return false
+    }
+    if case .function(let function) = type { return function.isEscaping }
+    return true
   }
 
   private func isAwaited(

@@ -118,10 +118,7 @@ struct Carriers {
     if isWrapped(.variable(id), in: owner) { return true }
     if view.slot.primitive.isCalled {
       let type = variable.type.map { view.program.resolvingAlias($0, in: BodyRef(file: file, body: owner.id)) }
-      if view.program.models.isHandler(label: parameter.label, name: variable.name, type: type) { return true }
-      return owner.parameters.firstIndex(of: parameter).map {
-        view.program.isAwaited($0, of: BodyRef(file: file, body: owner.id))
-      } ?? false
+      return view.program.models.isHandler(label: parameter.label, name: variable.name, type: type)
     }
     if let name = typeName(of: variable) { return view.program.models.primitive(ofCarrier: name) != nil }
     return owner.isClosure && owner.parameters.first == parameter && handedOut(by: owner.id) != nil

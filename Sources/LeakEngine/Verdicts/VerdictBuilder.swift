@@ -67,7 +67,9 @@ struct VerdictBuilder {
           arrival, viaCall: nil, trace: isTold ? search.trace(to: arrival, orAnyOf: arrival.alike(among: open)) : [],
           calls: isTold ? analysis.calls(to: arrival, in: search, body) : []))
     }
-    if let proof = obligation.proof, !isProven(obligation, proof, exits, analysis) { return (nil, analysis.wentTooDeep) }
+    if let proof = obligation.proof, !isProven(obligation, proof, exits, analysis) {
+      return (nil, analysis.wentTooDeep)
+    }
     var verdict = Verdict(
       primitive: obligation.primitive, role: .waiter, carrier: obligation.carrier, function: function(around: body),
       begin: wording.spot(obligation.begin), waiter: obligation.waiter.map(wording.spot))
