@@ -14,3 +14,12 @@ func closures(run: (@escaping (Int) -> Int) -> Void, list: [Int]) {
   run { [now] _ in now }
   list.forEach { item in run { $0 + item } }
 }
+
+func shorthandsOfTheirOwn(_ list: [[Int]]) {
+  list.forEach {
+    use($0.count)
+    $0.forEach { use($0) }
+    let inner = { (count: Int) in count }
+    use(inner($0.count))
+  }
+}

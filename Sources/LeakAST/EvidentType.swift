@@ -32,6 +32,11 @@ extension Expr {
     case .dictionary(let pair) where pair.count == 2:
       guard let key = pair[0].namedType, let value = pair[1].namedType else { return nil }
       return .dictionary(key, value)
+    case .tuple(let elements) where elements.count > 1:
+      let types = elements.compactMap { $0.value.namedType }
+      guard types.count == elements.count else { return nil }
+      let labels = elements.map(\.label)
+      return .tuple(types, labels: labels.contains { $0 != nil } ? labels : [])
     default: return nil
     }
   }

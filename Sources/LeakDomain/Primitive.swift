@@ -1,3 +1,5 @@
+import LeakAST
+
 /// A kind of obligation: what carries it, what discharges it, and what happens when nothing does.
 public struct Primitive: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -23,6 +25,8 @@ public struct Primitive: Hashable, Sendable {
   public var takenBy: Set<String> = []
   /// What messages say of a primitive of which the rules know nothing else.
   public var words = Words()
+  /// How it is met where nothing has come of it; known of types of the sources.
+  public var ending: Ending?
   /// Calling the carrier discharges.
   public var isCalled: Bool
   /// A second discharge on one path is a mistake.
@@ -47,6 +51,21 @@ public struct Primitive: Hashable, Sendable {
 }
 
 extension Primitive {
+  /// What a method takes that meets the obligation where nothing has come of it.
+  public struct Ending: Hashable, Sendable {
+    /// The call up to its only operand, an error: `resume(throwing: `.
+    public var failing: String?
+    /// It takes errors of any type, whatever the generic arguments of the type are.
+    public var takesAnyError = false
+    /// The call without operands.
+    public var plain: String?
+    /// The call up to its only operand, a value.
+    public var giving: String?
+    /// The type of that value; `nil` where the type's first generic argument tells it.
+    public var given: TypeRef?
+    public init() {}
+  }
+
   /// It is taken and given back, any number of times: a lock, a place of a semaphore.
   /// Whoever must meet it often puts it into an object of its own, or a closure.
   public var isHandedAround: Bool { [.continuation, .promise, .handler].contains(kind) }

@@ -29,7 +29,9 @@ public enum Engine {
     repair: @escaping Repair = { _, wanted in (wanted.map { _ in [] }, 0) }
   ) -> Report {
     let files = completed(files, workers, prepare)
-    let index = clock.measure(.index) { ProgramIndex(files.map(\.flow), models: configuration.models, clock: clock) }
+    let index = clock.measure(.index) {
+      OwnContinuations.adding(to: ProgramIndex(files.map(\.flow), models: configuration.models, clock: clock))
+    }
     var (evidence, notices) = ProgramEvidence.collect(index, without: others, judging: ranges, workers)
     var suppression = ProjectSuppression(files)
     let builder = FindingBuilder(index.files)

@@ -203,6 +203,13 @@ struct DischargeWriter {
 
   private func resume(_ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, isUnwrapped: Bool) -> Discharge? {
     let name = shape.isOptional && !isUnwrapped ? "\(name)?" : name
+    if let ending = verdict.primitive.ending {
+      let error = given ?? errors.choice(type: ending.takesAnyError ? nil : shape.errorType)
+      let value = shape.value(in: layout.file)
+      return ending.call(error, value, canThrow: shape.canThrow, in: layout.file).map {
+        Discharge(text: "\(name).\($0.text)", isCertain: $0.isCertain)
+      }
+    }
     if shape.canThrow, let error = given ?? errors.choice(type: shape.errorType) {
       return Discharge(text: "\(name).resume(throwing: \(error.text))", isCertain: error.isCertain)
     }

@@ -14,11 +14,13 @@ struct KeptWaiters {
   let shape: Shape
   /// The type of one of them.
   private let element: TypeRef
+  private let ending: Primitive.Ending?
 
   /// `nil` where the declaration is not in the file, or keeps something more than the waiters.
   /// - Parameter constants: also a property that has its one waiter from the beginning, and is no optional.
   init?(_ verdict: StoredVerdict, in layout: SourceLayout, constants: Bool = false) {
     let slot = verdict.member
+    ending = verdict.primitive.ending
     let types = layout.types.filter { type in
       verdict.typeName.map { type.name == $0 || type.name.hasSuffix("." + $0) } ?? false
     }
@@ -50,7 +52,9 @@ struct KeptWaiters {
   }
 
   /// What is written behind the waiter: `.resume(throwing: CancellationError())`.
-  func farewell(in file: SourceFile) -> String? { Self.farewell(element, in: file) }
+  func farewell(in file: SourceFile) -> String? {
+    ending.map { $0.farewell(element, in: file) } ?? Self.farewell(element, in: file)
+  }
 
   static func farewell(_ element: TypeRef, in file: SourceFile) -> String? {
     switch element.unwrapped {

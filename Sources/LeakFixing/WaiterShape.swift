@@ -21,18 +21,18 @@ struct WaiterShape {
     switch verdict.primitive.kind {
     case .handler:
       readParameter(path, verdict, layout)
-      readGiven(path, verdict)
+      readGiven(path, verdict, layout)
       if let scope = path.last(where: { if case .function = $0 { true } else { false } }) {
         uses = DischargeUses(calls: verdict.expression, in: scope, layout)
       }
     case .promise:
       readParameter(path, verdict, layout)
-      readGiven(path, verdict)
+      readGiven(path, verdict, layout)
       futureName = Self.future(path, verdict.begin.location.range)
     case .continuation:
       readContinuation(path, verdict, layout)
-      readGiven(path, verdict)
-    case .stream: readGiven(path, verdict)
+      readGiven(path, verdict, layout)
+    case .stream: readGiven(path, verdict, layout)
     default: break
     }
   }
@@ -62,10 +62,10 @@ struct WaiterShape {
   }
 
   /// The type that the analysis knows of a carrier which was taken out of somewhere. A condition has unwrapped it.
-  private mutating func readGiven(_ path: [Node], _ verdict: Verdict) {
+  private mutating func readGiven(_ path: [Node], _ verdict: Verdict, _ layout: SourceLayout) {
     guard let type = verdict.carrierType else { return }
     handler = type.functionType ?? handler
-    if verdict.primitive.kind != .stream { readType(type) }
+    if verdict.primitive.kind != .stream { readType(type.unaliased(in: layout.file)) }
     if case .optional = Self.isUnwrapped(path) ? Self.wrapped(type) : type { isOptional = true }
   }
 

@@ -111,6 +111,8 @@ final class BodyBuilder {
 
   func lookup(_ name: String) -> Binding? {
     for scope in scopes.reversed() { if let found = scope.names[name] { return found } }
+    // `$0` is that of the innermost closure, whatever the closures around it call so.
+    if name.utf8.first == UInt8(ascii: "$"), flow.file[id].isClosure, Int(name.dropFirst()) != nil { return nil }
     return outer[name]
   }
 

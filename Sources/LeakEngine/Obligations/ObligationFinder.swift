@@ -43,6 +43,7 @@ struct ObligationFinder {
             }
             // What a model knows already is no more than that.
             givenHandlers(file[id])
+            givenCarriers(file[id], in: body)
           case .bind(let variable, let value?):
             binding(variable, value, at: Point(body: body, block: block, instruction: instruction.kind))
           default: break
@@ -157,6 +158,7 @@ struct ObligationFinder {
           && program.models.tellsSuccessOnly(name: variable.name, type: type)
       }
       if primitive.kind == .promise { weigh(&obligation, of: body) }
+      if primitive.ending != nil { obligation.carrierType = parameter.type.map { program.meant(by: $0, in: ref) } }
       found.append(obligation)
     }
   }
@@ -173,6 +175,14 @@ struct ObligationFinder {
     guard case .body(let closure)? = site.arguments.last?.value else { return }
     let carriers = carriers(primitive, among: file[closure].parameters.map(\.variable))
     guard let carrier = carriers.first, !primitive.isOptional || isMet(carriers, primitive, in: closure) else { return }
+    continuation(primitive, carriers, of: closure, site, in: body)
+  }
+
+  /// What a call gives to its closure for good.
+  mutating func continuation(
+    _ primitive: Primitive, _ carriers: [VarID], of closure: BodyID, _ site: CallSite, in body: Body
+  ) {
+    guard let carrier = carriers.first else { return }
     var obligation = Obligation(
       primitive: primitive, scope: closure, holders: carriers.map(Value.variable), begin: site.nameRange,
       waiter: site.nameRange, carrier: name(of: carrier, primitive))

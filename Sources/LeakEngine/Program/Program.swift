@@ -35,6 +35,8 @@ final class Program {
   /// Names of members that something else than an initialiser of their own type assigns.
   lazy var changedMembers = Set(files.lazy.flatMap(\.changedMembers))
   lazy var lives = ProgramLives(index)
+  /// Names of functions that may give a continuation to a closure.
+  private(set) lazy var giverNames: Set<String> = findGiverNames()
   /// How values of declared types hold an obligation.
   var holdings: [CarrierTypes.Place: CarrierTypes.Holding?] = [:]
   private(set) lazy var results = DeclaredResults(self)
@@ -225,6 +227,12 @@ extension Program {
   func nominalName(_ type: TypeRef, in ref: BodyRef) -> String? {
     guard let name = type.baseName, types.isAlias(name) else { return type.baseName }
     return types.resolved(TypedRef(type, context(of: ref))).type.baseName
+  }
+
+  /// What a type is without the names that stand for it, below its optionals.
+  func meant(by type: TypeRef, in ref: BodyRef) -> TypeRef {
+    if case .optional(let wrapped) = type { return .optional(meant(by: wrapped, in: ref)) }
+    return types.resolved(TypedRef(type, context(of: ref))).type
   }
 
   /// The streams that are made by a type of this name, which may stand for another.

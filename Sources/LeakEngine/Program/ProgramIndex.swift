@@ -64,6 +64,15 @@ final class ProgramIndex: Sendable {
     semaphores = OwnSemaphores(files, models: models, children: children, calls: calls)
   }
 
+  /// The same files, of which more is known.
+  init(_ other: ProgramIndex, models: ModelTable) {
+    self.models = models
+    (clock, files, types, isolations) = (other.clock, other.files, other.types, other.isolations)
+    (members, isTest, functions, globals) = (other.members, other.isTest, other.functions, other.globals)
+    (callsByName, children, channelMakers) = (other.callsByName, other.children, other.channelMakers)
+    (semaphores, givenFunctions) = (other.semaphores, other.givenFunctions)
+  }
+
   /// The outermost body around one.
   func root(of ref: BodyRef) -> BodyRef {
     BodyRef(file: ref.file, body: files[ref.file].outermost(around: ref.body))

@@ -78,6 +78,9 @@ final class TypeIndex: @unchecked Sendable {
 
   func isDeclared(_ path: String) -> Bool { files[path] != nil }
 
+  /// How many types have this as the last component of their names.
+  func countOfTypes(named name: String) -> Int { files.keys.count { Self.lastComponent(of: $0) == name } }
+
   /// Whether any type has this name, or its last component.
   func mayBeDeclared(_ name: String) -> Bool { names.contains(Self.lastComponent(of: name)) }
 

@@ -157,12 +157,15 @@ struct Carriers {
 
   /// The closure is the body of `withCheckedContinuation`, or builds a stream.
   private func handedOut(by closure: BodyID) -> Primitive? {
-    flow.calls.lazy.compactMap { site -> Primitive? in
+    let known = flow.calls.lazy.compactMap { site -> Primitive? in
       guard let name = site.name, site.arguments.last?.value == .body(closure) else { return nil }
       let ref = BodyRef(file: file, body: site.body)
       if case .global = site.callee, let stream = view.program.stream(ofType: name, in: ref) { return stream }
       return view.program.models.primitive(givenToClosureOf: name)
     }.first
+    guard known == nil else { return known }
+    let given = CarrierGivers(program: view.program).given(toClosure: closure, in: file)
+    return given.flatMap { $0.position == 0 ? $0.primitive : nil }
   }
 
   /// `let (stream, continuation) = AsyncStream.makeStream()`, `let promise = eventLoop.makePromise(of: Int.self)`

@@ -55,15 +55,17 @@ struct TakenCarriers {
     obligation.isOutOfReach = taken != nil
     let others = isPart || view.program.isTest[ref.file] ? [] : EntryParts(view: view, stores: view.stores).others
     obligation.otherMembers = others
+    // What stands for a continuation may be asked for the rest of it.
+    let idle = others.union(view.slot.primitive.kind == .continuation ? view.slot.primitive.neutral : [])
     let isIdle = { (spared: Set<String>) in
       view.program.files[ref.file].isIdle(variable, view.program.models, besides: spared)
     }
     // Whoever does nothing at all with what he has taken, has lost it.
-    obligation.needsDischarge = taken == nil || !isIdle(others)
+    obligation.needsDischarge = taken == nil || !isIdle(idle)
     if taken != nil { return obligation }
     obligation.isElement = contents.element(whole, in: ref) != nil
     // What nothing at all asks for is lost where it is removed.
-    if obligation.isElement, isIdle(others), isPart || !isIdle([]) { obligation.needsDischarge = false }
+    if obligation.isElement, isIdle(idle), isPart || !isIdle([]) { obligation.needsDischarge = false }
     switch value {
     case _ where obligation.isElement: break
     // Another pattern may give it another name.
