@@ -17,9 +17,9 @@ func closures(run: (@escaping (Int) -> Int) -> Void, list: [Int]) {
 
 func shorthandsOfTheirOwn(_ list: [[Int]]) {
   list.forEach {
-    use($0.count)
-    $0.forEach { use($0) }
+    print($0.count)
+    $0.forEach { print($0) }
     let inner = { (count: Int) in count }
-    use(inner($0.count))
+    print(inner($0.count))
   }
 }

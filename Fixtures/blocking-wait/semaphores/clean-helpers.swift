@@ -31,9 +31,9 @@ final class Cache: @unchecked Sendable {
     }
   }
 
-  func flushRepaired() { work.async { self.flushNow() } }
+  func flushRepaired() { work.async { self.flushNowRepaired() } }
 
-  private func flushNow() {
+  private func flushNowRepaired() {
     let done = DispatchSemaphore(value: 0)
     queue.async {
       self.names = [:]

@@ -115,3 +115,29 @@ final class Recursive: @unchecked Sendable {
 func again(_ all: Recursive) {
   all.set { all.set {} }
 }
+
+/// On the way to the callback lies a method, which calls it elsewhere.
+final class ServerRepaired: @unchecked Sendable {
+  private let queue = DispatchQueue(label: "server")
+  private let onExit: () -> Void
+  private var isOpen = true
+
+  init(onExit: @escaping () -> Void) { self.onExit = onExit }
+
+  func close() { queue.sync { isOpen = false } }
+
+  func handle(_ message: String) {
+    queue.async { if message == "exit" { self.leaveRepaired() } }
+  }
+
+  private func leaveRepaired() {
+    isOpen = false
+    DispatchQueue.global().async { self.onExit() }
+  }
+}
+
+final class ApplicationRepaired: @unchecked Sendable {
+  private lazy var server: ServerRepaired = ServerRepaired(onExit: { [unowned self] in server.close() })
+
+  func start() { server.handle("exit") }
+}

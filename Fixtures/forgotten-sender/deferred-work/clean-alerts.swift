@@ -1,6 +1,10 @@
 import Foundation
 import UIKit
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 // Alerts that are presented on each way, or that go to somebody who presents them.
 
 final class PrompterRepaired {

@@ -34,7 +34,8 @@ actor Reader {
   }
 }
 
-@MainActor final class Page {
+@MainActor
+final class Page {
   private var isFree = true
   private var text = ""
 

@@ -68,7 +68,7 @@ actor Watched {
       waiters.append(continuation)
       if waiters.count == 1 {
         Task {
-          do { try await loadRepaired() } catch { fail(error) }
+          do { try await load() } catch { fail(error) }
         }
       }
     }

@@ -109,7 +109,8 @@ actor Printer {
   private func warmUp() async { try? await Task.sleep(for: .seconds(1)) }
 }
 
-@MainActor final class Sheet {
+@MainActor
+final class Sheet {
   private var completions: [(Bool) -> Void] = []
 
   func closed(completion: @escaping (Bool) -> Void) { completions.append(completion) }

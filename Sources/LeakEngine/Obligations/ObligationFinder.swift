@@ -174,7 +174,7 @@ struct ObligationFinder {
   private mutating func continuation(_ site: CallSite, _ primitive: Primitive, in body: Body) {
     guard case .body(let closure)? = site.arguments.last?.value else { return }
     let carriers = carriers(primitive, among: file[closure].parameters.map(\.variable))
-    guard let carrier = carriers.first, !primitive.isOptional || isMet(carriers, primitive, in: closure) else { return }
+    guard !carriers.isEmpty, !primitive.isOptional || isMet(carriers, primitive, in: closure) else { return }
     continuation(primitive, carriers, of: closure, site, in: body)
   }
 
