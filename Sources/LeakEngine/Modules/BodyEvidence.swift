@@ -51,6 +51,15 @@ struct BodyEvidence {
     }
   }
 
+  /// Whether it gives an object, which may be one of another module, a closure to keep: `setting.onChange = { … }`
+  private func givesCallback(_ ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    return program.family(of: ref).lazy.flatMap { file[$0].blocks }.flatMap(\.instructions).contains { instruction in
+      guard case .assign(.member, let value) = instruction.kind else { return false }
+      return program.closureBody(of: value, file: ref.file) != nil
+    }
+  }
+
   /// Whether others may give it something that it must look after, wait for what it awaits, or count how often it makes
   /// what keeps waiters.
   func mayTakePart(_ ref: BodyRef) -> Bool {
@@ -60,7 +69,7 @@ struct BodyEvidence {
     if body.isAsync || (calls[ref] ?? []).contains(where: { file[$0].body == ref.body && file[$0].isAwaited }) {
       return true
     }
-    if !calledNames(ref).isDisjoint(with: carrying.owners) { return true }
+    if !calledNames(ref).isDisjoint(with: carrying.owners) || givesCallback(ref) { return true }
     switch kind {
     case .function, .initializer:
       return carrying.mayReturn(body.result, in: ref)
