@@ -23,24 +23,7 @@ struct LeftByTask {
       isOfFirst(task.call, task.body)
     else { return nil }
     let body = program.body(judged)
-    let analysis = SlotAnalysis(view, program.root(of: judged))
-    let search = analysis.search(body, from: .perhaps, facts: Facts())
-    guard !analysis.exhausted,
-      search.arrivals.contains(where: { !analysis.content(of: $0, leaving: judged.body).mayWait })
-    else { return nil }
-    let path = AnswerPath(view: view, method: judged)
-    for arrival in search.arrivals.sorted(by: { $0.exit.range.start < $1.exit.range.start }) {
-      guard arrival.exit.isThrow, analysis.content(of: arrival, leaving: judged.body).mayWait,
-        !search.blocks(to: arrival).contains(where: { path.tellsSomebody(body.blocks[$0]) })
-      else { continue }
-      let words = SlotWords(view: view)
-      let who: Answer = body.isClosure ? .task : .work("\(body.name)()")
-      return words.verdict(
-        .left(by: who, VerdictBuilder.kind(of: arrival.exit)),
-        at: SlotSite(file: judged.file, range: arrival.exit.range), in: judged,
-        steps: words.steps(search.trace(to: arrival), in: judged.file))
-    }
-    return nil
+    return LeavingThrows(view: view, body: judged).verdict(leftBy: body.isClosure ? .task : .work("\(body.name)()"))
   }
 
   /// The call that starts the task in which a body runs, and runs nowhere else, and the body around that.

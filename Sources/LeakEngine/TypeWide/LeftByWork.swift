@@ -13,24 +13,7 @@ struct LeftByWork {
     guard view.slot.place == .member, !view.stores.contains(where: \.isShared),
       view.primitive.kind == .continuation || view.primitive.kind == .promise, let work = working()
     else { return nil }
-    let body = program.body(work)
-    let analysis = SlotAnalysis(view, work)
-    let search = analysis.search(body, from: .perhaps, facts: Facts())
-    guard !analysis.exhausted,
-      search.arrivals.contains(where: { !analysis.content(of: $0, leaving: work.body).mayWait })
-    else { return nil }
-    let path = AnswerPath(view: view, method: work)
-    for arrival in search.arrivals.sorted(by: { $0.exit.range.start < $1.exit.range.start }) {
-      guard arrival.exit.isThrow, analysis.content(of: arrival, leaving: work.body).mayWait,
-        !search.blocks(to: arrival).contains(where: { path.tellsSomebody(body.blocks[$0]) })
-      else { continue }
-      let words = SlotWords(view: view)
-      return words.verdict(
-        .left(by: .work("\(body.name)()"), VerdictBuilder.kind(of: arrival.exit)),
-        at: SlotSite(file: work.file, range: arrival.exit.range), in: work,
-        steps: words.steps(search.trace(to: arrival), in: work.file))
-    }
-    return nil
+    return LeavingThrows(view: view, body: work).verdict(leftBy: .work("\(program.body(work).name)()"))
   }
 
   /// The one function that tells those who wait, and that nobody calls twice.
