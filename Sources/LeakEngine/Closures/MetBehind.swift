@@ -21,12 +21,22 @@ extension ObligationAnalysis {
   private func isMet(behind call: CallID, in body: Body, _ facts: Facts, _ state: Tracked) -> Bool {
     guard isMetElsewhere(behind: .call(call), in: body, state) else { return false }
     let quiet = asking()
-    quiet.asksBehind = true
+    quiet.askedOf = file[call].range
     quiet.trigger = .call(call)
     var start = state
     start.status = .dormant
     let search = quiet.search(body, state: start, facts: facts.filtered(isLasting))
     let ends = search.arrivals.filter { $0.state.status != .dormant }
-    return !ends.isEmpty && ends.allSatisfy { $0.state.status != .open } && quiet.openExits.isEmpty
+    return !ends.isEmpty && ends.allSatisfy { $0.state.status != .open }
+      && !(quiet.leavesSomewhere && isStartedLater(call, in: body))
+  }
+
+  /// Whether a closure has what a call makes: `let query = Query { … }; perform { start(query) }`. Unless it is started there, it is what
+  /// that closure leaves, and not the answer beside it.
+  private func isStartedLater(_ call: CallID, in body: Body) -> Bool {
+    let made = file.variables.indices.map { VarID($0) }.filter { file[$0].definition == .call(call) }
+    return program.family(of: BodyRef(file: fileIndex, body: body.id)).contains { id in
+      id != body.id && made.contains { file[id].freeVariables.contains($0) }
+    }
   }
 }

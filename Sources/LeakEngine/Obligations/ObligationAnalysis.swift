@@ -51,6 +51,10 @@ final class ObligationAnalysis: PathSemantics {
   /// What calls the closure that is followed, where its end is looked for.
   var watchedSources: [Value] = []
   private(set) var doubles: [Pair] = []
+  /// A closure leaves the obligation open on some way, or a wait blocks, whether that is told of or not.
+  private(set) var leavesSomewhere = false
+  /// A function that may discharge what it is given more than once is given the carrier.
+  var isGivenToRepeated = false
   private(set) var dischargeSeen = false
   /// Where the obligation is discharged or handed on, on some path.
   private(set) var dischargeSites: [SourceRange] = []
@@ -69,7 +73,9 @@ final class ObligationAnalysis: PathSemantics {
   /// Those that nothing in the scope sets.
   var flagsOfOthers: Set<Test> = []
   /// It only asks what comes behind a call, and asks no further of the closures there.
-  var asksBehind = false
+  var asksBehind: Bool { askedOf != nil }
+  /// The call behind which it asks: another turn of it leaves no more than the first.
+  var askedOf: SourceRange?
   /// The instruction that begins the obligation, where that is not the entry of the scope.
   var trigger: Instruction.Kind?
   /// From where in a body it may still begin.
@@ -224,6 +230,7 @@ final class ObligationAnalysis: PathSemantics {
   }
 
   func note(_ exit: OpenExit) {
+    if !(askedOf?.contains(exit.exit.range) ?? false) { leavesSomewhere = true }
     let same = openExits.contains { $0.exit.range == exit.exit.range && $0.kind == exit.kind }
     guard reports, !same else { return }
     openExits.append(exit)
