@@ -132,3 +132,55 @@ final class Switches: Sendable {
     Task { await work() }
   }
 }
+
+/// What a function is given it gives on.
+final class BulbsRepaired: Sendable {
+  let isThere = true
+
+  func light(_ name: String) async -> Int {
+    await withCheckedContinuation { continuation in
+      findRepaired(name) { continuation.resume(returning: $0) }
+    }
+  }
+
+  private func findRepaired(_ name: String, _ work: @escaping @Sendable (Int) -> Void) {
+    findRepaired(name, in: "cellar", work)
+  }
+
+  private func findRepaired(_ name: String, in room: String, _ work: @escaping @Sendable (Int) -> Void) {
+    guard isThere else { return work(0) }
+    DispatchQueue.main.async { work(name.count + room.count) }
+  }
+
+  /// It is told of each, and the last one is what its caller waits for.
+  func last(_ names: [String]) async -> Int {
+    await withCheckedContinuation { continuation in
+      each(of: names) { name in
+        guard name == "end" else { return }  // ok: it comes again
+        continuation.resume(returning: names.count)
+      }
+    }
+  }
+
+  private func each(of names: [String], _ body: @escaping @Sendable (String) -> Void) { each(of: names, isThere, body) }
+
+  private func each(of names: [String], _ isThere: Bool, _ body: @escaping @Sendable (String) -> Void) {
+    guard isThere else { return body("end") }
+    for name in names { body(name) }
+    body("end")
+  }
+
+  /// Each of the two is kept, and one of them called.
+  func both(_ name: String) async -> Int {
+    await withCheckedContinuation { continuation in
+      attempt(name, { continuation.resume(returning: $0) }, nil)  // ok: nobody gives the other
+    }
+  }
+
+  private func attempt(
+    _ name: String, _ success: @escaping @Sendable (Int) -> Void, _ failure: (@Sendable () -> Void)?
+  ) {
+    guard name.isEmpty, let failure else { return success(name.count) }
+    failure()
+  }
+}

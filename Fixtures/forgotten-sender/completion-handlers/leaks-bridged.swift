@@ -57,3 +57,21 @@ final class Lamps: Sendable {
     DispatchQueue.main.async { h() }
   }
 }
+
+/// What a function is given it gives on, and does no more with.
+final class Bulbs: Sendable {
+  let isThere = true
+
+  func light(_ name: String) async -> Int {
+    await withCheckedContinuation { continuation in
+      find(name) { continuation.resume(returning: $0) }
+    }
+  }
+
+  private func find(_ name: String, _ work: @escaping @Sendable (Int) -> Void) { find(name, in: "cellar", work) }
+
+  private func find(_ name: String, in room: String, _ work: @escaping @Sendable (Int) -> Void) {
+    guard isThere else { return }  // want: forgotten-sender "this return leaves without calling 'work'"
+    DispatchQueue.main.async { work(name.count + room.count) }
+  }
+}

@@ -2,9 +2,9 @@ import LeakDomain
 import LeakFlow
 
 /// What those that call a function have decided before: where all of them are known, nothing else is so at its entry. Whoever
-/// gives it no handler, or one that does nothing, waits for nothing.
+/// gives it no handler, or one that does nothing, waits for nothing. What they do not decide themselves those that call them may have.
 ///
-/// Omissions: results by which a function tells that it has kept nothing; callers of callers.
+/// Omissions: results by which a function tells that it has kept nothing.
 struct CallerDecisions {
   let program: Program
   private let analysis: ObligationAnalysis
@@ -13,18 +13,30 @@ struct CallerDecisions {
   private let parameter: Int?
   /// More callers than these are taken to be unknown.
   private static let limit = 8
+  /// How many functions, each of which calls the last, are asked.
+  private static let depth = 3
+  private let depth: Int
 
   /// - Parameter analysis: of the function, or of a closure in it.
   init(program: Program, analysis: ObligationAnalysis, parameter: Int?) {
+    self.init(program: program, analysis: analysis, parameter: parameter, depth: Self.depth)
+  }
+
+  private init(program: Program, analysis: ObligationAnalysis, parameter: Int?, depth: Int) {
     self.program = program
     self.analysis = analysis
     self.parameter = parameter
+    self.depth = depth
     function = program.root(of: BodyRef(file: analysis.fileIndex, body: analysis.scope))
   }
 
   /// What is known at the entry of the function whenever it is called with a handler; `nil` where that is nothing.
-  func known() -> Facts? {
-    guard isCalledFromHereOnly, let calls = program.calls(of: function), !calls.isEmpty, calls.count <= Self.limit
+  func known() -> Facts? { known(of: Set(program.tests(around: function).keys)) }
+
+  /// - Parameter asked: values of which the function, or one that it calls, asks.
+  private func known(of asked: Set<Value>) -> Facts? {
+    guard depth > 0, isCalledFromHereOnly, let calls = program.calls(of: function), !calls.isEmpty,
+      calls.count <= Self.limit
     else {
       return nil
     }
@@ -32,7 +44,7 @@ struct CallerDecisions {
     for (file, call) in calls {
       guard let resolved = program.resolve(program.files[file][call], file: file) else { return nil }
       if let parameter, isGivenNothing(parameter, by: call, resolved, file) { continue }
-      guard let facts = facts(at: call, resolved, file) else { return nil }
+      guard let facts = facts(of: asked, at: call, resolved, file) else { return nil }
       common = common?.common(with: facts) ?? facts
       if common?.isEmpty ?? false { return nil }
     }
@@ -62,16 +74,15 @@ struct CallerDecisions {
   }
 
   /// What is known at a call, in the names of the function.
-  private func facts(at call: CallID, _ resolved: ResolvedCall, _ number: Int) -> Facts? {
+  private func facts(of values: Set<Value>, at call: CallID, _ resolved: ResolvedCall, _ number: Int) -> Facts? {
     let file = program.files[number]
     let site = file[call]
-    let names = names(at: site, resolved, number)
+    let names = names(of: values, at: site, resolved, number)
     let caller = ObligationAnalysis(
       program, file: number, primitive: analysis.primitive, scope: site.body, reports: false)
     let asked = Set(names.map(\.outside))
-    guard let known = EarlierDecisions.agreed(at: call, of: asked, from: file.evident(in: site.body), caller) else {
-      return nil
-    }
+    let entry = file.evident(in: site.body, besides: known(of: asked, before: site, resolved, caller))
+    guard let known = EarlierDecisions.agreed(at: call, of: asked, from: entry, caller) else { return nil }
     var facts = Facts()
     for name in names {
       facts.learn(
@@ -84,15 +95,26 @@ struct CallerDecisions {
     return facts
   }
 
+  /// What those that call the caller have decided before that.
+  private func known(
+    of asked: Set<Value>, before site: CallSite, _ resolved: ResolvedCall, _ caller: ObligationAnalysis
+  ) -> Facts {
+    let body = caller.file[site.body]
+    guard !body.isClosure, !asked.isEmpty else { return Facts() }
+    let operand = parameter.flatMap { resolved.parameters.firstIndex(of: $0) }
+    let given = operand.flatMap { program.givenOn(site.arguments[$0].value, by: site, file: caller.fileIndex)?.number }
+    let callers = CallerDecisions(program: program, analysis: caller, parameter: given, depth: depth - 1)
+    return callers.known(of: asked) ?? Facts()
+  }
+
   private func isNeverNil(_ value: Value, in ref: BodyRef) -> Bool {
     program.isNeverNil(stored: value, in: ref) || program.files[ref.file].isUsedAsItIs(value)
   }
 
   /// What the function asks about, as it is called where it is called.
   private func names(
-    at site: CallSite, _ resolved: ResolvedCall, _ number: Int
+    of asked: Set<Value>, at site: CallSite, _ resolved: ResolvedCall, _ number: Int
   ) -> [(inside: Value, outside: Value)] {
-    let asked = program.tests(around: function).keys
     let parameters = program.body(function).parameters
     var names: [(inside: Value, outside: Value)] = []
     for (operand, index) in zip(site.arguments, resolved.parameters) {
@@ -122,8 +144,8 @@ extension Value {
 
 extension FlowFile {
   /// What is known in a function of itself: nobody writes a call without what may come any number of times.
-  fileprivate func evident(in body: BodyID) -> Facts {
-    var facts = Facts()
+  fileprivate func evident(in body: BodyID, besides known: Facts) -> Facts {
+    var facts = known
     for parameter in self[body].parameters where parameter.isVariadic {
       facts.learn(.isTrue(.member(.variable(parameter.variable), "isEmpty")), false)
     }

@@ -98,12 +98,22 @@ extension ObligationAnalysis {
 
   /// Another callback of the same function is called: the caller is told on another way.
   private func callsAnotherHandler(_ site: CallSite) -> Bool {
-    guard case .variable(let id) = site.callee, let type = file[id].type?.functionType, type.result.isVoid else {
+    guard let id = variableGiven(site.callee), let type = file[id].type?.functionType, type.result.isVoid else {
       return false
     }
     // What takes a callback itself is work to do and no answer.
     guard !type.parameters.contains(where: { $0.functionType != nil }) else { return false }
     return file[scope].parameters.contains { $0.variable == id } && !program.models.isReport(file[id].name)
+  }
+
+  /// The variable that stands for a value, also by other names: `guard let failure else { … }`.
+  private func variableGiven(_ value: Value) -> VarID? {
+    guard case .variable(var id) = value else { return nil }
+    for _ in 0..<8 {
+      guard file[id].isConstant, case .variable(let other)? = file[id].definition, other != id else { break }
+      id = other
+    }
+    return id
   }
 
   /// `wait()` without a time limit: nothing behind it runs while the obligation is open. In a closure that runs later

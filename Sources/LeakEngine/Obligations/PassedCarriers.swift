@@ -94,6 +94,7 @@ extension ObligationAnalysis {
     guard way.state.status != .handed else { return [apply(.handed, site, way, outcome: way.outcome)] }
     let summary = program.summary(of: resolved.target, parameters: parameters, primitive: primitive)
     if summary.isUnfinished { return [] }
+    if summary.repeats { isGivenToRepeated = true }
     let tellsDropping = { self.program.tellsDropping(resolved.target, parameter: $0, self.primitive) }
     if summary.normal == [.open], parameters.contains(where: tellsDropping) {
       // What drops it is told of where it drops it.

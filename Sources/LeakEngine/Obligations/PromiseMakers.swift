@@ -12,8 +12,9 @@ extension Program {
     var isAwaited: Bool
   }
 
-  func promise(madeBy site: CallSite, file: Int) -> MadePromise? {
-    guard let name = site.name, results.kinds(ofFunctionsNamed: name).contains(.promise),
+  /// - Parameter steps: how many functions, each of which gives back what the next one has made, are asked.
+  func promise(madeBy site: CallSite, file: Int, steps: Int = 3) -> MadePromise? {
+    guard steps > 0, let name = site.name, results.kinds(ofFunctionsNamed: name).contains(.promise),
       let target = resolve(site, file: file)?.target,
       let primitive = self.body(target).result.flatMap({ promise(ofType: $0, in: target) })
     else { return nil }
@@ -25,7 +26,9 @@ extension Program {
     guard results.count == 1, let result = results.first ?? nil else { return nil }
     let flow = files[target.file]
     switch result {
-    case .call(let id): return makes(flow[id], primitive) ? MadePromise(primitive: primitive, isAwaited: false) : nil
+    case .call(let id):
+      if makes(flow[id], primitive) { return MadePromise(primitive: primitive, isAwaited: false) }
+      return promise(madeBy: flow[id], file: target.file, steps: steps - 1)
     case .variable(let variable):
       guard flow[variable].isLet, case .call(let id)? = flow[variable].definition, makes(flow[id], primitive) else {
         return nil

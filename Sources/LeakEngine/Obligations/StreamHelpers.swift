@@ -36,6 +36,15 @@ extension ObligationFinder {
 extension Program {
   /// What makes the streams of which a function is given the continuation, where all that call it make one for that; `nil` else.
   func makers(ofStreamFor ref: BodyRef, parameter: Int) -> [(file: Int, call: CallID)]? {
+    var seen: Set<Given> = [Given(function: ref, number: parameter)]
+    let makers = makers(ofStreamFor: ref, parameter, &seen)
+    return makers?.isEmpty ?? true ? nil : makers
+  }
+
+  /// - Parameter seen: functions by way of which it has come here, which may call each other for the next turn.
+  private func makers(
+    ofStreamFor ref: BodyRef, _ parameter: Int, _ seen: inout Set<Given>
+  ) -> [(file: Int, call: CallID)]? {
     let body = body(ref)
     guard body.attributes.isEmpty, !body.modifiers.contains(where: Self.shown.contains),
       body.isPrivate || members.requirements(body.name).isEmpty, let calls = calls(of: ref)
@@ -47,14 +56,24 @@ extension Program {
         let index = resolved.parameters.firstIndex(of: parameter),
         case .variable(let given) = site.arguments[index].value
       else { return nil }
-      // It calls itself for the next turn.
-      if number == ref.file, given == body.parameters[parameter].variable { continue }
+      let caller = BodyRef(file: number, body: files[number][given].owner)
+      if let place = self.body(caller).parameters.firstIndex(where: { $0.variable == given }),
+        seen.contains(Given(function: caller, number: place))
+      {
+        continue
+      }
+      if let giver = givenOn(.variable(given), by: site, file: number) {
+        seen.insert(giver)
+        guard let others = self.makers(ofStreamFor: giver.function, giver.number, &seen) else { return nil }
+        makers += others
+        continue
+      }
       guard let maker = maker(ofStreamFor: given, file: number), !isUsed(given, besides: call, file: number) else {
         return nil
       }
       makers.append((number, maker))
     }
-    return makers.isEmpty ? nil : makers
+    return makers
   }
 
   private static let shown: Set<String> = ["public", "open", "package", "override", "dynamic"]

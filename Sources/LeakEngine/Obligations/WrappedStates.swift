@@ -54,16 +54,18 @@ extension ObligationFinder {
   }
 
   /// Whether a body gives what it was given to a function of the sources, which asks then.
-  private func isPassedOn(_ variable: VarID, by body: Body) -> Bool {
-    file.calls.contains { site in
-      guard site.body == body.id,
-        let operand = site.arguments.firstIndex(where: { $0.value == .variable(variable) }),
-        let resolved = program.resolve(site, file: fileIndex), resolved.target.file == fileIndex,
-        program.body(resolved.target).result?.isVoid ?? true
-      else { return false }
-      let target = program.body(resolved.target)
-      return isAsked(target.parameters[resolved.parameters[operand]].variable, in: target)
-    }
+  private func isPassedOn(_ variable: VarID, by body: Body, steps: Int = 3) -> Bool {
+    steps > 0
+      && file.calls.contains { site in
+        guard site.body == body.id,
+          let operand = site.arguments.firstIndex(where: { $0.value == .variable(variable) }),
+          let resolved = program.resolve(site, file: fileIndex), resolved.target.file == fileIndex,
+          program.body(resolved.target).result?.isVoid ?? true
+        else { return false }
+        let target = program.body(resolved.target)
+        let given = target.parameters[resolved.parameters[operand]].variable
+        return isAsked(given, in: target) || isPassedOn(given, by: target, steps: steps - 1)
+      }
   }
 }
 

@@ -16,11 +16,13 @@ struct AwaitedParameter: Hashable {
 ///       load(name) { continuation.resume(returning: $0) }
 ///     }
 ///
+/// So is what such a function gives on, and does no more with.
+///
 /// Omissions: callers that are not resolved, such as those by way of a protocol with several implementations; closures that leave
 /// their own waiter on some way, which may wait for another call; callers that answer in another way as well.
 extension Program {
   /// Whether somebody waits for a function to call what it is given.
-  func isAwaited(_ number: Int, of function: BodyRef, depth: Int = 2) -> Bool {
+  func isAwaited(_ number: Int, of function: BodyRef, depth: Int = 4) -> Bool {
     let body = body(function)
     guard depth > 0, body.parameters.indices.contains(number),
       let type = body.parameters[number].type.map({ resolvingAlias($0, in: function) }),
@@ -51,11 +53,19 @@ extension Program {
   private func isAwaited(
     _ number: Int, of function: BodyRef, by site: CallSite, in file: Int, _ depth: Int
   ) -> Bool {
-    let given = site.arguments.indices.filter { if case .body = site.arguments[$0].value { true } else { false } }
+    let given = site.arguments.indices.filter { index in
+      switch site.arguments[index].value {
+      case .body, .variable: true
+      default: false
+      }
+    }
     guard !given.isEmpty, let resolved = resolve(site, file: file), resolved.target == function,
-      let index = given.first(where: { $0 < resolved.parameters.count && resolved.parameters[$0] == number }),
-      case .body(let closure) = site.arguments[index].value
+      let index = given.first(where: { $0 < resolved.parameters.count && resolved.parameters[$0] == number })
     else { return false }
-    return AwaitingClosure(program: self, file: file, call: site, closure: closure, depth: depth).isOnlyAnswer
+    if case .body(let closure) = site.arguments[index].value {
+      return AwaitingClosure(program: self, file: file, call: site, closure: closure, depth: depth).isOnlyAnswer
+    }
+    guard let giver = givenOn(site.arguments[index].value, by: site, file: file) else { return false }
+    return isAwaited(giver.number, of: giver.function, depth: depth - 1)
   }
 }

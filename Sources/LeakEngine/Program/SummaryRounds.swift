@@ -205,7 +205,7 @@ extension Program {
     let search = analysis.search(body, state: start, facts: Facts())
     if analysis.exhausted { return .unknown }
     var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
-    summary.repeats = !analysis.doubles.isEmpty
+    summary.repeats = !analysis.doubles.isEmpty || analysis.isGivenToRepeated
     return summary
   }
 }

@@ -69,13 +69,20 @@ struct ChannelFinder {
   // MARK: Helpers that make a channel
 
   /// A function that makes a channel, starts tasks on it and returns it. Its caller has them all.
-  private func madeByHelper(_ site: CallSite) -> (primitive: Primitive, started: [Party])? {
-    guard program.mayMakeChannel(site.name), let resolved = program.resolve(site, file: fileIndex),
+  ///
+  /// - Parameter steps: how many functions, each of which gives back what the next one has made, are asked.
+  private func madeByHelper(_ site: CallSite, steps: Int = 3) -> (primitive: Primitive, started: [Party])? {
+    guard steps > 0, program.mayMakeChannel(site.name), let resolved = program.resolve(site, file: fileIndex),
       returnsChannel(resolved.target)
     else { return nil }
     let inside = ChannelFinder(context, file: resolved.target.file)
     let body = program.body(resolved.target)
     let made = inside.find(in: body)
+    if made.isEmpty, let call = body.onlyResult.flatMap({ if case .call(let call) = $0 { call } else { nil } }) {
+      return inside.madeByHelper(inside.file[call], steps: steps - 1).map { primitive, parties in
+        (primitive, parties.map { Party(site: site.nameRange, activity: $0.activity, number: $0.number) })
+      }
+    }
     guard made.count == 1, let channel = made.first else { return nil }
     return inside.parties(of: channel, in: body).map { parties in
       (channel.primitive, parties.map { Party(site: site.nameRange, activity: $0.activity, number: $0.number) })
@@ -114,5 +121,16 @@ struct ChannelFinder {
         && arrival.state.sends.isZero && arrival.state.receives.isZero
     }
     return agree ? first.state.parties : nil
+  }
+}
+
+extension Body {
+  /// What a body returns on all ways on which it throws nothing, if that is one value.
+  fileprivate var onlyResult: Value? {
+    let exits = reachable(from: Body.entry).compactMap { number -> Exit? in
+      if case .exit(let exit) = blocks[number].terminator, !exit.isThrow { exit } else { nil }
+    }
+    let results = Set(exits.map(\.value))
+    return results.count == 1 ? results.first ?? nil : nil
   }
 }

@@ -13,18 +13,19 @@ struct AwaitedDrops {
   /// Whether the function that drops something is called where a task is cancelled that waits for it.
   func isAwaited(_ loss: SlotLoss) -> Bool {
     guard view.primitive.kind == .handler, let root = view.function(at: loss.site) else { return false }
-    let callers = view.callers.callers(of: root)
-    return Set(callers.sites.map(\.file)).sorted().contains { file in
+    let dropping = view.callers.reaching([root])
+    let sites = dropping.flatMap { view.callers.callers(of: $0).sites }
+    return Set(sites.map(\.file)).sorted().contains { file in
       let waits = CancelledWaits(program: program, fileIndex: file)
       return waits.cancelledWaits().contains { wait in
-        waits.calls(in: wait.handler).contains { $0 == root } && stores(wait, waits)
+        waits.calls(in: wait.handler).contains(where: dropping.contains) && stores(wait, waits)
       }
     }
   }
 
   /// Whether the closure that a wait gives its continuation to passes on, as a handler, what resumes it.
   private func stores(_ wait: CancelledWait, _ waits: CancelledWaits) -> Bool {
-    let storing = Set(view.stores.map { program.root(of: $0.body) })
+    let storing = view.callers.reaching(view.stores.map { program.root(of: $0.body) })
     let file = waits.file
     let inside = Set(waits.family(wait.closure))
     return file.calls.contains { site in

@@ -27,14 +27,14 @@ struct LeftByTask {
   }
 
   /// The call that starts the task in which a body runs, and runs nowhere else, and the body around that.
-  private func task(running judged: BodyRef) -> (call: CallID, body: BodyRef)? {
+  private func task(running judged: BodyRef, steps: Int = 3) -> (call: CallID, body: BodyRef)? {
     let body = program.body(judged)
     if body.isClosure { return start(of: judged) }
-    guard body.kind == .function(.function) else { return nil }
+    guard steps > 0, body.kind == .function(.function) else { return nil }
     let callers = view.callers.callers(of: judged)
     guard callers.sites.count == 1, !callers.hasUnknown, let site = callers.sites.first else { return nil }
     let around = BodyRef(file: site.file, body: program.files[site.file][site.call].body)
-    return program.body(around).isClosure ? start(of: around) : nil
+    return task(running: around, steps: steps - 1)
   }
 
   private func start(of closure: BodyRef) -> (call: CallID, body: BodyRef)? {

@@ -77,10 +77,11 @@ struct LostLeaders {
   /// Whether those who wait ask for the mark, and nobody but the leader takes it back.
   private func isKept(_ mark: Mark, by own: [BodyRef]) -> Bool {
     let waiting = Set(view.stores.map { program.root(of: $0.body) })
-    let asking = waiting.union(own.prefix(1)).allSatisfy { root in
-      asks(for: mark, in: root) || view.index.callees(of: root).contains { own.contains($0) && asks(for: mark, in: $0) }
+    let asking = Set(own.filter { asks(for: mark, in: $0) })
+    let isAsked = waiting.union(own.prefix(1)).allSatisfy { root in
+      asks(for: mark, in: root) || leads(root, to: asking, steps: 3)
     }
-    guard asking else { return false }
+    guard isAsked else { return false }
     let bodies = Set(own.flatMap { ref in program.family(of: ref).map { BodyRef(file: ref.file, body: $0) } })
     return program.files.indices.allSatisfy { number in
       program.files[number].bodies.allSatisfy { body in
@@ -88,6 +89,17 @@ struct LostLeaders {
           || !takesBack(mark, body)
       }
     }
+  }
+
+  /// Whether a function calls one of some functions, or what calls it in turn.
+  private func leads(_ root: BodyRef, to asking: Set<BodyRef>, steps: Int) -> Bool {
+    var seen: Set<BodyRef> = [root]
+    var front = [root]
+    for _ in 0..<steps where !asking.isEmpty {
+      front = front.flatMap { view.index.callees(of: $0) }.filter { seen.insert($0).inserted }
+      if front.contains(where: asking.contains) { return true }
+    }
+    return false
   }
 
   private func asks(for mark: Mark, in root: BodyRef) -> Bool {

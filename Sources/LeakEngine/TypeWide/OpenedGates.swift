@@ -39,12 +39,14 @@ struct OpenedGates {
     return nil
   }
 
-  /// Whether who calls it may call it for each of those that wait.
+  /// Whether who calls it, or who calls that, may call it for each of those that wait.
   private func isRepeated(_ opening: BodyRef) -> Bool {
-    view.callers.sites(of: opening).contains { number, call in
-      let body = program.files[number][program.files[number][call].body]
-      return body.blocks.indices.contains { place in
-        body.blocks[place].instructions.contains { $0.kind == .call(call) } && body.comesBack(to: place)
+    view.callers.reaching([opening]).contains { function in
+      view.callers.sites(of: function).contains { number, call in
+        let body = program.files[number][program.files[number][call].body]
+        return body.blocks.indices.contains { place in
+          body.blocks[place].instructions.contains { $0.kind == .call(call) } && body.comesBack(to: place)
+        }
       }
     }
   }

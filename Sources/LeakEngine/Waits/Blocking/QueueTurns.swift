@@ -14,7 +14,7 @@ struct QueueTurns: ExecutorAnalysis {
   func queue(keptBy gate: GateWait) -> String? {
     guard let first = gate.releases.first else { return nil }
     let needed = gate.releases.dropFirst().reduce(turns(of: first)) { $0.intersection(turns(of: $1)) }
-    guard !needed.isEmpty, let own = turns(around: gate.wait, steps: 1).first(where: { needed.contains($0.place) })
+    guard !needed.isEmpty, let own = turns(around: gate.wait, steps: 3).first(where: { needed.contains($0.place) })
     else {
       return nil
     }

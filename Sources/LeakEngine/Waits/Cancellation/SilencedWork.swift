@@ -96,7 +96,7 @@ struct SilencedWork: FileAnalysis {
   /// Where the object cancels what it keeps, if nothing but that is done with it, and the closure does not lead there.
   private func cancel(of name: String, in body: Body, besides closure: BodyID) -> CallID? {
     let inside = family(closure)
-    let calledInside = Set(file.calls.filter { inside.contains($0.body) }.compactMap(\.name))
+    let calledInside = namesCalled(from: inside)
     var found: CallID?
     for index in file.calls.indices {
       let site = file.calls[index]
@@ -112,5 +112,17 @@ struct SilencedWork: FileAnalysis {
       found = found ?? CallID(index)
     }
     return found
+  }
+
+  /// The names of what some bodies call, and of what functions of the file with such a name call in turn.
+  private func namesCalled(from bodies: Set<BodyID>) -> Set<String> {
+    var names: Set<String> = []
+    var front = bodies
+    while !front.isEmpty {
+      let called = Set(file.calls.filter { front.contains($0.body) }.compactMap(\.name)).subtracting(names)
+      names.formUnion(called)
+      front = Set(file.bodies.filter { !$0.isClosure && called.contains($0.name) }.flatMap { family($0.id) })
+    }
+    return names
   }
 }

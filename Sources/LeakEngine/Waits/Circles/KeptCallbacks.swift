@@ -5,7 +5,7 @@ import LeakModel
 /// Callbacks that an object keeps and calls with a lock held, or on a queue, which one that it was given takes again, on the
 /// same object: `acks.removeValue(forKey: id)?()` under the lock that `add` takes, and `manager.add(1) { manager.add(2) { … } }`.
 ///
-/// Omissions: callbacks that come to the object through more than one function, or that are members of something else that is kept.
+/// Omissions: callbacks that come to the object through more than two functions, or that are members of something else that is kept.
 struct KeptCallbacks: ExecutorAnalysis {
   let executors: Executors
   private var exclusives: Exclusives { program.exclusives }

@@ -85,6 +85,13 @@ struct KeptClosures {
 
   /// The functions of a type that put a parameter into the property, and the parameter's number.
   private func keepers(of property: CallbackProperty) -> [(BodyRef, Int)] {
+    let keepers = ownKeepers(of: property)
+    return keepers
+      + keepers.flatMap { program.giversOn(to: Program.Given(function: $0, number: $1)) }
+      .filter { program.type(around: $0.function) == property.owner }.map { ($0.function, $0.number) }
+  }
+
+  private func ownKeepers(of property: CallbackProperty) -> [(BodyRef, Int)] {
     program.members.allFunctions(of: property.owner).sorted { ($0.file, $0.body) < ($1.file, $1.body) }.flatMap {
       ref -> [(BodyRef, Int)] in
       let file = program.files[ref.file]

@@ -1,0 +1,40 @@
+import LeakFlow
+
+/// Functions that give on what they are given, and do no more with it:
+///
+///     func find(_ name: String, _ then: @escaping (Int) -> Void) { find(name, in: all, then) }
+///
+/// What holds of what the other function is given, and what somebody expects of it, holds of what this one is given.
+extension Program {
+  /// A parameter of a function.
+  struct Given: Hashable {
+    var function: BodyRef
+    var number: Int
+  }
+
+  /// The parameter that an operand is, of the function around a call, if that function does no more with it than to give it to
+  /// this call.
+  func givenOn(_ value: Value, by site: CallSite, file number: Int) -> Given? {
+    let file = files[number]
+    guard case .variable(let id) = value else { return nil }
+    let owner = BodyRef(file: number, body: file[id].owner)
+    guard !body(owner).isClosure, let place = body(owner).parameters.firstIndex(where: { $0.variable == id }),
+      !isUsedElsewhere(value, than: site, in: owner)
+    else { return nil }
+    return Given(function: owner, number: place)
+  }
+
+  /// The parameters that a function gives on, as one of the parameters of a function that it calls itself: by way of it, whoever
+  /// calls the one gives something to the other.
+  func giversOn(to given: Given) -> [Given] {
+    let name = body(given.function).name
+    return (callsByName[name] ?? []).compactMap { number, call in
+      let site = files[number][call]
+      guard !body(BodyRef(file: number, body: site.body)).isClosure, let resolved = resolve(site, file: number),
+        resolved.target == given.function,
+        let operand = resolved.parameters.firstIndex(of: given.number), operand < site.arguments.count
+      else { return nil }
+      return givenOn(site.arguments[operand].value, by: site, file: number)
+    }
+  }
+}
