@@ -74,6 +74,20 @@ struct DoorsRepaired: Sendable {
     guard !name.isEmpty else { return resultBlock(nil) }
     resultBlock(name.count)
   }
+
+  func sizeRepaired(_ name: String, handler: @escaping @Sendable (Int) -> Void) {
+    guard !name.isEmpty else { return handler(0) }
+    permissions.ask { granted, _ in handler(granted ? name.count : 0) }
+  }
+
+  func wayRepaired(_ name: String, finished: @escaping @Sendable (String) -> Void) {
+    if name.isEmpty {
+      finished("shut")
+      return
+    }
+    guard permissions.known != nil else { return finished("shut") }
+    finished("open")
+  }
 }
 
 enum Key: Sendable {
@@ -139,6 +153,11 @@ struct Editor {
     if text.isEmpty { return start(tell) }
     guard isOpen else { return }
     start(tell)
+  }
+
+  /// Nothing shows that it is called once.
+  func watch(_ x: Int, handler: @escaping (Int) -> Void) {
+    if x < 0 { handler(-x) } else if isOpen { handler(x) }
   }
 
   /// A closure that does not outlive the call is no answer.

@@ -80,4 +80,21 @@ struct Doors: Sendable {
     guard !name.isEmpty else { return }  // want: forgotten-sender "this return leaves without calling 'resultBlock'"
     resultBlock(name.count)
   }
+
+  /// The name says that it is an answer, and one way ends with it.
+  func size(_ name: String, handler: @escaping @Sendable (Int) -> Void) {
+    guard !name.isEmpty else { return handler(0) }
+    permissions.ask { granted, _ in
+      if granted { handler(name.count) }
+    }  // want: forgotten-sender "reaching the end here leaves without calling 'handler'"
+  }
+
+  func way(_ name: String, finished: @escaping @Sendable (String) -> Void) {
+    if name.isEmpty {
+      finished("shut")
+      return
+    }
+    guard permissions.known != nil else { return }  // want: forgotten-sender "this return leaves without calling 'finished'"
+    finished("open")
+  }
 }

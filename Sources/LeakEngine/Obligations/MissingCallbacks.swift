@@ -25,13 +25,21 @@ extension ObligationAnalysis {
     switch primitive.kind {
     case .continuation, .promise: true
     case .handler:
-      file[scope].isToldBySubject
+      file[scope].isToldBySubject || isGivenToScope
         || state.holders.contains { holder in
           guard case .variable(let id) = holder else { return false }
           return program.models.has(file[id].name, .awaitedHandler)
         } || site.arguments.contains { saysYes($0, state) }
     default: false
     }
+  }
+
+  /// Whether a framework gives the handler to the closure that has to see to it: `UIContextualAction { _, _, completionHandler in … }`
+  private var isGivenToScope: Bool {
+    guard file[scope].isClosure, let parent = file[scope].parent,
+      let name = file[parent].call(given: scope, in: file).flatMap({ file[$0].name })
+    else { return false }
+    return program.models.primitive(givenToClosureOf: name) != nil
   }
 
   /// Whether a closure calls the handler with `true`, or with the outcome that a failure would have had as well.

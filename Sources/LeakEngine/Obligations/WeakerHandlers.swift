@@ -46,7 +46,9 @@ extension ObligationFinder {
       return .oneAnswer
     }
     if program.models.tellsFailures(type) { return .onlyAnswer }
-    if isHandlerType(parameter.type) { return .earlyAnswer }
+    if isHandlerType(parameter.type) || program.has(name, .outcomeHandler) || program.has(name, .answerHandler) {
+      return .earlyAnswer
+    }
     return function.parameters.isEmpty ? nil : .refusal
   }
 

@@ -51,9 +51,9 @@ struct CarrierSharing {
     return false
   }
 
-  /// Whether no path goes through a block and through the store.
+  /// Whether no path goes through a block, or makes the closure in which it lies, and through the store.
   private func isElsewhere(_ block: Int, in user: BodyID, than range: SourceRange, in body: BodyID) -> Bool {
-    guard user == body else { return false }
+    guard let block = place(of: block, in: user, seenFrom: body) else { return false }
     let blocks = flow[body].blocks
     let stores = blocks.indices.filter { blocks[$0].instructions.contains { $0.range == range } }
     return !stores.isEmpty
@@ -61,6 +61,18 @@ struct CarrierSharing {
         store != block && !flow[body].reachable(from: store).contains(block)
           && !flow[body].reachable(from: block).contains(store)
       }
+  }
+
+  /// The block of a body in which a closure is given to a call, in which another block lies.
+  private func place(of block: Int, in user: BodyID, seenFrom body: BodyID) -> Int? {
+    var (block, user) = (block, user)
+    while user != body {
+      guard flow[user].isClosure, let outer = flow[user].parent, let call = flow[outer].call(given: user, in: flow),
+        let number = flow[outer].blocks.firstIndex(where: { $0.instructions.contains { $0.kind == .call(call) } })
+      else { return nil }
+      (block, user) = (number, outer)
+    }
+    return block
   }
 
   private func use(

@@ -119,6 +119,7 @@ struct Carriers {
     if view.slot.primitive.isCalled {
       let type = variable.type.map { view.program.resolvingAlias($0, in: BodyRef(file: file, body: owner.id)) }
       return view.program.models.isHandler(label: parameter.label, name: variable.name, type: type)
+        || type?.functionType != nil && !owner.isClosure && view.isOfAnswers
     }
     if let name = typeName(of: variable) { return view.program.models.primitive(ofCarrier: name) != nil }
     return owner.isClosure && owner.parameters.first == parameter && handedOut(by: owner.id) != nil

@@ -49,14 +49,14 @@ extension SlotAnalysis {
   private func now(_ closure: BodyID, call: CallID, _ state: State, _ facts: Facts, gives: Bool) -> [Way<State>] {
     guard !isActive(closure) else { return [Way(state, facts)] }
     let search = search(view.program.files[fileIndex][closure], from: state.content, facts: facts)
-    var seen: Set<SlotContent> = []
+    var seen: Set<State> = []
     return search.arrivals.compactMap { arrival in
       var content = content(of: arrival, leaving: closure)
       if case .leaving(let gift) = content { content = gives ? .given(in: .call(call), as: gift) : .settled }
-      guard seen.insert(content).inserted else { return nil }
       let after = State(
         content: content, isGuarded: arrival.state.isGuarded, hasWaited: state.hasWaited || arrival.state.hasWaited,
         hasStored: state.hasStored || arrival.state.hasStored)
+      guard seen.insert(after).inserted else { return nil }
       return Way(after, facts, trace: search.trace(to: arrival))
     }
   }

@@ -43,7 +43,8 @@ struct SlotForOnce {
         guard let carrier = store.carrier else { return false }
         let parameter = file[file[carrier].owner].parameters.first { $0.variable == carrier }
         let names = [file[carrier].name, parameter?.label].compactMap { $0 }
-        return parameter != nil && names.contains { view.program.models.has($0, .completionHandler) }
+        guard parameter != nil else { return false }
+        return view.isOfAnswers || names.contains { view.program.models.has($0, .completionHandler) }
       }
   }
 

@@ -61,6 +61,9 @@ final class SlotView {
   /// Whether what is in it is discharged once at most.
   private(set) lazy var isForOnce = SlotForOnce(view: self).isForOnce
 
+  /// Whether it is seen from the slot itself that closures of any name in it are answers.
+  private(set) lazy var isOfAnswers = SlotAnswers(view: self).isOfAnswers
+
   func effects(in file: Int) -> SlotEffects {
     if let known = effectsByFile[file] { return known }
     let made = index.effects(of: slot, in: file)

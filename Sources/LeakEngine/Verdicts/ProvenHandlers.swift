@@ -8,7 +8,7 @@ extension Obligation {
     case oneAnswer
     /// The same, and no loop does.
     case onlyAnswer
-    /// The same, and one way ends with it.
+    /// The same, and one way ends with it, or tells by it that there is nothing to be had.
     case earlyAnswer
     /// The same as for an only answer, and one way tells by it that there is nothing to be had: it is given no value, `false`, or an error.
     case refusal
@@ -29,7 +29,9 @@ extension VerdictBuilder {
     switch proof {
     case .oneAnswer: return true
     case .onlyAnswer: return !answers.contains(where: comesAgain)
-    case .earlyAnswer: return !answers.contains(where: comesAgain) && answers.contains(where: isFollowedByReturn)
+    case .earlyAnswer:
+      return !answers.contains(where: comesAgain)
+        && answers.contains { isFollowedByReturn($0) || isRefusal(file[$0]) }
     case .refusal: return !answers.contains(where: comesAgain) && answers.contains { isRefusal(file[$0]) }
     }
   }

@@ -1,0 +1,89 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// Closures that are answers, whatever they are called: each is given an outcome, and whoever calls them takes them out of the place
+/// where they are kept, as they are to be called once.
+///
+///     let all = waiting
+///     waiting = []
+///     for answer in all { answer(.success(token)) }
+///
+/// Omissions: closures that are given a plain value, which may be work to do.
+struct SlotAnswers {
+  let view: SlotView
+  private var program: Program { view.program }
+
+  var isOfAnswers: Bool {
+    guard view.slot.isCollection || view.slot.shape == .single, view.slot.primitive.kind == .handler,
+      view.slot.place == .member,
+      let type = handlerType, type.parameters.contains(where: isOutcome)
+    else { return false }
+    let looking = view.touching.filter(looks)
+    return !looking.isEmpty && looking.allSatisfy(empties)
+  }
+
+  /// The type of the closures that it keeps.
+  private var handlerType: TypeRef.FunctionType? {
+    let file = program.files[view.slot.file]
+    guard let member = file.members.first(where: { $0.range == view.slot.range }),
+      let type = program.written(MemberIndex.Property(member, file: view.slot.file))
+    else { return nil }
+    return function(in: type, depth: 4)
+  }
+
+  private func function(in type: TypedRef, depth: Int) -> TypeRef.FunctionType? {
+    guard depth > 0 else { return nil }
+    switch type.type {
+    case .function(let function): return function
+    case .optional(let inner), .array(let inner), .dictionary(_, let inner):
+      return function(in: type.with(inner), depth: depth - 1)
+    case .tuple(let parts, _): return parts.lazy.compactMap { function(in: type.with($0), depth: depth - 1) }.first
+    case .named:
+      let meant = program.types.resolved(type)
+      if meant.type != type.type { return function(in: meant, depth: depth - 1) }
+      guard let member = view.slot.member, let key = program.types.key(of: type) else { return nil }
+      let kept = Wrappers(program: program).kept(by: key)
+      return kept.first { $0.name == member }.flatMap { function(in: $0.type, depth: depth - 1) }
+    case .other: return nil
+    }
+  }
+
+  /// What tells how something has come out.
+  private func isOutcome(_ type: TypeRef) -> Bool {
+    switch type {
+    case .optional: return true
+    case .named(let name, _):
+      if name == "Bool" || name == "Result" || name.hasSuffix("Error") { return true }
+      guard let owner = view.slot.owner else { return false }
+      return program.types.key(of: TypedRef(type, TypeContext(file: view.slot.file, path: owner.path)))
+        .map { program.types.kind(of: $0) == .enum } ?? false
+    default: return false
+    }
+  }
+
+  /// Whether a body reads what is in the slot, and more than how much that is.
+  private func looks(in ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = program.body(ref)
+    return body.blocks.contains { block in
+      block.instructions.contains { effects.effect(of: $0, in: body).isMeeting }
+        || {
+          guard case .exit(let exit) = block.terminator, let value = exit.value else { return false }
+          return effects.places.looksInto(value, view.slot, in: body)
+        }()
+    }
+  }
+
+  /// Whether a body takes out of the slot what it reads there.
+  private func empties(in ref: BodyRef) -> Bool {
+    let effects = view.effects(in: ref.file)
+    let body = program.body(ref)
+    return body.blocks.contains { block in
+      block.instructions.contains { instruction in
+        if case .replaced(_, nil, _) = effects.effect(of: instruction, in: body) { return true }
+        return effects.takesElement(instruction, in: body)
+      }
+    }
+  }
+}
