@@ -76,6 +76,17 @@ func limitedRepaired(_ ask: @escaping Ask) async throws -> Int? {
   try await withTimeout(.seconds(1)) { try await streamed(ask) }
 }
 
+/// It gives on what it is given.
+func withTimeout<Result: Sendable>(
+  seconds: Int, operation: @escaping @Sendable () async throws -> Result
+) async throws -> Result? {
+  try await withTimeout(.seconds(seconds), operation: operation)
+}
+
+func limitedInSecondsRepaired(_ ask: @escaping Ask) async throws -> Int? {
+  try await withTimeout(seconds: 1) { try await streamed(ask) }
+}
+
 func answerRepaired(_ ask: @escaping Ask) async throws -> Int { try await streamed(ask) }
 
 func raceWithAFunctionRepaired(_ ask: @escaping Ask) async throws -> Int {

@@ -283,3 +283,31 @@ final class Idle: @unchecked Sendable {
     for handler in all { handler(true) }
   }
 }
+
+/// The same by way of more than one function.
+final class DeepLoader: @unchecked Sendable {
+  private let lock = NSLock()
+  private var value: Int?
+  private var waiters: [CheckedContinuation<Int, Never>] = []
+
+  func load() async -> Int {
+    if let value = lock.withLock({ value }) { return value }
+    return await withCheckedContinuation { continuation in
+      lock.withLock { waiters.append(continuation) }  // ok: what is begun behind it tells all who wait
+      fetch()
+    }
+  }
+
+  private func fetch() { fetch(1) }
+
+  private func fetch(_ number: Int) { DispatchQueue.global().async { self.finish(number) } }
+
+  private func finish(_ loaded: Int) {
+    let all = lock.withLock {
+      value = loaded
+      defer { waiters = [] }
+      return waiters
+    }
+    for waiter in all { waiter.resume(returning: loaded) }
+  }
+}

@@ -24,6 +24,18 @@ extension Program {
     return Given(function: owner, number: place)
   }
 
+  /// The method of the same object that does what a function is called for, where that only calls it: `func close() { closeNow() }`.
+  func performer(of function: BodyRef, steps: Int = 3) -> BodyRef {
+    let body = body(function)
+    let instructions = body.reachable(from: Body.entry).flatMap { body.blocks[$0].instructions }
+    guard steps > 0, instructions.count == 1, case .call(let call) = instructions[0].kind,
+      case .global = files[function.file][call].callee,
+      let target = resolve(files[function.file][call], file: function.file)?.target, target != function,
+      self.body(target).kind == .function(.function), type(around: target) == type(around: function)
+    else { return function }
+    return performer(of: target, steps: steps - 1)
+  }
+
   /// The parameters that a function gives on, as one of the parameters of a function that it calls itself: by way of it, whoever
   /// calls the one gives something to the other.
   func giversOn(to given: Given) -> [Given] {

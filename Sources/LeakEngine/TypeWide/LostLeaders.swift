@@ -79,7 +79,7 @@ struct LostLeaders {
     let waiting = Set(view.stores.map { program.root(of: $0.body) })
     let asking = Set(own.filter { asks(for: mark, in: $0) })
     let isAsked = waiting.union(own.prefix(1)).allSatisfy { root in
-      asks(for: mark, in: root) || leads(root, to: asking, steps: 3)
+      asks(for: mark, in: root) || view.index.leads(root, to: asking, steps: 3)
     }
     guard isAsked else { return false }
     let bodies = Set(own.flatMap { ref in program.family(of: ref).map { BodyRef(file: ref.file, body: $0) } })
@@ -89,17 +89,6 @@ struct LostLeaders {
           || !takesBack(mark, body)
       }
     }
-  }
-
-  /// Whether a function calls one of some functions, or what calls it in turn.
-  private func leads(_ root: BodyRef, to asking: Set<BodyRef>, steps: Int) -> Bool {
-    var seen: Set<BodyRef> = [root]
-    var front = [root]
-    for _ in 0..<steps where !asking.isEmpty {
-      front = front.flatMap { view.index.callees(of: $0) }.filter { seen.insert($0).inserted }
-      if front.contains(where: asking.contains) { return true }
-    }
-    return false
   }
 
   private func asks(for mark: Mark, in root: BodyRef) -> Bool {

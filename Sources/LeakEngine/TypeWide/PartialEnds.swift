@@ -16,9 +16,8 @@ struct PartialEnds {
   }
 
   private func leaving(_ end: BodyRef) -> SlotEnds.End? {
-    guard view.isReached(from: end), !view.callers.callers(of: end).known.contains(where: view.isReached) else {
-      return nil
-    }
+    let callers = view.callers.callers(of: end).known.filter { program.performer(of: $0) != end }
+    guard view.isReached(from: end), !callers.contains(where: view.isReached) else { return nil }
     let body = program.body(end)
     let open = Set(body.blocks.indices.filter { !cares(body.blocks[$0], in: end) })
     let begun = body.reachable(from: Body.entry, within: open)

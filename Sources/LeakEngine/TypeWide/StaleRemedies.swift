@@ -20,7 +20,7 @@ extension StaleQuestion {
       guard range.start >= way.range.end else { return false }
       if reads(part, in: way) { return true }
       if case .call(let id) = part, let target = view.index.target(of: id, file: way.sections.fileIndex),
-        !meeting.isDisjoint(with: view.index.withCallees(of: target))
+        meeting.contains(target) || view.index.leads(target, to: meeting, steps: 8)
       {
         return true
       }

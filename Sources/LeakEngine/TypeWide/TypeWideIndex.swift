@@ -138,9 +138,21 @@ final class TypeWideIndex {
   /// The types of the program that keep one of some types, these left out.
   func keepers(of types: Set<TypeKey>) -> Set<TypeKey> { allKeepers.keepers(of: types) }
 
-  /// Functions of some types that by their names end an object's work, in source order.
+  /// Whether a function calls one of some functions, or what calls it in turn.
+  func leads(_ function: BodyRef, to goals: Set<BodyRef>, steps: Int) -> Bool {
+    var seen: Set<BodyRef> = [function]
+    var front = [function]
+    for _ in 0..<steps where !goals.isEmpty {
+      front = front.flatMap { callees(of: $0) }.filter { seen.insert($0).inserted }
+      if front.contains(where: goals.contains) { return true }
+    }
+    return false
+  }
+
+  /// Functions of some types that by their names end an object's work, in source order. One that only calls another leaves it to that.
   func endings(of types: Set<TypeKey>) -> [BodyRef] {
-    types.flatMap { endings[$0] ?? [] }.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
+    let ends = types.flatMap { endings[$0] ?? [] }.map { program.performer(of: $0) }
+    return Set(ends).sorted { ($0.file, $0.body) < ($1.file, $1.body) }
   }
 
   /// What is put into a slot, where it comes through no more other slots than so many.

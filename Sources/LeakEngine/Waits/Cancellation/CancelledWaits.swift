@@ -28,12 +28,14 @@ extension FileAnalysis {
     guard let handler = closure(site.arguments.first { $0.label == "onCancel" || $0.label == "handler" }?.value),
       let operation = closure(site.arguments.first { $0.label == nil || $0.label == "operation" }?.value)
     else { return nil }
-    return [operation, onlyMethod(calledBy: operation)].lazy.compactMap { $0 }.compactMap { waiting -> CancelledWait? in
-      guard let wait = onlyWait(in: waiting) else { return nil }
-      return CancelledWait(
-        site: site, operation: operation, waiting: waiting, handler: handler, closure: wait.closure,
-        continuation: wait.continuation, primitive: wait.primitive)
-    }.first
+    return [operation, onlyMethod(calledBy: operation), lastMethod(calledBy: operation)].lazy.compactMap { $0 }
+      .compactMap {
+        waiting -> CancelledWait? in
+        guard let wait = onlyWait(in: waiting) else { return nil }
+        return CancelledWait(
+          site: site, operation: operation, waiting: waiting, handler: handler, closure: wait.closure,
+          continuation: wait.continuation, primitive: wait.primitive)
+      }.first
   }
 
   private func onlyWait(in body: BodyID) -> (closure: BodyID, continuation: VarID, primitive: String)? {
@@ -46,6 +48,13 @@ extension FileAnalysis {
       }
     }
     return found.count == 1 ? found[0] : nil
+  }
+
+  /// The method to which the one that a closure calls leaves all that it does.
+  private func lastMethod(calledBy closure: BodyID) -> BodyID? {
+    guard let method = onlyMethod(calledBy: closure) else { return nil }
+    let last = program.performer(of: BodyRef(file: fileIndex, body: method))
+    return last.file == fileIndex ? last.body : nil
   }
 
   /// The method of the same object, and in the same file, that is all a closure calls.

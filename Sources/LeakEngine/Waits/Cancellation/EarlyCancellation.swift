@@ -71,7 +71,8 @@ struct EarlyCancellation: FileAnalysis {
     let calls = file.calls.filter { bodies.contains($0.body) }
     let isAll = calls.allSatisfy { program.resolve($0, file: fileIndex) == nil || taken(by: $0, from: member) }
     if isAll { return resumes(member, in: method) }
-    guard depth < 4, calls.count == 1, bodies.count == 1, calls[0].arguments.isEmpty, case .global = calls[0].callee,
+    let isGivenOn = calls.first?.arguments.allSatisfy { if case .variable = $0.value { true } else { false } } ?? false
+    guard depth < 4, calls.count == 1, bodies.count == 1, isGivenOn, case .global = calls[0].callee,
       let target = program.resolve(calls[0], file: fileIndex)?.target
     else { return false }
     return EarlyCancellation(program, file: target.file).isResumed(member, by: target.body, depth: depth + 1)

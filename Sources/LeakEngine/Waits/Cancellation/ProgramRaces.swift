@@ -7,7 +7,7 @@ struct ProgramRaces: Sendable {
   private(set) var races: [[Race]] = []
   private(set) var helpers: [Helper] = []
 
-  /// A function that lets a closure of its caller race with something of its own.
+  /// A function that lets a closure of its caller race with something of its own, or gives it on to one that does.
   struct Helper: Sendable {
     var ref: BodyRef
     var parameter: Int
@@ -20,6 +20,21 @@ struct ProgramRaces: Sendable {
     races = program.files.indices.map { RaceFinder(program, file: $0).find() }
     helpers = races.enumerated().flatMap { index, races in
       races.flatMap { Self.helpers($0, file: index, of: program) }
+    }
+    var last = helpers
+    for _ in 0..<Self.steps where !last.isEmpty {
+      last = last.flatMap { Self.helpers(givingOnTo: $0, of: program) }
+      helpers += last
+    }
+  }
+
+  /// How many functions, each of which gives on to the next what it is given, are asked.
+  private static let steps = 3
+
+  private static func helpers(givingOnTo helper: Helper, of program: Program) -> [Helper] {
+    program.giversOn(to: Program.Given(function: helper.ref, number: helper.parameter)).compactMap { giver in
+      guard giver.function != helper.ref else { return nil }
+      return Helper(ref: giver.function, parameter: giver.number, group: helper.group)
     }
   }
 
