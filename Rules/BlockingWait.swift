@@ -11,8 +11,8 @@ extension Rule {
         `wait()` on a semaphore or group in an `async` function, a `Task` or an actor, where only a task signals or leaves:
         that task needs a thread of the same pool. The same on the main actor for a task that inherits it, and on a serial
         queue for a block of that queue. A function without `async` that starts a task and waits for it, where it is called
-        from a task, also through other functions. And `wait()` on an `EventLoopFuture` in a channel handler or a callback
-        of a future, which is on an event loop.
+        from a task, also through other functions. And `wait()` on an `EventLoopFuture` in a channel handler, a callback
+        of a future or the initializer of a channel, which are on an event loop, and functions called there that do so.
         """,
       whyItHangs: """
         Swift runs all tasks on as many threads as there are cores, and never adds one for a thread that is blocked. Two
@@ -53,7 +53,7 @@ extension Rule {
       guard case .wait(let verdict) = evidence else { return [] }
       switch verdict.cause {
       case .keepsPlace(let place): return [verdict.keeping(place).repaired(by: .wait(verdict))]
-      case .callsBridge(let name): return [verdict.bridging(name).repaired(by: .wait(verdict))]
+      case .callsBridge(let name, let place): return [verdict.bridging(name, place).repaired(by: .wait(verdict))]
       default: return []
       }
     })
@@ -92,15 +92,18 @@ extension WaitVerdict {
       consequence: outcome(place))
   }
 
-  fileprivate func bridging(_ name: String) -> Diagnosis {
-    Diagnosis(
+  fileprivate func bridging(_ name: String, _ place: Place) -> Diagnosis {
+    let isLoop = place == .eventLoop
+    return Diagnosis(
       severity: .warning, at: wait,
-      message: "'\(name)' blocks a thread of the cooperative pool until a task of its own has run, which needs one of "
-        + "the same few threads: when all of them wait, no task goes on",
+      message: isLoop
+        ? "'\(name)' blocks an event loop until '\(carrier)' is complete: what the loop has to do for that is never done"
+        : "'\(name)' blocks a thread of the cooperative pool until a task of its own has run, which needs one of "
+          + "the same few threads: when all of them wait, no task goes on",
       related: peer.map { [($0, "it waits here")] } ?? [],
-      path: [Step(spot: wait, text: "'\(name)' is called in a task")] + steps
-        + (peer.map { [Step(spot: $0, text: "this waits for a task")] } ?? []),
-      consequence: outcome(.pool))
+      path: [Step(spot: wait, text: "'\(name)' is called \(isLoop ? "on an event loop" : "in a task")")] + steps
+        + (peer.map { [Step(spot: $0, text: isLoop ? "this waits for '\(carrier)'" : "this waits for a task")] } ?? []),
+      consequence: outcome(place))
   }
 
   private func outcome(_ place: Place) -> String {

@@ -3,12 +3,18 @@ import LeakDomain
 /// How messages speak of a child that waits for somebody to read its output.
 extension PipeVerdict {
   var diagnosis: Diagnosis {
-    var related: [(Spot, String)] = [(start, "the child starts here"), (attached, "its output goes into \(pipe) here")]
+    let end = cause == .inputOpen ? "its input comes from \(pipe)" : "its output goes into \(pipe)"
+    var related: [(Spot, String)] = [(start, "the child starts here"), (attached, "\(end) here")]
     if let read { related.append((read, "\(pipe) is read here, after the wait")) }
     related += others.map { ($0, "so does this wait") }
     return Diagnosis(
-      severity: .warning, at: wait, message: message, related: related,
-      path: [Step(spot: attached, text: "the output of '\(process)' goes into \(pipe)")]
+      severity: isGuess ? .note : .warning, at: wait, message: message, related: related,
+      path: [
+        Step(
+          spot: attached,
+          text: cause == .inputOpen
+            ? "the input of '\(process)' comes from \(pipe)" : "the output of '\(process)' goes into \(pipe)")
+      ]
         + [Step(spot: start, text: "the child starts")] + stepsBehind + [Step(spot: wait, text: last)],
       consequence: outcome, waiter: start)
   }
@@ -17,7 +23,9 @@ extension PipeVerdict {
   private var stepsBehind: [Step] { steps.filter { $0.spot.location.range.start > attached.location.range.start } }
 
   private var outcome: String {
-    "harmless while the output fits the pipe (64 KB), then both processes wait; nothing is seen at run time"
+    cause == .inputOpen
+      ? "both processes wait every time\(isGuess ? ", if the program reads its input to the end" : ""); nothing is seen at run time"
+      : "harmless while the output fits the pipe (64 KB), then both processes wait; nothing is seen at run time"
   }
 
   private var pipe: String { "'\(pipes.first ?? "the pipe")'" }
@@ -37,6 +45,10 @@ extension PipeVerdict {
       return "this reads '\(other)' until the child of '\(process)' ends, but \(reader): \(consequence)"
     case .readAtExit:
       return "this reads \(all) only when the child of '\(process)' has ended: \(consequence)"
+    case .inputOpen:
+      return
+        "this waits for the end of '\(process)', but the writing end of \(all) is still open: a child that reads its input "
+        + "to the end waits for that, and never ends"
     }
   }
 
@@ -44,6 +56,7 @@ extension PipeVerdict {
     switch cause {
     case .exitAwaited: "this waits for the child, which waits for a reader of \(all)"
     case .otherPipeRead: "this waits for the child, which may wait for a reader of \(all)"
+    case .inputOpen: "this waits for the child, which waits for the end of its input"
     case .readAtExit: "this runs when the child has ended, which waits for a reader"
     }
   }

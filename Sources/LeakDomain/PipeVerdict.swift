@@ -8,6 +8,8 @@ public struct PipeVerdict: Sendable {
     case otherPipeRead(String)
     /// Only the closure that runs when the child has ended reads the pipe.
     case readAtExit
+    /// Somebody waits for the child to end, which reads its input from a pipe that nobody has closed.
+    case inputOpen
   }
   public var cause: Cause
   /// The names of the pipes that nobody reads, and of the process.
@@ -22,6 +24,8 @@ public struct PipeVerdict: Sendable {
   /// Where the first of them is read, too late.
   public var read: Spot?
   public var steps: [Step] = []
+  /// Which program the child runs is not known, or not how it reads.
+  public var isGuess = false
   /// Waits on other paths.
   public var others: [Spot] = []
 

@@ -10,7 +10,7 @@ public struct WaitVerdict: Sendable {
     /// It keeps the place on which that must run which ends the wait.
     case keepsPlace(Place)
     /// It calls a function that blocks its thread for a task: the path to that wait is in the steps.
-    case callsBridge(String)
+    case callsBridge(String, on: Place)
     /// Cancelling its task does not end it, and a sibling has won the race, in a group or in a helper by this name.
     case outlivesRace(helper: String?)
     /// Only cancelling ends it, and its task group, a race that another child has won, does not cancel.

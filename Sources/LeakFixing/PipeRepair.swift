@@ -13,6 +13,7 @@ struct PipeRepair {
   }
 
   func candidates() -> [Candidate] {
+    if case .inputOpen = verdict.cause { return [closed].compactMap { $0 } }
     if verdict.read == nil {
       let dropped = [unread, unusedPipe, availableData].compactMap { $0 }
       if !dropped.isEmpty { return dropped }
@@ -23,6 +24,15 @@ struct PipeRepair {
     else { return [] }
     let edits = [waitLater(wait, behind: target, block), readEarlier(read, before: wait, block)]
     return edits.compactMap { $0 }.map { Candidate("Read the pipe before the wait", isSafe: true, $0) }
+  }
+
+  /// The writing end of the child's input is closed before the wait.
+  private var closed: Candidate? {
+    guard let name = verdict.pipes.first, name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }),
+      let (statement, block) = layout.statement(at: verdict.wait.location.range),
+      let edits = layout.insert(["\(name).fileHandleForWriting.closeFile()"], before: statement, in: block)
+    else { return nil }
+    return Candidate("Close the input before the wait", isSafe: true, edits)
   }
 
   /// The wait as a statement that does nothing else.

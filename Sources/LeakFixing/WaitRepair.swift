@@ -24,7 +24,7 @@ struct WaitRepair {
     case .keepsPlace(.pool): tried(AwaitRepair.self) + tried(GroupWaitRepair.self)
     case .keepsPlace(.eventLoop): LoopWaitRepair(layout, verdict).candidates()
     case .underLock: LockRepair(layout, verdict).candidates()
-    case .callsBridge: tried(BridgeRepair.self)
+    case .callsBridge(_, on: .pool): tried(BridgeRepair.self)
     case .neverCancelled, .leftUncancelled: tried(GroupCancelRepair.self)
     case .outlivesRace: tried(HandleCancelRepair.self)
     case .storedAfterCancel: tried(LateStoreRepair.self)

@@ -33,6 +33,14 @@ extension BodyBuilder {
       exit(.end, value: value, range: body.endRange)
       return
     }
+    if returnsLoneExpression, block.statements.count == 1, let branch = block.statements.first,
+      body.isClosure && branch.hasPlainArm || body.result.map({ $0.baseName != "Void" }) ?? false,
+      branch.armsAreExpressions
+    {
+      let value = statementValue(branch)
+      exit(.end, value: value, range: body.endRange)
+      return
+    }
     statements(of: block)
     exit(.end, value: nil, range: body.endRange)
   }
@@ -94,5 +102,46 @@ extension BodyBuilder {
       }
     }
     return shorthand[name]
+  }
+}
+
+/// `if` and `switch` that are the only statement of a body, and its value.
+extension Stmt {
+  /// Whether each arm is one expression, and there is one for each case.
+  fileprivate var armsAreExpressions: Bool { arms?.allSatisfy { $0 != nil } ?? false }
+
+  /// Whether an arm does nothing: its value must be for somebody.
+  fileprivate var hasPlainArm: Bool { arms?.contains { $0.map(BodyBuilder.isPure) ?? false } ?? false }
+
+  /// The expressions that the arms are; `nil` for what is no such statement, or has no `else`.
+  private var arms: [Expr?]? {
+    guard label == nil else { return nil }
+    switch kind {
+    case .expr(let expression):
+      guard case .statement(let inner) = expression.kind else { return nil }
+      return inner.arms
+    case .if(let first):
+      guard let otherwise = first.otherwise else { return nil }
+      if otherwise.statements.count == 1, let rest = otherwise.statements[0].arms {
+        return first.then.values + rest
+      }
+      return first.then.values + otherwise.values
+    case .switch(let branch): return branch.cases.flatMap(\.body.values)
+    default: return nil
+    }
+  }
+}
+
+extension Block {
+  /// The one expression that it is, nothing for a `throw`, and `nil` for anything else.
+  fileprivate var values: [Expr?] {
+    guard statements.count == 1 else { return [nil] }
+    switch statements[0].kind {
+    case .throw: return []
+    case .expr(let expression):
+      guard case .statement = expression.kind else { return [expression] }
+      return [nil]
+    default: return [nil]
+    }
   }
 }

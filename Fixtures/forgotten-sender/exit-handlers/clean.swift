@@ -58,3 +58,20 @@ func startLater(_ process: Process, on queue: DispatchQueue) async throws -> Int
     }
   }
 }
+
+final class Monitor: @unchecked Sendable {
+  private let process = Process()
+
+  func endedRepaired() async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { process in
+        if process.terminationStatus == 0 {
+          continuation.resume()
+        } else {
+          continuation.resume(throwing: CancellationError())
+        }
+      }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+  }
+}

@@ -39,3 +39,29 @@ func launch(_ process: Process, completion: @escaping @Sendable (Int32) -> Void)
   }
   do { try process.run() } catch { completion(-1) }
 }
+
+// Another type has a child by the same name, and its handler is right.
+final class Monitor: @unchecked Sendable {
+  private let process = Process()
+
+  func ended() async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { process in
+        guard process.terminationStatus != 0 else { return }  // want: forgotten-sender "this return leaves 'continuation'"
+        continuation.resume(throwing: CancellationError())
+      }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+  }
+}
+
+final class Watcher: @unchecked Sendable {
+  private let process = Process()
+
+  func endedRepaired() async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in continuation.resume() }
+      do { try process.run() } catch { continuation.resume(throwing: error) }
+    }
+  }
+}

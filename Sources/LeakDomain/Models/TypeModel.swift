@@ -132,6 +132,11 @@ extension ModelTable {
     has(String(method.drop { $0 == "_" }.prefix { !$0.isNumber && $0 != "_" }), .beginning)
   }
 
+  /// Whether a program reads its input to the end before it ends.
+  public func readsAllInput(program path: String) -> Bool {
+    has(path.split(separator: "/").last.map(String.init) ?? path, .readsAllInput)
+  }
+
   /// Whether a program cannot fill a pipe with what it writes.
   public func isQuiet(program path: String, onErrorsOnly: Bool) -> Bool {
     let name = path.split(separator: "/").last.map(String.init) ?? path

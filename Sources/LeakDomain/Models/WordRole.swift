@@ -133,6 +133,10 @@ extension WordModel {
     case mapsFailure = "maps-failure"
     /// A type whose values carry nothing that anybody could wait for.
     case plainType = "plain-type"
+    /// A type of a loop that a test runs by hand: what is done on it is done when the call returns.
+    case embeddedLoop = "embedded-loop"
+    /// A method that gives a new channel to its closure, so that it gets its handlers.
+    case givesChannel = "gives-channel"
     /// An operation after which the future goes on with the outcome that it had, also where its callback has run.
     case passesFailure = "passes-failure"
     /// A type that guards one value, which a closure is given.
@@ -227,6 +231,8 @@ extension WordModel {
     case conditionWake = "condition-wake"
     /// A member of a child process that takes what the child writes.
     case childOutput = "child-output"
+    /// The member of a child process from which it reads.
+    case childInput = "child-input"
     /// A method that starts a child process.
     case childStart = "child-start"
     /// A method that waits until a child process has ended.
@@ -239,11 +245,17 @@ extension WordModel {
     case pipeReader = "pipe-reader"
     /// A member of a pipe through which it is written: whoever uses it does not read.
     case pipeWriter = "pipe-writer"
+    /// A method of the end of a pipe that writes into it.
+    case writesToPipe = "writes-to-pipe"
+    /// A method of the end of a pipe that closes it.
+    case closesPipe = "closes-pipe"
     /// A method that reads to the end of the file, which comes when the child has closed its side.
     case readsToEnd = "reads-to-end"
     /// A program that writes less to either output than any pipe holds.
     case quietProgram = "quiet-program"
     /// A program whose standard error is a line or two, however much it writes to standard output.
     case quietErrors = "quiet-errors"
+    /// A program that goes on when its input has come to its end.
+    case readsAllInput = "reads-all-input"
   }
 }

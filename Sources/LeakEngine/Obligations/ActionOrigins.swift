@@ -163,13 +163,18 @@ struct ActionOrigins {
     }
   }
 
-  /// `let action: Action` that each branch gives another value, as the `switch` does that is an expression.
+  /// `let action: Action` that each branch gives another value, or an expression that branches.
   private func assigned(to variable: VarID, _ item: Given, _ steps: Int) -> [Given]? {
     guard program.files[item.ref.file][variable].owner == item.ref.body, steps > 0 else { return nil }
     var all: [Given] = []
     for (number, block) in program.body(item.ref).blocks.enumerated() {
       for instruction in block.instructions {
-        guard case .assign(.variable(variable), let value) = instruction.kind else { continue }
+        let value: Value
+        switch instruction.kind {
+        case .assign(.variable(variable), let given): value = given
+        case .bind(variable, let given?) where program.files[item.ref.file][variable].isResult: value = given
+        default: continue
+        }
         guard value != .variable(variable),
           let found = expanded(Given(value: value, ref: item.ref, block: number), steps: steps - 1)
         else { return nil }

@@ -49,6 +49,7 @@ struct ActionPlaces {
     let whole = program.types.resolved(written)
     switch whole.type {
     case .array(let element): return choice(whole.with(element), depth: depth + 1)
+    case .dictionary(_, let element): return choice(whole.with(element), depth: depth + 1)
     case .named(let name, let arguments):
       if program.models.isType(whole.type.baseName ?? name, .list), let element = arguments.first {
         return choice(whole.with(element), depth: depth + 1)

@@ -22,8 +22,13 @@ extension ObligationAnalysis {
   }
 
   private func isStartedHere(_ child: Value) -> Bool {
-    let starts = file.calls.filter { isStart($0) && $0.receiver == child }
-    return !starts.isEmpty && starts.allSatisfy { $0.body == current && $0.tried != nil }
+    // A member of another type may have the same name.
+    let isOwn = if case .global = child.root { true } else { false }
+    let type = file[current].typePath
+    let starts = file.calls.filter {
+      isStart($0) && $0.receiver == child && (!isOwn || file[$0.body].typePath == type)
+    }
+    return !starts.isEmpty && starts.allSatisfy { $0.body == current }
   }
 
   private func isStart(_ site: CallSite) -> Bool { site.name.map { program.models.has($0, .childStart) } ?? false }
@@ -35,6 +40,7 @@ extension ObligationAnalysis {
     else { return nil }
     var started = state
     started.start()
+    guard let kind = file[id].tried, kind != .forced else { return [Way(started, facts, outcome: .completed)] }
     return [Way(started, facts, outcome: .completed), Way(state, facts, outcome: .threw)]
   }
 }

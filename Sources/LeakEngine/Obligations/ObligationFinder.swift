@@ -33,6 +33,7 @@ struct ObligationFinder {
       callbackPair(of: body)
       operation(body)
       ownCarrier(body)
+      ownState(body)
       mainProgram(body)
       for block in body.blocks.indices {
         for instruction in body.blocks[block].instructions {
@@ -44,6 +45,9 @@ struct ObligationFinder {
             // What a model knows already is no more than that.
             givenHandlers(file[id])
             givenCarriers(file[id], in: body)
+            actionCases(.call(id), madeBy: id, at: Point(body: body, block: block, instruction: instruction.kind))
+          case .bind(let variable, _) where file[variable].sequence != nil:
+            streamElement(variable, at: Point(body: body, block: block, instruction: instruction.kind))
           case .bind(let variable, let value?):
             binding(variable, value, at: Point(body: body, block: block, instruction: instruction.kind))
           default: break
@@ -121,6 +125,7 @@ struct ObligationFinder {
         custom(variable, id, at: point)
         unwrapped(variable, id, at: point)
         takenResult(variable, value, at: point)
+        if file[variable].isConstant { actionCases(.variable(variable), madeBy: id, at: point) }
       }
     case .payload: actionPayload(variable, value, at: point)
     default: break

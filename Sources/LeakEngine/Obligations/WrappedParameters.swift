@@ -95,7 +95,7 @@ extension ObligationFinder {
   }
 
   /// Whether an operand is made for a call or taken out of a collection for it, or was given to the function around for good.
-  private func isFresh(_ value: Value, in call: CallSite, _ number: Int, _ primitive: Primitive, steps: Int) -> Bool {
+  func isFresh(_ value: Value, in call: CallSite, _ number: Int, _ primitive: Primitive, steps: Int) -> Bool {
     let file = program.files[number]
     let caller = BodyRef(file: number, body: call.body)
     switch value {
@@ -126,7 +126,7 @@ extension ObligationFinder {
   }
 
   /// Whether the function around a call does more with an operand than to give it away and to wait for its future.
-  private func isUsedElsewhere(_ value: Value, than call: CallSite, _ primitive: Primitive, in ref: BodyRef) -> Bool {
+  func isUsedElsewhere(_ value: Value, than call: CallSite, _ primitive: Primitive, in ref: BodyRef) -> Bool {
     let file = program.files[ref.file]
     func isWait(_ part: Value) -> Bool {
       if case .member(.member(value, _), let name) = part { primitive.waits.contains(name) } else { false }

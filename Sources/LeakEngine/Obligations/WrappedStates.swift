@@ -14,7 +14,7 @@ extension ObligationFinder {
     guard case .state = holding.shape, !holding.isLocked,
       holding.primitive.kind == .continuation || holding.primitive.kind == .promise,
       let carriers = CarrierTypes(program: program).payloads(of: type, as: .variable(parameter.variable)),
-      isAsked(parameter.variable, in: body) || isPassedOn(parameter.variable, by: body),
+      isAsked(.variable(parameter.variable), in: body) || isPassedOn(parameter.variable, by: body),
       isGivenForGood(BodyRef(file: fileIndex, body: body.id), number, holding.primitive, steps: 3)
     else { return }
     let variable = file[parameter.variable]
@@ -25,7 +25,7 @@ extension ObligationFinder {
     let types = Set(carriers.map(\.type))
     if types.count == 1 { obligation.carrierType = types.first }
     obligation.throwTellsCaller = body.throwing != .never
-    obligation.needsDischarge = isAsked(parameter.variable, in: body)
+    obligation.needsDischarge = isAsked(.variable(parameter.variable), in: body)
     found.append(obligation)
   }
 
@@ -46,9 +46,9 @@ extension ObligationFinder {
   }
 
   /// Whether a body asks which case it was given.
-  private func isAsked(_ variable: VarID, in body: Body) -> Bool {
+  func isAsked(_ value: Value, in body: Body) -> Bool {
     body.blocks.contains { block in
-      guard case .branch(.isCase(.variable(variable), _), _, _, _, _) = block.terminator else { return false }
+      guard case .branch(.isCase(value, _), _, _, _, _) = block.terminator else { return false }
       return true
     }
   }
@@ -64,7 +64,7 @@ extension ObligationFinder {
         else { return false }
         let target = program.body(resolved.target)
         let given = target.parameters[resolved.parameters[operand]].variable
-        return isAsked(given, in: target) || isPassedOn(given, by: target, steps: steps - 1)
+        return isAsked(.variable(given), in: target) || isPassedOn(given, by: target, steps: steps - 1)
       }
   }
 }

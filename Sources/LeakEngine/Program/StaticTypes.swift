@@ -105,7 +105,7 @@ extension Program {
     if let sequence = variable.sequence {
       return collection(sequence, in: ref, depth: depth).map(StaticType.instance)
     }
-    guard let definition = variable.definition else { return lockedType(value, in: ref, depth: depth) }
+    guard let definition = variable.definition else { return givenType(value, in: ref, depth: depth) }
     guard definition != value else { return nil }
     let owner = BodyRef(file: ref.file, body: variable.owner)
     return staticType(of: definition, in: owner, depth: depth + 1)
@@ -113,14 +113,32 @@ extension Program {
 
   /// The type of the elements, or of the values of a dictionary.
   private func collection(_ value: Value, in ref: BodyRef, depth: Int) -> TypedRef? {
-    guard case .instance(let whole)? = staticType(of: value, in: ref, depth: depth + 1) else { return nil }
+    guard case .instance(let whole)? = staticType(of: value, in: ref, depth: depth + 1) else {
+      return sameElements(value, in: ref).flatMap { collection($0, in: ref, depth: depth + 1) }
+    }
     let found = types.resolved(whole)
     switch found.type {
     case .array(let element), .dictionary(_, let element): return found.with(element)
-    case .named("Set", let arguments), .named("AsyncStream", let arguments), .named("ArraySlice", let arguments):
+    case .named("Set", let arguments), .named("ArraySlice", let arguments), .named("AsyncStream", let arguments),
+      .named("AsyncThrowingStream", let arguments), .named("AsyncChannel", let arguments):
       return arguments.first.map(found.with)
     default: return nil
     }
+  }
+
+  /// The collection with the very elements: of `entries.values`, `waiters.reversed()`.
+  private func sameElements(_ value: Value, in ref: BodyRef) -> Value? {
+    let base: Value
+    let name: String
+    switch value {
+    case .member(let whole, let member): (base, name) = (whole, member)
+    case .call(let id):
+      guard case .member(let whole, let member) = files[ref.file][id].callee else { return nil }
+      (base, name) = (whole, member)
+    default: return nil
+    }
+    // Each comes with its number there.
+    return name != "enumerated" && models.has(name, .sameElements) ? base : nil
   }
 
   /// A name that is no local variable: a member of `self`, a global, or a type.

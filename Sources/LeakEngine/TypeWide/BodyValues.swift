@@ -54,7 +54,11 @@ extension FlowFile {
     var used: Set<CallID> = []
     for body in bodies {
       for block in body.blocks {
-        for instruction in block.instructions { _ = containsValue(in: instruction) { collect($0) } }
+        for instruction in block.instructions {
+          // Where a chain ends at its nil, nobody asks for more.
+          if case .assume(.isNil(.call), _) = instruction.kind { continue }
+          _ = containsValue(in: instruction) { collect($0) }
+        }
         switch block.terminator {
         case .branch(.isNil(.call), _, _, _, _): break
         case .branch(let test, _, _, _, _): _ = test.subject.map(collect)

@@ -87,10 +87,21 @@ struct Carriers {
       .compactMap { $0.arguments.first.flatMap { carrier(in: $0.value, depth: depth - 1) } }.first
   }
 
-  /// `slot = eventLoop.makePromise()`
-  func isNewPromise(_ value: Value) -> Bool {
-    guard view.slot.primitive.kind == .promise, case .call(let id) = value else { return false }
-    return flow[id].name.flatMap { view.program.models.primitive(resultOf: $0) }?.kind == .promise
+  /// `slot = eventLoop.makePromise()`, or what is made with a new promise in it: `Request(id: id, promise: eventLoop.makePromise())`
+  func isNewPromise(_ value: Value, depth: Int = 4) -> Bool {
+    guard view.slot.primitive.kind == .promise, depth > 0 else { return false }
+    switch value {
+    case .call(let id):
+      if flow[id].name.flatMap({ view.program.models.primitive(resultOf: $0) })?.kind == .promise { return true }
+      return isConstruction(flow[id]) && flow[id].arguments.contains { isNewPromise($0.value, depth: depth - 1) }
+    case .tuple(let parts), .aggregate(let parts): return parts.contains { isNewPromise($0, depth: depth - 1) }
+    case .variable(let id):
+      guard flow[id].isLet, let definition = flow[id].definition, definition != value, wraps(definition),
+        isMade(flow[id]) == false
+      else { return false }
+      return isNewPromise(definition, depth: depth - 1)
+    default: return false
+    }
   }
 
   private func wraps(_ value: Value) -> Bool {

@@ -21,9 +21,15 @@ struct MemberUses {
             isUnknown = true
             return
           }
-          if let owner = program.key(of: type).flatMap({ program.owner(of: name, in: $0) }) { owners.insert(owner) }
+          if let owner = program.key(of: type).flatMap({ program.owner(of: name, in: $0) }) {
+            owners.formUnion(program.owners(of: name, seenAs: owner))
+          } else if program.mayBeCast(type) {
+            isUnknown = true
+          }
         default:
-          if let owner = program.owner(ofMember: part, in: ref) { owners.insert(owner) }
+          if let owner = program.owner(ofMember: part, in: ref) {
+            owners.formUnion(program.owners(of: name, seenAs: owner))
+          }
         }
       }
       for owner in owners { owned[owner, default: []].append(ref) }
@@ -36,5 +42,19 @@ struct MemberUses {
   func bodies(using slot: Slot) -> [BodyRef] {
     guard let certain = slot.owner.flatMap({ owned[$0] }) else { return [] }
     return certain + (slot.isPrivate ? unknown.filter { $0.file == slot.file } : unknown)
+  }
+}
+
+extension Program {
+  /// The types that have a property which somebody names as one of a type: a protocol asks others for it.
+  func owners(of name: String, seenAs owner: TypeKey) -> [TypeKey] {
+    guard types.kind(of: owner) == .protocol else { return [owner] }
+    return [owner] + types.descendants(of: owner).filter { members.property(name, of: $0)?.isStored ?? false }
+  }
+
+  /// Whether a value of a type may be of another one, which it is known to be where it is used: `(handler as! Delayer).promise`
+  func mayBeCast(_ type: StaticType) -> Bool {
+    guard case .instance = type, let key = key(of: type) else { return false }
+    return types.kind(of: key) == .protocol || types.kind(of: key) == .class
   }
 }

@@ -11,12 +11,12 @@ struct SlotContents {
     let body = view.program.body(ref)
     switch view.slot.shape {
     case .single: return (view.slot.isPlain || view.slot.member != nil) && effects.isPlace(value, body) ? 0 : nil
-    case .state: return payloadDepth(of: value, in: ref)
+    case .state: return view.choice != nil && effects.isPlace(value, body) ? 0 : payloadDepth(of: value, in: ref)
     case .list, .dictionary:
-      guard view.slot.depth > 0 else { return nil }
-      if element(value, in: ref) != nil { return view.slot.depth - 1 }
+      guard view.depth > 0 else { return nil }
+      if element(value, in: ref) != nil { return view.depth - 1 }
       let wholes = view.program.models.wholes(of: value, in: view.program.files[ref.file])
-      return wholes.contains { effects.isPlace($0, body) } ? view.slot.depth : nil
+      return wholes.contains { effects.isPlace($0, body) } ? view.depth : nil
     }
   }
 
@@ -25,7 +25,7 @@ struct SlotContents {
     let wholes = view.program.models.wholes(of: value, in: view.program.files[ref.file])
     guard !wholes.contains(where: { $0.memberName == "values" }) else { return false }
     if case .state = view.slot.shape { return wholes.last.flatMap { holding($0, in: ref) }?.shape == .dictionary }
-    return view.slot.shape == .dictionary && view.slot.depth == depth
+    return view.slot.shape == .dictionary && view.depth == depth
   }
 
   /// How deep the carrier lies in the payload of a state, or in an element that is taken out of a copy of it.

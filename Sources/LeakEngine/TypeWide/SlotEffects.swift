@@ -87,6 +87,9 @@ struct SlotEffects {
       let isRemoval = value == .literal(.nil)
       return .replaced(isRemoval ? .keyRemoved : .keyOverwritten, by: isRemoval ? nil : value, key: key)
     }
+    if isInnerElement(target, body) {
+      return value == .literal(.nil) ? .replaced(.keyRemoved, by: nil, key: nil) : .added(value)
+    }
     // A part of what is in the slot changes.
     return looksInto(target, body) ? .looked : .none
   }
@@ -150,7 +153,7 @@ struct SlotEffects {
     }
     if let place = dischargeOfEach(site, in: body) { return .drained(place) }
     if isPlace(receiver, body) { return onSlot(id, site, name, body) }
-    if let added = addedToEntry(receiver, name, site, body) { return .added(added) }
+    if let effect = onEntry(receiver, name, id, body) { return effect }
     if isElement(receiver, body) || isCarried(receiver, body) { return onElement(name, receiver, body) }
     if runsUnderLock(site, receiver, body) { return .none }
     // What methods make of a slot of their struct they tell by their summary.

@@ -14,7 +14,7 @@ extension SlotContents {
 
   /// The element that a value is, while it stays where it is, if no other place of the function looks at it again.
   func element(_ value: Value, in ref: BodyRef) -> Element? {
-    guard view.slot.depth > 0 else { return nil }
+    guard view.depth > 0 else { return nil }
     let effects = view.effects(in: ref.file)
     let body = view.program.body(ref)
     let element: Element

@@ -40,12 +40,30 @@ extension SlotEffects {
     return isElement(element, body) && !isCopy(element.base)
   }
 
-  /// `slot[key, default: []].append(value)`, `slot[key]?.append(value)`: one more among those of a key.
-  func addedToEntry(_ receiver: Value, _ name: String, _ call: CallSite, _ body: Body) -> Value? {
-    guard slot.shape == .dictionary, slot.depth > 1, models.has(name, .addsElement),
-      case .operation("[]", let parts) = receiver, let base = parts.first, isPlace(base, body)
-    else { return nil }
-    return call.arguments.first?.value
+  /// `slot[key, default: []].append(value)`, `slot[key]?.append(value)`: one more among those of a key, or one or all of them less.
+  func onEntry(_ receiver: Value, _ name: String, _ call: CallID, _ body: Body) -> SlotEffect? {
+    guard isEntry(receiver, body) else { return nil }
+    if models.has(name, .addsElement) || name == "updateValue", let value = file[call].arguments.first?.value {
+      return .added(value)
+    }
+    if name == "removeAll", file[call].arguments.allSatisfy({ $0.label == "keepingCapacity" }) {
+      return .replaced(.keyRemoved, by: nil, key: nil)
+    }
+    guard models.has(name, .takesElement) else { return nil }
+    return isCarrierUsed(of: call, in: body) ? .looked : .replaced(.keyRemoved, by: nil, key: nil)
+  }
+
+  /// Whether a value is one of several collections in a dictionary.
+  func isEntry(_ value: Value, _ body: Body) -> Bool {
+    guard slot.shape == .dictionary, slot.depth > 1, case .operation("[]", let parts) = value, let base = parts.first
+    else { return false }
+    return isPlace(base, body)
+  }
+
+  /// `slot[key]?[other]`, `slot[key, default: [:]][other]`
+  func isInnerElement(_ value: Value, _ body: Body) -> Bool {
+    guard case .operation("[]", let parts) = value, let base = parts.first else { return false }
+    return isEntry(base, body)
   }
 
   /// What an instruction puts into the slot.

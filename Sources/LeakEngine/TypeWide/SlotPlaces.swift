@@ -32,12 +32,23 @@ struct SlotPlaces {
     }
     switch value {
     case .global(slot.name):
-      return program.owner(ofMember: value, in: ref(body)) == slot.owner ? .own : nil
+      guard let owner = program.owner(ofMember: value, in: ref(body)) else { return nil }
+      return owner == slot.owner || isRequired(slot, by: owner) ? .own : nil
     case .member(let base, slot.name):
       guard let type = program.staticType(of: base, in: ref(body)) else { return .perhaps }
-      return program.key(of: type).map { owns(slot, $0) } ?? false ? .own : nil
+      guard let key = program.key(of: type) else { return nil }
+      guard let owner = program.owner(of: slot.name, in: key) else { return program.mayBeCast(type) ? .perhaps : nil }
+      if owner == slot.owner { return .own }
+      guard isRequired(slot, by: owner) else { return nil }
+      return base == .selfReference ? .own : .perhaps
     default: return nil
     }
+  }
+
+  /// Whether a protocol asks the slot's type for the slot.
+  private func isRequired(_ slot: Slot, by owner: TypeKey) -> Bool {
+    guard let own = slot.owner, program.types.kind(of: owner) == .protocol else { return false }
+    return program.types.ancestry(of: own).contains(owner)
   }
 
   private func ref(_ body: Body) -> BodyRef { BodyRef(file: fileIndex, body: body.id) }
@@ -80,11 +91,6 @@ struct SlotPlaces {
     guard slot.place == .member, let owner = slot.owner, program.types.kind(of: owner) == .struct else { return false }
     if case .variable = value { return false }
     return isValue(value, of: owner, in: body)
-  }
-
-  /// Whether a type is the slot's or inherits it.
-  private func owns(_ slot: Slot, _ type: TypeKey) -> Bool {
-    program.owner(of: slot.name, in: type) == slot.owner
   }
 
   /// Whether the slot is the value, or part of how it is made: a member, an element or a payload of it.

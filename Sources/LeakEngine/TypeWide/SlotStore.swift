@@ -46,10 +46,7 @@ struct SlotStores {
       block.instructions.compactMap { instruction -> SlotStore? in
         guard let value = effects.stored(by: instruction, in: body) else { return nil }
         let carriers = Carriers(view: view, file: ref.file)
-        if carriers.isNewPromise(value) {
-          return SlotStore(
-            body: ref, range: instruction.range, carrier: nil, captured: nil, isShared: false, isDecided: false)
-        }
+        if carriers.isNewPromise(value) { return store(ofNewPromiseIn: value, by: instruction, in: ref) }
         guard let carrier = carriers.carrier(in: value) else { return nil }
         let closures = carriers.closures(in: value)
         let captured = carriers.captured(carrier)
@@ -71,6 +68,21 @@ struct SlotStores {
           })
       }
     }
+  }
+
+  /// What is made with a promise in it may have a name, by which others get it as well.
+  private func store(ofNewPromiseIn value: Value, by instruction: Instruction, in ref: BodyRef) -> SlotStore {
+    var store = SlotStore(
+      body: ref, range: instruction.range, carrier: nil, captured: nil, isShared: false, isDecided: false)
+    guard case .variable(let whole) = value else { return store }
+    let sharing = CarrierSharing(view: view, file: ref.file, closures: [], heedsFailures: false)
+    let failing = CarrierSharing(view: view, file: ref.file, closures: [])
+    store.carrier = whole
+    store.isShared = sharing.isShared(whole, storedAt: instruction.range, in: ref.body)
+    store.isDecided = sharing.isGivenAway(whole, storedAt: instruction.range, in: ref.body)
+    store.failsWithOther =
+      !store.isDecided && failing.isGivenAway(whole, storedAt: instruction.range, in: ref.body)
+    return store
   }
 
   private var isOfStruct: Bool {

@@ -52,6 +52,27 @@ final class SlotView {
     callers = SlotCallers(index: index)
   }
 
+  /// Where the carrier lies in what is kept, if that is enums with carriers in some of their cases, and nothing else.
+  private(set) lazy var choice: ActionPlace? = findChoice()
+
+  private func findChoice() -> ActionPlace? {
+    guard !slot.isPlain, slot.depth == 0, slot.member == nil, slot.place == .member, let owner = slot.owner,
+      slot.primitive.kind == .continuation || slot.primitive.kind == .promise,
+      let property = program.members.property(slot.name, of: owner), var type = program.written(property)
+    else { return nil }
+    if slot.isLocked, case .named(_, let arguments) = program.types.resolved(type).type, let guarded = arguments.first {
+      type = type.with(guarded)
+    }
+    if case .optional(let wrapped) = type.type { type = type.with(wrapped) }
+    guard let place = ActionPlaces(program: program).place(in: type), !place.choices.isEmpty,
+      place.holding.primitive.kind == slot.primitive.kind
+    else { return nil }
+    return place
+  }
+
+  /// In how many collections the carriers, or the enums in which they are, lie.
+  var depth: Int { choice?.holding.depth ?? slot.depth }
+
   /// What is lost with the slot: of closures that resume a continuation, that continuation.
   var primitive: Primitive {
     let captured = stores.compactMap(\.captured)

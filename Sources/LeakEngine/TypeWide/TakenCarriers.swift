@@ -31,7 +31,7 @@ struct TakenCarriers {
             obligation?.enclosingLoopHeads = body.loopHeads(around: number)
           }
           return obligation
-        case .call(let id): return swapped(id, by: instruction, in: ref)
+        case .call(let id): return swapped(id, by: instruction, in: ref) ?? asked(id, by: instruction, in: ref)
         default: return nil
         }
       }
@@ -47,7 +47,12 @@ struct TakenCarriers {
     else { return nil }
     var obligation = obligation(of: variable, depth, by: instruction, in: ref)
     if isPart { obligation.member = nil }
+    // What a state has in one of its cases is the carrier itself.
+    if case .state = view.slot.shape, !view.effects(in: ref.file).isPlace(whole, view.program.body(ref)) {
+      obligation.choices = []
+    }
     obligation.carrierType = TakenType(view: view).type(of: whole, isOneOfMany: depth > 0, in: ref)
+    if isUnwrapped(value, in: ref) { obligation.carrierType = obligation.carrierType?.unwrapped }
     if holder.isResult, mayBeNil(variable, in: ref) {
       obligation.carrierType = obligation.carrierType.map { $0.unwrapped == $0 ? .optional($0) : $0 }
     }
@@ -89,12 +94,17 @@ struct TakenCarriers {
   private func obligation(
     of variable: VarID, _ depth: Int, by instruction: Instruction, in ref: BodyRef
   ) -> Obligation {
-    let name = named(variable, in: ref)
+    self.obligation(of: .variable(variable), named: named(variable, in: ref), depth, by: instruction, in: ref)
+  }
+
+  private func obligation(
+    of holder: Value, named name: String, _ depth: Int, by instruction: Instruction, in ref: BodyRef
+  ) -> Obligation {
     var obligation = Obligation(
       primitive: view.slot.primitive.isCalled ? view.slot.primitive : view.primitive, scope: ref.body,
-      holders: [.variable(variable)], trigger: instruction.kind,
-      begin: instruction.range, carrier: name)
+      holders: [holder], trigger: instruction.kind, begin: instruction.range, carrier: name)
     obligation.depth = depth
+    obligation.choices = view.choice?.choices ?? []
     obligation.member = view.slot.member
     obligation.label = view.slot.label
     obligation.needsDischarge = true
@@ -111,15 +121,40 @@ struct TakenCarriers {
     return view.slot.name
   }
 
+  /// Whether a body asks first whether a call has given anything: `guard let waiter = waiters.popLast() else { … }`
+  private func isUnwrapped(_ value: Value, in ref: BodyRef) -> Bool {
+    guard case .call = value else { return false }
+    return view.program.body(ref).blocks.contains { block in
+      guard case .branch(.isNil(value), let kind, _, _, _) = block.terminator else { return false }
+      return kind != .optionalChain && kind != .coalescing
+    }
+  }
+
   /// Whether an expression that branches has a branch with nothing: `waiters.isEmpty ? nil : waiters.removeFirst()`
   private func mayBeNil(_ result: VarID, in ref: BodyRef) -> Bool {
     view.program.body(ref).blocks.lazy.flatMap(\.instructions).contains { $0.kind == .bind(result, .literal(.nil)) }
   }
 
+  /// An enum that has no name where it is asked for its case: `switch waiters.removeFirst() { … }`
+  private func asked(_ id: CallID, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
+    let value = Value.call(id)
+    guard let choice = view.choice, view.depth == 1, isRemoval(view.program.files[ref.file][id], in: ref),
+      view.program.body(ref).blocks.contains(where: { block in
+        if case .branch(.isCase(value, _), _, _, _, _) = block.terminator { true } else { false }
+      })
+    else { return nil }
+    let text = Wording(file: view.program.files[ref.file]).text(value) ?? view.slot.name
+    var obligation = obligation(of: value, named: text, 0, by: instruction, in: ref)
+    obligation.choices = choice.choices
+    obligation.isOutOfReach = true
+    obligation.needsDischarge = false
+    return obligation
+  }
+
   /// `swap(&mine, &waiters)`
   private func swapped(_ id: CallID, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
     let site = view.program.files[ref.file][id]
-    guard view.slot.depth > 0, site.callee == .global("swap"), site.arguments.count == 2 else { return nil }
+    guard view.depth > 0, site.callee == .global("swap"), site.arguments.count == 2 else { return nil }
     let places = site.arguments.compactMap { operand -> Value? in
       if case .operation("&", let parts) = operand.value { parts.first } else { nil }
     }
@@ -129,7 +164,7 @@ struct TakenCarriers {
       case .variable(let variable)? = places.first(where: { !own.isPlace($0, body) }),
       view.program.files[ref.file][variable].owner == ref.body
     else { return nil }
-    var obligation = obligation(of: variable, view.slot.depth, by: instruction, in: ref)
+    var obligation = obligation(of: variable, view.depth, by: instruction, in: ref)
     obligation.carrierType = TakenType(view: view).type(of: .variable(variable), isOneOfMany: true, in: ref)
     obligation.isKeyed = view.slot.shape == .dictionary
     return obligation
@@ -148,14 +183,15 @@ struct TakenCarriers {
   /// Whether it is known how the carrier lies in what the slot keeps.
   private var isKnownInside: Bool {
     if case .state = view.slot.shape { return true }
-    return view.slot.isPlain || view.slot.depth > 0 || view.slot.member != nil
+    return view.slot.isPlain || view.depth > 0 || view.slot.member != nil || view.choice != nil
   }
 
   /// How the carrier lies in a value that comes out of the slot, which does not have it any more.
   private func taken(_ value: Value, in ref: BodyRef, steps: Int = 3) -> Taken? {
     guard case .call(let id) = value, steps > 0, isKnownInside else { return nil }
     let site = view.program.files[ref.file][id]
-    if isRemoval(site, in: ref) { return Taken(depth: max(view.slot.depth - 1, 0)) }
+    if isRemoval(site, in: ref) { return Taken(depth: max(view.depth - 1, 0)) }
+    if isRemovalFromEntry(site, in: ref) { return Taken(depth: max(view.depth - 2, 0)) }
     if case .body(let closure)? = site.arguments.last?.value {
       let mode = view.program.models.mode(of: site, label: site.arguments.last?.label)
       return mode == .nowOnce ? given(by: BodyRef(file: ref.file, body: closure), steps) : nil
@@ -170,6 +206,14 @@ struct TakenCarriers {
       && view.effects(in: ref.file).isPlace(receiver, view.program.body(ref))
   }
 
+  /// `lists[key]?.removeFirst()`, `dictionaries[key]?.removeValue(forKey: other)`
+  private func isRemovalFromEntry(_ site: CallSite, in ref: BodyRef) -> Bool {
+    guard case .member(let receiver, let name) = site.callee, view.program.models.has(name, .takesElement) else {
+      return false
+    }
+    return view.effects(in: ref.file).isEntry(receiver, view.program.body(ref))
+  }
+
   /// What a body gives its caller of what was in the slot, if that or nothing is all that it gives, and it leaves nothing
   /// there.
   private func given(by ref: BodyRef, _ steps: Int) -> Taken? {
@@ -178,18 +222,28 @@ struct TakenCarriers {
     var all: Set<Taken> = []
     for block in body.reachable(from: Body.entry) {
       guard case .exit(let exit) = body.blocks[block].terminator, !exit.isThrow else { continue }
-      guard var value = exit.value else { return nil }
-      if case .variable(let id) = value, let definition = file[id].definition { value = definition }
-      if value == .literal(.nil) || value == .aggregate([]) { continue }
-      if let taken = taken(value, in: ref, steps: steps - 1) {
-        all.insert(taken)
-      } else if let depth = contents.depth(of: value, in: ref), !contents.detaching(value, in: ref).isEmpty {
-        all.insert(Taken(depth: depth, isKeyed: contents.isKeyed(value, depth: depth, in: ref)))
-      } else {
-        return nil
+      guard let value = exit.value else { return nil }
+      for var value in branches(of: value, in: ref) {
+        if case .variable(let id) = value, let definition = file[id].definition { value = definition }
+        if value == .literal(.nil) || value == .aggregate([]) { continue }
+        if let taken = taken(value, in: ref, steps: steps - 1) {
+          all.insert(taken)
+        } else if let depth = contents.depth(of: value, in: ref), !contents.detaching(value, in: ref).isEmpty {
+          all.insert(Taken(depth: depth, isKeyed: contents.isKeyed(value, depth: depth, in: ref)))
+        } else {
+          return nil
+        }
       }
     }
     return all.count == 1 ? all.first : nil
+  }
+
+  /// What an expression that branches may give: `waiters.isEmpty ? nil : waiters.removeFirst()`
+  private func branches(of value: Value, in ref: BodyRef, depth: Int = 4) -> [Value] {
+    guard case .variable(let id) = value, depth > 0, view.program.files[ref.file][id].isResult else { return [value] }
+    return view.program.body(ref).blocks.lazy.flatMap(\.instructions).flatMap { instruction -> [Value] in
+      if case .bind(id, let part?) = instruction.kind { branches(of: part, in: ref, depth: depth - 1) } else { [] }
+    }
   }
 
   /// Whether a way that leads on from where something is read calls what may discharge it, before the slot does not have it any more.

@@ -22,7 +22,7 @@ struct Waits {
     let circles =
       QueueCircles(executors: executors).judge()
       + LockCircles(executors: executors).judge() + KeptCallbacks(executors: executors).judge()
-      + LockOrder(executors: executors).judge()
+      + LockOrder(executors: executors).judge() + CrossedObjects(executors: executors).judge()
       + TaskCircles(executors: executors).judge() + OwnTaskCalls(executors: executors).judge()
     let conditions = Conditions(executors: executors).judge()
     let tasks = EndlessTasks(executors: executors).judge()

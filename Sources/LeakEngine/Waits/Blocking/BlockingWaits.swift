@@ -11,7 +11,7 @@ struct BlockingWaits: ExecutorAnalysis {
 
   func judge() -> [WaitVerdict] {
     let gates = GateFinder(executors: executors).find().compactMap(judge)
-    return gates + program.calls(named: "wait", file: fileIndex).compactMap(judgeFuture)
+    return usesEmbeddedLoop ? gates : gates + program.calls(named: "wait", file: fileIndex).compactMap(judgeFuture)
   }
 
   private func judge(_ gate: GateWait) -> WaitVerdict? {
@@ -52,6 +52,15 @@ struct BlockingWaits: ExecutorAnalysis {
 
   private func isSerial(_ queue: Value, in body: BodyID) -> Bool {
     SerialQueues(program, file: fileIndex).isSerial(queue, in: body)
+  }
+
+  /// Whether a test runs its loop by hand.
+  private var usesEmbeddedLoop: Bool {
+    program.isTest[fileIndex]
+      && file.calls.contains { site in
+        guard case .global(let type) = site.callee else { return false }
+        return program.models.has(type, .embeddedLoop)
+      }
   }
 
   /// `.wait()` on a future, on an event loop.

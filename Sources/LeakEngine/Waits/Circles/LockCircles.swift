@@ -13,7 +13,7 @@ struct LockCircles: ExecutorAnalysis {
     var seen: Set<SourceRange> = []
     return file.bodies.flatMap { body -> [WaitVerdict] in
       let ref = BodyRef(file: fileIndex, body: body.id)
-      guard holds(ref) else { return [] }
+      guard exclusives.mayHold(ref) else { return [] }
       return exclusives.events(ref).compactMap { event in
         if case .closure = event.origin { return nil }
         guard !event.takes.isEmpty, !seen.contains(event.range) else { return nil }
@@ -28,21 +28,6 @@ struct LockCircles: ExecutorAnalysis {
         return nil
       }
     }
-  }
-
-  /// Whether anything is held in a body: in most bodies nothing is.
-  private func holds(_ ref: BodyRef) -> Bool {
-    if exclusives.keepers(file: fileIndex).contains(ref.body) { return true }
-    guard mayHold(file[ref.body]) else { return false }
-    return !exclusives.held(at: (Body.entry, 0), in: ref, depth: Exclusives.depth).held.isEmpty
-  }
-
-  /// Whether a closure may run where something is held, by the names of what it is given to.
-  private func mayHold(_ body: Body) -> Bool {
-    guard body.isClosure, let use = executors.closures[body.id] else { return false }
-    let site = file[use.call]
-    if site.name.map(exclusives.leads.runners.contains) ?? false { return true }
-    return exclusives.keepers(file: fileIndex).contains(site.body) || mayHold(file[site.body])
   }
 
   /// Whether the caller knows nothing of what decides whether the turn is taken.

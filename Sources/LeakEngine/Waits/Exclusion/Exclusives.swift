@@ -16,6 +16,7 @@ final class Exclusives {
   var firsts: [Depth: FirstActs] = [:]
   var runs: [RunKey: ClosureFrame] = [:]
   var keepers: [Int: Set<BodyID>] = [:]
+  var crossed: [Int: [CrossedCall]] = [:]
   let leads: LockLeads
 
   struct Depth: Hashable {

@@ -43,6 +43,21 @@ extension Exclusives {
     return bodies
   }
 
+  /// Whether anything is held in a body: in most bodies nothing is.
+  func mayHold(_ ref: BodyRef) -> Bool {
+    if keepers(file: ref.file).contains(ref.body) { return true }
+    guard isAskedFor(program.body(ref), file: ref.file) else { return false }
+    return !held(at: (Body.entry, 0), in: ref, depth: Exclusives.depth).held.isEmpty
+  }
+
+  /// Whether a closure may run where something is held, by the names of what it is given to.
+  private func isAskedFor(_ body: Body, file: Int) -> Bool {
+    guard body.isClosure, let use = program.executors(of: file).closures[body.id] else { return false }
+    let site = program.files[file][use.call]
+    if site.name.map(leads.runners.contains) ?? false { return true }
+    return keepers(file: file).contains(site.body) || isAskedFor(program.files[file][site.body], file: file)
+  }
+
   /// What was taken on a way to a place of the same body, and not given back since.
   private func taken(before point: (block: Int, index: Int), in ref: BodyRef, depth: Int) -> [Held] {
     guard keepers(file: ref.file).contains(ref.body) else { return [] }

@@ -4,7 +4,7 @@ import LeakFlow
 import LeakModel
 
 /// Follows one child process over the paths of the body that knows it: which pipes its output goes into, who reads
-/// them, and who waits for its end before that.
+/// them, and who waits for its end before that, or before the pipe is closed from which it reads.
 ///
 /// Omissions: a process kept in a property is not followed; a pipe that is given to anything, or captured by a closure
 /// that runs at some other time, counts as read.
@@ -85,6 +85,7 @@ final class ChildAnalysis: PathSemantics {
   /// Somebody waits for the child to end.
   func awaitExit(at range: SourceRange, _ state: inout ChildState) {
     note(.exitAwaited, state.unread, at: range, state)
+    note(.inputOpen, state.openInput, at: range, state)
     state.hasEnded = true
   }
 
@@ -92,6 +93,7 @@ final class ChildAnalysis: PathSemantics {
   func readToEnd(_ pipe: Value, at range: SourceRange, _ state: inout ChildState) {
     if let read = state.outputs.first(where: { $0.pipe == pipe }) {
       note(.otherPipeRead(name(read)), state.unread.filter { $0.pipe != pipe }, at: range, state)
+      note(.inputOpen, state.openInput, at: range, state)
     }
     state.serve { $0 == pipe }
   }

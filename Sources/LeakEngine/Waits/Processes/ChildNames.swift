@@ -58,6 +58,32 @@ extension ChildAnalysis {
     return pipe(base, state)
   }
 
+  /// Whether a value is the writing end of the pipe from which the child reads.
+  func isInputWriter(_ value: Value, _ state: ChildState) -> Bool {
+    guard case .member(let base, let name) = canonical(value), program.models.has(name, .pipeWriter) else {
+      return false
+    }
+    return isInput(base, state)
+  }
+
+  private func isInput(_ value: Value, _ state: ChildState) -> Bool {
+    if case .member(process, let member) = value { return program.models.has(member, .childInput) }
+    return value == state.input?.pipe
+  }
+
+  /// Whether a value has the writing end of that pipe in it, or all of the pipe.
+  func handsInput(_ value: Value, _ state: ChildState) -> Bool {
+    guard state.input != nil else { return false }
+    let isReader = { (part: Value) in
+      if case .member(_, let name) = part { self.program.models.has(name, .pipeReader) } else { false }
+    }
+    return canonical(value).contains(besides: isReader) { self.isInput(self.canonical($0), state) }
+  }
+
+  func usesInput(_ body: BodyID, _ state: ChildState) -> Bool {
+    file[body].freeVariables.contains { handsInput(.variable($0), state) }
+  }
+
   /// Whether a value is, or is made of, a pipe or something of its reading end.
   func hands(_ value: Value, _ pipe: Value, _ state: ChildState) -> Bool {
     let value = canonical(value)
@@ -89,6 +115,6 @@ extension ChildAnalysis {
 
   func usesChild(_ body: BodyID, _ state: ChildState) -> Bool {
     file[body].freeVariables.contains { canonical(.variable($0)) == process }
-      || state.outputs.contains { uses(body, $0.pipe) }
+      || state.outputs.contains { uses(body, $0.pipe) } || usesInput(body, state)
   }
 }

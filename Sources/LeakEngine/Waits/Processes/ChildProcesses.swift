@@ -45,12 +45,12 @@ struct ChildProcesses: FileAnalysis {
   /// `process.standardOutput = …`, where the process has a local name.
   private func attachments() -> [Attachment] {
     var found: [Attachment] = []
-    guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
+    guard file.changedMembers.contains(where: isAttachment) else { return [] }
     for body in file.bodies {
       for block in body.blocks {
         for instruction in block.instructions {
           guard case .assign(.member(.variable(let id), let name), _) = instruction.kind,
-            program.models.has(name, .childOutput), file[id].isLet
+            isAttachment(name), file[id].isLet
           else { continue }
           found.append(Attachment(process: id, body: body.id))
         }
@@ -59,12 +59,17 @@ struct ChildProcesses: FileAnalysis {
     return found
   }
 
+  private func isAttachment(_ member: String) -> Bool {
+    program.models.has(member, .childOutput) || program.models.has(member, .childInput)
+  }
+
   // MARK: Verdicts
 
   private func verdict(_ analysis: ChildAnalysis, _ process: VarID) -> [PipeVerdict] {
     let program = executable(of: process)
     let losses = analysis.losses.filter { loss in
       guard let program else { return true }
+      if loss.cause == .inputOpen { return true }
       let isError = loss.outputs.allSatisfy { $0.members == ["standardError"] }
       return !self.program.models.isQuiet(program: program, onErrorsOnly: isError)
     }
@@ -79,7 +84,8 @@ struct ChildProcesses: FileAnalysis {
       function: VerdictBuilder(self.program, file: fileIndex).function(around: body), wait: wording.spot(first.wait),
       start: wording.spot(first.start), attached: wording.spot(output.attached), read: reads.first.map(wording.spot))
     verdict.steps = first.trace.compactMap(wording.step)
-    verdict.others = sorted.dropFirst().map { wording.spot($0.wait) }
+    verdict.others = sorted.dropFirst().filter { $0.cause == first.cause }.map { wording.spot($0.wait) }
+    verdict.isGuess = first.cause == .inputOpen && !(program.map(self.program.models.readsAllInput) ?? false)
     return [verdict]
   }
 

@@ -12,7 +12,16 @@ struct ChildState: Hashable {
     /// Somebody reads it, or may: it was given away, or its reading end was closed.
     var isServed = false
   }
+  struct Input: Hashable {
+    var pipe: Value
+    var attached: SourceRange
+    var isWritten = false
+    /// Its writing end is closed, or others have it and may close it.
+    var isClosed = false
+  }
   var outputs: [Output] = []
+  /// The pipe from which the child reads.
+  var input: Input?
   var start: SourceRange?
   var hasEnded = false
   /// The closure that runs when the child has ended.
@@ -20,6 +29,12 @@ struct ChildState: Hashable {
 
   /// The pipes that suspend the child when they are full.
   var unread: [Output] { start == nil || hasEnded ? [] : outputs.filter { !$0.isServed } }
+
+  /// What the child has been given and may still wait for the end of.
+  var openInput: [Output] {
+    guard start != nil, !hasEnded, let input, input.isWritten, !input.isClosed else { return [] }
+    return [Output(pipe: input.pipe, members: ["standardInput"], attached: input.attached)]
+  }
 
   mutating func attach(_ pipe: Value, to member: String, at range: SourceRange) {
     detach(member)

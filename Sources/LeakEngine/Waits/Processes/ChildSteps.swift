@@ -14,7 +14,11 @@ extension ChildAnalysis {
     case .bind(_, let value?):
       // A new name for a pipe or its end is known by what it was bound to.
       if case .variable = canonical(value) { return [way] }
-      if case .member(_, let name) = canonical(value), program.models.has(name, .pipeReader) { return [way] }
+      if case .member(_, let name) = canonical(value),
+        program.models.has(name, .pipeReader) || program.models.has(name, .pipeWriter)
+      {
+        return [way]
+      }
       release(value, &way.state)
     case .assign(let target, let value): assign(target, value, instruction.range, &way.state)
     case .element(let value, _), .awaitValue(let value): release(value, &way.state)
@@ -28,6 +32,7 @@ extension ChildAnalysis {
   private func release(_ value: Value, _ state: inout ChildState) {
     let snapshot = state
     state.serve { hands(value, $0, snapshot) }
+    if handsInput(value, snapshot) { state.input?.isClosed = true }
     if let closure = program.closureBody(of: value, file: fileIndex), !isNamed(value) {
       serve(usedBy: closure, &state)
     }
@@ -40,6 +45,7 @@ extension ChildAnalysis {
 
   private func serve(usedBy closure: BodyID, _ state: inout ChildState) {
     state.serve { uses(closure, $0) }
+    if usesInput(closure, state) { state.input?.isClosed = true }
   }
 
   private func assign(_ target: Value, _ value: Value, _ range: SourceRange, _ state: inout ChildState) {
@@ -48,7 +54,9 @@ extension ChildAnalysis {
       if case .body(let closure) = value { serve(usedBy: closure, &state) }
       return
     }
-    if canonical(base) == process {
+    if isInputWriter(base, state) {
+      state.input?.isClosed = true
+    } else if canonical(base) == process {
       assign(member: name, value, range, &state)
     } else if let pipe = pipeRead(by: base, state) {
       if value != .literal(.nil) { state.serve { $0 == pipe } }
@@ -61,6 +69,8 @@ extension ChildAnalysis {
   private func assign(member: String, _ value: Value, _ range: SourceRange, _ state: inout ChildState) {
     if program.models.has(member, .childExitHandler) {
       state.exitHandler = program.closureBody(of: value, file: fileIndex)
+    } else if program.models.has(member, .childInput) {
+      state.input = isNewPipe(value) ? ChildState.Input(pipe: canonical(value), attached: range) : nil
     } else if program.models.has(member, .childOutput) {
       if isNewPipe(value) {
         state.attach(canonical(value), to: member, at: range)
@@ -91,6 +101,8 @@ extension ChildAnalysis {
       if program.models.has(name, .childStart) { state.start = site.range }
       if program.models.has(name, .childWait) { awaitExit(at: site.range, &state) }
       if program.models.has(name, .childEnd) { state.hasEnded = true }
+    } else if isInputWriter(receiver, state) {
+      if program.models.has(name, .writesToPipe) { state.input?.isWritten = true } else { state.input?.isClosed = true }
     } else if let pipe = pipeRead(by: receiver, state) {
       if program.models.has(name, .readsToEnd) {
         readToEnd(pipe, at: site.range, &state)
@@ -124,6 +136,7 @@ extension ChildAnalysis {
       serve(usedBy: closure, &way.state)
     } else if handsProcess(operand.value) {
       way.state.serve { _ in true }
+      way.state.input?.isClosed = true
     } else {
       if case .member(let base, "processIdentifier") = operand.value, canonical(base) == process {
         way.state.hasEnded = true

@@ -27,6 +27,15 @@ struct EventLoopChecks {
     return isChecked
   }
 
+  /// Whether a body asks, or sees to it, that it runs on an event loop, or on none.
+  func asks(in body: BodyID) -> Bool {
+    file[body].blocks.contains { block in
+      if block.instructions.contains(where: isCheck) { return true }
+      guard case .branch(let test, _, _, _, _) = block.terminator else { return false }
+      return test.subject?.contains { $0.memberName.map { models.has($0, .onEventLoop) } ?? false } ?? false
+    }
+  }
+
   private func isCheck(_ instruction: Instruction) -> Bool {
     guard case .call(let id) = instruction.kind else { return false }
     return file[id].name.map { models.has($0, .onEventLoop) } ?? false

@@ -42,6 +42,8 @@ struct Futures: FileAnalysis {
     switch value {
     case .member(let base, let name):
       return ["channel", "pipeline"].contains(name) && isOfChannels(base, in: body)
+    case .variable(let id):
+      return program.receiver(giving: id, file: fileIndex).map { models.has($0.name, .givesChannel) } ?? false
     default: return false
     }
   }

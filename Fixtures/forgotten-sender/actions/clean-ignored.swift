@@ -1,0 +1,116 @@
+import Foundation
+
+// The same, and the waiter is taken out of each case that has one.
+
+final class Gate: @unchecked Sendable {
+  enum Action {
+    case none
+    case wake(CheckedContinuation<Void, Never>)
+    case fail(CheckedContinuation<Void, Never>, String)
+  }
+  private let lock = NSLock()
+  private var waiter: CheckedContinuation<Void, Never>?
+
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      lock.lock()
+      defer { lock.unlock() }
+      if waiter == nil { waiter = continuation } else { continuation.resume() }
+    }
+  }
+
+  private func next() -> Action {
+    lock.lock()
+    defer { lock.unlock() }
+    guard let current = waiter else { return .none }
+    waiter = nil
+    return .wake(current)
+  }
+
+  private func end(_ reason: String) -> Action {
+    lock.lock()
+    defer { lock.unlock() }
+    guard let current = waiter else { return .none }
+    waiter = nil
+    return .fail(current, reason)
+  }
+
+  func openRepaired() {
+    switch next() {
+    case .none, .fail: break
+    case .wake(let continuation): continuation.resume()
+    }
+  }
+
+  func askRepaired() {
+    let action = next()
+    if case .none = action { print("nobody") }
+    perform(action)
+  }
+
+  private func perform(_ action: Action) {
+    switch action {
+    case .none: break
+    case .wake(let continuation), .fail(let continuation, _): continuation.resume()
+    }
+  }
+
+  func closeRepaired() {
+    switch end("closed") {
+    case .fail(let continuation, let reason):
+      print(reason)
+      continuation.resume()
+    default: break
+    }
+  }
+
+  // Here it stays where it is.
+  private func look() -> Action {
+    lock.lock()
+    defer { lock.unlock() }
+    return waiter.map { .wake($0) } ?? .none
+  }
+
+  func isWaiting() -> Bool {
+    if case .wake = look() { true } else { false }
+  }
+}
+
+struct Pool {
+  enum Action {
+    case none
+    case fail(CheckedContinuation<Int, Never>)
+  }
+
+  var isClosed = false
+  private var waiters: [CheckedContinuation<Int, Never>] = []
+
+  mutating func add(_ continuation: CheckedContinuation<Int, Never>) -> Action {
+    if isClosed { return .fail(continuation) }
+    waiters.append(continuation)
+    return .none
+  }
+
+  mutating func close() {
+    isClosed = true
+    for waiter in waiters { waiter.resume(returning: 0) }
+    waiters = []
+  }
+}
+
+final class PoolOwner: @unchecked Sendable {
+  private var pool = Pool()
+
+  func acquireRepaired() async -> Int {
+    await withCheckedContinuation { continuation in
+      switch pool.add(continuation) {
+      case .none: break
+      case .fail(let continuation): continuation.resume(returning: 0)
+      }
+    }
+  }
+
+  func close() {
+    pool.close()
+  }
+}
