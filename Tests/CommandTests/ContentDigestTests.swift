@@ -3,33 +3,35 @@ import Testing
 
 /// The names of contents are those that everybody computes for them.
 @Suite struct ContentDigestTests {
-  /// The first three are those of FIPS 180-4; the others, around the length of a block, are those of sha256sum.
+  /// Those of `b2sum --length 256`: of nothing, of the example in RFC 7693, and around the length of one block and of two.
   @Test(arguments: [
-    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+    ("", "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"),
+    ("abc", "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319"),
     (
-      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+      String(repeating: "a", count: 127), "59e2f1aba240f20aa591016f5ef429990bc9c2131dcd0d30f0ffd75ed18f317d"
     ),
     (
-      String(repeating: "a", count: 55), "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318"
+      String(repeating: "a", count: 128), "ae2aa48507885c4c950fb809b2076f959cde9f8ea6da260d9a3587df33dac450"
     ),
     (
-      String(repeating: "a", count: 63), "7d3e74a05d7db15bce4ad9ec0658ea98e3f06eeecf16b4c6fff2da457ddc2f34"
+      String(repeating: "a", count: 129), "2f64744a6de0d2c0b56e64cf6e29a5aaa255010d415d51c75ccc82f73dccd865"
     ),
     (
-      String(repeating: "a", count: 64), "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb"
+      String(repeating: "a", count: 256), "eae4d3a7627549b383179dc18049964f91a6fed14c9f3fb26705eda3eeda5558"
     ),
     (
-      String(repeating: "a", count: 119), "31eba51c313a5c08226adf18d4a359cfdfd8d2e816b13f4af952f7ea6584dcfb"
-    ),
-    (
-      String(repeating: "a", count: 120), "2f3d335432c70b580af0e8e1b3674a7c020d683aa5f73aaaedfdc55af904c21c"
+      String(repeating: "a", count: 257), "496943de3c8b1458635ee30c15bb26cede6957abdd28f0a860cdaf967116c747"
     ),
   ])
   func digestsAreThoseOfTheStandard(_ text: String, _ digest: String) {
     #expect(ContentDigest(Array(text.utf8)).description == digest)
     #expect(ContentDigest(text.utf8.lazy.map { $0 }).description == digest)
+  }
+
+  @Test func piecesAreHashedAsTheWhole() {
+    let parts = [1, 300, 0, 128].map { [UInt8](repeating: 9, count: $0) }
+    let whole = parts.flatMap { part in withUnsafeBytes(of: UInt64(part.count).littleEndian, Array.init) + part }
+    #expect(ContentDigest(parts: parts) == ContentDigest(whole))
   }
 
   @Test func partsAreToldApart() {

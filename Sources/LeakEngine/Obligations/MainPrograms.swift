@@ -55,8 +55,7 @@ extension ObligationFinder {
     guard let resolved = program.resolve(site, file: fileIndex),
       let index = site.arguments.firstIndex(of: operand)
     else { return false }
-    let parameter = program.body(resolved.target).parameters[resolved.parameters[index]]
-    return program.primitive(of: parameter, in: resolved.target)?.kind == .handler
+    return program.primitive(ofParameter: resolved.parameters[index], of: resolved.target)?.kind == .handler
   }
 
   private func hasLoop(_ body: Body) -> Bool {

@@ -139,7 +139,7 @@ struct ObligationFinder {
     for (number, parameter) in body.parameters.enumerated() {
       let variable = file[parameter.variable]
       let type = parameter.type.map { program.resolvingAlias($0, in: ref) }
-      guard let primitive = program.primitive(of: parameter, in: ref) else {
+      guard let primitive = program.primitive(ofParameter: number, of: ref) else {
         immediate(parameter, number, type, in: body)
         answering(parameter, number, type, in: body)
         wrapped(parameter, number, in: body)

@@ -5,9 +5,9 @@ import LeakFlow
 /// Functions that drop what they are given, whatever happens. They are to blame, and not those that rely on them.
 extension Program {
   /// What a parameter carries, by its type, by its name, or since somebody waits for it.
-  func primitive(of parameter: BodyParameter, in ref: BodyRef) -> Primitive? {
-    if let declared = declaredPrimitive(of: parameter, in: ref) { return declared }
-    return body(ref).parameters.firstIndex(of: parameter).flatMap { isAwaited($0, of: ref) ? .handler : nil }
+  func primitive(ofParameter number: Int, of ref: BodyRef) -> Primitive? {
+    if let declared = declaredPrimitive(of: body(ref).parameters[number], in: ref) { return declared }
+    return isAwaited(number, of: ref) ? .handler : nil
   }
 
   /// What a parameter carries, by its type and by its name.
@@ -31,9 +31,8 @@ extension Program {
 
   /// Whether a function drops a continuation that its callers do not use themselves.
   func dropsContinuation(_ ref: BodyRef, parameter number: Int) -> Bool {
-    let parameter = body(ref).parameters[number]
     guard !models.tellsWhatIsGiven(to: body(ref).name),
-      let primitive = primitive(of: parameter, in: ref), primitive.kind == .continuation,
+      let primitive = primitive(ofParameter: number, of: ref), primitive.kind == .continuation,
       summary(of: ref, parameter: number, primitive: primitive).normal == [.open]
     else { return false }
     return !isUsedByCallers(of: ref, parameter: number)

@@ -112,8 +112,8 @@ struct OwnContinuations {
     let file = program.files[ref.file]
     let family = Set(program.family(of: ref))
     var own: Set<Value> = [.selfReference, .global(member), .member(.selfReference, member)]
-    for parameter in program.body(ref).parameters where program.primitive(of: parameter, in: ref)?.kind == .continuation
-    {
+    for (number, parameter) in program.body(ref).parameters.enumerated()
+    where program.primitive(ofParameter: number, of: ref)?.kind == .continuation {
       own.insert(.variable(parameter.variable))
     }
     return file.calls.contains { site in

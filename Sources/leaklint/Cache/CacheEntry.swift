@@ -3,8 +3,8 @@ import LeakModel
 
 /// What was found in the files of one project, in the form in which it is kept:
 ///
-///     leaklint cache 1\n    the format
-///     digest\n              SHA-256 of what follows, 64 hex digits
+///     leaklint cache 2\n    the format
+///     digest\n              `ContentDigest` of what follows, 64 hex digits
 ///     …                     the entry as JSON
 ///
 /// Bytes that are not whole, or that belong to another key, are no entry.
@@ -12,7 +12,7 @@ struct CacheEntry: Codable {
   var key: String
   var report: Report
 
-  static let format = "leaklint cache 1"
+  static let format = "leaklint cache 2"
   private static let digestLength = 64
 
   init(key: CacheKey, report: Report) {
