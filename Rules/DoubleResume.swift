@@ -72,7 +72,8 @@ extension Verdict {
     ]
     return Diagnosis(
       severity: .error, at: double.second, message: message,
-      related: [(double.first, "'\(carrier)' is \(verb) here first")], path: path, consequence: outcomeOfTwice)
+      related: [(double.first, "'\(carrier)' is \(verb) here first")], path: path, consequence: primitive.outcomeOfTwice
+    )
   }
 
   fileprivate func twice(_ double: DoubleDischarge) -> Diagnosis {
@@ -93,7 +94,7 @@ extension Verdict {
     path.append(Step(spot: double.second, text: "'\(carrier)' is \(verb) again"))
     return Diagnosis(
       severity: .error, at: double.second, message: message, related: related, path: given + path,
-      consequence: outcomeOfTwice)
+      consequence: primitive.outcomeOfTwice)
   }
 
   private var verb: String {

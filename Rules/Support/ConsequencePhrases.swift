@@ -28,17 +28,19 @@ extension Primitive {
   }
 }
 
-extension Verdict {
-  var outcome: String { primitive.outcome(sends: role == .sender) }
-
+extension Primitive {
   /// Something that must happen once happens twice.
   var outcomeOfTwice: String {
-    switch primitive.kind {
-    case .continuation where primitive.name == "UnsafeContinuation":
+    switch kind {
+    case .continuation where name == "UnsafeContinuation":
       "undefined behaviour: a crash at once, or wrong memory and a crash elsewhere"
     case .continuation: "a crash, in release builds too: 'tried to resume its continuation more than once'"
-    case .custom: primitive.words.twice
+    case .custom: words.twice
     default: "whoever waits goes on twice; a continuation behind it crashes, anything else goes unseen"
     }
   }
+}
+
+extension Verdict {
+  var outcome: String { primitive.outcome(sends: role == .sender) }
 }

@@ -75,9 +75,11 @@ extension StoredVerdict {
     return first + steps + [Step(spot: at, text: last)]
   }
 
+  private var isAgain: Bool { if case .dischargedAgain = loss { true } else { false } }
+
   func diagnosis(_ severity: Severity, _ message: String, last: String) -> Diagnosis {
     Diagnosis(
       severity: severity, at: at, message: message, related: storePlaces, path: story(last),
-      consequence: primitive.outcome())
+      consequence: isAgain ? primitive.outcomeOfTwice : primitive.outcome())
   }
 }

@@ -62,10 +62,29 @@ public struct Facts: Hashable, Sendable {
     if let answer = answer(to: test) { return answer }
     switch test {
     case .isTrue(.literal(.bool(let flag))): return flag
+    case .isTrue(.operation(let op, let sides)) where sides.count == 2: return decideOrder(op, sides)
+    // A range has what lies between its bounds.
+    case .isTrue(.member(.operation("..<", let bounds), "isEmpty")) where bounds.count == 2:
+      return decide(.isTrue(.operation("<", bounds))).map { !$0 }
     case .isNil(let value): return decideNil(value)
     case .isCase(let value, let name): return decideCase(value, name)
     default: return nil
     }
+  }
+
+  /// Of `a < b`, `a == b` and `b < a` one is true, and no other.
+  private func decideOrder(_ op: String, _ sides: [Value]) -> Bool? {
+    let turned = Array(sides.reversed())
+    let (less, more) = (known[.operation("<", sides)]?.isTrue, known[.operation("<", turned)]?.isTrue)
+    let same = known[.operation("==", sides)]?.isTrue ?? known[.operation("==", turned)]?.isTrue
+    let others: [Bool?]
+    switch op {
+    case "<": others = [more, same]
+    case "==": others = [less, more]
+    default: return nil
+    }
+    if others.contains(true) { return false }
+    return others == [false, false] ? true : nil
   }
 
   /// The case of an enum that a value certainly is.
@@ -76,6 +95,7 @@ public struct Facts: Hashable, Sendable {
     case .literal(.nil): return true
     case .literal, .body, .implicitMember, .aggregate, .tuple, .selfReference: return false
     default:
+      if let isEmpty = value.listOfEnd.flatMap({ known[.member($0, "isEmpty")]?.isTrue }) { return isEmpty }
       if let isNone = known[value]?.cases["none"] { return isNone }
       if known[value]?.isSomeCase ?? false { return false }
       let isOfType = known.contains { subject, answers in
@@ -111,8 +131,7 @@ public struct Facts: Hashable, Sendable {
     guard count < Self.limit || answer || self.answer(to: test) != nil else { return }
     set(test, answer)
     // What has a first or a last element is not empty.
-    if case .isNil(.member(let list, "first")) = test { set(.isTrue(.member(list, "isEmpty")), answer) }
-    if case .isNil(.member(let list, "last")) = test { set(.isTrue(.member(list, "isEmpty")), answer) }
+    if case .isNil(let value) = test, let list = value.listOfEnd { set(.isTrue(.member(list, "isEmpty")), answer) }
   }
 
   /// Forgets everything about a value and what is reached through it.
@@ -167,6 +186,16 @@ public struct Facts: Hashable, Sendable {
     var result = self
     result.remove { !keep($0) }
     return result
+  }
+}
+
+extension Value {
+  /// The collection of which this is the first or the last element.
+  fileprivate var listOfEnd: Value? {
+    switch self {
+    case .member(let list, "first"), .member(let list, "last"): list
+    default: nil
+    }
   }
 }
 

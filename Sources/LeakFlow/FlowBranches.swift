@@ -138,7 +138,8 @@ extension BodyBuilder {
     for clause in clauses {
       let next = newBlock()
       scopes.append(Scope())
-      let error = flow.newVariable("error", isLet: true, owner: id, range: clause.labelRange)
+      let error = flow.newVariable(
+        "error", isLet: true, type: .named("Error", []), owner: id, range: clause.labelRange)
       let body = newBlock()
       if clause.items.isEmpty {
         declare("error", .variable(error))

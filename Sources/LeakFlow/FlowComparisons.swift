@@ -5,7 +5,7 @@ import LeakModel
 extension BodyBuilder {
   /// `x != nil`, `a == .b`, `a >= b`.
   func normalized(_ value: Value) -> (Test, negated: Bool) {
-    guard case .operation(let op, let parts) = value, parts.count == 2 else { return (.isTrue(value), false) }
+    guard case .operation(let op, let parts) = value, parts.count == 2 else { return (.isTrue(known(value)), false) }
     let (left, right) = (parts[0], parts[1])
     switch op {
     case "==", "!=", "===", "!==":
@@ -31,9 +31,22 @@ extension BodyBuilder {
       if case .member(let sequence, "count") = counted(left), right == .literal(.number("1")) {
         return (.isTrue(.member(sequence, "isEmpty")), false)
       }
+      if right == .literal(.number("1")) { return (.isTrue(.operation("<", [.literal(.number("0")), left])), true) }
       return (.isTrue(value), false)
     default: return (.isTrue(value), false)
     }
+  }
+
+  /// A member of a constant by the name of what that constant stands for: after `if let name`, `name.isEmpty` is asked of the same
+  /// value as before.
+  private func known(_ value: Value) -> Value {
+    guard case .member(let base, let member) = value else { return value }
+    guard case .variable(let id) = base else { return .member(known(base), member) }
+    let variable = flow.file[id]
+    guard variable.isLet, !variable.isWeak, case .variable(let other)? = variable.definition, flow.file[other].isLet,
+      flow.file[other].name == variable.name, !flow.file[other].isWeak
+    else { return value }
+    return known(.member(.variable(other), member))
   }
 
   /// `x` of `x.count` beside a literal 0.

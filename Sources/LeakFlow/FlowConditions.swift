@@ -70,6 +70,11 @@ extension BodyBuilder {
       current = middle
       branch(on: right, kind: kind, range: range, then: then, otherwise: otherwise)
     case .literal(.bool(let value)): jump(to: value ? then : otherwise)
+    case .binary("??", let left, let right) where right.kind.flag != nil:
+      let value = evaluate(left)
+      let fallback = right.kind.flag == true ? then : otherwise
+      test(.isNil(value), kind: .coalescing, range: left.range, otherwise: fallback, negated: true)
+      branch(onValue: value, kind: kind, range: range, then: then, otherwise: otherwise)
     case .tuple(let elements) where elements.count == 1:
       branch(on: elements[0].value, kind: kind, range: range, then: then, otherwise: otherwise)
     default:
@@ -125,4 +130,9 @@ extension BodyBuilder {
       terminate(.branch(test, kind: kind, range: range, then: yes, otherwise: no))
     }
   }
+}
+
+extension Expr.Kind {
+  /// `true` or `false`, written out.
+  fileprivate var flag: Bool? { if case .literal(.bool(let flag)) = self { flag } else { nil } }
 }

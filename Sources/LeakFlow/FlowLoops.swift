@@ -65,10 +65,16 @@ extension BodyBuilder {
     let done = newBlock()
     let end = newBlock()
     let header = SourceRange(start: Int(range.start), end: Int(loop.sequence.range.end))
-    noteSkippable(.loop, head: header, range: range)
+    let isEndless = Self.isEndless(loop.sequence)
+    noteSkippable(isEndless ? .endlessLoop : .loop, head: header, range: range)
     firstTurn(loop, sequence, body: body, done: done, header: header)
     current = more
-    terminate(.branch(.opaque, kind: .loop, range: header, then: body, otherwise: done), next: body)
+    if isEndless {
+      jump(to: body)
+      current = body
+    } else {
+      terminate(.branch(.opaque, kind: .loop, range: header, then: body, otherwise: done), next: body)
+    }
     // The exit by an error of the sequence itself comes before the element.
     if loop.isTry { mayThrowHere(range: header) }
     emit(.element(sequence, isAwait: loop.isAwait), header)
@@ -132,16 +138,30 @@ extension BodyBuilder {
     case .some(false): jump(to: done)
     case .some(true): jump(to: body)
     case nil:
-      let isEmpty: Test =
-        loop.isAwait ? .opaque : .isTrue(.member(sequence.elementsSource { flow.file[$0] }, "isEmpty"))
+      let source = (stepped(sequence) ?? sequence).elementsSource { flow.file[$0] }
+      let isEmpty: Test = loop.isAwait ? .opaque : .isTrue(.member(source, "isEmpty"))
       terminate(.branch(isEmpty, kind: .loop, range: header, then: done, otherwise: body))
     }
+  }
+
+  /// `stride(from: 0, to: all.count, by: 10)` is empty where `0..<all.count` is.
+  private func stepped(_ sequence: Value) -> Value? {
+    guard case .call(let id) = sequence, case .global("stride") = flow.file[id].callee else { return nil }
+    let bounds = flow.file[id].arguments
+    guard bounds.count == 3, bounds[1].label == "to", bounds[0].value == .literal(.number("0")) else { return nil }
+    return .operation("..<", [bounds[0].value, bounds[1].value])
+  }
+
+  /// `for attempt in 1...`
+  private static func isEndless(_ sequence: Expr) -> Bool {
+    if case .postfix("...", _) = sequence.kind { true } else { false }
   }
 
   /// Whether a sequence written out has elements; `nil` where that is not to be seen.
   static func turns(of sequence: Expr) -> Bool? {
     switch sequence.kind {
-    case .array(let elements): return !elements.isEmpty
+    case .array(let elements), .dictionary(let elements): return !elements.isEmpty
+    case .postfix("...", _): return true
     // A closed range has at least one element: making one without traps.
     case .binary("...", _, _): return true
     case .binary("..<", let low, let high):

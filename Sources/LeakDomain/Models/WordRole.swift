@@ -157,6 +157,8 @@ extension WordModel {
     case tellsKeys = "tells-keys"
     /// A method or member that gives a sequence with one element for each of a collection's.
     case sameLength = "same-length"
+    /// A member that gives a collection with at least one element.
+    case neverEmpty = "never-empty"
     /// A method that gives a sequence with at most the elements of a collection.
     case noLonger = "no-longer"
     /// What makes work that runs its closure later, and not at all once it is cancelled.

@@ -251,14 +251,4 @@ extension ObligationAnalysis {
         }
       }
   }
-
-  /// A body returns the carrier, or a closure over it: whoever called it has it now.
-  func endsOtherwise(_ exit: Exit, _ state: Tracked) -> Bool {
-    if state.hasYielded, isReadOnce { return true }
-    guard let value = exit.value else { return false }
-    if state.carries(value) || holdsClosure(value, state) || returnsWork(value, state) { return true }
-    if case .among = state.gathering, showsElements(value, state) { return true }
-    if let body = program.closureBody(of: value, file: fileIndex) { return mentions(body, state) }
-    return false
-  }
 }

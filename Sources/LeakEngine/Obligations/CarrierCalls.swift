@@ -16,7 +16,9 @@ extension ObligationAnalysis {
     }
     if !state.wrappers.isEmpty, let ways = onWrapper(id, site, state, facts) { return ways }
     let isOwn = callsOwnMethod(site) || mayGiveBack(site) || state.answers.contains(site.callee)
-    if isOwn || (primitive.isCalled && callsAnotherHandler(site)) {
+    // A continuation that can be called has a method of the sources for that.
+    let isCalled = primitive.kind == .continuation && state.isHolder(site.callee)
+    if isOwn || isCalled || (primitive.isCalled && callsAnotherHandler(site)) {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }

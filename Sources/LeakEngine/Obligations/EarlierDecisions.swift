@@ -30,14 +30,23 @@ final class EarlierDecisions: PathSemantics {
   ) -> Facts {
     guard scope.isClosure, let parent = scope.parent else { return callers }
     let asked = analysis.tests.filter { value, places in
-      (callers.knows(value) || places.all.contains { $0 < scope.range.start })
+      (callers.knows(value) || isAsked(value, before: scope.range, analysis.tests))
         && places.all.contains { scope.range.start <= $0 && $0 < scope.range.end }
     }
     let file = analysis.file
     guard !asked.isEmpty, let maker = file[parent].call(given: scope.id, in: file) else { return Facts() }
     let around = known(at: file[parent], runningNow: false, from: callers, analysis)
-    guard let agreed = agreed(at: maker, of: Set(asked.keys), from: around, analysis) else { return Facts() }
+    guard let agreed = agreed(at: maker, of: telling(of: asked.keys), from: around, analysis) else { return Facts() }
     return runningNow ? agreed : agreed.filtered(analysis.isLasting)
+  }
+
+  private static func telling(of asked: some Sequence<Value>) -> Set<Value> {
+    asked.reduce(into: []) { $0.formUnion([$1] + $1.toldTogether) }
+  }
+
+  /// Whether a decision before a closure tells of a value.
+  private static func isAsked(_ value: Value, before closure: SourceRange, _ tests: [Value: TestPlaces]) -> Bool {
+    ([value] + value.toldTogether).contains { tests[$0]?.all.contains { $0 < closure.start } ?? false }
   }
 
   /// What all paths to a call agree on, of some values; `nil` where none leads there, or too many do.

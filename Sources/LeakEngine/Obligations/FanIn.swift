@@ -79,13 +79,31 @@ extension ObligationAnalysis {
       let site = file[id]
       if let name = site.name, program.models.has(name, .counts) { return true }
       if let receiver = site.receiver, isReader(site), isChanged(receiver, in: body, before: end) { return true }
+      if countsItself(site) { return true }
       return site.arguments.contains { operand in
         guard case .body(let closure) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce
         else { return false }
         return countsOn(file[closure])
       }
+    // What the call gives holds the number.
+    case .member(.call, _) where isPart(value): return isProgress(value.root, in: body, before: end)
     default: return program.changes(in: ref(body)).isCounted(value, before: end)
     }
+  }
+
+  /// `counter.subtract(1).newValue`, or the second of the two parts that it gives.
+  private func isPart(_ value: Value) -> Bool {
+    guard case .member(.call(let id), _) = value, let name = file[id].name else { return false }
+    return program.models.has(name, .counts)
+  }
+
+  /// Whether a function of the sources counts in a member and tells by what it gives back whether that was the last one:
+  /// `left -= 1; return left == 0`.
+  private func countsItself(_ site: CallSite) -> Bool {
+    guard let target = program.resolve(site, file: fileIndex)?.target, program.body(target).result != nil else {
+      return false
+    }
+    return program.changes(in: target).counted.keys.contains { $0.memberName != nil }
   }
 
   /// `results.append(next)`, which tells how many there are now.

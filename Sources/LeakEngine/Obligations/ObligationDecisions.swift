@@ -7,8 +7,8 @@ import LeakModel
 extension ObligationAnalysis {
   func decide(_ test: Test, state: Tracked) -> Bool? {
     if let answer = decidesEmptiness(test, state) { return answer }
-    if case .isNil(.member(.call(let id), let name)) = test, program.isNeverEmpty(file[id], file: fileIndex) {
-      return name == "first" || name == "last" ? false : nil
+    if let list = test.listAskedForElements, program.isNeverEmpty(list, in: BodyRef(file: fileIndex, body: scope)) {
+      return false
     }
     guard case .isNil(let value) = test else { return nil }
     // By what it is told, an object has as long as it is to tell it.
@@ -33,7 +33,7 @@ extension ObligationAnalysis {
       }
       if case .isNil(let value) = test, answer, companions.contains(value) { state.status = .handed }
       if isWithoutCarrier(test, answer, &state) { state.status = .handed }
-      if showsOpaque(test, state) { state.status = .handed }
+      if showsOpaque(test, state) || isRefusedTake(test, answer) { state.status = .handed }
       if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)

@@ -27,7 +27,17 @@ extension ObligationAnalysis {
     } else if case .body(let id) = value, !file[variable].isConstant, mentions(id, state) {
       if isAnswer(id, named: place, state, facts) { state.answers.append(place) } else { handOver(&state, at: range) }
     }
-    if tests[place] != nil { facts.assign(place, from: value, enumCase: enumCase(of: value)) }
+    if tests[place] != nil { learn(place, value, &facts) }
+  }
+
+  /// A place is given a value.
+  private func learn(_ place: Value, _ value: Value, _ facts: inout Facts) {
+    facts.assign(place, from: value, enumCase: enumCase(of: value))
+    // What an expression gives that branches is not asked for twice.
+    if case .variable(let id) = place, file[id].isResult { return }
+    if makesPromise(value) || program.isNeverNil(stored: value, in: BodyRef(file: fileIndex, body: scope)) {
+      facts.learn(.isNil(place), false)
+    }
   }
 
   func assign(
@@ -35,12 +45,7 @@ extension ObligationAnalysis {
   ) {
     facts.forget(target)
     if case .member(let base, "onTermination") = target, state.isHolder(base) { endsWithConsumer = true }
-    if tests[target] != nil {
-      facts.assign(target, from: value, enumCase: enumCase(of: value))
-      if makesPromise(value) || program.isNeverNil(stored: value, in: BodyRef(file: fileIndex, body: scope)) {
-        facts.learn(.isNil(target), false)
-      }
-    }
+    if tests[target] != nil { learn(target, value, &facts) }
     if state.status == .dormant { return }
     if value.contains(where: waiterValues.contains) { state.isAwaited = true }
     if case .among = state.gathering {
@@ -56,7 +61,7 @@ extension ObligationAnalysis {
       } else if !isKeptInVain(value, target) {
         handOver(&state, at: range)
       }
-    } else if state.carries(value) || holdsClosure(value, state) {
+    } else if state.carries(value) || holdsClosure(value, state) || isDischargingMethod(value, state) {
       handOver(&state, at: range)
     } else if let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, state) {
       if program.closureBody(of: target, file: fileIndex) != closure {

@@ -45,7 +45,8 @@ extension ObligationAnalysis {
   private func collectFlag(_ instruction: Instruction, in body: Body) {
     guard case .assign(let target, let value) = instruction.kind else { return }
     switch target {
-    case .variable(let id) where file[id].owner != body.id || body.id != scope: break
+    // Of a variable that each run has anew, no other run knows.
+    case .variable(let id) where file[id].owner != body.id: break
     case .global, .member: break
     default: return
     }

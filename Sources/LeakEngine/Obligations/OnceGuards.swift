@@ -21,7 +21,7 @@ extension ObligationAnalysis {
     if isToldByWaiter(subject, answer) { return true }
     guard let site = callSite(of: subject) else { return false }
     if let name = site.name {
-      if program.has(name, .claimsTurn), !answer { return !isGivenBack(site, name) }
+      if program.has(name, .claimsTurn), answer == tellsBefore(subject) { return !isGivenBack(site, name) }
       if tellsDone(name), answer { return true }
     }
     return setsFlagUnderLock(site) || readsFlagUnderLock(site, answer) || marksOwnObject(site, answer)
@@ -77,8 +77,22 @@ extension ObligationAnalysis {
     case .variable(let id):
       guard let definition = file[id].definition, definition != value else { return nil }
       return callSite(of: definition)
-    case .member(let base, let name) where ["exchanged", "original"].contains(name): return callSite(of: base)
+    case .member(let base, _) where isPartOfExchange(value): return callSite(of: base)
     default: return nil
+    }
+  }
+
+  /// What `compareExchange` gives is whether it has exchanged, and what was there before.
+  private func isPartOfExchange(_ value: Value) -> Bool {
+    if case .member(_, let name) = value { ["exchanged", "original", "0", "1"].contains(name) } else { false }
+  }
+
+  /// Whether it is what was there before: another came first where that is `true`.
+  private func tellsBefore(_ value: Value) -> Bool {
+    switch value {
+    case .variable(let id): file[id].definition.map { $0 != value && tellsBefore($0) } ?? false
+    case .member(_, let name): ["original", "1"].contains(name)
+    default: false
     }
   }
 

@@ -116,8 +116,7 @@ extension ObligationAnalysis {
     let ways = (isBody || isLeft ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
       var next = following(outcome, of: resolved.target, id, site, way)
       // What the caller is given is there, as is a value where every other way returns nil.
-      let isSomething = outcome.gift != nil || (outcome.result == nil && summary.tells(outcome))
-      if isSomething { next?.facts.learn(.isNil(.call(id)), false) }
+      if summary.isSomething(outcome) { next?.facts.learn(.isNil(.call(id)), false) }
       if isLeft, outcome.status == .open {
         next?.trace.append(TraceStep(.event(Self.comingBack), range: site.nameRange))
       }

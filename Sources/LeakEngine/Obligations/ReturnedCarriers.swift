@@ -20,6 +20,23 @@ extension ObligationAnalysis {
     return .answer
   }
 
+  /// A body returns the carrier, or a closure over it: whoever called it has it now.
+  func endsOtherwise(_ exit: Exit, _ state: Tracked) -> Bool {
+    if state.hasYielded, isReadOnce { return true }
+    guard let value = exit.value else { return false }
+    if state.carries(value) || holdsClosure(value, state) || returnsWork(value, state) { return true }
+    if value.contains(where: { isDischarge($0, state) }) { return true }
+    if case .among = state.gathering, showsElements(value, state) { return true }
+    if let body = program.closureBody(of: value, file: fileIndex) { return mentions(body, state) }
+    return false
+  }
+
+  /// `continuation.finish`, as a function.
+  private func isDischarge(_ value: Value, _ state: Tracked) -> Bool {
+    guard case .member(let base, let name) = value else { return false }
+    return primitive.discharges.contains(name) && state.isHolder(base)
+  }
+
   /// Whether a closure meets it, or hands it on, on each of its paths. What else it does is told of where it stands.
   func isAnswer(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
     guard !isActive(closure) else { return false }

@@ -66,6 +66,8 @@ extension ObligationAnalysis {
   private func isLastUsed(_ source: Value?, in body: BodyID) -> Bool {
     let calls = file.calls.filter { $0.body == body }
     guard let last = calls.last(where: { $0.receiver == source }) else { return false }
+    // What is ended here was there till then.
+    if let name = last.name, program.models.has(name, .endsCallbacks) { return false }
     return calls.allSatisfy { $0.range.start <= last.range.start || last.range.contains($0.range) }
   }
 

@@ -8,8 +8,17 @@ extension Program {
   func isNeverNil(_ value: Value, in ref: BodyRef) -> Bool {
     switch value {
     case .call(let id):
-      guard let target = resolve(files[ref.file][id], file: ref.file)?.target else { return false }
-      return body(target).result.map { hasNoNil(TypedRef($0, context(of: target))) } ?? false
+      let site = files[ref.file][id]
+      if let target = resolve(site, file: ref.file)?.target {
+        return body(target).result.map { hasNoNil(TypedRef($0, context(of: target))) } ?? false
+      }
+      // What makes an object and can fail either throws or gives nil.
+      if site.tried == .plain, site.callee.memberName?.first?.isUppercase == true { return true }
+      guard case .variable(let closure) = site.callee, let type = files[ref.file][closure].type?.functionType else {
+        return false
+      }
+      return hasNoNil(TypedRef(type.result, context(of: ref)))
+    case .member(_, let name) where models.has(name, .measure): return true
     case .member(_, let name), .global(let name):
       guard let owner = owner(ofMember: value, in: ref), let property = members.property(name, of: owner) else {
         return false
@@ -26,14 +35,29 @@ extension Program {
     case .variable(let id):
       let variable = files[ref.file][id]
       if let type = variable.type { return hasNoNil(TypedRef(type, context(of: ref))) }
-      guard variable.isLet, case .payload? = variable.definition, let definition = variable.definition else {
-        return false
+      guard variable.isLet, let definition = variable.definition else { return false }
+      switch definition {
+      case .payload: return isNeverNil(stored: definition, in: ref)
+      // Another name for it.
+      case .variable(let other): return other < id && isNeverNil(stored: definition, in: ref)
+      default: return false
       }
-      return isNeverNil(stored: definition, in: ref)
     case .payload(_, let name, let index):
       let payloads = members.payloads(index, ofCasesNamed: name)
-      return !payloads.isEmpty && payloads.allSatisfy(hasNoNil)
+      return payloads.isEmpty ? isOfResult(value, in: ref) : payloads.allSatisfy(hasNoNil)
     default: return isNeverNil(value, in: ref)
+    }
+  }
+
+  /// Whether a value is what a `Result` has, of which no optional is known.
+  private func isOfResult(_ value: Value, in ref: BodyRef) -> Bool {
+    guard case .payload(let base, let name, 0) = value else { return false }
+    if name == "failure" { return true }
+    guard name == "success", case .variable(let id) = base else { return false }
+    switch files[ref.file][id].type {
+    case nil: return true
+    case .named("Result", let parts)?: return parts.first.map { hasNoNil(TypedRef($0, context(of: ref))) } ?? false
+    default: return false
     }
   }
 

@@ -170,8 +170,12 @@ final class Program {
           }
         }
         switch block.terminator {
-        case .branch(let test, _, let range, _, _):
+        case .branch(let test, let kind, let range, _, _):
           guard let subject = test.subject else { break }
+          // What nobody else changes comes to the head of its loop as the last turn has left it.
+          if kind == .loop, files[root.file].isOwn(subject, of: body) {
+            counts[subject, default: TestPlaces()].insert(.max)
+          }
           // Tested twice in one condition, or in a `defer`: what was decided is asked again.
           let isNew = counts[subject, default: TestPlaces()].insert(range.start)
           if let other = first[range.start], other != subject {
@@ -187,6 +191,7 @@ final class Program {
         }
       }
     }
+    counts.join()
     tests[root] = counts
     return counts
   }

@@ -16,17 +16,23 @@ extension Program {
   }
 
   func throwsNothing(_ site: CallSite, file: Int) -> Bool {
-    traits(of: site, file: file).contains { $0.failure == .never }
+    traits(of: site, file: file).contains { $0.failure == .never } || makesOwnWithoutThrowing(site, file)
+  }
+
+  /// Whether a call makes an object of the sources by an initialiser that throws nothing, also by one that stands nowhere:
+  /// `A()` in `try await A().load()`.
+  private func makesOwnWithoutThrowing(_ site: CallSite, _ file: Int) -> Bool {
+    let ref = BodyRef(file: file, body: site.body)
+    guard case .global(let name) = site.callee, name.first?.isUppercase == true, types.isDeclared(name),
+      case .type(let key)? = staticType(of: site.callee, in: ref)
+    else { return false }
+    let initializers = types.ancestry(of: key).flatMap { members.functions("init", of: $0) }
+    return initializers.allSatisfy { body($0).throwing == .never }
   }
 
   /// Whether what the closures of a call throw ends in it.
   func catchesErrors(_ site: CallSite, file: Int) -> Bool {
     traits(of: site, file: file).contains { $0.failure == .caught }
-  }
-
-  /// Whether a call gives a collection that has at least one element.
-  func isNeverEmpty(_ site: CallSite, file: Int) -> Bool {
-    traits(of: site, file: file).contains { $0.returns == .nonEmpty }
   }
 
   /// Whether the receiver of a call is a type itself, or a value of it.

@@ -1,3 +1,5 @@
+import LeakFlow
+
 /// The places of a function at which one value is tested.
 struct TestPlaces {
   private(set) var all: Set<Int32> = []
@@ -26,5 +28,42 @@ struct TestPlaces {
     for place in all where !others.contains(place) { left.insert(place) }
     left.shared = shared.subtracting(others)
     return left.all.isEmpty ? nil : left
+  }
+}
+
+extension [Value: TestPlaces] {
+  /// What is known of a value also tells of others of which is asked: `list.isEmpty` of `list.first`, `a == b` of `a < b`. Each of
+  /// them is asked where the others are.
+  mutating func join() {
+    let own = self
+    for (value, places) in own {
+      for other in value.toldTogether where own[other] != nil {
+        for place in places.all { self[other]?.insert(place) }
+      }
+    }
+  }
+}
+
+extension Value {
+  /// Other values of which is asked in place of this one, and by which it is decided.
+  var toldTogether: [Value] {
+    switch self {
+    case .member(.operation("..<", let bounds), "isEmpty"): [.operation("<", bounds)]
+    case .member(let list, "isEmpty"): [.member(list, "first"), .member(list, "last")]
+    case .member(let list, "first"), .member(let list, "last"): [.member(list, "isEmpty")]
+    case .operation("<", let sides), .operation("==", let sides):
+      sides.count == 2
+        ? ["<", "=="].flatMap { [Value.operation($0, sides), .operation($0, sides.reversed())] }.filter { $0 != self }
+        : []
+    default: []
+    }
+  }
+}
+
+extension FlowFile {
+  /// Whether a value is a variable that only the body changes that declares it.
+  func isOwn(_ value: Value, of body: BodyID) -> Bool {
+    guard case .variable(let id) = value else { return false }
+    return !self[id].isLet && !self[id].isAssignedInClosure && self[id].owner == body
   }
 }

@@ -101,14 +101,12 @@ struct CriticalSections {
 
   /// Locks on which `lock()` was called on a way to a place in the same body, and not `unlock()` since.
   private func taken(before place: BodyPlace) -> [CriticalSection] {
-    let body = file[place.body]
-    return body.blocks.enumerated().flatMap { number, block in
-      block.instructions.enumerated().compactMap { index, instruction -> CriticalSection? in
-        guard case .call(let id) = instruction.kind, file[id].name == "lock", file[id].arguments.isEmpty,
-          let lock = file[id].receiver, isKept(lock, from: (number, index + 1), to: place)
-        else { return nil }
-        return CriticalSection(file: fileIndex, lock: lock, begin: id)
-      }
+    program.calls(named: "lock", file: fileIndex).compactMap { id in
+      let site = file[id]
+      guard site.body == place.body, site.arguments.isEmpty, let lock = site.receiver, let start = self.place(of: id),
+        isKept(lock, from: (start.block, start.instruction + 1), to: place)
+      else { return nil }
+      return CriticalSection(file: fileIndex, lock: lock, begin: id)
     }
   }
 

@@ -120,12 +120,22 @@ struct EndMarks {
     let file = program.files[root.file]
     return program.family(of: root).reduce(into: []) { found, id in
       for block in file[id].blocks {
-        guard case .branch(let test, _, _, _, _) = block.terminator else { continue }
-        _ = test.subject?.contains { part in
-          if let name = part.memberName { found.insert(name) }
-          return false
-        }
+        guard case .branch(let test, _, _, _, _) = block.terminator, let subject = test.subject else { continue }
+        found.formUnion(members(in: subject, file))
       }
     }
+  }
+
+  /// The members of which a value is made, also by way of constants: `let already = isClosed`.
+  private func members(in value: Value, _ file: FlowFile) -> Set<String> {
+    var found: Set<String> = []
+    _ = value.contains { part in
+      if let name = part.memberName { found.insert(name) }
+      if case .variable(let id) = part, file[id].isLet, let definition = file[id].definition, definition != part {
+        found.formUnion(members(in: definition, file))
+      }
+      return false
+    }
+    return found
   }
 }

@@ -86,6 +86,7 @@ struct LateStores {
     if around.contains(where: { !marks.asked(in: $0).isDisjoint(with: names) }) || uses(root, anyOf: names) {
       return true
     }
+    if view.index.callees(of: root).contains(where: { tells(anyOf: names, $0) }) { return true }
     // What a struct has may be asked for by a closure that gives it: `state.withLock { $0.isClosed }`.
     return isOfStruct && around.contains { !members(in: $0).isDisjoint(with: names) }
   }
@@ -96,6 +97,14 @@ struct LateStores {
     return program.files[view.slot.file].bodies.contains { body in
       guard case .function(.accessor) = body.kind, read.contains(body.name) else { return false }
       return !members(in: BodyRef(file: view.slot.file, body: body.id)).isDisjoint(with: names)
+    }
+  }
+
+  /// Whether a function gives back what one of some members says: `func hasEnded() -> Bool { ended }`
+  private func tells(anyOf names: Set<String>, _ ref: BodyRef) -> Bool {
+    program.body(ref).blocks.contains { block in
+      guard case .exit(let exit) = block.terminator else { return false }
+      return exit.value?.contains { part in part.memberName.map(names.contains) ?? false } ?? false
     }
   }
 

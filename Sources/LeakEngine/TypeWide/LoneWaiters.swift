@@ -13,7 +13,9 @@ struct LoneWaiters {
   var cannotMeet: Bool {
     if view.slot.place == .member, view.slot.typeName.map(view.index.isMadeForOneCall) ?? false { return true }
     let roots = storing
-    return !roots.isEmpty && (roots.allSatisfy(takesTurns) || roots.allSatisfy { isOf(.oneUse, $0) })
+    return !roots.isEmpty
+      && (roots.allSatisfy(takesTurns) || roots.allSatisfy { isOf(.oneUse, $0) }
+        || roots.allSatisfy(RefusedEntries(view: view).refuseOthers))
   }
 
   /// Whether all wait in a function that is called on an object just made, which is given to others when it is ready: another

@@ -134,7 +134,8 @@ final class SlotAnalysis: PathSemantics {
       let opens = SlotOpenings(slot: view.slot, file: file).opens(instruction, isEmpty: state.content == .settled)
       if opens { state.isOpened = true }
       if kind == .keyOverwritten, !mayRepeat(key) {
-        if replacesMet(kind, state) || state.content.isMet { state.content = .settled }
+        // What was read before is in a variable only from here on.
+        if replacesMet(kind, state) || state.content.isMet || state.content.isRead { state.content = .settled }
         state.met = nil
         return
       }

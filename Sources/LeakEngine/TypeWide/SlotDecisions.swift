@@ -8,11 +8,19 @@ extension SlotAnalysis {
 
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State {
     var state = state
+    if case .isTrue(.variable(let id)) = test, file[id].isLet, let (asked, negated) = file[id].definition?.question {
+      return took(asked, answer: answer != negated, to: block, in: body, state: state)
+    }
     guard let subject = test.subject else { return state }
     if changes(subject) { state.isGuarded = true }
     switch test {
     case .isNil(let value) where effects.isPlace(value, body) || effects.isElement(value, body):
       decided(isEmpty: answer, &state)
+    case .isCase(let value, "none") where effects.isPlace(value, body) && view.slot.shape == .single:
+      decided(isEmpty: answer, &state)
+    // Its consumer is gone, and nobody waits for it any more.
+    case .isCase(.call(let id), "terminated"):
+      if answer, let feed = file[id].receiver, effects.isPlace(feed, body) { state.content = .settled }
     case .isTrue(.member(let value, "isEmpty")) where effects.isPlace(value, body): decided(isEmpty: answer, &state)
     case .isCase(let value, let name) where effects.isPlace(value, body):
       guard case .state(let carrying) = view.slot.shape else { break }
@@ -49,4 +57,17 @@ extension SlotAnalysis {
   }
 
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: State, facts: Facts) -> State? { state }
+}
+
+extension Value {
+  /// What a Boolean asks of something else: `waiter != nil`, `waiters.isEmpty`.
+  fileprivate var question: (test: Test, negated: Bool)? {
+    switch self {
+    case .operation("!", let parts) where parts.count == 1: parts[0].question.map { ($0.test, !$0.negated) }
+    case .operation("==", let parts), .operation("!=", let parts):
+      parts.count == 2 && parts[1] == .literal(.nil) ? (.isNil(parts[0]), self == .operation("!=", parts)) : nil
+    case .member(_, "isEmpty"): (.isTrue(self), false)
+    default: nil
+    }
+  }
 }

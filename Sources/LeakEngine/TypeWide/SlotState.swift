@@ -39,6 +39,8 @@ enum SlotContent: Hashable {
     case .perhaps, .pending, .leaving, .discharged, .settled, .lost: nil
     }
   }
+  /// Whether a local variable is known to be it.
+  var isRead: Bool { if case .read = self { true } else { false } }
   /// Whether it was discharged where it is.
   var isMet: Bool { if case .discharged = self { true } else { false } }
 }

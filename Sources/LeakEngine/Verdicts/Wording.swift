@@ -53,6 +53,7 @@ struct Wording {
     if op == "<", texts.count == 2, case .literal = parts[0] { return "\(texts[1]) > \(texts[0])" }
     if texts.count == 2, op == "..<" || op == "..." { return "\(texts[0])\(op)\(texts[1])" }
     if texts.count == 2 { return "\(texts[0]) \(op) \(texts[1])" }
+    if texts.count == 1, op == "..." { return texts[0] + op }
     return texts.count == 1 ? op + texts[0] : nil
   }
 

@@ -19,12 +19,12 @@ struct EmptyLoopRepair {
     }
   }
 
-  /// Before a loop over a list: where it is empty.
+  /// Before a loop over a list, or over the numbers below another: where there is nothing to go over.
   func before(_ leak: Leak) -> Part? {
-    guard let (loop, block) = layout.statement(at: leak.spot.location.range), let name = list(of: loop),
+    guard let (loop, block) = layout.statement(at: leak.spot.location.range), let isEmpty = emptiness(of: loop),
       let discharge = exit.discharge(at: SourceRange(at: Int(loop.range.start)), leak)
     else { return nil }
-    let lines = ["if \(name).isEmpty {", layout.unit + discharge.text, "}"]
+    let lines = ["if \(isEmpty) {", layout.unit + discharge.text, "}"]
     return layout.insert(lines, before: loop, in: block).map {
       Part($0, isSafe: discharge.isCertain, text: discharge.text)
     }
@@ -56,14 +56,19 @@ struct EmptyLoopRepair {
     return found
   }
 
-  /// The list over which a loop goes, if a name stands for it and it is seen to be one.
-  private func list(of loop: Stmt) -> String? {
-    guard case .forIn(let content) = loop.kind, content.whereExpr == nil, case .name(let name) = whole(content.sequence)
-    else { return nil }
+  /// What holds where a loop has no turn, if a name stands for the list or the number of turns.
+  private func emptiness(of loop: Stmt) -> String? {
+    guard case .forIn(let content) = loop.kind, content.whereExpr == nil else { return nil }
+    if case .binary("..<", let low, let high) = content.sequence.kind, low.kind == .literal(.number("0")),
+      case .name(let count) = high.kind
+    {
+      return "\(count) == 0"
+    }
+    guard case .name(let name) = whole(content.sequence) else { return nil }
     let path = layout.file.path(to: loop.range)
     let local = VisibleName.all(on: path, before: loop.range.start).first { $0.name == name }
     switch local.map(\.type) ?? memberType(name, on: path) {
-    case .array, .dictionary, .named("Array", _), .named("Set", _), .named("Dictionary", _): return name
+    case .array, .dictionary, .named("Array", _), .named("Set", _), .named("Dictionary", _): return "\(name).isEmpty"
     default: return nil
     }
   }

@@ -19,11 +19,20 @@ struct LeftTurns: FileAnalysis {
   init(_ program: Program, file: Int, conditions: [CallID]) {
     self.program = program
     self.fileIndex = file
-    let calls = program.files[file].calls
-    let pauses = calls.indices.filter { index in
-      calls[index].isAwaited || calls[index].name.map { program.has($0, .delays) } ?? false
+    let flow = program.files[file]
+    let takers = Set(flow.bodies.lazy.filter(Self.setsMember).map(\.id))
+    let pauses = flow.calls.indices.lazy.filter { index in
+      let site = flow.calls[index]
+      return takers.contains(site.body) && (site.isAwaited || site.name.map { program.has($0, .delays) } ?? false)
     }
-    waits = Set(conditions + pauses.map { CallID($0) }).sorted()
+    waits = Set(conditions.filter { takers.contains(flow[$0].body) } + pauses.map { CallID($0) }).sorted()
+  }
+
+  /// Whether a function gives a member, or what may be one, a truth value: without that it takes no turn.
+  private static func setsMember(_ body: Body) -> Bool {
+    body.blocks.contains { block in
+      block.instructions.contains { if case .assign(.global, .literal(.bool)) = $0.kind { true } else { false } }
+    }
   }
 
   func judge() -> [WaitVerdict] {

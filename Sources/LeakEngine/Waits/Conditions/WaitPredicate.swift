@@ -15,9 +15,8 @@ struct WaitPredicate: Hashable {
     guard let place = body.blocks.firstIndex(where: { $0.instructions.contains { $0.kind == .call(wait) } }) else {
       return []
     }
-    let reached = body.reachable(from: place)
-    let waiting = Set(body.blocks.indices.filter { body.reachable(from: $0).contains(place) })
-    return reached.intersection(waiting).sorted().compactMap { number in
+    let waiting = body.reaching(place)
+    return body.reachable(from: place).intersection(waiting).sorted().compactMap { number in
       guard case .branch(let test, _, _, let then, let otherwise) = body.blocks[number].terminator else { return nil }
       let stays = (then: waiting.contains(then), otherwise: waiting.contains(otherwise))
       guard stays.then != stays.otherwise else { return nil }

@@ -21,9 +21,9 @@ extension ChildAnalysis {
       }
       release(value, &way.state)
     case .assign(let target, let value): assign(target, value, instruction.range, &way.state)
-    case .element(let value, _), .awaitValue(let value): release(value, &way.state)
+    case .element(let value, _), .exhausted(let value, _), .awaitValue(let value): release(value, &way.state)
     case .startAsyncLet(_, let started): serve(usedBy: started, &way.state)
-    case .bind, .exhausted, .assume, .endAsyncLet: break
+    case .bind, .assume, .endAsyncLet: break
     }
     return [way]
   }

@@ -1,0 +1,47 @@
+// Nearly the same, where it is not certain.
+
+func given(_ number: Int?) async -> Int {
+  await withCheckedContinuation { continuation in
+    let value: Int? = number
+    if let value { continuation.resume(returning: value) }
+  }  // want: forgotten-sender "without a resume"
+}
+
+func unpacked(_ run: @escaping (@escaping (Result<Int?, any Error>) -> Void) -> Void) async throws -> Int {
+  try await withCheckedThrowingContinuation { continuation in
+    run { (result: Result<Int?, any Error>) in
+      var value: Int?
+      var failure: (any Error)?
+      switch result {
+      case .success(let number): value = number
+      case .failure(let error): failure = error
+      }
+      if let value {
+        continuation.resume(returning: value)
+      } else if let failure {
+        continuation.resume(throwing: failure)
+      }
+    }  // want: forgotten-sender "without a resume"
+  }
+}
+
+func compared(_ parts: [String]) async -> String {
+  await withCheckedContinuation { continuation in
+    if parts.count == 2 {
+      continuation.resume(returning: "pair")
+    } else if parts.count > 2 {
+      continuation.resume(returning: "many")
+    }
+  }  // want: forgotten-sender "without a resume"
+}
+
+/// What a run has set itself tells it nothing of other runs.
+func answered(_ limit: Int, _ number: Int) async {
+  await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+    Task {
+      var value: Int?
+      if limit > 3 { value = number }
+      if let value { print(value) } else { continuation.resume() }
+    }  // want: forgotten-sender "without a resume"
+  }
+}
