@@ -43,6 +43,7 @@ struct ObligationFinder {
               named(file[id], name, at: Point(body: body, block: block, instruction: instruction.kind))
             }
             // What a model knows already is no more than that.
+            droppedResult(id, at: Point(body: body, block: block, instruction: instruction.kind))
             givenHandlers(file[id])
             givenCarriers(file[id], in: body)
             actionCases(.call(id), madeBy: id, at: Point(body: body, block: block, instruction: instruction.kind))
@@ -144,6 +145,7 @@ struct ObligationFinder {
         answering(parameter, number, type, in: body)
         wrapped(parameter, number, in: body)
         streamHelper(parameter, number, in: body)
+        enteredGroup(parameter, number, in: body)
         continue
       }
       if primitive.kind == .handler, program.isCalledForEach(parameter.variable, of: ref) { continue }

@@ -19,11 +19,12 @@ extension Program {
     traits(of: site, file: file).contains { $0.failure == .never } || makesOwnWithoutThrowing(site, file)
   }
 
-  /// Whether a call makes an object of the sources by an initialiser that throws nothing, also by one that stands nowhere:
-  /// `A()` in `try await A().load()`.
+  /// Whether a call makes an object of the sources of nothing, by an initialiser that throws nothing or stands nowhere: `A()` in
+  /// `try await A().load()`.
   private func makesOwnWithoutThrowing(_ site: CallSite, _ file: Int) -> Bool {
     let ref = BodyRef(file: file, body: site.body)
-    guard case .global(let name) = site.callee, name.first?.isUppercase == true, types.isDeclared(name),
+    guard site.arguments.isEmpty, case .global(let name) = site.callee, name.first?.isUppercase == true,
+      types.isDeclared(name),
       case .type(let key)? = staticType(of: site.callee, in: ref)
     else { return false }
     let initializers = types.ancestry(of: key).flatMap { members.functions("init", of: $0) }

@@ -59,7 +59,9 @@ struct VerdictBuilder {
     let ways = search.arrivals.sorted { $0.exit.range.start < $1.exit.range.start }
     let open = obligation.isOfClosures ? [] : ways.filter { isOpen($0, obligation, analysis) }
     for arrival in open {
-      let mayBeMeant = obligation.needsDischarge && !obligation.isMetHereOnly
+      // Whoever is told has nothing to see to, where it lies nowhere any more.
+      let isGone = obligation.isOutOfReach || !obligation.detaching.isEmpty
+      let mayBeMeant = obligation.needsDischarge && !obligation.isMetHereOnly && !isGone
       if mayBeMeant, summary.tells(analysis.outcome(arrival)) { continue }
       let isTold = exits.count < ObligationAnalysis.toldExits
       exits.append(
@@ -122,6 +124,7 @@ struct VerdictBuilder {
   private func expression(of obligation: Obligation, in start: Tracked) -> String {
     // What is in a part of it has no name of its own.
     if !obligation.choices.isEmpty || (!obligation.wholes.isEmpty && obligation.depth == 0) { return "_" }
+    if case .call? = start.holders.first { return "_" }
     guard !obligation.payloads.isEmpty else { return start.holders.first.flatMap(written) ?? obligation.carrier }
     let names = Set(
       file.variables.filter { variable in variable.definition.map(obligation.payloads.contains) ?? false }.map(\.name))
