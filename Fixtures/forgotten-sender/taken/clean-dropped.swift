@@ -17,7 +17,7 @@ actor KeptCalls {
     if let taken = take(id) { taken.resume(throwing: CancellationError()) }
   }
 
-  func forgetRepaired(_ id: Int) {
+  func forget(_ id: Int) {
     take(id)?.resume(throwing: CancellationError())
   }
 }

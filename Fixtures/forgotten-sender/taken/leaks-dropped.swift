@@ -16,10 +16,6 @@ actor DroppedCalls {
   func timedOut(_ id: Int) {
     if take(id) != nil { print("timeout") }  // want: forgotten-sender "'take(…)' is never resumed"
   }
-
-  func forget(_ id: Int) {
-    _ = take(id)  // want: forgotten-sender "'take(…)' is never resumed"
-  }
 }
 
 /// It tells its caller that it has not answered, and the caller has nothing to answer with.
