@@ -101,7 +101,7 @@ func givenRepaired(_ number: Int?) async -> Int {
   }
 }
 
-func unpackedRepaired(_ run: @escaping (@escaping (Result<Int?, any Error>) -> Void) -> Void) async throws -> Int {
+func unpackedOptional(_ run: @escaping (@escaping (Result<Int?, any Error>) -> Void) -> Void) async throws -> Int {
   try await withCheckedThrowingContinuation { continuation in
     run { (result: Result<Int?, any Error>) in
       var value: Int?

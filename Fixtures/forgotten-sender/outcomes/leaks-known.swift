@@ -7,24 +7,6 @@ func given(_ number: Int?) async -> Int {
   }  // want: forgotten-sender "without a resume"
 }
 
-func unpacked(_ run: @escaping (@escaping (Result<Int?, any Error>) -> Void) -> Void) async throws -> Int {
-  try await withCheckedThrowingContinuation { continuation in
-    run { (result: Result<Int?, any Error>) in
-      var value: Int?
-      var failure: (any Error)?
-      switch result {
-      case .success(let number): value = number
-      case .failure(let error): failure = error
-      }
-      if let value {
-        continuation.resume(returning: value)
-      } else if let failure {
-        continuation.resume(throwing: failure)
-      }
-    }  // want: forgotten-sender "without a resume"
-  }
-}
-
 func compared(_ parts: [String]) async -> String {
   await withCheckedContinuation { continuation in
     if parts.count == 2 {

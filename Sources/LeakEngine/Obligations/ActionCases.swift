@@ -14,7 +14,7 @@ extension ObligationFinder {
   mutating func actionCases(_ value: Value, madeBy call: CallID, at point: Point) {
     let ref = BodyRef(file: fileIndex, body: point.body.id)
     // A test asks what a state machine says, and does nothing.
-    guard !program.isTest[fileIndex], isAsked(value, in: point.body),
+    guard !program.isTest[fileIndex], program.changes(in: ref).asked.contains(value), isAsked(value, in: point.body),
       let key = program.staticType(of: value, in: ref).flatMap(program.key),
       program.types.kind(of: key) == .enum
     else { return }

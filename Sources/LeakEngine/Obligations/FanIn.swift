@@ -100,10 +100,22 @@ extension ObligationAnalysis {
   /// Whether a function of the sources counts in a member and tells by what it gives back whether that was the last one:
   /// `left -= 1; return left == 0`.
   private func countsItself(_ site: CallSite) -> Bool {
-    guard let target = program.resolve(site, file: fileIndex)?.target, program.body(target).result != nil else {
-      return false
-    }
-    return program.changes(in: target).counted.keys.contains { $0.memberName != nil }
+    guard let target = program.resolve(site, file: fileIndex)?.target else { return false }
+    return countsItself(target, depth: 2)
+  }
+
+  private func countsItself(_ ref: BodyRef, depth: Int) -> Bool {
+    let body = program.body(ref)
+    guard body.result != nil else { return false }
+    if program.changes(in: ref).counted.keys.contains(where: { $0.memberName != nil }) { return true }
+    // What another function tells, it only gives on.
+    return depth > 0
+      && body.blocks.contains { block in
+        guard case .exit(let exit) = block.terminator, case .call(let id)? = exit.value,
+          let target = program.resolve(program.files[ref.file][id], file: ref.file)?.target
+        else { return false }
+        return countsItself(target, depth: depth - 1)
+      }
   }
 
   /// `results.append(next)`, which tells how many there are now.

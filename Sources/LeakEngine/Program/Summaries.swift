@@ -61,13 +61,13 @@ struct ParameterSummary: Hashable {
     }
   }
 
-  /// Whether what a way returns is there: one on which something was done, where all on which nothing was return nil.
+  /// Whether what a way returns is there: one on which it was met, where all on which it was not return nil.
   func isSomething(_ outcome: Outcome) -> Bool {
     if outcome.gift != nil || (outcome.result == nil && tells(outcome)) { return true }
-    guard outcome.result == nil, outcome.status != .open, !outcome.threw else { return false }
+    guard outcome.result == nil, outcome.status == .discharged, !outcome.threw else { return false }
     let (normal, empty) = (outcomes.filter { !$0.threw }, Value.literal(.nil))
-    return normal.contains { $0.status == .open }
-      && normal.allSatisfy { ($0.status == .open) == ($0.result == empty) }
+    return normal.contains { $0.result == empty }
+      && normal.allSatisfy { ($0.status == .discharged) == ($0.result != empty) }
   }
 
   /// The ways through it, in order.

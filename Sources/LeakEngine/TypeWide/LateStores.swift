@@ -86,7 +86,7 @@ struct LateStores {
     if around.contains(where: { !marks.asked(in: $0).isDisjoint(with: names) }) || uses(root, anyOf: names) {
       return true
     }
-    if view.index.callees(of: root).contains(where: { tells(anyOf: names, $0) }) { return true }
+    if view.index.withCallees(of: root).contains(where: { tells(anyOf: names, $0) }) { return true }
     // What a struct has may be asked for by a closure that gives it: `state.withLock { $0.isClosed }`.
     return isOfStruct && around.contains { !members(in: $0).isDisjoint(with: names) }
   }

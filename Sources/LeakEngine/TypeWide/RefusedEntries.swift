@@ -16,13 +16,22 @@ struct RefusedEntries {
 
   /// Whether nobody comes to a function while another waits in it.
   func refuseOthers(_ root: BodyRef) -> Bool {
-    let callees = view.index.callees(of: root)
-    let changed = names(changedBy: [root] + callees)
-    if callees.contains(where: { refuses($0, by: changed.union([view.slot.name])) }) { return true }
+    let around = view.index.withCallees(of: root)
+    let asked = names(changedBy: around).union([view.slot.name])
+    if around.dropFirst().contains(where: { $0 != root && refuses($0, by: asked) }) { return true }
     let stores = view.stores.filter { program.root(of: $0.body) == root }
-    if stores.allSatisfy({ isRefused($0.range, in: root) }) { return true }
+    return stores.allSatisfy { isRefused($0.range, in: root) } || isRefused(byCallersOf: root, depth: 2)
+  }
+
+  /// Whether all that call a function leave before, or those that call them do.
+  private func isRefused(byCallersOf root: BodyRef, depth: Int) -> Bool {
     let callers = view.callers.callers(of: root)
-    return !callers.sites.isEmpty && !callers.hasUnknown && callers.sites.allSatisfy { isRefused($0.call, in: $0.file) }
+    guard depth > 0, !callers.sites.isEmpty, !callers.hasUnknown else { return false }
+    return callers.sites.allSatisfy { file, call in
+      let site = program.files[file][call]
+      let caller = program.root(of: BodyRef(file: file, body: site.body))
+      return caller != root && (isRefused(site.range, in: caller) || isRefused(byCallersOf: caller, depth: depth - 1))
+    }
   }
 
   private func names(changedBy functions: [BodyRef]) -> Set<String> {
@@ -46,11 +55,6 @@ struct RefusedEntries {
     body.reachable(from: block).compactMap { number in
       if case .exit(let exit) = body.blocks[number].terminator { exit } else { nil }
     }
-  }
-
-  private func isRefused(_ call: CallID, in number: Int) -> Bool {
-    let site = program.files[number][call]
-    return isRefused(site.range, in: program.root(of: BodyRef(file: number, body: site.body)))
   }
 
   /// Whether a function leaves before some place in it, where it finds a member in one state that it changes itself.
