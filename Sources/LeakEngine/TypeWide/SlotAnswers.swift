@@ -9,7 +9,8 @@ import LeakFlow
 ///     waiting = []
 ///     for answer in all { answer(.success(token)) }
 ///
-/// Omissions: closures that are given a plain value, which may be work to do.
+/// Omissions: closures that are given a plain value, which may be work to do; those that come with another, as for success and failure, of
+/// which the other may be called.
 struct SlotAnswers {
   let view: SlotView
   private var program: Program { view.program }
@@ -17,10 +18,25 @@ struct SlotAnswers {
   var isOfAnswers: Bool {
     guard view.slot.isCollection || view.slot.shape == .single, view.slot.primitive.kind == .handler,
       view.slot.place == .member,
-      let type = handlerType, type.parameters.contains(where: isOutcome)
+      let type = handlerType, type.parameters.contains(where: isOutcome),
+      !view.touching.contains(where: storesOneOfSeveral)
     else { return false }
     let looking = view.touching.filter(looks)
     return !looking.isEmpty && looking.allSatisfy(empties)
+  }
+
+  /// Whether a body stores one of the closures that its function is given.
+  private func storesOneOfSeveral(_ ref: BodyRef) -> Bool {
+    let given = program.body(program.root(of: ref)).parameters.filter { $0.type?.functionType != nil }
+    guard given.count > 1 else { return false }
+    let (effects, body) = (view.effects(in: ref.file), program.body(ref))
+    return body.blocks.contains { block in
+      block.instructions.contains { instruction in
+        effects.stored(by: instruction, in: body)?.contains { part in
+          given.contains { part == .variable($0.variable) }
+        } ?? false
+      }
+    }
   }
 
   /// The type of the closures that it keeps.
