@@ -60,8 +60,14 @@ struct BodyEvidence {
     }
   }
 
-  /// Whether others may give it something that it must look after, wait for what it awaits, or count how often it makes
-  /// what keeps waiters.
+  /// Whether it counts in a member of its object and gives something back, which may tell who comes last.
+  private func tellsCount(_ ref: BodyRef) -> Bool {
+    guard let result = program.body(ref).result, !result.isVoid else { return false }
+    return program.changes(in: ref).counted.keys.contains { $0.memberName != nil }
+  }
+
+  /// Whether others may give it something that it must look after, wait for what it awaits, be told by it who comes last, or
+  /// count how often it makes what keeps waiters.
   func mayTakePart(_ ref: BodyRef) -> Bool {
     let body = program.body(ref)
     guard case .function(let kind) = body.kind else { return true }
@@ -72,7 +78,7 @@ struct BodyEvidence {
     if !calledNames(ref).isDisjoint(with: carrying.owners) || givesCallback(ref) { return true }
     switch kind {
     case .function, .initializer:
-      return carrying.mayReturn(body.result, in: ref)
+      return carrying.mayReturn(body.result, in: ref) || tellsCount(ref)
         || body.parameters.contains { carrying.mayCarry($0.type, in: ref) }
     // Nobody calls these by their names.
     case .accessor, .subscripted, .deinitializer, .closure: return false
