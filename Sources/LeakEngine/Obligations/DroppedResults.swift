@@ -22,7 +22,8 @@ extension ObligationFinder {
   /// Whether anything is done with a value but to ask whether it is there.
   private func isUsed(_ value: Value, in body: Body) -> Bool {
     body.blocks.contains { block in
-      if block.instructions.contains(where: { file.containsValue(in: $0) { $0 == value } }) { return true }
+      let isInSteps = block.instructions.contains { file.containsValue(in: $0) { $0.contains { $0 == value } } }
+      if isInSteps { return true }
       switch block.terminator {
       case .branch(.isNil(value), _, _, _, _): return false
       case .branch(let test, _, _, _, _): return test.subject?.contains { $0 == value } ?? false
