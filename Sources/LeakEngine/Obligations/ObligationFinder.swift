@@ -8,6 +8,7 @@ struct ObligationFinder {
   let program: Program
   let fileIndex: Int
   private let judged: JudgedFunctions?
+  let used: UsedCalls
   var found: [Obligation] = []
   var file: FlowFile { program.files[fileIndex] }
 
@@ -23,6 +24,7 @@ struct ObligationFinder {
     self.program = program
     self.fileIndex = file
     self.judged = judged
+    used = UsedCalls(program.files[file])
   }
 
   mutating func find() -> [Obligation] {

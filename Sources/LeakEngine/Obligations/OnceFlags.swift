@@ -73,15 +73,10 @@ extension ObligationAnalysis {
   /// The answer to a test of a flag, or of what a constant has kept of one, by which another came first.
   func earlierAnswer(_ test: Test) -> Bool? {
     if let flag = onceFlags[test] { return flag }
-    switch test {
-    case .isTrue(.operation("!", let parts)) where parts.count == 1: return earlierAnswer(.isTrue(parts[0])).map(!)
-    case .isTrue(.operation("==", let parts)) where parts.last == .literal(.nil): return earlierAnswer(.isNil(parts[0]))
-    case .isTrue(.operation("!=", let parts)) where parts.last == .literal(.nil):
-      return earlierAnswer(.isNil(parts[0])).map(!)
-    case .isTrue(.variable(let id)) where file[id].isLet:
-      return file[id].definition.flatMap { earlierAnswer(.isTrue($0)) }
-    default: return nil
-    }
+    guard case .isTrue(let value) = test else { return nil }
+    if let (asked, negated) = value.question { return earlierAnswer(asked).map { $0 != negated } }
+    guard case .variable(let id) = value, file[id].isLet else { return nil }
+    return file[id].definition.flatMap { earlierAnswer(.isTrue($0)) }
   }
 
   /// Whether a call gives back what a flag is, from a closure that runs there and then, and it says that the obligation was

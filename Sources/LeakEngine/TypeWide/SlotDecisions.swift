@@ -8,8 +8,9 @@ extension SlotAnalysis {
 
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State {
     var state = state
-    if case .isTrue(.variable(let id)) = test, file[id].isLet, let (asked, negated) = file[id].definition?.question {
-      return took(asked, answer: answer != negated, to: block, in: body, state: state)
+    if case .isTrue(.variable(let id)) = test, file[id].isLet, let definition = file[id].definition {
+      let (asked, negated) = definition.question ?? (.isTrue(definition), false)
+      if asked.asksForContent { return took(asked, answer: answer != negated, to: block, in: body, state: state) }
     }
     guard let subject = test.subject else { return state }
     if changes(subject) { state.isGuarded = true }
@@ -59,15 +60,12 @@ extension SlotAnalysis {
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: State, facts: Facts) -> State? { state }
 }
 
-extension Value {
-  /// What a Boolean asks of something else: `waiter != nil`, `waiters.isEmpty`.
-  fileprivate var question: (test: Test, negated: Bool)? {
+extension Test {
+  /// Whether it asks whether something is there.
+  fileprivate var asksForContent: Bool {
     switch self {
-    case .operation("!", let parts) where parts.count == 1: parts[0].question.map { ($0.test, !$0.negated) }
-    case .operation("==", let parts), .operation("!=", let parts):
-      parts.count == 2 && parts[1] == .literal(.nil) ? (.isNil(parts[0]), self == .operation("!=", parts)) : nil
-    case .member(_, "isEmpty"): (.isTrue(self), false)
-    default: nil
+    case .isNil, .isTrue(.member(_, "isEmpty")): true
+    default: false
     }
   }
 }
