@@ -23,9 +23,9 @@ extension Expr {
   private var namedType: TypeRef? {
     switch kind {
     case .type(let type): return type
-    case .name(let name): return name.first?.isUppercase == true ? .named(name, []) : nil
+    case .name(let name): return name.isCapitalized ? .named(name, []) : nil
     case .member(let base?, let name, nil):
-      guard case .named(let outer, _)? = base.namedType, name.first?.isUppercase == true else { return nil }
+      guard case .named(let outer, _)? = base.namedType, name.isCapitalized else { return nil }
       return .named(outer + "." + name, [])
     case .optionalChain(let inner): return inner.namedType.map { .optional($0) }
     case .array(let elements) where elements.count == 1: return elements[0].namedType.map { .array($0) }

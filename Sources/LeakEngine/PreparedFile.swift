@@ -34,8 +34,9 @@ public struct PreparedFile: Sendable {
   /// Whether the graphs would be others if these functions end a path too.
   func isChanged(by never: [String: Bool]) -> Bool {
     let further = Set(never.keys).subtracting(neverReturning)
-    return !further.isEmpty
-      && flow.calls.indices.contains { flow.calls[$0].callee.memberName.map(further.contains) ?? false }
+    return further.contains { name in
+      flow.occurrences.calls(named: name).contains { flow[$0].callee.memberName != nil }
+    }
   }
 
   private static func declaredNever(_ file: SourceFile) -> [String: Bool] {

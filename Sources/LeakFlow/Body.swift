@@ -40,10 +40,8 @@ public struct Skippable: Hashable, Sendable {
   }
 }
 
-/// The flow graph of one body.
-///
-/// An object, so that handing it on costs nothing. It changes only while `FlowBuilder` makes it, on one thread.
-public final class Body: @unchecked Sendable {
+/// The flow graph of one body. It never changes, and is an object, so that handing it on costs nothing.
+public final class Body: Sendable {
   public enum Kind: Hashable, Sendable {
     case function(Function.Kind)
     /// The statements of a file outside of all declarations.
@@ -51,51 +49,70 @@ public final class Body: @unchecked Sendable {
     /// The initial value of a property or an `async let`.
     case initialValue
   }
-  public internal(set) var id: BodyID
-  public internal(set) var kind: Kind
-  public internal(set) var name: String
-  public internal(set) var parameters: [BodyParameter] = []
-  public internal(set) var isAsync = false
-  public internal(set) var throwing: Throwing = .never
-  public internal(set) var result: TypeRef?
-  public internal(set) var modifiers: [String] = []
-  public internal(set) var attributes: [String] = []
+  public let id: BodyID
+  public let kind: Kind
+  public let name: String
+  public let parameters: [BodyParameter]
+  public let isAsync: Bool
+  public let throwing: Throwing
+  public let result: TypeRef?
+  public let modifiers: [String]
+  public let attributes: [String]
   /// Its documentation says that it calls what it is given under some condition only.
-  public internal(set) var callsConditionally = false
+  public let callsConditionally: Bool
   /// The body in which this one is written.
-  public internal(set) var parent: BodyID?
+  public let parent: BodyID?
   /// The type whose member it is, or in whose member it is written.
-  public internal(set) var typeName: String?
-  public internal(set) var isExtensionMember = false
+  public let typeName: String?
+  public let isExtensionMember: Bool
   /// The dotted name of that type, with the types around it.
-  public internal(set) var typePath: String?
+  public let typePath: String?
   /// Its own generic parameters, with what they conform to.
-  public internal(set) var generics: [String] = []
-  public internal(set) var constraints: [GenericConstraint] = []
+  public let generics: [String]
+  public let constraints: [GenericConstraint]
   /// Variables of enclosing bodies that it, or a body in it, uses.
-  public internal(set) var freeVariables: Set<VarID> = []
+  public let freeVariables: Set<VarID>
   /// Captures `self` weakly.
-  public internal(set) var capturesSelfWeakly = false
+  public let capturesSelfWeakly: Bool
   /// What a capture list takes the value of, as it is when the closure is made.
-  public internal(set) var captured: Set<Value> = []
-  public internal(set) var blocks: [BasicBlock] = []
+  public let captured: Set<Value>
+  public let blocks: [BasicBlock]
   /// Loops and optional chains: constructs that control may pass by without an exit of their own.
-  public internal(set) var skippable: [Skippable] = []
+  public let skippable: [Skippable]
   /// `defer` blocks: what stands in them runs behind everything.
-  public internal(set) var deferred: [SourceRange] = []
-  public internal(set) var range: SourceRange
-  public internal(set) var nameRange: SourceRange
+  public let deferred: [SourceRange]
+  public let range: SourceRange
+  public let nameRange: SourceRange
   /// The closing brace.
-  public internal(set) var endRange: SourceRange
+  public let endRange: SourceRange
   public static let entry = 0
 
-  init(id: BodyID, kind: Kind, name: String, range: SourceRange, nameRange: SourceRange, endRange: SourceRange) {
-    self.id = id
-    self.kind = kind
-    self.name = name
-    self.range = range
-    self.nameRange = nameRange
-    self.endRange = endRange
+  init(_ draft: BodyDraft) {
+    id = draft.id
+    kind = draft.kind
+    name = draft.name
+    parameters = draft.parameters
+    isAsync = draft.isAsync
+    throwing = draft.throwing
+    result = draft.result
+    modifiers = draft.modifiers
+    attributes = draft.attributes
+    callsConditionally = draft.callsConditionally
+    parent = draft.parent
+    typeName = draft.typeName
+    isExtensionMember = draft.isExtensionMember
+    typePath = draft.typePath
+    generics = draft.generics
+    constraints = draft.constraints
+    freeVariables = draft.freeVariables
+    capturesSelfWeakly = draft.capturesSelfWeakly
+    captured = draft.captured
+    blocks = draft.blocks
+    skippable = draft.skippable
+    deferred = draft.deferred
+    range = draft.range
+    nameRange = draft.nameRange
+    endRange = draft.endRange
   }
 
   public var isClosure: Bool { kind == .function(.closure) }

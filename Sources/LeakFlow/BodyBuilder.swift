@@ -41,7 +41,7 @@ final class BodyBuilder {
   /// Names visible from enclosing bodies.
   let outer: [String: Binding]
   var scopes: [Scope] = [Scope()]
-  var blocks: [BasicBlock] = [BasicBlock()]
+  var blocks = [BlockDraft()]
   var current = 0
   var jumps: [JumpTarget] = []
   var errorTarget = ErrorTarget.exit
@@ -91,7 +91,7 @@ final class BodyBuilder {
   // MARK: Blocks
 
   func newBlock() -> Int {
-    blocks.append(BasicBlock())
+    blocks.append(BlockDraft())
     return blocks.count - 1
   }
 
@@ -172,7 +172,7 @@ final class BodyBuilder {
   }
 
   func finish() {
-    let built = blocks
+    let built = blocks.map { BasicBlock($0.instructions, then: $0.terminator) }
     flow.updateBody(id) { $0.blocks = built }
   }
 }

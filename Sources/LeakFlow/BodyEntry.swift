@@ -10,8 +10,7 @@ extension BodyBuilder {
   }
 
   func fillTopLevel(_ statements: [Stmt]) {
-    let body = flow.file[id]
-    fillBlock(Block(statements, range: body.range), returnsLoneExpression: false)
+    fillBlock(Block(statements, range: flow.file[id].range), returnsLoneExpression: false)
     finish()
   }
 
@@ -25,24 +24,24 @@ extension BodyBuilder {
   }
 
   private func fillBlock(_ block: Block, returnsLoneExpression: Bool) {
-    let body = flow.file[id]
+    let (isClosure, result, end) = (flow.file[id].isClosure, flow.file[id].result, flow.file[id].endRange)
     if returnsLoneExpression, block.statements.count == 1, case .expr(let expression)? = block.statements.first?.kind,
-      body.isClosure || body.result != nil
+      isClosure || result != nil
     {
       let value = evaluate(expression)
-      exit(.end, value: value, range: body.endRange)
+      exit(.end, value: value, range: end)
       return
     }
     if returnsLoneExpression, block.statements.count == 1, let branch = block.statements.first,
-      body.isClosure && branch.hasPlainArm || body.result.map({ $0.baseName != "Void" }) ?? false,
+      isClosure && branch.hasPlainArm || result.map({ $0.baseName != "Void" }) ?? false,
       branch.armsAreExpressions
     {
       let value = statementValue(branch)
-      exit(.end, value: value, range: body.endRange)
+      exit(.end, value: value, range: end)
       return
     }
     statements(of: block)
-    exit(.end, value: nil, range: body.endRange)
+    exit(.end, value: nil, range: end)
   }
 
   private func declareParameters(_ function: Function) {

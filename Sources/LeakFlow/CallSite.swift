@@ -50,7 +50,7 @@ public final class CallSite: Sendable {
   }
   /// `Type.name` for a function of a type.
   public var qualifiedName: String? {
-    guard case .member(.global(let type), let name) = callee, type.first?.isUppercase == true else { return nil }
+    guard case .member(.global(let type), let name) = callee, type.isCapitalized else { return nil }
     return "\(type).\(name)"
   }
   /// `name(label:)` by the first argument.

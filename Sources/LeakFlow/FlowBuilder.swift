@@ -37,7 +37,7 @@ public final class FlowBuilder {
     typeName: String?
   ) -> BodyID {
     let id = BodyID(file.bodies.count)
-    let body = Body(id: id, kind: kind, name: name, range: range, nameRange: nameRange, endRange: end)
+    var body = BodyDraft(id: id, kind: kind, name: name, range: range, nameRange: nameRange, endRange: end)
     body.parent = parent
     body.typeName = typeName
     body.typePath = parent.flatMap { file[$0].typePath }
@@ -72,7 +72,7 @@ public final class FlowBuilder {
     }
   }
 
-  func updateBody(_ id: BodyID, _ change: (inout Body) -> Void) { change(&file.bodies[Int(id.index)]) }
+  func updateBody(_ id: BodyID, _ change: (inout BodyDraft) -> Void) { change(&file.bodies[Int(id.index)]) }
   func updateVariable(_ id: VarID, _ change: (inout Variable) -> Void) { change(&file.variables[Int(id.index)]) }
 
   /// Marks `variable` as used in `body` and in every body between it and the variable's owner.

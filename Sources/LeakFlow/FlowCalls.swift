@@ -63,9 +63,10 @@ extension BodyBuilder {
         callee: callee, arguments: arguments, isAwaited: awaitCover, tried: tryCover.kind, range: range,
         nameRange: nameRange, body: id, made: made))
     emit(.call(callID), range)
-    let never = flow.known.neverReturning
-    let isEnd = never.ends(callee, returning: flow.returningFunctions)
-    if !isEnd || callee.memberName.map(never.throwing.contains) ?? false { mayThrow(callID, range: range) }
+    let isEnd = flow.known.neverReturning.ends(callee, returning: flow.returningFunctions)
+    if !isEnd || callee.memberName.map(flow.known.neverReturning.throwing.contains) ?? false {
+      mayThrow(callID, range: range)
+    }
     if isEnd {
       terminate(.unreachable)
       return .unknown

@@ -7,7 +7,7 @@ struct FlowDraft {
   var path: String
   var home: String
   var lines: LineTable
-  var bodies: [Body] = []
+  var bodies: [BodyDraft] = []
   var variables: [Variable] = []
   var calls: [CallSite] = []
   var members: [MemberInfo] = []
@@ -28,7 +28,7 @@ struct FlowDraft {
     lines = source.lines
   }
 
-  subscript(body: BodyID) -> Body {
+  subscript(body: BodyID) -> BodyDraft {
     _read { yield bodies[Int(body.index)] }
   }
   subscript(variable: VarID) -> Variable {

@@ -113,14 +113,15 @@ public final class FlowFile: Sendable {
   /// The types that values are cast to, by the name of the operation.
   public let casts: [String: TypeRef]
   let nesting: BodyNesting
+  public let occurrences: Occurrences
 
   init(_ draft: FlowDraft) {
     id = draft.id
     path = draft.path
     home = draft.home
     lines = draft.lines
-    bodies = draft.bodies
-    nesting = BodyNesting(draft.bodies)
+    bodies = draft.bodies.map(Body.init)
+    nesting = BodyNesting(bodies)
     variables = draft.variables
     calls = draft.calls
     members = draft.members
@@ -133,6 +134,7 @@ public final class FlowFile: Sendable {
     requirements = draft.requirements
     globals = draft.globals
     casts = draft.casts
+    occurrences = Occurrences(bodies, calls)
   }
 
   // Lent and not copied, and known to who asks in other modules: a copy of a call retains half a dozen things.

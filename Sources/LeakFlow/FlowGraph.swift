@@ -77,10 +77,10 @@ public struct Exit: Hashable, Sendable {
   public var isThrow: Bool { kind == .throwStatement || kind == .uncaughtTry }
 }
 
-/// An object, so that handing it on costs nothing. It changes only while it is made, on one thread.
-public final class BasicBlock: @unchecked Sendable {
-  public internal(set) var instructions: [Instruction]
-  public internal(set) var terminator: Terminator
+/// Instructions of which each is followed by the next. It never changes, and is an object, so that handing it on costs nothing.
+public final class BasicBlock: Sendable {
+  public let instructions: [Instruction]
+  public let terminator: Terminator
   public init(_ instructions: [Instruction] = [], then terminator: Terminator = .unreachable) {
     self.instructions = instructions
     self.terminator = terminator

@@ -131,7 +131,7 @@ extension Value {
   public func isCase(_ name: String) -> Bool {
     switch self {
     case .implicitMember(name): true
-    case .member(let type, name): type.memberName?.first?.isUppercase ?? false
+    case .member(let type, name): type.memberName?.isCapitalized ?? false
     default: false
     }
   }

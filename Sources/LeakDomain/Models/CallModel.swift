@@ -1,3 +1,4 @@
+import LeakAST
 import LeakFlow
 
 /// How one known function runs its closures, what it does with what it is given, and whether it returns. An entry says why.
@@ -66,7 +67,7 @@ public struct FunctionModel: Hashable, Sendable {
     case .free:
       switch call.callee {
       case .global: return true
-      case .member(.global(let type), _): return type.first?.isUppercase == true
+      case .member(.global(let type), _): return type.isCapitalized
       default: return false
       }
     }

@@ -10,7 +10,8 @@ import LeakModel
 extension ObligationFinder {
   /// `await semaphore.wait()`, `lock.lock()`: from here on somebody must give it back.
   mutating func acquired(_ site: CallSite, _ method: String, at point: Point) {
-    guard let receiver = site.subject, !site.waitIsLimited, let model = taking(site, method, in: point.body),
+    guard let receiver = site.subject, !site.waitIsLimited, !isNowhereElse(receiver),
+      let model = taking(site, method, in: point.body),
       hasPlaces(receiver, model, in: point.body), isOnlyBorrowed(site, model, at: point)
     else { return }
     let primitive = model.primitive
@@ -34,6 +35,11 @@ extension ObligationFinder {
       isMetHere && (model.begin.places != nil || count(method, receiver, point.body) <= met)
     obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
     found.append(obligation)
+  }
+
+  /// Whether it is the result of a call, of which no other place can give anything back: `future().wait()`
+  private func isNowhereElse(_ receiver: Value) -> Bool {
+    if case .call(let id) = receiver { file.occurrences.isUsedOnce(id) } else { false }
   }
 
   /// The primitive of which a call takes something: by the type that it is called on, or as a function of C.

@@ -12,10 +12,10 @@ import LeakFlow
 extension ObligationFinder {
   /// - Parameter value: the action, by its name or as the result of a call.
   mutating func actionCases(_ value: Value, madeBy call: CallID, at point: Point) {
-    let ref = BodyRef(file: fileIndex, body: point.body.id)
     // A test asks what a state machine says, and does nothing.
-    guard !program.isTest[fileIndex], program.changes(in: ref).asked.contains(value), isAsked(value, in: point.body),
-      let key = program.staticType(of: value, in: ref).flatMap(program.key),
+    guard !program.isTest[fileIndex], choices.contains(value) else { return }
+    let ref = BodyRef(file: fileIndex, body: point.body.id)
+    guard let key = program.staticType(of: value, in: ref).flatMap(program.key),
       program.types.kind(of: key) == .enum
     else { return }
     var origins: [(payload: Value, origin: ActionOrigins.Origin)] = []

@@ -61,8 +61,12 @@ extension ObligationFinder {
 
   /// Asked of every pattern, and answered by the names of cases.
   private func mayCarry(_ index: Int, of name: String) -> Bool {
+    let item = ActionCase(name: name, index: index)
+    if let known = program.carryingCases[item] { return known }
     let places = ActionPlaces(program: program)
-    return program.members.payloads(index, ofCasesNamed: name).contains { places.place(in: $0) != nil }
+    let found = program.members.payloads(index, ofCasesNamed: name).contains { places.place(in: $0) != nil }
+    program.carryingCases[item] = found
+    return found
   }
 
   /// Whether it is an obligation already: that of another pattern of the same clause, or of a whole parameter.

@@ -7,8 +7,7 @@ import LeakFlow
 extension ObligationFinder {
   mutating func droppedResult(_ id: CallID, at point: Point) {
     let site = file[id]
-    guard let name = site.name, site.tried == nil, program.results.kinds(ofFunctionsNamed: name).contains(.carrier),
-      !used.contains(id),
+    guard let name = site.name, site.tried == nil, !file.occurrences.isUsed(id), program.results.mayGiveCarrier(name),
       let origin = ActionOrigins(program: program).origin(ofResult: id, part: nil, file: fileIndex),
       origin.place.isCarrier, origin.holding.depth == 0
     else { return }

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -40,7 +41,7 @@ extension ObligationFinder {
     for index in calls {
       let site = file.calls[index]
       if obligation.primitive.isMet(by: site, in: file) { return nil }
-      guard case .global(let name) = site.callee, name.first?.isLowercase == true else { continue }
+      guard case .global(let name) = site.callee, name.beginsInLowercase else { continue }
       guard let target = program.resolve(site, file: fileIndex)?.target else {
         if program.models.has(name, .quiet) || program.models.effectOfGiving(to: site) != nil { continue }
         return nil

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -33,7 +34,7 @@ extension ObligationAnalysis {
     } else {
       type = nil
     }
-    guard let type, type.first?.isUppercase == true else { return false }
+    guard let type, type.isCapitalized else { return false }
     return !program.types.mayBeDeclared(type) && !isGeneric(type)
   }
 

@@ -8,8 +8,9 @@ struct ObligationFinder {
   let program: Program
   let fileIndex: Int
   private let judged: JudgedFunctions?
-  let used: UsedCalls
   var found: [Obligation] = []
+  /// What the body that is looked at asks for its case.
+  private(set) var choices: Set<Value> = []
   var file: FlowFile { program.files[fileIndex] }
 
   /// An instruction and the body in which it stands.
@@ -24,13 +25,13 @@ struct ObligationFinder {
     self.program = program
     self.fileIndex = file
     self.judged = judged
-    used = UsedCalls(program.files[file])
   }
 
   mutating func find() -> [Obligation] {
     let file = file
     for body in file.bodies {
       if let judged, !judged.contains(program.root(of: BodyRef(file: fileIndex, body: body.id))) { continue }
+      choices = Self.choices(in: body)
       parameters(of: body)
       callbackPair(of: body)
       operation(body)
@@ -39,26 +40,31 @@ struct ObligationFinder {
       mainProgram(body)
       for block in body.blocks.indices {
         for instruction in body.blocks[block].instructions {
+          let point = Point(body: body, block: block, instruction: instruction.kind)
           switch instruction.kind {
           case .call(let id):
-            if let name = file[id].name {
-              named(file[id], name, at: Point(body: body, block: block, instruction: instruction.kind))
-            }
+            if let name = file[id].name { named(file[id], name, at: point) }
             // What a model knows already is no more than that.
-            droppedResult(id, at: Point(body: body, block: block, instruction: instruction.kind))
+            droppedResult(id, at: point)
             givenHandlers(file[id])
             givenCarriers(file[id], in: body)
-            actionCases(.call(id), madeBy: id, at: Point(body: body, block: block, instruction: instruction.kind))
-          case .bind(let variable, _) where file[variable].sequence != nil:
-            streamElement(variable, at: Point(body: body, block: block, instruction: instruction.kind))
-          case .bind(let variable, let value?):
-            binding(variable, value, at: Point(body: body, block: block, instruction: instruction.kind))
+            actionCases(.call(id), madeBy: id, at: point)
+          case .bind(let variable, _) where file[variable].sequence != nil: streamElement(variable, at: point)
+          case .bind(let variable, let value?): binding(variable, value, at: point)
           default: break
           }
         }
       }
     }
     leftByCallbacks()
+    return found
+  }
+
+  private static func choices(in body: Body) -> Set<Value> {
+    var found: Set<Value> = []
+    for block in body.blocks {
+      if case .branch(.isCase(let value, _), _, _, _, _) = block.terminator { found.insert(value) }
+    }
     return found
   }
 

@@ -94,7 +94,7 @@ extension Primitive {
   func isDischarged(by value: Value, in target: Value) -> Bool {
     switch value {
     case .implicitMember(let name): discharges.contains(name)
-    case .member(.global(let type), let name) where type.first?.isUppercase == true: discharges.contains(name)
+    case .member(.global(let type), let name) where type.isCapitalized: discharges.contains(name)
     case .literal(.bool(false)), .literal(.nil): false
     default: target.memberName.map(discharges.contains) ?? false
     }

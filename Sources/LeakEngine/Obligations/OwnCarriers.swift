@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -144,7 +145,7 @@ extension ObligationAnalysis {
     let way = Way(state, facts)
     switch site.callee {
     case .global(let name):
-      guard isOwn(state), name.first?.isLowercase == true, program.models.effectOfGiving(to: site) == nil,
+      guard isOwn(state), name.beginsInLowercase, program.models.effectOfGiving(to: site) == nil,
         program.closureBody(of: site.callee, file: fileIndex) == nil
       else { return nil }
       guard let target = program.resolve(site, file: fileIndex)?.target else {
@@ -184,7 +185,7 @@ extension ObligationAnalysis {
     guard state.isHolder(.selfReference) else { return false }
     let family = Set(program.family(of: BodyRef(file: fileIndex, body: body)))
     return file.calls.contains { site in
-      guard family.contains(site.body), case .global(let name) = site.callee, name.first?.isLowercase == true else {
+      guard family.contains(site.body), case .global(let name) = site.callee, name.beginsInLowercase else {
         return false
       }
       if primitive.kind == .operation { return callsOwnMethod(site) }

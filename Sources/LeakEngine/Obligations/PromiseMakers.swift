@@ -14,7 +14,7 @@ extension Program {
 
   /// - Parameter steps: how many functions, each of which gives back what the next one has made, are asked.
   func promise(madeBy site: CallSite, file: Int, steps: Int = 3) -> MadePromise? {
-    guard steps > 0, let name = site.name, results.kinds(ofFunctionsNamed: name).contains(.promise),
+    guard steps > 0, let name = site.name, results.mayGivePromise(name),
       let target = resolve(site, file: file)?.target,
       let primitive = self.body(target).result.flatMap({ promise(ofType: $0, in: target) })
     else { return nil }

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -27,7 +28,7 @@ extension ObligationAnalysis {
       if case .variable(let id) = receiver, !file[id].isLet { facts.forget(receiver) }
     }
     let onSelf: Bool
-    if case .global(let name) = site.callee { onSelf = name.first?.isLowercase == true } else { onSelf = false }
+    if case .global(let name) = site.callee { onSelf = name.beginsInLowercase } else { onSelf = false }
     if onSelf || site.isAwaited { facts.forgetShared(in: file) }
   }
 }

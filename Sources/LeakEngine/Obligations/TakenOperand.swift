@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 
@@ -73,7 +74,7 @@ struct TakenOperand {
   private func operands(for parts: Set<String>, in site: CallSite) -> [Value]? {
     switch site.callee {
     case .implicitMember("init"): break
-    case .global(let name) where name.first?.isUppercase ?? false: break
+    case .global(let name) where name.isCapitalized: break
     default: return nil
     }
     let found = site.arguments.filter { $0.label.map(parts.contains) ?? false }
@@ -109,7 +110,7 @@ struct TakenOperand {
   /// A place of the state that is given back while a `defer` gives it another value.
   private func isEmptiedOnLeaving(_ place: Value) -> Bool {
     switch place {
-    case .global(let name) where name.first?.isLowercase ?? false: break
+    case .global(let name) where name.beginsInLowercase: break
     case .member: break
     default: return false
     }

@@ -67,7 +67,7 @@ extension ActionOrigins {
 
   private func mayGive(_ site: CallSite, file: Int) -> Bool {
     if case .body? = site.arguments.last?.value { return true }
-    return site.name.map { program.results.kinds(ofFunctionsNamed: $0).contains(.carrier) } ?? false
+    return site.name.map { program.results.mayGiveCarrier($0) } ?? false
   }
 
   private func resultType(of ref: BodyRef, _ part: Int?, steps: Int = longestChain) -> TypedRef? {

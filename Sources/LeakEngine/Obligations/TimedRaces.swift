@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -74,7 +75,7 @@ struct TimedRaces {
   private func isHarmless(_ site: CallSite, _ carrier: VarID) -> Bool {
     guard let name = site.name else { return false }
     if case .implicitMember = site.callee { return true }
-    if discharges(site, carrier) || name.first?.isUppercase == true { return true }
+    if discharges(site, carrier) || name.isCapitalized { return true }
     return program.models.has(name, .quiet) || program.models.has(name, .delays) || program.models.holdsLock(name)
   }
 

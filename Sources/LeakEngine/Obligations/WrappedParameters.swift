@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 
@@ -101,7 +102,7 @@ extension ObligationFinder {
     switch value {
     case .call(let id):
       let site = file[id]
-      if case .global(let type) = site.callee, type.first?.isUppercase == true {
+      if case .global(let type) = site.callee, type.isCapitalized {
         return !site.arguments.contains { isDischarged($0.value, primitive, in: file) }
       }
       if program.caseName(writtenAs: site.callee) != nil {

@@ -54,10 +54,17 @@ extension Program {
       guard let path = body(root(of: ref)).typePath, let own = types.key(path: path, file: ref.file) else { return nil }
       return inherited(name, types.ancestry(of: own).dropFirst(), query)
     case .member(let receiver, let name):
-      guard let type = staticType(of: receiver, in: ref, depth: depth + 1) else { return nil }
+      // What a receiver is takes the longest to find out: most names are those of functions that the sources do not declare.
+      guard mayBeFunction(name), let type = staticType(of: receiver, in: ref, depth: depth + 1) else { return nil }
       return member(name, of: type, query) ?? calledAsFunction(callee, query)
     default: return nil
     }
+  }
+
+  /// Whether the sources have anything that can be called by a name on a value or a type: a function, a type in one, or a property
+  /// whose type can be called.
+  private func mayBeFunction(_ name: String) -> Bool {
+    name == "init" || functions[name] != nil || name.isCapitalized || functions["callAsFunction"] != nil
   }
 
   /// `self.finish` or `finish`, kept in a constant.
@@ -78,7 +85,7 @@ extension Program {
       }
       path = TypeIndex.outer(of: current)
     }
-    if name.first?.isUppercase == true, let key = types.key(of: TypedRef(.named(name, []), context)),
+    if name.isCapitalized, let key = types.key(of: TypedRef(.named(name, []), context)),
       types.kind(of: key) != nil || !members.functions("init", of: key).isEmpty
     {
       return initializer(of: key, query)
@@ -91,7 +98,7 @@ extension Program {
   private func member(_ name: String, of type: StaticType, _ query: CallQuery) -> ResolvedCall? {
     guard let key = key(of: type) else { return nil }
     if case .type = type, name == "init" { return initializer(of: key, query) }
-    if case .type = type, name.first?.isUppercase == true,
+    if case .type = type, name.isCapitalized,
       let inner = types.key(named: key.path + "." + name, in: TypeContext(file: key.file ?? query.caller.file))
     {
       return initializer(of: inner, query)
@@ -109,7 +116,8 @@ extension Program {
 
   /// A value of a type that can be called.
   private func calledAsFunction(_ callee: Value, _ query: CallQuery) -> ResolvedCall? {
-    guard case .instance(let written)? = staticType(of: callee, in: query.caller, depth: query.depth + 1),
+    guard functions["callAsFunction"] != nil,
+      case .instance(let written)? = staticType(of: callee, in: query.caller, depth: query.depth + 1),
       let key = types.key(of: written)
     else { return nil }
     return method("callAsFunction", of: key, query)

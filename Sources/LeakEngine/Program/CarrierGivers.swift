@@ -56,9 +56,7 @@ struct CarrierGivers {
     let file = program.files[ref.file]
     let family = Set(program.family(of: ref))
     let names = names(of: program.body(ref).parameters[parameter].variable, in: file, family)
-    let uses = file.calls.indices.map(CallID.init).filter { id in
-      family.contains(file[id].body) && names.contains { file[id].uses($0) }
-    }
+    let uses = family.flatMap { file[$0].calls }.filter { id in names.contains { file[id].uses($0) } }
     guard uses.count == 1, let id = uses.first else { return nil }
     let site = file[id]
     guard names.contains(site.callee) else {

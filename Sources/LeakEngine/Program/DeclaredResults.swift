@@ -5,31 +5,35 @@ import LeakFlow
 /// What the functions of a name may give whoever calls them, as far as their declared results show it: asked of every call before it is
 /// resolved, and names repeat.
 final class DeclaredResults {
-  struct Kinds: OptionSet {
-    let rawValue: UInt8
-
-    /// A result holds something that is owed.
-    static let carrier = Kinds(rawValue: 1)
-    /// A result is a promise.
-    static let promise = Kinds(rawValue: 2)
-  }
-
   private unowned let program: Program
-  private var known: [String: Kinds] = [:]
+  private var carriers: [String: Bool] = [:]
+  private var promises: [String: Bool] = [:]
 
   init(_ program: Program) { self.program = program }
 
-  func kinds(ofFunctionsNamed name: String) -> Kinds {
-    if let known = known[name] { return known }
-    var found: Kinds = []
-    for ref in program.functions[name] ?? [] {
-      guard let written = program.body(ref).result, !written.isVoid else { continue }
-      let holding = CarrierTypes(program: program).holding(TypedRef(written, program.context(of: ref)))
-      if holding != nil { found.insert(.carrier) }
-      if program.promise(ofType: written, in: ref) != nil { found.insert(.promise) }
+  /// Whether a result holds something that is owed.
+  func mayGiveCarrier(_ name: String) -> Bool {
+    if let known = carriers[name] { return known }
+    let found = results(of: name) { written, ref in
+      CarrierTypes(program: program).holding(TypedRef(written, program.context(of: ref))) != nil
     }
-    known[name] = found
+    carriers[name] = found
     return found
+  }
+
+  /// Whether a result is a promise.
+  func mayGivePromise(_ name: String) -> Bool {
+    if let known = promises[name] { return known }
+    let found = results(of: name) { written, ref in program.promise(ofType: written, in: ref) != nil }
+    promises[name] = found
+    return found
+  }
+
+  private func results(of name: String, have isWanted: (TypeRef, BodyRef) -> Bool) -> Bool {
+    (program.functions[name] ?? []).contains { ref in
+      guard let written = program.body(ref).result, !written.isVoid else { return false }
+      return isWanted(written, ref)
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakFlow
 
 /// Which case of an enum a value is, as far as its name shows.
@@ -22,7 +23,7 @@ extension Program {
     case .global("Self"): members.isCase(name)
     case .global(let type):
       Self.standardEnums.contains(type) || members.isCase(name, ofTypeNamed: type) || types.isAlias(type)
-    case .member(.global, let type): type.first?.isUppercase == true && members.isCase(name, ofTypeNamed: type)
+    case .member(.global, let type): type.isCapitalized && members.isCase(name, ofTypeNamed: type)
     default: false
     }
   }

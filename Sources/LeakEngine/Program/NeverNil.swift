@@ -13,7 +13,7 @@ extension Program {
         return body(target).result.map { hasNoNil(TypedRef($0, context(of: target))) } ?? false
       }
       // What makes an object and can fail either throws or gives nil.
-      if site.tried == .plain, site.callee.memberName?.first?.isUppercase == true { return true }
+      if site.tried == .plain, site.callee.memberName?.isCapitalized == true { return true }
       guard case .variable(let closure) = site.callee, let type = files[ref.file][closure].type?.functionType else {
         return false
       }

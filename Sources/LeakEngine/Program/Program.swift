@@ -30,7 +30,8 @@ final class Program {
   var resolutions: [ObjectIdentifier: Resolution] = [:]
   /// The farthest link of a chain of calls and members that was looked at.
   var chainEnd = 0
-  var contexts: [BodyRef: TypeContext] = [:]
+  /// By file and body, what names of types mean there.
+  var contexts: [[TypeContext?]]
   var receivers: [Int: [VarID: Receiver]] = [:]
   /// Names of members that something else than an initialiser of their own type assigns.
   lazy var changedMembers = Set(files.lazy.flatMap(\.changedMembers))
@@ -46,6 +47,8 @@ final class Program {
   var keepers: [TypeKey: Bool] = [:]
   /// The calls of a file whose result goes on to another call.
   var resultsGoingOn: [Int: Set<CallID>] = [:]
+  /// Whether any enum carries something in a case of a name.
+  var carryingCases: [ActionCase: Bool] = [:]
   /// Parameters that somebody is known to wait for.
   var awaitedParameters: [AwaitedParameter: Bool] = [:]
   /// Members of which it is known whether anything reads them.
@@ -58,12 +61,16 @@ final class Program {
   lazy var exclusives = Exclusives(self, leads: LockLeads(self))
   /// The closures that are given to properties which keep them.
   var keptClosures: [CallbackProperty: [KeptClosures.Callback]] = [:]
+  private(set) lazy var keptFunctionNames = findKeptFunctionNames()
   private var executors: [Int: Executors] = [:]
   /// Names of calls that have a word of a role.
   var calledNames: [WordModel.Role: Set<String>] = [:]
   private var words: [WordModel.Role: [String: Bool]] = [:]
 
-  init(_ index: ProgramIndex) { self.index = index }
+  init(_ index: ProgramIndex) {
+    self.index = index
+    contexts = [[TypeContext?]](repeating: [], count: index.files.count)
+  }
 
   var files: [FlowFile] { index.files }
   var models: ModelTable { index.models }

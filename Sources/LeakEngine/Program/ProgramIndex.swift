@@ -50,14 +50,14 @@ final class ProgramIndex: Sendable {
       }
       children.append(inner)
       for (name, variable) in file.globals { globals[name, default: []].append((number, variable)) }
-      for index in file.calls.indices {
-        if let name = file.calls[index].name { calls[name, default: []].append((number, CallID(index))) }
+      file.occurrences.forEachCalled { name, own in
+        calls[name, default: []] += own.lazy.map { (number, $0) }
       }
     }
     channelMakers = Set(
       files.lazy.flatMap(\.bodies).filter { Self.returnsChannel($0, models) }.map(\.name))
     self.functions = functions
-    givenFunctions = GivenFunctions(files, functions: Set(functions.keys))
+    givenFunctions = GivenFunctions(files, functions: functions)
     self.globals = globals
     self.callsByName = calls
     self.children = children

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 
@@ -23,7 +24,7 @@ extension Program {
   /// `try await A().load()`.
   private func makesOwnWithoutThrowing(_ site: CallSite, _ file: Int) -> Bool {
     let ref = BodyRef(file: file, body: site.body)
-    guard site.arguments.isEmpty, case .global(let name) = site.callee, name.first?.isUppercase == true,
+    guard site.arguments.isEmpty, case .global(let name) = site.callee, name.isCapitalized,
       types.isDeclared(name),
       case .type(let key)? = staticType(of: site.callee, in: ref)
     else { return false }

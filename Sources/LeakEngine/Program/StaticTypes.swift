@@ -14,22 +14,18 @@ extension Program {
   static let deepestLookup = 12
 
   func context(of ref: BodyRef) -> TypeContext {
-    if let known = contexts[ref] { return known }
+    if contexts[ref.file].isEmpty {
+      contexts[ref.file] = [TypeContext?](repeating: nil, count: files[ref.file].bodies.count)
+    }
+    if let known = contexts[ref.file][Int(ref.body.index)] { return known }
     var context = memberContext(body(root(of: ref)).typePath, file: ref.file)
     var current: BodyRef? = ref
     while let here = current {
-      Self.add(body(here).generics, body(here).constraints, to: &context.generics)
+      context.add(body(here).generics, body(here).constraints)
       current = body(here).parent.map { BodyRef(file: here.file, body: $0) }
     }
-    contexts[ref] = context
+    contexts[ref.file][Int(ref.body.index)] = context
     return context
-  }
-
-  private static func add(
-    _ names: [String], _ constraints: [GenericConstraint], to generics: inout [String: TypeRef?]
-  ) {
-    for name in names where generics[name] == nil { generics[name] = .some(nil) }
-    for constraint in constraints { generics[constraint.parameter] = .some(constraint.type) }
   }
 
   /// The type of a value that `ref` uses.
@@ -157,7 +153,7 @@ extension Program {
       let ref = BodyRef(file: found.file, body: files[found.file][found.variable].owner)
       return staticType(of: .variable(found.variable), in: ref, depth: depth + 1)
     }
-    guard name.first?.isUppercase == true else { return nil }
+    guard name.isCapitalized else { return nil }
     return types.key(of: TypedRef(.named(name, []), context)).map(StaticType.type)
   }
 
@@ -168,7 +164,7 @@ extension Program {
   }
 
   private func memberType(_ name: String, of owner: StaticType, file: Int, depth: Int) -> StaticType? {
-    if case .type(let key) = owner, name.first?.isUppercase == true {
+    if case .type(let key) = owner, name.isCapitalized {
       let context = TypeContext(file: key.file ?? file)
       return types.key(named: key.path + "." + name, in: context).map(StaticType.type)
     }
@@ -226,9 +222,9 @@ extension Program {
   /// `Name`, `Outer.Name`
   private static func typeNamed(by value: Value) -> String? {
     switch value {
-    case .global(let name): return name.first?.isUppercase == true ? name : nil
+    case .global(let name): return name.isCapitalized ? name : nil
     case .member(let outer, let name):
-      guard name.first?.isUppercase == true else { return nil }
+      guard name.isCapitalized else { return nil }
       return typeNamed(by: outer).map { "\($0).\(name)" }
     default: return nil
     }
@@ -244,13 +240,8 @@ extension Program {
   }
 
   private func memberContext(_ path: String?, file: Int) -> TypeContext {
-    var generics: [String: TypeRef?] = [:]
-    if let path, let key = types.key(path: path, file: file) {
-      for declaration in types.declarations[key] ?? [] {
-        Self.add(declaration.type.generics, declaration.type.constraints, to: &generics)
-      }
-    }
-    return TypeContext(file: file, path: path, generics: generics)
+    let generics = path.flatMap { types.key(path: $0, file: file) }.flatMap { types.generics[$0] }
+    return TypeContext(file: file, path: path, generics: generics ?? [:])
   }
 
   private func resultType(of site: CallSite, in ref: BodyRef, depth: Int) -> StaticType? {
@@ -267,7 +258,7 @@ extension Program {
   private func constructedType(_ site: CallSite, in ref: BodyRef, depth: Int) -> StaticType? {
     var callee = site.callee
     if case .member(let base, "init") = callee { callee = base }
-    guard let name = callee.memberName, name.first?.isUppercase == true,
+    guard let name = callee.memberName, name.isCapitalized,
       case .type(let key)? = staticType(of: callee, in: ref, depth: depth + 1)
     else { return nil }
     return .instance(TypedRef(.named(key.path, []), TypeContext(file: key.file ?? ref.file)))

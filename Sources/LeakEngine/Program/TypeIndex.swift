@@ -22,10 +22,13 @@ final class TypeIndex: @unchecked Sendable {
   }
 
   private(set) var declarations: [TypeKey: [Declaration]] = [:]
+  private var kinds: [TypeKey: TypeDecl.Kind] = [:]
+  /// For each generic type, its extensions included, what its parameters conform to.
+  private(set) var generics: [TypeKey: [String: TypeRef?]] = [:]
   /// For each dotted name the files that declare a type of that name, in order.
   private var files: [String: [Int]] = [:]
-  /// The last components of these names.
-  private var names: Set<String> = []
+  /// These names by their last components.
+  private var paths: [String: [String]] = [:]
   /// For each type the types that name it as the one they inherit from.
   private var heirs: [TypeKey: [TypeKey]] = [:]
   private var aliases: [String: [(file: Int, type: TypeRef)]] = [:]
@@ -38,8 +41,8 @@ final class TypeIndex: @unchecked Sendable {
   init(_ sources: [FlowFile]) {
     for (number, file) in sources.enumerated() {
       for type in file.types where type.kind != .extension {
+        if files[type.path] == nil { paths[type.name, default: []].append(type.path) }
         if files[type.path]?.last != number { files[type.path, default: []].append(number) }
-        names.insert(type.name)
       }
       for alias in file.aliases {
         aliases[alias.path, default: []].append((number, alias.type))
@@ -50,10 +53,19 @@ final class TypeIndex: @unchecked Sendable {
       for type in file.types {
         guard let key = key(path: type.path, file: number) else { continue }
         declarations[key, default: []].append(Declaration(file: number, type: type))
+        note(type, as: key)
       }
     }
     for (number, file) in sources.enumerated() { for type in file.types { inherit(type, file: number) } }
     for key in parents.keys { ancestries[key] = findAncestry(of: key) }
+  }
+
+  private func note(_ type: DeclaredType, as key: TypeKey) {
+    if type.kind != .extension, kinds[key] == nil { kinds[key] = type.kind }
+    guard !type.generics.isEmpty || !type.constraints.isEmpty else { return }
+    var context = TypeContext(file: 0, generics: generics[key] ?? [:])
+    context.add(type.generics, type.constraints)
+    generics[key] = context.generics
   }
 
   private func inherit(_ type: DeclaredType, file: Int) {
@@ -79,13 +91,16 @@ final class TypeIndex: @unchecked Sendable {
   func isDeclared(_ path: String) -> Bool { files[path] != nil }
 
   /// How many types have this as the last component of their names.
-  func countOfTypes(named name: String) -> Int { files.keys.count { Self.lastComponent(of: $0) == name } }
+  func countOfTypes(named name: String) -> Int { paths[name]?.count ?? 0 }
 
   /// Whether any type has this name, or its last component.
-  func mayBeDeclared(_ name: String) -> Bool { names.contains(Self.lastComponent(of: name)) }
+  func mayBeDeclared(_ name: String) -> Bool { paths[Self.lastComponent(of: name)] != nil }
+
+  /// The dotted names of which a name is, or ends with, the last component.
+  func paths(endingLike name: String) -> [String] { paths[Self.lastComponent(of: name)] ?? [] }
 
   func kind(of key: TypeKey) -> TypeDecl.Kind? {
-    declarations[key]?.first { $0.type.kind != .extension }?.type.kind
+    kinds[key]
   }
 
   func parents(of key: TypeKey) -> [TypeKey] { parents[key] ?? [] }
@@ -139,16 +154,24 @@ final class TypeIndex: @unchecked Sendable {
 
   /// Whether any alias has this name, or its last component, or is what that is a member of.
   func isAlias(_ name: String) -> Bool {
-    aliasesByName[Self.lastComponent(of: name)] != nil || Self.outer(of: name).map(isAlias) ?? false
+    if aliasesByName.isEmpty { return false }
+    guard let dot = Self.lastDot(in: name) else { return aliasesByName[name] != nil }
+    return aliasesByName[String(name[name.utf8.index(after: dot)...])] != nil || isAlias(String(name[..<dot]))
   }
 
   static func lastComponent(of name: String) -> String {
-    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return name }
+    guard let dot = lastDot(in: name) else { return name }
     return String(name[name.utf8.index(after: dot)...])
   }
 
   /// The dotted name of what is around a type; `nil` for one that stands for itself.
   static func outer(of path: String) -> String? {
-    path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) }
+    lastDot(in: path).map { String(path[..<$0]) }
+  }
+
+  private static func lastDot(in name: String) -> String.Index? {
+    let found = name.utf8.withContiguousStorageIfAvailable { $0.lastIndex(of: UInt8(ascii: ".")) }
+    guard let found else { return name.utf8.lastIndex(of: UInt8(ascii: ".")) }
+    return found.map { name.utf8.index(name.startIndex, offsetBy: $0) }
   }
 }

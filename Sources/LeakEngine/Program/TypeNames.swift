@@ -8,6 +8,11 @@ struct TypeContext: Hashable {
   var path: String?
   /// What generic parameters in sight conform to; `nil` for one of which nothing is known.
   var generics: [String: TypeRef?] = [:]
+
+  mutating func add(_ names: [String], _ constraints: [GenericConstraint]) {
+    for name in names where generics[name] == nil { generics[name] = .some(nil) }
+    for constraint in constraints { generics[constraint.parameter] = .some(constraint.type) }
+  }
 }
 
 /// A type as it is written, with where.
@@ -68,7 +73,10 @@ extension TypeIndex {
 
   func key(named name: String, in context: TypeContext) -> TypeKey? {
     if name == "Self" { return context.path.flatMap { key(path: $0, file: context.file) } }
-    guard mayBeDeclared(name) else { return TypeKey(path: name) }
+    let known = paths(endingLike: name)
+    guard !known.isEmpty else { return TypeKey(path: name) }
+    // Most types are declared outside of all others: then it does not matter who asks.
+    if known == [name] { return key(path: name, file: context.file) }
     for scope in scopes(around: context) {
       let path = scope.map { $0 + "." + name } ?? name
       if isDeclared(path) { return key(path: path, file: context.file) }

@@ -30,10 +30,10 @@ struct ChannelFinder {
     var found: [MadeChannel] = []
     for body in file.bodies {
       for (block, content) in body.blocks.enumerated() {
-        for (number, instruction) in content.instructions.enumerated() {
-          guard case .bind(let variable, .call(let call)?) = instruction.kind, !file[variable].name.isEmpty else {
-            continue
-          }
+        for number in content.instructions.indices {
+          guard case .bind(let variable, .call(let call)?) = content.instructions[number].kind,
+            !file[variable].name.isEmpty
+          else { continue }
           guard let (primitive, started) = made(by: file[call], declared: file[variable].type?.baseName) else {
             continue
           }
@@ -94,8 +94,8 @@ struct ChannelFinder {
   private func find(in body: Body) -> [MadeChannel] {
     var found: [MadeChannel] = []
     for (block, content) in body.blocks.enumerated() {
-      for (number, instruction) in content.instructions.enumerated() {
-        guard case .bind(let variable, .call(let call)?) = instruction.kind,
+      for number in content.instructions.indices {
+        guard case .bind(let variable, .call(let call)?) = content.instructions[number].kind,
           let primitive = channel(constructedBy: file[call], declared: file[variable].type?.baseName)
         else { continue }
         found.append(

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 
@@ -51,7 +52,7 @@ struct AnswerPath {
     if view.target(of: id, file: method.file) != nil { return true }
     guard let name = site.name, !program.models.has(name, .quiet) else { return false }
     if beginnings.contains(name) { return true }
-    let isOwn = if case .global = site.callee { name.first?.isLowercase ?? false } else { false }
+    let isOwn = if case .global = site.callee { name.beginsInLowercase } else { false }
     // A function of a superclass, or another one that is not to be seen.
     if isOwn, view.index.target(of: id, file: method.file) == nil { return true }
     return view.primitive.kind == .handler && program.models.has(name, .toldOtherwise)

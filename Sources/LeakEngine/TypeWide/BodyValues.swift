@@ -1,5 +1,14 @@
 import LeakFlow
 
+extension Body {
+  /// The calls that it makes itself.
+  var calls: [CallID] {
+    blocks.flatMap { block in
+      block.instructions.compactMap { if case .call(let id) = $0.kind { id } else { nil } }
+    }
+  }
+}
+
 extension FlowFile {
   /// Calls `visit` with the values that an instruction evaluates or stores to; stops as soon as it returns `true`, and
   /// returns whether it did.
@@ -47,34 +56,6 @@ extension FlowFile {
   func sharedName(_ value: Value) -> String? {
     guard case .variable(let id) = value else { return value.memberName }
     return self[self[id].owner].kind == .topLevel ? self[id].name : nil
-  }
-
-  /// Results of calls that some other instruction uses, beyond asking whether there is one.
-  func usedCalls() -> Set<CallID> {
-    var used: Set<CallID> = []
-    for body in bodies {
-      for block in body.blocks {
-        for instruction in block.instructions {
-          // Where a chain ends at its nil, nobody asks for more.
-          if case .assume(.isNil(.call), _) = instruction.kind { continue }
-          _ = containsValue(in: instruction) { collect($0) }
-        }
-        switch block.terminator {
-        case .branch(.isNil(.call), _, _, _, _): break
-        case .branch(let test, _, _, _, _): _ = test.subject.map(collect)
-        case .exit(let exit): _ = exit.value.map(collect)
-        default: break
-        }
-      }
-    }
-    return used
-
-    func collect(_ value: Value) -> Bool {
-      value.contains { part in
-        if case .call(let id) = part { used.insert(id) }
-        return false
-      }
-    }
   }
 
   /// Whether a block waits for the next element of a sequence.

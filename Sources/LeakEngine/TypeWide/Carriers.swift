@@ -116,8 +116,8 @@ struct Carriers {
   func isConstruction(_ site: CallSite) -> Bool {
     switch site.callee {
     case .implicitMember: true
-    case .global(let name): name.first?.isUppercase == true
-    case .member(.global(let type), _): type.first?.isUppercase == true
+    case .global(let name): name.isCapitalized
+    case .member(.global(let type), _): type.isCapitalized
     default: false
     }
   }

@@ -44,16 +44,9 @@ struct LostRearms {
 
   /// The functions that are called by their own name in a closure of theirs.
   private static func functions(_ program: Program) -> [BodyRef] {
-    var found: Set<BodyRef> = []
-    for name in program.functions.keys {
-      for (file, call) in program.callsByName[name] ?? [] {
-        let around = BodyRef(file: file, body: program.files[file][call].body)
-        let root = program.root(of: around)
-        let body = program.body(root)
-        if root != around, body.name == name, body.kind == .function(.function) { found.insert(root) }
-      }
+    program.files.indices.flatMap { number in
+      Set(program.files[number].occurrences.calledInside).sorted().map { BodyRef(file: number, body: $0) }
     }
-    return found.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
   }
 
   private static func loops(in root: BodyRef, _ index: TypeWideIndex) -> [Loop] {

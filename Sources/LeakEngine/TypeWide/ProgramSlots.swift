@@ -12,21 +12,11 @@ struct ProgramSlots: Sendable {
   init(_ program: Program) {
     slots = SlotFinder(program: program).find()
     guard !slots.isEmpty else { return }
-    let names = NameSet(Set(slots.filter { $0.place == .member }.map(\.name)))
-    for (number, file) in program.files.enumerated() {
-      for body in file.bodies { index(body, file, number, names) }
-    }
-    others = SlotUsers(program: program, slots: slots).find()
-  }
-
-  private mutating func index(_ body: Body, _ file: FlowFile, _ number: Int, _ names: NameSet) {
-    var found: Set<String> = []
-    file.forEachPart(of: body) { part in
-      switch part {
-      case .global(let name), .member(_, let name): if names.contains(name) { found.insert(name) }
-      default: break
+    for name in Set(slots.lazy.filter { $0.place == .member }.map(\.name)) {
+      users[name] = program.files.indices.flatMap { number in
+        program.files[number].occurrences.bodies(naming: name).map { BodyRef(file: number, body: $0) }
       }
     }
-    for name in found { users[name, default: []].append(BodyRef(file: number, body: body.id)) }
+    others = SlotUsers.find(program, slots)
   }
 }

@@ -62,7 +62,7 @@ final class RearmSearch: PathSemantics {
     guard let name = site.name else { return true }
     switch site.callee {
     case .implicitMember: return false
-    case .global(let name) where name.first?.isUppercase == true: return false
+    case .global(let name) where name.isCapitalized: return false
     case .member(let receiver, _):
       if view.effects(in: root.file).isPlace(receiver, body) { return !view.primitive.neutral.contains(name) }
       if isLog(receiver) || isOfMessage(receiver) { return false }
@@ -88,11 +88,11 @@ final class RearmSearch: PathSemantics {
     case .variable(let id): isOwn(id) && file[id].type?.functionType == nil
     case .call(let id):
       switch file[id].callee {
-      case .global(let name): name.first?.isUppercase ?? false
+      case .global(let name): name.isCapitalized
       case .member(let base, _): isOfMessage(base)
       default: false
       }
-    case .global(let name): name.first?.isUppercase ?? false
+    case .global(let name): name.isCapitalized
     case .literal: true
     default: false
     }

@@ -3,7 +3,9 @@ import LeakFlow
 import LeakModel
 
 /// A place of a type in which obligations are kept: a property, an array, a dictionary, a state with a payload.
-struct Slot: Sendable {
+///
+/// An object, so that handing it on costs nothing.
+final class Slot: Sendable {
   enum Shape: Hashable, Sendable {
     /// One obligation, or none.
     case single
@@ -21,35 +23,61 @@ struct Slot: Sendable {
     case whole
   }
   /// The file that declares it.
-  var file: Int
-  var place = Place.member
+  let file: Int
+  let place: Place
   /// The name of the type that has it.
-  var typeName: String?
+  let typeName: String?
   /// That type.
-  var owner: TypeKey?
-  var name: String
+  let owner: TypeKey?
+  /// It is a stored member of a struct, and goes with every copy of that.
+  let isInStruct: Bool
+  let name: String
   /// The type of what it keeps, if it has a name.
-  var kept: TypeKey?
-  var shape: Shape
-  var primitive: Primitive
+  let kept: TypeKey?
+  let shape: Shape
+  let primitive: Primitive
   /// The type of a dictionary's keys.
-  var keyType: String?
+  let keyType: String?
   /// The value lies behind a lock, which gives it to a closure.
-  var isLocked: Bool
+  let isLocked: Bool
   /// What it keeps are the carriers themselves, and not something that holds them.
-  var isPlain = false
+  let isPlain: Bool
   /// In how many collections, one in the other, the carriers lie; nothing but them, or structs in which they are `member`.
-  var depth = 0
+  let depth: Int
   /// What it keeps are structs in which the carrier itself is this member.
-  var member: String?
+  let member: String?
   /// The label by which that member of a tuple is known, too.
-  var label: String?
+  let label: String?
   /// It is given its only value by an initialiser.
-  var isConstant = false
+  let isConstant: Bool
   /// Nobody outside of the file can read it.
-  var isPrivate: Bool
+  let isPrivate: Bool
   /// The name in its declaration.
-  var range: SourceRange
+  let range: SourceRange
+
+  init(
+    _ holding: CarrierTypes.Holding, file: Int, _ place: Place, owner: TypeKey?, isInStruct: Bool = false,
+    typeName: String?, name: String, kept: TypeKey?, isConstant: Bool = false, isPrivate: Bool, range: SourceRange
+  ) {
+    self.file = file
+    self.place = place
+    self.typeName = typeName
+    self.owner = owner
+    self.isInStruct = isInStruct
+    self.name = name
+    self.kept = kept
+    shape = holding.shape
+    primitive = holding.primitive
+    keyType = holding.keyType
+    isLocked = holding.isLocked
+    isPlain = holding.isPlain
+    depth = holding.depth
+    member = holding.member
+    label = holding.label
+    self.isConstant = isConstant
+    self.isPrivate = isPrivate
+    self.range = range
+  }
 
   /// Whether a member of what it keeps is the carrier.
   func isCarrier(_ name: String) -> Bool { name == member || name == label }

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -25,7 +26,7 @@ extension SlotAnalysis {
 
   private func isOnSelf(_ site: CallSite) -> Bool {
     guard case .global(let name) = site.callee else { return false }
-    return name.first?.isLowercase == true
+    return name.beginsInLowercase
   }
 
   private func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {

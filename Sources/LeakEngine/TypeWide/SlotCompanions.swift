@@ -35,7 +35,7 @@ struct SlotCompanions {
   private func isFlag(_ value: Value) -> Bool {
     switch value {
     case .literal(.bool), .literal(.nil), .implicitMember, .call, .variable: true
-    case .member(.global(let type), _): type.first?.isUppercase == true
+    case .member(.global(let type), _): type.isCapitalized
     default: false
     }
   }

@@ -40,7 +40,6 @@ struct SlotEffects {
   let slot: Slot
   let file: FlowFile
   let models: ModelTable
-  let used: UsedCalls
 
   func effect(of instruction: Instruction, in body: Body) -> SlotEffect {
     switch instruction.kind {
@@ -97,7 +96,7 @@ struct SlotEffects {
   /// `Type()`
   private func isMadeAnew(_ value: Value) -> Bool {
     guard case .call(let id) = value else { return false }
-    return file[id].arguments.isEmpty && file[id].callee.memberName?.first?.isUppercase == true
+    return file[id].arguments.isEmpty && file[id].callee.memberName?.isCapitalized == true
   }
 
   /// A member of an object that has just been made: there was nothing in it.
@@ -113,7 +112,7 @@ struct SlotEffects {
       case .call(let call)? = file[id].definition,
       case .global(let name) = file[call].callee
     else { return false }
-    return name.first?.isUppercase == true
+    return name.isCapitalized
   }
 
   private func kind(of value: Value) -> SlotLoss.Kind {
@@ -131,7 +130,7 @@ struct SlotEffects {
       if case .state(let carrying) = slot.shape {
         return places.program.caseName(writtenAs: site.callee).map { !carrying.contains($0) } ?? false
       }
-      return slot.isCollection && site.arguments.isEmpty && !(site.callee.memberName?.first?.isLowercase ?? false)
+      return slot.isCollection && site.arguments.isEmpty && !(site.callee.memberName?.beginsInLowercase ?? false)
     default:
       guard case .state(let carrying) = slot.shape, let name = places.program.caseName(writtenAs: value) else {
         return false

@@ -100,7 +100,7 @@ extension SlotEffects {
 
   /// Whether something uses what a call gives back. What the closure returns that a continuation is given to, nobody gets.
   func isUsed(_ call: CallID, in body: Body) -> Bool {
-    guard used.contains(call) else { return false }
+    guard file.occurrences.isUsed(call) else { return false }
     let isLast = body.blocks.contains { block in
       if case .exit(let exit) = block.terminator { exit.kind == .end && exit.value == .call(call) } else { false }
     }

@@ -35,11 +35,11 @@ struct SlotFinder {
       guard !info.isLet || holding.isLocked || isOneOfSeveral || isForLife(holding, of: member.owner) else {
         return nil
       }
-      var slot = Slot(
-        holding, file: number, .member, owner: member.owner, typeName: info.typeName, name: info.name,
-        kept: program.types.key(of: member.type), isPrivate: isPrivate(info, file), range: info.range)
-      slot.isConstant = info.isLet && !holding.isLocked
-      return slot
+      return Slot(
+        holding, file: number, .member, owner: member.owner,
+        isInStruct: program.types.kind(of: member.owner) == .struct, typeName: info.typeName, name: info.name,
+        kept: program.types.key(of: member.type), isConstant: info.isLet && !holding.isLocked,
+        isPrivate: isPrivate(info, file), range: info.range)
     }
   }
 
@@ -96,7 +96,7 @@ struct SlotFinder {
   private func states(in number: Int) -> [Slot] {
     let file = program.files[number]
     guard file.types.contains(where: { $0.kind == .enum }) else { return [] }
-    let changing = Set(file.bodies.filter(Self.assignsSelf).compactMap(\.typePath))
+    let changing = Set(file.occurrences.replacing.compactMap { file[$0].typePath })
     return file.types.compactMap { type in
       guard type.kind == .enum, changing.contains(type.path),
         let owner = program.types.key(path: type.path, file: number),
@@ -105,12 +105,6 @@ struct SlotFinder {
       return Slot(
         holding, file: number, .whole, owner: owner, typeName: type.name, name: "self", kept: nil, isPrivate: false,
         range: type.range)
-    }
-  }
-
-  private static func assignsSelf(_ body: Body) -> Bool {
-    body.blocks.contains { block in
-      block.instructions.contains { if case .assign(.selfReference, _) = $0.kind { true } else { false } }
     }
   }
 
@@ -131,16 +125,4 @@ struct SlotFinder {
   }
 
   private static let hiding: Set<String> = ["private", "fileprivate"]
-}
-
-extension Slot {
-  fileprivate init(
-    _ holding: CarrierTypes.Holding, file: Int, _ place: Place, owner: TypeKey?, typeName: String?, name: String,
-    kept: TypeKey?, isPrivate: Bool, range: SourceRange
-  ) {
-    self.init(
-      file: file, place: place, typeName: typeName, owner: owner, name: name, kept: kept, shape: holding.shape,
-      primitive: holding.primitive, keyType: holding.keyType, isLocked: holding.isLocked, isPlain: holding.isPlain,
-      depth: holding.depth, member: holding.member, label: holding.label, isPrivate: isPrivate, range: range)
-  }
 }

@@ -88,14 +88,21 @@ struct SlotPlaces {
 
   /// Whether a value is a whole struct that has the slot in it, in a place that keeps it.
   func isAround(_ value: Value, _ slot: Slot, in body: Body) -> Bool {
-    guard slot.place == .member, let owner = slot.owner, program.types.kind(of: owner) == .struct else { return false }
+    guard slot.isInStruct, let owner = slot.owner else { return false }
     if case .variable = value { return false }
     return isValue(value, of: owner, in: body)
   }
 
   /// Whether the slot is the value, or part of how it is made: a member, an element or a payload of it.
   func mentions(_ value: Value, _ slot: Slot, in body: Body) -> Bool {
-    value.contains { match($0, slot, in: body) != nil } || isLockItself(value, slot, in: body)
+    mayBeNamed(in: value, slot)
+      && (value.contains { match($0, slot, in: body) != nil } || isLockItself(value, slot, in: body))
+  }
+
+  /// Asked first, as most values have nothing to do with a slot: whether its name occurs, if it has no other.
+  private func mayBeNamed(in value: Value, _ slot: Slot) -> Bool {
+    if slot.isLocked || slot.place != .member { return true }
+    return value.contains { $0.memberName == slot.name }
   }
 
   /// The lock around the slot, as a whole, goes elsewhere.
@@ -105,6 +112,7 @@ struct SlotPlaces {
 
   /// Whether a value tells more of the slot than how much is in it.
   func looksInto(_ value: Value, _ slot: Slot, in body: Body) -> Bool {
+    guard slot.isInStruct || mayBeNamed(in: value, slot) else { return false }
     switch value {
     case .member(let base, let name) where program.models.has(name, .measure):
       return match(base, slot, in: body) == nil && looksInto(base, slot, in: body)

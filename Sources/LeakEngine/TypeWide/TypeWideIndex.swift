@@ -11,7 +11,6 @@ final class TypeWideIndex {
   /// Bodies in which slots may occur that are no members, or in a whole struct.
   private let others: [Slot.ID: Set<BodyRef>]
   private var places: [Int: SlotPlaces] = [:]
-  private var used: [Int: UsedCalls] = [:]
   private var callers: [BodyRef: SlotCallers.Callers] = [:]
   /// Functions that by their names end an object's work, by type.
   private lazy var endings = Dictionary(
@@ -99,12 +98,7 @@ final class TypeWideIndex {
   /// The calls in a function and its closures.
   func calls(in root: BodyRef) -> [CallID] {
     if let known = calls[root] { return known }
-    var found: [CallID] = []
-    for id in program.family(of: root) {
-      for block in program.files[root.file][id].blocks {
-        for case .call(let call) in block.instructions.lazy.map(\.kind) { found.append(call) }
-      }
-    }
+    let found = program.family(of: root).flatMap { program.files[root.file][$0].calls }
     calls[root] = found
     return found
   }
@@ -172,19 +166,8 @@ final class TypeWideIndex {
   }
 
   func effects(of slot: Slot, in file: Int) -> SlotEffects {
-    let calls = used[file] ?? UsedCalls(program.files[file])
-    used[file] = calls
-    return SlotEffects(
-      places: places(in: file), slot: slot, file: program.files[file], models: program.models, used: calls)
+    SlotEffects(places: places(in: file), slot: slot, file: program.files[file], models: program.models)
   }
-}
-
-/// Results of calls of a file that some other instruction uses: looked up when it is first asked for.
-final class UsedCalls {
-  private let file: FlowFile
-  private lazy var known = file.usedCalls()
-  init(_ file: FlowFile) { self.file = file }
-  func contains(_ call: CallID) -> Bool { known.contains(call) }
 }
 
 private struct Steps: Hashable {

@@ -28,7 +28,7 @@ struct Wrappers {
       }
     }
     // The initialiser that nobody writes.
-    guard let label = site.arguments[operand].label, site.name?.first?.isUppercase ?? false,
+    guard let label = site.arguments[operand].label, site.name?.isCapitalized ?? false,
       case .instance(let type)? = program.staticType(of: .call(call), in: ref), let key = program.types.key(of: type),
       program.types.kind(of: key) == .struct, program.members.functions("init", of: key).isEmpty, onlyKeeps(key)
     else { return nil }

@@ -9,15 +9,22 @@ enum DocumentedConditions {
   ///   - comment: what stands before the function, as it is written.
   ///   - names: the names of its closures.
   static func areNamed(in comment: String, of names: [String]) -> Bool {
-    guard comment.contains("///") || comment.contains("/**"), marks.contains(where: comment.contains) else {
-      return false
-    }
+    guard mayName(comment) else { return false }
     let subjects = Set((names.map { $0.lowercased() } + general).map { $0[...] })
     return sentences(of: comment).contains { words in
       let text = words.joined(separator: " ")
       guard words.contains(where: subjects.contains), words.contains(where: conditions.contains) else { return false }
       if negations.contains(where: text.contains) { return true }
       return words.contains("only") && !text.contains("only once") && words.contains(where: calls.contains)
+    }
+  }
+
+  /// Asked first, as few comments say anything of it.
+  private static func mayName(_ comment: String) -> Bool {
+    var comment = comment
+    return comment.withUTF8 { text in
+      (text.contains("///") || text.contains("/**")) && marks.contains(where: text.contains)
+        && calls.contains { text.containsIgnoringCase($0) }
     }
   }
 
@@ -28,7 +35,7 @@ enum DocumentedConditions {
   }
 
   /// Without any of these, no sentence needs to be looked at.
-  private static let marks = ["only", "Only", "not ", "never ", "n't "]
+  private static let marks: [StaticString] = ["only", "Only", "not ", "never ", "n't "]
   private static let general = ["handler", "callback", "closure", "block", "completion"]
   private static let calls: Set<Substring> = ["called", "invoked", "executed", "run", "calls", "fired", "triggered"]
   private static let conditions: Set<Substring> = ["if", "when", "unless", "while", "after", "once", "until"]
@@ -51,5 +58,25 @@ enum DocumentedConditions {
       }
     }
     return sentences + [current]
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate func contains(_ word: StaticString) -> Bool {
+    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    return contains(word) { $0 }
+  }
+
+  /// The same for letters, which are given in lower case.
+  fileprivate func containsIgnoringCase(_ word: Substring) -> Bool {
+    var word = String(word)
+    return word.withUTF8 { contains($0) { $0 | 0x20 } }
+  }
+
+  private func contains(_ word: UnsafeBufferPointer<UInt8>, _ folded: (UInt8) -> UInt8) -> Bool {
+    guard let first = word.first, count >= word.count else { return false }
+    return (0...(count - word.count)).contains { start in
+      folded(self[start]) == first && word.indices.allSatisfy { folded(self[start + $0]) == word[$0] }
+    }
   }
 }

@@ -18,9 +18,12 @@ struct AnalysisRun {
   ///
   /// - Parameter projects: the numbers of the files that are analysed together.
   func perform(_ projects: [[Int]]) -> Report {
+    // The largest last, as nobody waits for its memory to be given back.
+    let order = projects.indices.sorted { (projects[$0].count, $0) < (projects[$1].count, $1) }
+    var parts: [Int: Report] = [:]
+    for number in order { parts[number] = analysed(projects[number], isLast: number == order.last) }
     var report = Report(findings: [], notices: [], fileCount: 0)
-    for (number, project) in projects.enumerated() {
-      let part = analysed(project, isLast: number == projects.count - 1)
+    for part in projects.indices.compactMap({ parts[$0] }) {
       report.findings += part.findings
       report.notices += part.notices
       report.fileCount += part.fileCount

@@ -30,18 +30,17 @@ struct GateFinder: ExecutorAnalysis {
     let site = file[id]
     guard site.name == "wait", site.waitsWithoutLimit, !site.isAwaited, let gate = site.receiver,
       let made = maker(of: gate, in: file[site.body]), case .global(let type) = made.callee,
-      let names = Self.gates[type], isClosed(made), !isGiven(gate)
+      let names = Self.gates[type], isClosed(made)
     else { return nil }
     var releases: [GateWait.Release] = []
-    for (index, release) in file.calls.enumerated() where release.receiver == gate {
-      guard let name = release.name, names.contains(name), isSame(gate, in: release.body, as: site.body) else {
-        continue
-      }
+    for call in program.calls(named: names, file: fileIndex) {
+      let release = file[call]
+      guard release.receiver == gate, isSame(gate, in: release.body, as: site.body) else { continue }
       // What the waiting code itself releases is no matter of threads.
       guard let closure = releasing(release.body, waiting: site.body) else { return nil }
-      releases.append(GateWait.Release(call: CallID(index), closure: closure))
+      releases.append(GateWait.Release(call: call, closure: closure))
     }
-    guard !releases.isEmpty else { return nil }
+    guard !releases.isEmpty, !isGiven(gate) else { return nil }
     return GateWait(
       gate: gate, primitive: type, name: Wording(file: file).text(gate) ?? "it", wait: id, releases: releases)
   }

@@ -21,7 +21,7 @@ struct SilencedWork: FileAnalysis {
   func judge() -> [StoredVerdict] {
     guard !program.isTest[fileIndex] else { return [] }
     return file.bodies.flatMap { body in
-      body.blocks.flatMap(\.instructions).compactMap { verdict($0, in: body) }
+      body.blocks.flatMap { $0.instructions.compactMap { verdict($0, in: body) } }
     }
   }
 

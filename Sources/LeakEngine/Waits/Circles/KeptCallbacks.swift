@@ -11,14 +11,17 @@ struct KeptCallbacks: ExecutorAnalysis {
   private var exclusives: Exclusives { program.exclusives }
 
   func judge() -> [WaitVerdict] {
-    guard !exclusives.leads.isEmpty else { return [] }
-    return file.calls.indices.compactMap { judge(CallID($0)) }
+    guard !exclusives.leads.isEmpty, !program.keptFunctionNames.isEmpty else { return [] }
+    let kept = KeptCalls(program: program, file: file)
+    return kept.file.calls.indices.compactMap { index in
+      let site = kept.file.calls[index]
+      return kept.property(calledBy: site, in: BodyRef(file: fileIndex, body: site.body)).flatMap {
+        judge($0, CallID(index))
+      }
+    }
   }
 
-  private func judge(_ id: CallID) -> WaitVerdict? {
-    let site = file[id]
-    let ref = BodyRef(file: fileIndex, body: site.body)
-    guard let property = KeptCalls(program: program, file: file).property(calledBy: site, in: ref) else { return nil }
+  private func judge(_ property: CallbackProperty, _ id: CallID) -> WaitVerdict? {
     let held = held(at: id, file: fileIndex, steps: 2)
     guard !held.isEmpty else { return nil }
     for callback in KeptClosures(program: program).given(to: property) {

@@ -44,7 +44,10 @@ struct KeptCalls {
   private func sequence(givingTo variable: VarID) -> Value? {
     let owner = file[file[variable].owner]
     if owner.isClosure, owner.parameters.last?.variable == variable {
-      return file.calls.first { $0.name == "forEach" && $0.arguments.last?.value == .body(owner.id) }?.receiver
+      guard let site = file.occurrences.call(given: owner.id).map({ file[$0] }), site.name == "forEach",
+        site.arguments.last?.value == .body(owner.id)
+      else { return nil }
+      return site.receiver
     }
     for block in owner.blocks {
       guard case .element(let sequence, _)? = block.instructions.first?.kind else { continue }
@@ -55,11 +58,18 @@ struct KeptCalls {
   }
 
   private func isCallback(_ name: String, of value: Value, in ref: BodyRef) -> CallbackProperty? {
-    guard let owner = program.owner(ofMember: .global(name), in: ref),
+    guard program.keptFunctionNames.contains(name), let owner = program.owner(ofMember: .global(name), in: ref),
       let property = program.members.property(name, of: owner), property.isStored, !property.isStatic,
       let type = property.type, type.keepsFunctions
     else { return nil }
     return CallbackProperty(owner: owner, name: name)
+  }
+}
+
+extension Program {
+  /// The names of members that keep functions.
+  func findKeptFunctionNames() -> Set<String> {
+    Set(files.lazy.flatMap(\.members).filter { $0.type?.keepsFunctions ?? false }.map(\.name))
   }
 }
 

@@ -14,16 +14,17 @@ struct ConditionUses: FileAnalysis {
   init(_ program: Program, file: Int) {
     self.program = program
     self.fileIndex = file
-    for index in self.file.calls.indices {
-      guard self.file.calls[index].mayUseCondition, let name = self.file.calls[index].name else { continue }
-      let isWait = program.has(name, .conditionWait)
-      guard isWait || program.has(name, .conditionWake),
-        let condition = condition(of: self.file.calls[index], isWait: isWait)
-      else {
-        continue
-      }
-      let use = ConditionUse(condition: condition, call: CallID(index))
-      if isWait { waits.append(use) } else { wakes.append(use) }
+    waits = uses(of: program.calls(.conditionWait, file: file), isWait: true)
+    let others = program.calls(.conditionWake, file: file).filter { id in
+      !(self.file[id].name.map { program.has($0, .conditionWait) } ?? false)
+    }
+    wakes = uses(of: others, isWait: false)
+  }
+
+  private func uses(of calls: [CallID], isWait: Bool) -> [ConditionUse] {
+    calls.compactMap { id in
+      guard file[id].mayUseCondition, let condition = condition(of: file[id], isWait: isWait) else { return nil }
+      return ConditionUse(condition: condition, call: id)
     }
   }
 

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -172,7 +173,7 @@ struct UnwokenWaits: FileAnalysis {
 
   /// A type that is made, a function of pthread, or one that only looks.
   private func isKnown(_ site: CallSite, _ name: String) -> Bool {
-    name.first?.isUppercase == true || name.hasPrefix("pthread_") || program.models.effectOfGiving(to: site) == .leave
+    name.isCapitalized || name.hasPrefix("pthread_") || program.models.effectOfGiving(to: site) == .leave
   }
 
   private func verdict(_ wait: ConditionUse, _ predicate: WaitPredicate, _ change: Change) -> WaitVerdict {

@@ -15,6 +15,7 @@ final class Exclusives {
   var events: [Depth: [LockEvent]] = [:]
   var firsts: [Depth: FirstActs] = [:]
   var runs: [RunKey: ClosureFrame] = [:]
+  var surroundings: [Depth: Surroundings] = [:]
   var keepers: [Int: Set<BodyID>] = [:]
   var crossed: [Int: [CrossedCall]] = [:]
   let leads: LockLeads
@@ -22,6 +23,11 @@ final class Exclusives {
   struct Depth: Hashable {
     var ref: BodyRef
     var depth: Int
+  }
+  /// What is held around a closure, and the body up to which everything runs at once.
+  struct Surroundings {
+    var held: [Held]
+    var reached: BodyID
   }
   struct RunKey: Hashable {
     var ref: BodyRef

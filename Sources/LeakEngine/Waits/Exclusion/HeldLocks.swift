@@ -5,27 +5,35 @@ import LeakModel
 extension Exclusives {
   /// The turns from the inside out, and the body up to which everything runs at once.
   func held(at point: (block: Int, index: Int), in ref: BodyRef, depth: Int) -> (held: [Held], reached: BodyID) {
+    let around = surroundings(of: ref, depth: depth)
+    return (taken(before: point, in: ref, depth: depth) + around.held, around.reached)
+  }
+
+  /// The same for what a closure finds when it begins.
+  private func surroundings(of ref: BodyRef, depth: Int) -> Surroundings {
+    let key = Depth(ref: ref, depth: depth)
+    if let known = surroundings[key] { return known }
+    let found = findSurroundings(of: ref, depth: depth)
+    surroundings[key] = found
+    return found
+  }
+
+  private func findSurroundings(of ref: BodyRef, depth: Int) -> Surroundings {
     let file = program.files[ref.file]
-    let closures = program.executors(of: ref.file).closures
-    var found: [Held] = []
-    var here = ref
-    var place = point
-    while true {
-      found += taken(before: place, in: here, depth: depth)
-      guard let use = closures[here.body], file[here.body].isClosure else { return (found, here.body) }
-      let around = BodyRef(file: ref.file, body: file[use.call].body)
-      let range = file[use.call].nameRange
-      switch frame(of: use.operand, at: use.call, in: around, depth: depth) {
-      case .now(let turns):
-        found += turns.map { Held(turn: $0, range: range) }
-        guard let outer = file[around.body].point(of: use.call) else { return (found, here.body) }
-        here = around
-        place = outer
-      case .later(let turns):
-        found += turns.map { Held(turn: $0, range: range) }
-        return (found, here.body)
-      case .unknown: return (found, here.body)
-      }
+    guard file[ref.body].isClosure, let use = program.executors(of: ref.file).closures[ref.body] else {
+      return Surroundings(held: [], reached: ref.body)
+    }
+    let around = BodyRef(file: ref.file, body: file[use.call].body)
+    let range = file[use.call].nameRange
+    switch frame(of: use.operand, at: use.call, in: around, depth: depth) {
+    case .now(let turns):
+      let own = turns.map { Held(turn: $0, range: range) }
+      guard let outer = file[around.body].point(of: use.call) else { return Surroundings(held: own, reached: ref.body) }
+      let (held, reached) = held(at: outer, in: around, depth: depth)
+      return Surroundings(held: own + held, reached: reached)
+    case .later(let turns):
+      return Surroundings(held: turns.map { Held(turn: $0, range: range) }, reached: ref.body)
+    case .unknown: return Surroundings(held: [], reached: ref.body)
     }
   }
 

@@ -1,21 +1,20 @@
 import LeakFlow
 
-/// To which call each closure of a file is given, and where closures stand that are given to none.
+/// To which call each closure of a file is given.
 struct ClosureSites {
   struct Use {
     var call: CallID
     var operand: CallSite.Operand
   }
-  private(set) var uses: [BodyID: Use] = [:]
+  private let file: FlowFile
 
-  init(_ file: FlowFile) {
-    for index in file.calls.indices {
-      for operand in file.calls[index].arguments {
-        guard case .body(let body) = operand.value, uses[body] == nil else { continue }
-        uses[body] = Use(call: CallID(index), operand: operand)
-      }
-    }
+  init(_ file: FlowFile) { self.file = file }
+
+  /// `nil` for a closure that is given to none.
+  subscript(body: BodyID) -> Use? {
+    guard let call = file.occurrences.call(given: body),
+      let operand = file[call].arguments.first(where: { $0.value == .body(body) })
+    else { return nil }
+    return Use(call: call, operand: operand)
   }
-
-  subscript(body: BodyID) -> Use? { uses[body] }
 }
