@@ -140,6 +140,7 @@ extension Answer {
     case .outcome(let operation): "the closure given to '\(operation)' runs once"
     case .unrepeated(let operation): "nothing calls '\(operation)' again"
     case .work(let name): "nothing but '\(name)' does"
+    case .request(let name): "when '\(name)' has failed, no answer comes that would take it from there"
     case .task: "nothing but this task, which the first one starts, looks after them"
     }
   }

@@ -101,6 +101,9 @@ extension StoredVerdict {
         "'\(type)' does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
       case .leader(slot, let exit):
         "\(exit.subject) leaves the entry in '\(slot)' where others wait\(origin): nobody is left to take them from there, and \(consequence)"
+      case .place(let count, let exit):
+        "\(exit.subject) does not give back what '\(count)' says is taken, nor wakes one of those in '\(slot)'\(origin): with every place "
+          + "lost, \(consequence)"
       case .leader(let mark, let exit):
         "\(exit.subject) leaves '\(mark)' set: nobody is left to take what waits in '\(slot)'\(origin), and \(consequence)"
       }

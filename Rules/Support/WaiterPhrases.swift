@@ -4,10 +4,11 @@ import LeakDomain
 extension Verdict {
   /// Nothing on any path discharges the obligation.
   var neverText: String {
-    switch primitive.kind {
-    case .continuation: "'\(carrier)' is never resumed"
-    case .handler: "'\(carrier)' is never called"
-    case .promise: "'\(carrier)' is never settled"
+    let given = isUnnamed ? "what '\(carrier)' gives" : "'\(carrier)'"
+    return switch primitive.kind {
+    case .continuation: "\(given) is never resumed"
+    case .handler: "\(given) is never called"
+    case .promise: "\(given) is never settled"
     case .action: "'\(carrier)' is never ended with \(endings)"
     case .stream, .operation: "'\(carrier)' is never finished"
     case .group: "'\(carrier)' is entered here and never left"

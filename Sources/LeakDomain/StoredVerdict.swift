@@ -75,6 +75,8 @@ public enum TypeEnd: Hashable, Sendable {
   case unheard(String, by: String)
   /// Whoever works for those that wait leaves by this exit, and what makes the others wait stays as it is.
   case leader(String, Leak.Exit)
+  /// Whoever has taken a place of those that a member counts leaves by this exit, and gives it to nobody.
+  case place(String, Leak.Exit)
 }
 
 /// What tells, once, how an operation has ended.
@@ -89,6 +91,8 @@ public enum Answer: Hashable, Sendable {
   case work(String)
   /// The one task that does so, which the first of them has started.
   case task
+  /// The answer to what this function sends.
+  case request(String)
 }
 
 /// The failure of an operation of which an object hears by methods that others call, as a delegate does.

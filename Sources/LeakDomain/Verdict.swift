@@ -21,6 +21,8 @@ public struct Verdict: Sendable {
   public var carrierType: TypeRef?
   /// Who has left it to the function.
   public var giver: Giver?
+  /// The carrier is what the call at the beginning gives, and nothing has a name for it.
+  public var isUnnamed = false
   /// The carrier is a collection of many, of which one is lost or all of them.
   public var isOneOfMany = false
   /// One of them, as a closure that is given each of its elements writes it: `$0`, `$0.value`.

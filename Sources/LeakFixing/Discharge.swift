@@ -53,7 +53,7 @@ struct DischargeWriter {
     let isUnwrapped = names.contains { $0.name == name && $0.origin == .unwrapped }
     switch verdict.primitive.kind {
     case .group: return giveBack("leave", errors, names, on: path)
-    case .semaphore: return Discharge(text: "\(name).signal()", isCertain: true)
+    case .semaphore: return giveBack("signal", errors, names, on: path)
     case .stream, .channel: return finish(given ?? errors.choice(), isUnwrapped: isUnwrapped)
     case .continuation: return resume(given, errors, isUnwrapped: isUnwrapped)
     case .promise where failing == nil: return settle(given ?? errors.choice())
@@ -132,6 +132,7 @@ struct DischargeWriter {
     }
     let names = VisibleName.all(on: path, before: place.start)
     if root != "_", names.contains(where: { $0.name == root }) { return true }
+    if OwnMember(expression: root).isOwn(on: path, names) { return true }
     // A member of the type around.
     let isOfType = verdict.primitive.kind == .group || verdict.primitive.isTaken
     return isOfType && !layout.file.path(to: verdict.begin.location.range).isEmpty

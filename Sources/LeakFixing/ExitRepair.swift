@@ -23,6 +23,7 @@ struct ExitRepair {
 
   /// The best first.
   func candidates() -> [Candidate] {
+    if verdict.isUnnamed { return [DroppedResultRepair(layout, verdict).candidate].compactMap { $0 } }
     let passedOn = NilPromiseRepair(self).candidate
     let reordered = OrderRepair(layout, verdict).candidates()
     guard isRepairable else {
@@ -144,6 +145,12 @@ struct ExitRepair {
     let path = file.path(to: leak.spot.location.range)
     guard case .block(let block)? = path.last(where: { if case .block = $0 { true } else { false } }) else {
       return nil
+    }
+    if leak.share == .rest {
+      guard let discharge = discharge(at: block.end, leak) else { return nil }
+      return layout.append([discharge.text], to: block).map {
+        Part($0, isSafe: discharge.isCertain, text: discharge.text)
+      }
     }
     // Outside of it nobody knows the carrier.
     let scope = layout.scope(ofPatternAt: verdict.begin.location.range)

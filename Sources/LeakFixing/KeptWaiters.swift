@@ -26,7 +26,7 @@ struct KeptWaiters {
     }
     let places = verdict.typeName == nil ? [layout.file.statements] : types.map(\.members)
     guard let type = places.lazy.compactMap({ Self.type(of: slot, in: $0) }).first else { return nil }
-    switch type.behindLock {
+    switch type.behindLock.unaliasedThroughout(in: layout.file) {
     case .array(let element): (shape, self.element) = (.list, element)
     case .dictionary(_, .array(let element)): (shape, self.element) = (.keyedLists, element)
     case .dictionary(_, let element): (shape, self.element) = (.keyed, element)
@@ -89,9 +89,11 @@ struct KeptWaiters {
 
   /// What is kept may be a struct with one member that waits: `.continuation.resume(…)`.
   private static func member(of name: String, in file: SourceFile) -> String? {
-    guard let type = file.types.first(where: { $0.name == name && $0.kind == .struct }) else { return nil }
+    guard let type = file.types.first(where: { $0.name == name && [.struct, .class].contains($0.kind) }) else {
+      return nil
+    }
     let farewells = type.members.flatMap { member -> [String] in
-      guard case .variable(let variable) = member.kind else { return [] }
+      guard case .variable(let variable) = member.kind, !variable.modifiers.contains("private") else { return [] }
       return variable.bindings.compactMap { binding in
         guard let type = binding.type, type.carriesWaiter, let name = binding.pattern.boundNames.first else {
           return nil

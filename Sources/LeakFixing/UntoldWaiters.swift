@@ -16,12 +16,12 @@ struct UntoldWaiters {
   ]
 
   /// - Parameter slot: the collection as it is written where it is dropped.
-  init(of slot: String, before drop: Stmt, in layout: SourceLayout) {
+  init(of slot: String, before drop: SourceRange, in layout: SourceLayout) {
     self.layout = layout
     self.slot = slot
-    guard let body = layout.function(at: drop.range)?.body else { return }
+    guard let body = layout.function(at: drop)?.body else { return }
     Node.block(body).walk { node in
-      guard node.range.start < drop.range.start else { return false }
+      guard node.range.start < drop.start else { return false }
       guard case .expression(let value) = node else { return true }
       if case .member(let base?, let name, _) = value.kind, isSlot(base) {
         members.insert(name)

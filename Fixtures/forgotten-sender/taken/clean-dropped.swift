@@ -17,6 +17,27 @@ actor KeptCalls {
     if let taken = take(id) { taken.resume(throwing: CancellationError()) }
   }
 
+  func cancelRepaired(_ id: Int) {
+    take(id)?.resume(throwing: CancellationError())
+  }
+
+  func forgetRepaired(_ id: Int) {
+    _ = take(id)?.resume(throwing: CancellationError())
+  }
+
+  func expireRepaired(_ id: Int) {
+    guard let taken = take(id) else { return }
+    taken.resume(throwing: CancellationError())
+    print("expired")
+  }
+
+  func loseRepaired(_ id: Int) {
+    if let taken = take(id) {
+      taken.resume(throwing: CancellationError())
+      print("lost")
+    }
+  }
+
   func forget(_ id: Int) {
     take(id)?.resume(throwing: CancellationError())
   }

@@ -9,12 +9,32 @@ actor DroppedCalls {
     }
   }
 
+  @discardableResult
   private func take(_ id: Int) -> CheckedContinuation<Int, any Error>? { calls.removeValue(forKey: id) }
 
   func answer(_ id: Int, _ value: Int) { take(id)?.resume(returning: value) }
 
   func timedOut(_ id: Int) {
-    if take(id) != nil { print("timeout") }  // want: forgotten-sender "'take(…)' is never resumed"
+    if take(id) != nil { print("timeout") }  // want: forgotten-sender "what 'take(…)' gives is never resumed"
+  }
+
+  func cancel(_ id: Int) {
+    take(id)  // want: forgotten-sender "what 'take(…)' gives is never resumed"
+  }
+
+  func forget(_ id: Int) {
+    _ = take(id)  // want: forgotten-sender "what 'take(…)' gives is never resumed"
+  }
+
+  func expire(_ id: Int) {
+    guard take(id) != nil else { return }  // want: forgotten-sender "what 'take(…)' gives is never resumed"
+    print("expired")
+  }
+
+  func lose(_ id: Int) {
+    if let _ = take(id) {  // want: forgotten-sender "what 'take(…)' gives is never resumed"
+      print("lost")
+    }
   }
 }
 

@@ -163,6 +163,8 @@ extension WordModel {
     case noLonger = "no-longer"
     /// What makes work that runs its closure later, and not at all once it is cancelled.
     case silencedWork = "silenced-work"
+    /// A method or member that gives one element of a collection, or some of them.
+    case someElements = "some-elements"
     /// A method that gives all elements of a collection but the first.
     case withoutFirst = "without-first"
     /// A method that gives all elements of a collection but the last.

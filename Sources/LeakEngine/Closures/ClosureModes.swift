@@ -8,7 +8,11 @@ extension ObligationAnalysis {
     let inner = file[body]
     if callsMethodOfCarrier(body, state) { return true }
     return (state.answers.isEmpty ? state.holders : state.holders + state.answers).contains { holder in
-      if let variable = holder.rootVariable { return inner.freeVariables.contains(variable) }
+      if let variable = holder.rootVariable {
+        if inner.freeVariables.contains(variable) { return true }
+        // A `self` that the closure itself captures.
+        guard holder != .variable(variable), file[variable].name == "self" else { return false }
+      }
       return usesMember(holder, body)
     }
   }

@@ -86,7 +86,9 @@ extension ObligationAnalysis {
   /// The carrier itself is called, or a constant that is a method of it.
   private func callsCarrier(_ site: CallSite, _ state: Tracked) -> Bool {
     let isMethod = primitive.kind == .operation || isOwn(state)
-    if primitive.isCalled || isMethod || primitive.isTaken, state.isHolder(site.callee) {
+    // A method of one's own by which a group or a semaphore in a member is met.
+    let isByMethods = primitive.kind == .group || primitive.kind == .semaphore
+    if primitive.isCalled || isMethod || primitive.isTaken || isByMethods, state.isHolder(site.callee) {
       return true
     }
     guard case .variable = site.callee else { return false }

@@ -20,7 +20,9 @@ extension ObligationFinder {
       obligation.needsWaiter = file[id].owner == point.body.id
     } else {
       let isNeverLeft = isNeverLeft(receiver, in: BodyRef(file: fileIndex, body: point.body.id))
-      guard isNeverLeft || (isLeftHere && !isCalledElsewhere(["leave"], receiver, than: point.body)) else { return }
+      guard isNeverLeft || (isLeftHere && !isCalledElsewhere(["leave"], receiver, than: point.body)) else {
+        return leftByOwnMethods(obligation, at: point)
+      }
     }
     // With more to enter than to leave, one of them is not left, whatever runs in what order.
     obligation.needsDischarge =

@@ -14,6 +14,7 @@ extension ObligationFinder {
     var obligation = Obligation(
       primitive: origin.holding.primitive, scope: point.body.id, holders: [.call(id)], trigger: point.instruction,
       begin: site.range, carrier: "\(name)(\(site.arguments.isEmpty ? "" : "…"))")
+    (obligation.isUnnamed, obligation.carrierType) = (true, origin.type)
     obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
     found.append(obligation)
   }

@@ -69,6 +69,10 @@ struct Obligation {
   var isPassedOver = false
   /// It is one of those in a collection, from which it is removed when it has a name.
   var isElement = false
+  /// The member of `self` in which it lies when the scope begins.
+  var keptMember: String?
+  /// It is what a call gives, and nothing is done with that.
+  var isUnnamed = false
   /// It was taken out of where others find it: none of them can meet it.
   var isOutOfReach = false
   /// It is to be met once at most, and does not outlive its scope.

@@ -36,6 +36,7 @@ struct ObligationFinder {
       callbackPair(of: body)
       operation(body)
       ownCarrier(body)
+      keptCarrier(body)
       ownState(body)
       mainProgram(body)
       for block in body.blocks.indices {
@@ -44,6 +45,7 @@ struct ObligationFinder {
           switch instruction.kind {
           case .call(let id):
             if let name = file[id].name { named(file[id], name, at: point) }
+            if file[id].name == "wait" { awaitedMember(file[id], at: point) }
             // What a model knows already is no more than that.
             droppedResult(id, at: point)
             givenHandlers(file[id])

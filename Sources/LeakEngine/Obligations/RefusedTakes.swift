@@ -9,6 +9,8 @@ extension ObligationAnalysis {
     // An error code.
     case .isTrue(.operation("==", let parts)):
       return !answer && parts.contains(.literal(.number("0"))) && parts.contains { isResult($0, of: take) }
+    // What a method of the sources says of itself.
+    case .isTrue(let value): return !answer && isResult(value, of: take)
     // A time limit that has passed.
     case .isCase(let value, "timedOut"): return answer && isResult(value, of: take)
     case .isCase(let value, "success"): return !answer && isResult(value, of: take)

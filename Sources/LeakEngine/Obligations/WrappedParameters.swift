@@ -55,8 +55,21 @@ extension ObligationFinder {
   private func asks(_ body: Body, about variable: VarID) -> Bool {
     program.family(of: BodyRef(file: fileIndex, body: body.id)).contains { id in
       file[id].blocks.contains { block in
-        guard case .branch(let test, _, _, _, _) = block.terminator, let subject = test.subject else { return false }
+        guard case .branch(let test, _, _, _, _) = block.terminator, let subject = test.subject,
+          !comparesNumbers(subject)
+        else { return false }
         return mentions(subject, variable, steps: 3)
+      }
+    }
+  }
+
+  /// Whether something is asked to be larger than another: that tells of no state, and not that there is nothing to be answered.
+  private func comparesNumbers(_ subject: Value) -> Bool {
+    guard case .operation(let name, let parts) = subject, ["<", "<=", ">", ">="].contains(name) else { return false }
+    return parts.allSatisfy { part in
+      switch part {
+      case .variable, .member(.variable, _), .global, .member(.selfReference, _), .literal: true
+      default: false
       }
     }
   }

@@ -32,6 +32,7 @@ struct OwnSemaphoreMethod {
     guard given.count + (tells && body.isAsync ? 1 : 0) < 2 else { return nil }
     place = given.first?.type ?? (tells && body.isAsync ? body.result : nil)
     let family = body.id.family(in: children)
+    if place?.baseName == "Bool", Self.tellsTaken(body) { place = nil }
     var waiting: Set<BodyID> = []
     var resumes = false
     for id in family.reversed() {
@@ -70,6 +71,23 @@ struct OwnSemaphoreMethod {
       return file[owner].isClosure && file[owner].parameters.contains { $0.variable == id } ? name : nil
     default: return nil
     }
+  }
+
+  /// Whether a method says by `true` that a place was taken: so it does wherever it counts one.
+  private static func tellsTaken(_ body: Body) -> Bool {
+    let counting = body.blocks.filter { block in
+      block.instructions.contains { instruction in
+        guard case .assign(.global, let value) = instruction.kind else { return false }
+        switch value {
+        case .unknown, .operation("+=", _), .literal(.bool): return true
+        default: return false
+        }
+      }
+    }
+    return !counting.isEmpty
+      && counting.allSatisfy { block in
+        if case .exit(let exit) = block.terminator { exit.value == .literal(.bool(true)) } else { false }
+      }
   }
 
   private func keeps(_ site: CallSite, _ parameter: BodyParameter?, _ models: ModelTable) -> Bool {

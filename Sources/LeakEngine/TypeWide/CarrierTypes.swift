@@ -35,7 +35,7 @@ struct CarrierTypes {
     case .dictionary(let key, let element): return keyed(by: key, written.with(element), depth)
     case .tuple(let parts, let labels):
       let named = parts.enumerated().map { (name: String($0.offset), type: written.with($0.element)) }
-      var whole = kept(named, depth, isStruct: true)
+      var whole = kept(named, depth)
       if let index = whole?.member.flatMap({ Int($0) }), labels.indices.contains(index) { whole?.label = labels[index] }
       return whole
     case .function(let function):
@@ -96,14 +96,13 @@ struct CarrierTypes {
   private func holding(declaredBy key: TypeKey, _ depth: Int) -> Holding? {
     switch program.types.kind(of: key) {
     case .enum: state(program.members.cases(of: key), depth)
-    case .struct: kept(Wrappers(program: program).kept(by: key), depth, isStruct: true)
-    case .class: kept(Wrappers(program: program).kept(by: key), depth, isStruct: false)
+    case .struct, .class: kept(Wrappers(program: program).kept(by: key), depth)
     default: nil
     }
   }
 
   /// The parts stay what they are for as long as the whole does.
-  private func kept(_ parts: [(name: String, type: TypedRef)], _ depth: Int, isStruct: Bool) -> Holding? {
+  private func kept(_ parts: [(name: String, type: TypedRef)], _ depth: Int) -> Holding? {
     let all = parts.compactMap { part in holding(part.type, depth: depth - 1).map { (part: part, holding: $0) } }
     // Of several callbacks the one that is so called tells the outcome; the others tell how it goes on.
     let outcomes = all.filter {
@@ -115,7 +114,7 @@ struct CarrierTypes {
     // Where it may be nil, it mostly is given by whoever may want no answer: a promise. Of others nil is a state.
     let isThere = first.holding.primitive.kind == .promise || !first.part.type.type.isOptional
     let isCarrier = first.holding.isPlain && first.holding.shape == .single && isThere
-    if isStruct, carrying.count == 1, isCarrier { whole.member = first.part.name }
+    if carrying.count == 1, isCarrier { whole.member = first.part.name }
     return whole
   }
 

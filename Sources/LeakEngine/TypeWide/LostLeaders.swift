@@ -23,13 +23,15 @@ struct LostLeaders {
     let body = program.body(leader)
     for number in body.blocks.indices {
       for (index, instruction) in body.blocks[number].instructions.enumerated() {
-        guard let mark = mark(of: instruction, in: leader), isKept(mark, by: [leader, meeting]) else { continue }
         let start = Start(block: number, index: index + 1)
+        guard let mark = mark(of: instruction, at: start, in: leader), isKept(mark, by: [leader, meeting]) else {
+          continue
+        }
         guard let exit = exit(of: leader, from: start, mark) ?? laterExit(of: leader, behind: start, mark) else {
           continue
         }
         return SlotEnds.End(
-          end: .leader(mark.name, VerdictBuilder.kind(of: exit)), site: SlotSite(file: leader.file, range: exit.range),
+          end: mark.end(by: VerdictBuilder.kind(of: exit)), site: SlotSite(file: leader.file, range: exit.range),
           body: leader)
       }
     }
@@ -46,10 +48,11 @@ struct LostLeaders {
     return roots.count == 1 ? roots.first : nil
   }
 
-  /// The function that has the work to do: the only one that calls a private one.
+  /// The function that has the work to do: the only one that calls another.
   private func leader(of meeting: BodyRef) -> BodyRef {
     let callers = view.callers.callers(of: meeting)
-    return program.body(meeting).isPrivate && callers.known.count == 1 && !callers.hasUnknown
+    let isForOthers = program.body(meeting).modifiers.contains { ["public", "open", "package"].contains($0) }
+    return !isForOthers && callers.known.count == 1 && !callers.hasUnknown
       ? callers.known[0] : meeting
   }
 
@@ -63,15 +66,58 @@ struct LostLeaders {
     var name: String
     /// What is stored to set it; `nil` where the mark is an empty entry of the slot itself.
     var value: Value?
+    /// It counts places, of which the first one takes one by this.
+    var step: Step?
+
+    func end(by exit: Leak.Exit) -> TypeEnd { step == nil ? .leader(name, exit) : .place(name, exit) }
   }
 
-  private func mark(of instruction: Instruction, in leader: BodyRef) -> Mark? {
+  /// A direction in which something is counted: `+=`, `-=`.
+  private enum Step: Hashable {
+    case up, down
+
+    init?(_ value: Value) {
+      switch value {
+      case .operation("+=", _): self = .up
+      case .unknown: self = .down
+      default: return nil
+      }
+    }
+  }
+
+  /// - Parameter next: what comes behind the instruction.
+  private func mark(of instruction: Instruction, at next: Start, in leader: BodyRef) -> Mark? {
     guard case .assign(let target, let value) = instruction.kind else { return nil }
     if value == .literal(.bool(true)), case .global(let name) = target { return Mark(name: name, value: value) }
+    if case .global(let name) = target, let step = Step(value), isNumber(name),
+      countsBack(name, step, from: next, in: leader)
+    {
+      return Mark(name: name, step: step)
+    }
     if value == .aggregate([]), view.effects(in: leader.file).key(target, program.body(leader)) != nil {
       return Mark(name: view.slot.name, value: nil)
     }
     return nil
+  }
+
+  private func isNumber(_ name: String) -> Bool {
+    guard let owner = view.slot.owner, let property = program.members.property(name, of: owner) else { return false }
+    if let type = property.type ?? property.evidentType { return type.baseName == "Int" }
+    if case .literal(.number)? = property.initial?.value { return true }
+    return false
+  }
+
+  /// Whether a function counts something in the other direction behind a place.
+  private func countsBack(_ name: String, _ step: Step, from start: Start, in leader: BodyRef) -> Bool {
+    let body = program.body(leader)
+    func isBack(_ instruction: Instruction) -> Bool {
+      guard case .assign(.global(name), let value) = instruction.kind, let other = Step(value) else { return false }
+      return other != step
+    }
+    return body.blocks[start.block].instructions[start.index...].contains(where: isBack)
+      || body.blocks[start.block].successors.flatMap(body.reachable(from:)).contains { number in
+        body.blocks[number].instructions.contains(where: isBack)
+      }
   }
 
   /// Whether those who wait ask for the mark, and nobody but the leader takes it back.
@@ -101,13 +147,14 @@ struct LostLeaders {
   }
 
   private func takesBack(_ mark: Mark, _ body: Body) -> Bool {
-    guard let value = mark.value else { return false }
+    guard mark.value != nil || mark.step != nil else { return false }
     let isOwn = body.typeName == view.slot.typeName
     return body.blocks.contains { block in
       block.instructions.contains { instruction in
         guard case .assign(let target, let stored) = instruction.kind else { return false }
         // The same name in another type is another member, unless it is one of a value there.
-        return target.memberName == mark.name && stored != value && (isOwn || target != .global(mark.name))
+        let isSetting = mark.step.map { Step(stored) == $0 } ?? (stored == mark.value)
+        return target.memberName == mark.name && !isSetting && (isOwn || target != .global(mark.name))
       }
     }
   }

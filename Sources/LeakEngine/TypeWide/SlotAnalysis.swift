@@ -50,6 +50,8 @@ final class SlotAnalysis: PathSemantics {
   let assigned: Set<String>
   /// Whether the function itself stores something in a collection, on some path: that of those who come second.
   private let isStoring: Bool
+  /// Whether all that the function does with what is in a collection is to look at some of it, and to drop it.
+  private let isPartial: Bool
 
   var program: Program { view.program }
   var file: FlowFile { program.files[fileIndex] }
@@ -60,6 +62,7 @@ final class SlotAnalysis: PathSemantics {
     effects = view.effects(in: root.file)
     tests = view.program.tests(around: root)
     assigned = view.index.assignedNames(of: root)
+    isPartial = PartialReads(view, root).areAll
     isStoring = view.slot.isCollection && view.stores.contains { view.program.root(of: $0.body) == root }
   }
 
@@ -81,8 +84,11 @@ final class SlotAnalysis: PathSemantics {
   func step(_ instruction: Instruction, in body: Body, state: State, facts: Facts) -> [Way<State>] {
     var state = state
     var facts = facts
-    if !follows(instruction, in: body, &state) {
-      apply(effects.effect(of: instruction, in: body), instruction, in: body, &state, facts)
+    let effect = effects.effect(of: instruction, in: body)
+    if isPartial {
+      if case .replaced = effect { apply(effect, instruction, in: body, &state, facts) }
+    } else if !follows(instruction, in: body, &state) {
+      apply(effect, instruction, in: body, &state, facts)
     }
     if effects.stored(by: instruction, in: body) != nil { state.hasStored = true }
     if state.isOpened, suspends(instruction), state.content == .settled {

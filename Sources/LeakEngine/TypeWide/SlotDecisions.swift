@@ -23,6 +23,7 @@ extension SlotAnalysis {
     case .isCase(.call(let id), "terminated"):
       if answer, let feed = file[id].receiver, effects.isPlace(feed, body) { state.content = .settled }
     case .isTrue(.member(let value, "isEmpty")) where effects.isPlace(value, body): decided(isEmpty: answer, &state)
+    case .isTrue(.member(let value, "isEmpty")) where effects.isKeys(value, body): decided(isEmpty: answer, &state)
     case .isCase(let value, let name) where effects.isPlace(value, body):
       guard case .state(let carrying) = view.slot.shape else { break }
       if answer || carrying == [name] { decided(isEmpty: answer != carrying.contains(name), &state) }

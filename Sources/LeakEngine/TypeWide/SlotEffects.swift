@@ -52,6 +52,8 @@ struct SlotEffects {
       if slot.isCollection, isPlace(value, body), file.areElementsIdle(of: value, instruction.range, in: body, models) {
         return .none
       }
+      // Who waits under a key is looked at where the key is used.
+      if case .element = instruction.kind, isKeys(value, body) { return .none }
       if discharged(inTurnsOver: value, at: instruction.range, in: body) != nil {
         if case .element = instruction.kind { return .drained(instruction.range) }
         return .drainedAll
@@ -65,6 +67,14 @@ struct SlotEffects {
 
   func isPlace(_ value: Value, _ body: Body) -> Bool { places.match(value, slot, in: body) == .own }
   private func looksInto(_ value: Value, _ body: Body) -> Bool { places.looksInto(value, slot, in: body) }
+
+  /// Whether a value has the keys of the slot, and none of what they name.
+  func isKeys(_ value: Value, _ body: Body) -> Bool {
+    models.wholes(of: value, in: file).contains { part in
+      guard case .member(let base, let name) = part, models.has(name, .tellsKeys) else { return false }
+      return isPlace(base, body)
+    }
+  }
 
   /// The key of an element of the slot.
   func key(_ value: Value, _ body: Body) -> Value? {

@@ -84,10 +84,10 @@ extension SlotEffects {
   func isCarrierUsed(of call: CallID, in body: Body) -> Bool {
     guard isUsed(call, in: body) else { return false }
     guard slot.member != nil else { return true }
-    let isBeside = { (value: Value) in
-      if case .member(.call(call), let name) = value { !slot.isCarrier(name) } else { false }
+    let isPart = { (value: Value) in
+      if case .member(.call(call), let name) = value { !slot.isCarrier(name) && !isMethod(value) } else { false }
     }
-    let mayCarry = { (value: Value) in value.contains(besides: isBeside) { $0 == .call(call) } }
+    let mayCarry = { (value: Value) in value.contains(besides: isPart) { $0 == .call(call) } }
     return body.blocks.contains { block in
       let isTaken = block.instructions.contains { instruction in
         if case .assume = instruction.kind { return false }
@@ -97,6 +97,9 @@ extension SlotEffects {
       return isTaken
     }
   }
+
+  /// Whether a value is a method that is called: it may meet the carrier beside which it stands.
+  private func isMethod(_ value: Value) -> Bool { file.calls.contains { $0.callee == value } }
 
   /// Whether something uses what a call gives back. What the closure returns that a continuation is given to, nobody gets.
   func isUsed(_ call: CallID, in body: Body) -> Bool {

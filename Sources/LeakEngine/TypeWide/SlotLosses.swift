@@ -138,6 +138,7 @@ struct SlotLosses {
   private func isDischargedElsewhere(_ site: SlotSite) -> Bool {
     if view.slot.shape == .single { return true }
     let once = SlotForOnce(view: view)
+    if SoleDischarges(view: view).comesAgain(to: site) { return true }
     return once.isDischargedByOthers(than: site) && !once.isTakenOutByWaiters
   }
 

@@ -54,6 +54,8 @@ struct StoredVerdicts {
     if !byOutcome.isEmpty { return byOutcome }
     let rearms = LostRearms(view: view).verdicts()
     return undrained.isEmpty
-      ? rearms + [LeftByWork(view: view).verdict() ?? LeftByTask(view: view).verdict()].compactMap { $0 } : rearms
+      ? rearms
+        + [LeftByWork(view: view).verdict() ?? LeftByTask(view: view).verdict() ?? LeftByRequest(view: view).verdict()]
+        .compactMap { $0 } : rearms
   }
 }

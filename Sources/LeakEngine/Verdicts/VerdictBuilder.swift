@@ -40,6 +40,10 @@ struct VerdictBuilder {
     var analysis = analysis(of: obligation)
     let body = file[obligation.scope]
     var start = Tracked(holders: obligation.holders, status: obligation.trigger == nil ? .open : .dormant)
+    if let member = obligation.keptMember {
+      start.holders = []
+      start.isKept(as: member, by: .selfReference)
+    }
     start.gathering = Gathering(depth: obligation.depth)
     if obligation.depth == 0, let member = obligation.member { start.unwrap(member, label: obligation.label) }
     if obligation.depth == 0 { start.choose(obligation.choices) }
@@ -78,6 +82,7 @@ struct VerdictBuilder {
     verdict.carrierType = obligation.carrierType
     verdict.counterpart = obligation.counterpart
     verdict.giver = obligation.given.flatMap(giver)
+    verdict.isUnnamed = obligation.isUnnamed
     verdict.isOneOfMany = obligation.depth > 0
     verdict.eachElement = Self.eachElement(obligation)
     verdict.expression = expression(of: obligation, in: start)
@@ -154,6 +159,7 @@ struct VerdictBuilder {
       program, file: fileIndex, primitive: obligation.primitive, scope: obligation.scope,
       effort: ObligationAnalysis.Effort(file[obligation.scope], within: budget))
     analysis.trigger = obligation.trigger
+    analysis.keptMember = obligation.keptMember
     analysis.scopeRunsNow = obligation.scopeRunsNow
     analysis.selfIsAlive = obligation.selfIsAlive
     analysis.enclosingLoopHeads = obligation.enclosingLoopHeads

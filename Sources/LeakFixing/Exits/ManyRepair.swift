@@ -9,10 +9,16 @@ struct ManyRepair {
 
   func discharge(at place: SourceRange, _ leak: Leak, error: String?) -> Discharge? {
     switch leak.share {
-    case .all: return ofAll(at: place, leak, error)
+    case .all: return ofAll(repair.verdict.expression, at: place, leak, error)
     case .one(let name): return of(name, at: place, leak, error)
-    // Which of them a loop has met already nobody can tell behind it.
-    case .rest, nil: return nil
+    case .rest:
+      let all = repair.verdict.expression
+      // Which of them a loop has met already nobody can tell behind it.
+      guard let rest = UntoldWaiters(of: all, before: place, in: repair.layout).expression, rest != all else {
+        return nil
+      }
+      return ofAll(rest, at: place, leak, error)
+    case nil: return nil
     }
   }
 
@@ -25,14 +31,14 @@ struct ManyRepair {
   }
 
   /// `all.forEach { $0.resume(throwing: error) }`
-  private func ofAll(at place: SourceRange, _ leak: Leak, _ error: String?) -> Discharge? {
+  private func ofAll(_ all: String, at place: SourceRange, _ leak: Leak, _ error: String?) -> Discharge? {
     let verdict = repair.verdict
     guard let element = verdict.eachElement,
       var discharge = repair.writer.discharge(at: place, conditions: leak.conditions, error: error),
       discharge.text.hasPrefix(verdict.expression)
     else { return nil }
     let call = discharge.text.dropFirst(verdict.expression.utf8.count)
-    discharge.text = "\(verdict.expression).forEach { \(element)\(call) }"
+    discharge.text = "\(all).forEach { \(element)\(call) }"
     return discharge
   }
 }

@@ -31,6 +31,16 @@ extension Primitive.Ending {
 }
 
 extension TypeRef {
+  /// The same, also below collections.
+  func unaliasedThroughout(in file: SourceFile) -> TypeRef {
+    switch unaliased(in: file) {
+    case .optional(let wrapped): .optional(wrapped.unaliasedThroughout(in: file))
+    case .array(let element): .array(element.unaliasedThroughout(in: file))
+    case .dictionary(let key, let value): .dictionary(key, value.unaliasedThroughout(in: file))
+    case let type: type
+    }
+  }
+
   /// What an alias of the file stands for, below the optionals.
   func unaliased(in file: SourceFile) -> TypeRef {
     switch self {
