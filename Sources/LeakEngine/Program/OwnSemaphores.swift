@@ -48,6 +48,10 @@ struct OwnSemaphores: Sendable {
       if isPool { pools.insert(type) }
       takers.formUnion(model.begin.calls)
     }
+    for (type, model) in OwnLocks(files, models: table, calls: calls).models where models[type] == nil {
+      models[type] = model
+      takers.formUnion(model.begin.calls)
+    }
   }
 
   private static func model(of type: String, _ methods: [OwnSemaphoreMethod]) -> (PrimitiveModel, isPool: Bool)? {
