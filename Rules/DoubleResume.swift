@@ -44,7 +44,8 @@ extension Rule {
         """,
       repair: "Leave after the first: add the missing `return`, or make the second an `else`.",
       whatItMisses: """
-        Two callbacks given to unknown functions are alternatives, not a sequence: they are not reported. Neither is a
+        Two callbacks given to unknown functions are alternatives, not a sequence: they are not reported, save where one of
+        them comes when some time is over, and asks for nothing. Neither is a
         callback that may run again, nor a second resume behind a flag that is set with the first.
         """
     ),
@@ -52,7 +53,10 @@ extension Rule {
       switch evidence {
       case .obligation(let verdict):
         verdict.doubles.first.map { double in
-          [double.unaskedFlag.map { verdict.raced(double, $0) } ?? verdict.twice(double).repaired(by: .once(verdict))]
+          if double.isTimed { return [verdict.timed(double)] }
+          return [
+            double.unaskedFlag.map { verdict.raced(double, $0) } ?? verdict.twice(double).repaired(by: .once(verdict))
+          ]
         } ?? []
       case .stored(let verdict): verdict.again
       default: []
@@ -69,6 +73,21 @@ extension Verdict {
     let path = [
       Step(spot: begin, text: beginText), Step(spot: double.first, text: "the time is over: '\(carrier)' is \(verb)"),
       Step(spot: double.second, text: "the answer comes after that, and '\(carrier)' is \(verb) again"),
+    ]
+    return Diagnosis(
+      severity: .error, at: double.second, message: message,
+      related: [(double.first, "'\(carrier)' is \(verb) here first")], path: path, consequence: primitive.outcomeOfTwice
+    )
+  }
+
+  /// What comes when the time is over does not ask whether the answer has come.
+  fileprivate func timed(_ double: DoubleDischarge) -> Diagnosis {
+    let message =
+      "'\(carrier)' is \(verb) here when the time is over, also where line \(double.first.line) has \(verb) it before: \(effect)"
+    let path = [
+      Step(spot: begin, text: beginText),
+      Step(spot: double.first, text: "the answer comes, and '\(carrier)' is \(verb)"),
+      Step(spot: double.second, text: "the time is over, and '\(carrier)' is \(verb) again"),
     ]
     return Diagnosis(
       severity: .error, at: double.second, message: message,

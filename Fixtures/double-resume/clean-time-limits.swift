@@ -73,3 +73,61 @@ func reminded(_ ask: (@escaping @Sendable (Int) -> Void) -> Void, _ remind: @esc
     }
   }
 }
+
+/// The first one to come takes the continuation.
+func soonestAnswerRepaired(_ ask: (@escaping @Sendable (Int) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    let lock = NSLock()
+    nonisolated(unsafe) var waiting: CheckedContinuation<Int, Never>? = continuation
+    let answer: @Sendable (Int) -> Void = { number in
+      let waiter = lock.withLock { () -> CheckedContinuation<Int, Never>? in
+        defer { waiting = nil }
+        return waiting
+      }
+      waiter?.resume(returning: number)
+    }
+    ask(answer)
+    DispatchQueue.main.asyncAfter(deadline: .now() + 5) { answer(0) }
+  }
+}
+
+/// The answer stops the time limit.
+func answerOrTimeOut(_ ask: (@escaping @Sendable (Int) -> Void) -> Void) async -> Int {
+  await withCheckedContinuation { continuation in
+    nonisolated(unsafe) let limit = DispatchWorkItem { continuation.resume(returning: 0) }
+    ask { number in
+      limit.cancel()
+      continuation.resume(returning: number)
+    }
+    DispatchQueue.main.asyncAfter(deadline: .now() + 5, execute: limit)
+  }
+}
+
+/// Only one of them is asked.
+func askOrWait(_ ask: (@escaping @Sendable (Int) -> Void) -> Void, isOnline: Bool) async -> Int {
+  await withCheckedContinuation { continuation in
+    if isOnline {
+      ask { continuation.resume(returning: $0) }
+    } else {
+      DispatchQueue.main.asyncAfter(deadline: .now() + 5) { continuation.resume(returning: 0) }
+    }
+  }
+}
+
+func connectRepaired(_ connect: @escaping @Sendable (@escaping @Sendable (Bool) -> Void) -> Void) async -> Bool {
+  await withCheckedContinuation { continuation in
+    let (answers, answer) = AsyncStream.makeStream(of: Bool.self)
+    connect { answer.yield($0) }
+    Task {
+      try? await Task.sleep(for: .seconds(1))
+      answer.yield(false)
+    }
+    Task {
+      for await isConnected in answers {
+        continuation.resume(returning: isConnected)
+        return
+      }
+      continuation.resume(returning: false)
+    }
+  }
+}

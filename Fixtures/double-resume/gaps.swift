@@ -1,30 +1,7 @@
-import Dispatch
-import Foundation
-
-// Known gaps: races of two closures and callbacks that run again.
-
-protocol Socket: Sendable {
-  func connect(completion: @escaping @Sendable (Bool) -> Void)
-  func close()
-}
+// Known gaps: callbacks that run again.
 
 final class Plug: @unchecked Sendable {
-  private let socket: any Socket
   var stateUpdateHandler: (@Sendable (Int) -> Void)?
-
-  init(socket: any Socket) {
-    self.socket = socket
-  }
-
-  /// The time-out always runs, also after the answer.
-  func timeoutRace() async -> Bool {
-    await withCheckedContinuation { continuation in
-      socket.connect { continuation.resume(returning: $0) }
-      DispatchQueue.global().asyncAfter(deadline: .now() + 1) {
-        continuation.resume(returning: false)  // todo-want: double-resume "continuation"
-      }
-    }
-  }
 
   func stateAgain() async {
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in

@@ -33,3 +33,27 @@ func firstResult(_ ask: Ask) async -> Int? {
     }
   }
 }
+
+/// Neither asks whether the other has come.
+func soonestAnswer(_ ask: Ask) async -> Int {
+  await withCheckedContinuation { continuation in
+    ask { continuation.resume(returning: $0) }
+    DispatchQueue.main.asyncAfter(deadline: .now() + 5) {
+      continuation.resume(returning: 0)  // want: double-resume "is resumed here when the time is over, also where line"
+    }
+  }
+}
+
+protocol Socket: Sendable {
+  func connect(completion: @escaping @Sendable (Bool) -> Void)
+}
+
+func connect(_ socket: any Socket) async -> Bool {
+  await withCheckedContinuation { continuation in
+    socket.connect { continuation.resume(returning: $0) }
+    Task {
+      try? await Task.sleep(for: .seconds(1))
+      continuation.resume(returning: false)  // want: double-resume "is resumed here when the time is over"
+    }
+  }
+}

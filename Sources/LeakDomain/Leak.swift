@@ -78,6 +78,8 @@ public struct DoubleDischarge: Hashable, Sendable {
   public var steps: [Step]
   /// The first one comes when some time is over, and asks for a flag that the second does not ask for.
   public var unaskedFlag: String?
+  /// The second one comes when some time is over, whatever the first has done.
+  public var isTimed = false
   public init(first: Spot, second: Spot, conditions: [String], steps: [Step]) {
     self.first = first
     self.second = second

@@ -6,12 +6,14 @@ import LeakModel
 /// Time limits that ask for a flag and do not set it, beside an answer that sets it and does not ask: what comes when the time has run out
 /// discharges once more.
 ///
-/// That the limit asks shows that the answer comes as well.
+/// That the limit asks shows that the answer comes as well. Where neither asks for anything, and the limit is sure to come, whoever
+/// answers in time is followed by it.
 ///
 /// Omissions: a limit that calls anything else may end what would have answered.
 struct TimedRaces {
   struct Race {
-    var flag: String
+    /// What the limit asks for, if it does.
+    var flag: String?
     /// Where the time limit discharges, and where the answer does.
     var limit: SourceRange
     var answer: SourceRange
@@ -35,8 +37,13 @@ struct TimedRaces {
     return limits.flatMap { limit -> [Race] in
       guard let first = discharge(of: carrier, in: limit) else { return [] }
       return later.compactMap { answer -> Race? in
-        guard !limits.contains(answer), closures[answer]?.call != closures[limit]?.call,
-          let flag = flags(askedIn: limit).first(where: { isOnlySet($0, in: answer) }),
+        guard !limits.contains(answer), closures[answer]?.call != closures[limit]?.call else { return nil }
+        if isStraight(answer, carrier), isSure(limit, carrier), areBothGiven(limit, answer),
+          let second = discharge(of: carrier, in: answer)
+        {
+          return Race(limit: first, answer: second)
+        }
+        guard let flag = flags(askedIn: limit).first(where: { isOnlySet($0, in: answer) }),
           let second = discharge(of: carrier, in: answer)
         else { return nil }
         return Race(flag: file[flag].name, limit: first, answer: second)
@@ -105,6 +112,38 @@ struct TimedRaces {
       return false
     }
     return found
+  }
+
+  /// Whether a closure runs when some time has passed, whatever becomes of anything else, and discharges.
+  private func isSure(_ id: BodyID, _ carrier: VarID) -> Bool {
+    guard let use = closures[id], mode(use) == .laterOnce, isStraight(id, carrier) else { return false }
+    // Whoever has what the call gives may stop it.
+    return !file.occurrences.isUsed(use.call)
+  }
+
+  /// Whether one way leads to the calls that are given two closures.
+  private func areBothGiven(_ limit: BodyID, _ answer: BodyID) -> Bool {
+    guard let around = file[limit].parent, file[answer].parent == around, let first = block(giving: limit, in: around),
+      let second = block(giving: answer, in: around)
+    else { return false }
+    return first == second || file[around].reachable(from: first).contains(second)
+      || file[around].reachable(from: second).contains(first)
+  }
+
+  private func block(giving closure: BodyID, in around: BodyID) -> Int? {
+    closures[closure].flatMap { use in
+      file[around].blocks.firstIndex { $0.instructions.contains { $0.kind == .call(use.call) } }
+    }
+  }
+
+  /// Whether a closure decides nothing, and does nothing but discharge once.
+  private func isStraight(_ id: BodyID, _ carrier: VarID) -> Bool {
+    guard obligation.primitive.kind == .continuation, family(id).count == 1,
+      file[id].blocks.allSatisfy({ if case .branch = $0.terminator { false } else { true } })
+    else { return false }
+    let calls = calls(in: id)
+    return calls.allSatisfy { isHarmless($0, carrier) && $0.tried != .plain } && changesNothing(id)
+      && calls.count { discharges($0, carrier) } == 1
   }
 
   // MARK: The answer

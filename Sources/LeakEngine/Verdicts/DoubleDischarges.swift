@@ -32,9 +32,12 @@ extension VerdictBuilder {
 
   func raced(_ obligation: Obligation) -> [DoubleDischarge] {
     TimedRaces(program: program, fileIndex: fileIndex, obligation: obligation).find().map { race in
+      let isTimed = race.flag == nil
       var double = DoubleDischarge(
-        first: wording.spot(race.limit), second: wording.spot(race.answer), conditions: [], steps: [])
+        first: wording.spot(isTimed ? race.answer : race.limit),
+        second: wording.spot(isTimed ? race.limit : race.answer), conditions: [], steps: [])
       double.unaskedFlag = race.flag
+      double.isTimed = isTimed
       return double
     }
   }
