@@ -22,10 +22,13 @@ struct SoleDischarges {
 
   /// Whether a function does not say by anything that it has been called.
   private func isPlain(_ root: BodyRef) -> Bool {
-    let body = program.body(root)
-    return body.kind == .function(.function) && view.index.assignedNames(of: root).isEmpty
-      && !program.models.has(body.name, .ending) && !program.models.begins(body.name)
-      && view.callers.callers(of: root).known.allSatisfy { view.index.assignedNames(of: $0).isEmpty }
+    let around = Set(view.callers.callers(of: root).known).union([root])
+    return program.body(root).kind == .function(.function)
+      && around.allSatisfy { ref in
+        let name = program.body(ref).name
+        return view.index.assignedNames(of: ref).isEmpty && !program.models.has(name, .ending)
+          && !program.models.begins(name)
+      }
   }
 
   /// Whether a function waits, whatever anybody has done before.
