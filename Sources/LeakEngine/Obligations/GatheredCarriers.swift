@@ -30,12 +30,16 @@ extension ObligationAnalysis {
 
   /// The variable for the element, in the head of a loop, or for the part of it that is the carrier: of a pair the second.
   func element(named head: SourceRange, in body: Body) -> VarID? {
-    body.blocks.lazy.flatMap(\.instructions).compactMap { instruction -> VarID? in
-      guard case .bind(let variable, let value?) = instruction.kind, head.contains(instruction.range),
-        value == .unknown || self.isPart(value)
-      else { return nil }
-      return variable
-    }.last
+    var found: VarID?
+    for block in body.blocks {
+      for instruction in block.instructions where head.contains(instruction.range) {
+        guard case .bind(let variable, let value?) = instruction.kind, value == .unknown || isPart(value) else {
+          continue
+        }
+        found = variable
+      }
+    }
+    return found
   }
 
   /// Whether a pattern takes the carrier out of an element: `for (_, waiter) in waiters`.

@@ -11,7 +11,7 @@ struct ObligationFinder {
   var found: [Obligation] = []
   /// What the body that is looked at asks for its case.
   private(set) var choices: Set<Value> = []
-  var file: FlowFile { program.files[fileIndex] }
+  let file: FlowFile
 
   /// An instruction and the body in which it stands.
   struct Point {
@@ -24,11 +24,11 @@ struct ObligationFinder {
   init(_ program: Program, file: Int, _ judged: JudgedFunctions? = nil) {
     self.program = program
     self.fileIndex = file
+    self.file = program.files[file]
     self.judged = judged
   }
 
   mutating func find() -> [Obligation] {
-    let file = file
     for body in file.bodies {
       if let judged, !judged.contains(program.root(of: BodyRef(file: fileIndex, body: body.id))) { continue }
       choices = Self.choices(in: body)

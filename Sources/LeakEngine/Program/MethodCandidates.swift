@@ -10,6 +10,12 @@ struct CallQuery {
   var depth: Int
 }
 
+/// A method of a protocol, or of its extensions.
+struct RequiredMethod: Hashable {
+  var type: TypeKey
+  var name: String
+}
+
 /// Which methods of the sources a call may reach.
 extension Program {
   /// The only method of this name that a call on a value of the type can reach.
@@ -36,19 +42,26 @@ extension Program {
 
   /// What a call on a value of a protocol reaches, where the sources have only one implementation.
   private func implementation(of name: String, asked key: TypeKey, _ query: CallQuery) -> ResolvedCall? {
+    let requirement = RequiredMethod(type: key, name: name)
+    let candidates = implementations[requirement] ?? findImplementations(of: name, asked: key)
+    implementations[requirement] = candidates
+    return candidates.isEmpty ? nil : only(candidates, query)
+  }
+
+  /// All that a call on a value of a protocol may reach; nothing where that cannot be told.
+  private func findImplementations(of name: String, asked key: TypeKey) -> [BodyRef] {
     let ancestry = types.ancestry(of: key)
     let defaults = ancestry.flatMap { members.functions(name, of: $0) }
     let isRequired = ancestry.contains { !members.requirements(name, of: $0).isEmpty }
-    guard isRequired else { return only(defaults, query) }
+    guard isRequired else { return defaults }
     let conforming = types.descendants(of: key)
     let own = conforming.flatMap { type in
       types.kind(of: type) == .protocol ? [] : types.ancestry(of: type).flatMap { members.functions(name, of: $0) }
     }
     // A default alone stands for what the conforming types of others do.
-    guard conforming.contains(where: { types.kind(of: $0) != .protocol }) else { return nil }
-    var all: [BodyRef] = []
-    for candidate in own + defaults where !all.contains(candidate) { all.append(candidate) }
-    return only(all, query)
+    guard conforming.contains(where: { types.kind(of: $0) != .protocol }) else { return [] }
+    var seen: Set<BodyRef> = []
+    return (own + defaults).filter { seen.insert($0).inserted }
   }
 
   /// Test doubles do not count for what is no test.

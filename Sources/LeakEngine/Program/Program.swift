@@ -28,6 +28,8 @@ final class Program {
   var isSummarizing = false
   /// What calls of `files` resolve to, so that nothing is looked up twice.
   var resolutions: [ObjectIdentifier: Resolution] = [:]
+  /// What implements methods of protocols.
+  var implementations: [RequiredMethod: [BodyRef]] = [:]
   /// The farthest link of a chain of calls and members that was looked at.
   var chainEnd = 0
   /// By file and body, what names of types mean there.

@@ -31,6 +31,7 @@ final class TypeIndex: @unchecked Sendable {
   private var paths: [String: [String]] = [:]
   /// For each type the types that name it as the one they inherit from.
   private var heirs: [TypeKey: [TypeKey]] = [:]
+  private var descendants: [TypeKey: [TypeKey]] = [:]
   private var aliases: [String: [(file: Int, type: TypeRef)]] = [:]
   private var aliasesByName: [String: [TypeRef]] = [:]
   /// For each type, its extensions included, what it inherits directly.
@@ -58,6 +59,7 @@ final class TypeIndex: @unchecked Sendable {
     }
     for (number, file) in sources.enumerated() { for type in file.types { inherit(type, file: number) } }
     for key in parents.keys { ancestries[key] = findAncestry(of: key) }
+    for key in heirs.keys { descendants[key] = findDescendants(of: key) }
   }
 
   private func note(_ type: DeclaredType, as key: TypeKey) {
@@ -106,8 +108,9 @@ final class TypeIndex: @unchecked Sendable {
   func parents(of key: TypeKey) -> [TypeKey] { parents[key] ?? [] }
 
   /// Everything that inherits from a type, also by way of others, in the order of the sources.
-  func descendants(of key: TypeKey) -> [TypeKey] {
-    guard heirs[key] != nil else { return [] }
+  func descendants(of key: TypeKey) -> [TypeKey] { descendants[key] ?? [] }
+
+  private func findDescendants(of key: TypeKey) -> [TypeKey] {
     var all: [TypeKey] = []
     var seen: Set<TypeKey> = [key]
     var pending = [key][...]

@@ -41,9 +41,8 @@ struct CarrierSharing {
   private func isForFailure(_ body: BodyID) -> Bool {
     var current = body
     while let parent = flow[current].parent {
-      let isTold = flow.calls.contains { site in
-        (site.name.map { view.program.models.has($0, .passesFailure) } ?? false)
-          && site.arguments.contains { $0.value == .body(current) }
+      let isTold = view.program.calls(.passesFailure, file: file).contains { id in
+        flow[id].arguments.contains { $0.value == .body(current) }
       }
       if isTold { return true }
       current = parent

@@ -16,6 +16,7 @@ final class Exclusives {
   var firsts: [Depth: FirstActs] = [:]
   var runs: [RunKey: ClosureFrame] = [:]
   var surroundings: [Depth: Surroundings] = [:]
+  var takings: [Depth: [TakenLock]] = [:]
   var keepers: [Int: Set<BodyID>] = [:]
   var crossed: [Int: [CrossedCall]] = [:]
   let leads: LockLeads
@@ -28,6 +29,11 @@ final class Exclusives {
   struct Surroundings {
     var held: [Held]
     var reached: BodyID
+  }
+  /// A lock that is taken in a body, and how far it stays taken there.
+  struct TakenLock {
+    var held: Held
+    var ways: LockWays
   }
   struct RunKey: Hashable {
     var ref: BodyRef

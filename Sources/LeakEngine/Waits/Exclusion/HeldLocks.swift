@@ -69,21 +69,30 @@ extension Exclusives {
   /// What was taken on a way to a place of the same body, and not given back since.
   private func taken(before point: (block: Int, index: Int), in ref: BodyRef, depth: Int) -> [Held] {
     guard keepers(file: ref.file).contains(ref.body) else { return [] }
-    let all = events(ref, depth: depth)
     var found: [Held] = []
-    for event in all {
-      guard event.isTaking, let taking = event.takes.first,
-        !found.contains(where: { $0.turn == taking.turn }), taking.turn.exclusive.kind == .lock
-      else { continue }
+    for taken in takings(in: ref, depth: depth) {
+      guard !found.contains(where: { $0.turn == taken.held.turn }), taken.ways.lead(to: point) else { continue }
+      found.append(taken.held)
+    }
+    return found
+  }
+
+  /// The locks that a body takes and leaves taken, with how far.
+  private func takings(in ref: BodyRef, depth: Int) -> [TakenLock] {
+    let key = Depth(ref: ref, depth: depth)
+    if let known = takings[key] { return known }
+    let all = events(ref, depth: depth)
+    let found = all.compactMap { event -> TakenLock? in
+      guard event.isTaking, let taking = event.takes.first, taking.turn.exclusive.kind == .lock else { return nil }
       let place = taking.turn.exclusive.place
       let giving = all.filter { $0.gives.contains(place) }
-      let ways = LockWays(body: program.body(ref), start: (event.block, event.index))
-      let isKept = ways.lead(to: point) { block, index, instruction in
-        if case .bind(let id, _)? = instruction?.kind, id == place.variable { return true }
+      let ways = LockWays(program.body(ref), from: (event.block, event.index)) { block, index, instruction in
+        if case .bind(let id, _) = instruction.kind, id == place.variable { return true }
         return giving.contains { $0.block == block && $0.index == index }
       }
-      if isKept { found.append(Held(turn: taking.turn, range: event.range)) }
+      return TakenLock(held: Held(turn: taking.turn, range: event.range), ways: ways)
     }
+    takings[key] = found
     return found
   }
 }
