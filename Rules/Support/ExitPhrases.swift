@@ -79,6 +79,7 @@ extension Leak.Exit {
     case .end: "reaching the end here"
     case .nilReceiver(let name): "when '\(name)' is nil, this '?.' skips the call and"
     case .emptyLoop: "this loop can end without a turn and"
+    case .endedLoop: "this loop can end before that and"
     case .skippedCallback(let name, true): "when the future fails, '\(name)' is skipped, which"
     case .skippedCallback(let name, false): "when the future succeeds, '\(name)' is skipped, which"
     case .droppedSubscription(let name): "nothing keeps the subscription of this '\(name)', which ends at once and"

@@ -6,6 +6,8 @@ public struct Leak: Hashable, Sendable {
     case nilReceiver(String)
     /// A loop that runs zero times skips the discharge.
     case emptyLoop
+    /// A loop ends whose turns have not discharged.
+    case endedLoop
     /// One turn of a loop ends, by `continue` or by its closing brace.
     case endOfTurn
     /// A wait that nobody will end.

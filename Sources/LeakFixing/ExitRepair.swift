@@ -43,7 +43,7 @@ struct ExitRepair {
 
   /// Before the loop that has no turn, where the last turn meets the obligation.
   private var whereEmpty: [Candidate] {
-    guard verdict.leaks.count == 1, verdict.leaks[0].exit == .emptyLoop,
+    guard verdict.leaks.count == 1, verdict.leaks[0].exit.isOfLoop,
       let part = EmptyLoopRepair(self).before(verdict.leaks[0])
     else { return [] }
     return [Candidate(Self.title(part.text), isSafe: part.isSafe, part.edits)]
@@ -84,7 +84,7 @@ struct ExitRepair {
     case .end: return FailureRepair(self).part(leak, whereLeft: atEnd)
     case .uncaughtTry: return CatchRepair(self).part(leak)
     case .nilReceiver: return NilReceiverRepair(self).part(leak)
-    case .emptyLoop: return EmptyLoopRepair(self).part(leak)
+    case .emptyLoop, .endedLoop: return EmptyLoopRepair(self).part(leak)
     case .blockedWait: return WaitedRepair(self).part(leak)
     case .skippedCallback(_, let failing): return FutureRepair(self).part(leak, failing: failing)
     case .unstartedWork(let name): return UnstartedRepair(self).part(leak, name) ?? EventRepair(self).part(leak, name)
@@ -166,4 +166,9 @@ extension Block {
       return variable.bindings.contains { $0.pattern.boundNames.contains(name) }
     }
   }
+}
+
+extension Leak.Exit {
+  /// Whether it is a loop that has no turn which discharges.
+  fileprivate var isOfLoop: Bool { self == .emptyLoop || self == .endedLoop }
 }

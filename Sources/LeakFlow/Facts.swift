@@ -4,7 +4,11 @@ import LeakAST
 /// paths that differ in nothing else merge.
 public struct Facts: Hashable, Sendable {
   /// By what was tested: of one value many cases may be ruled out.
-  private var known: [Value: Answers] = [:]
+  private(set) var known: [Value: Answers] = [:]
+  /// Constants that were given what a place had, and has still.
+  var copies: [Value: Value] = [:]
+  /// Between what bounds numbers lie that a path has counted.
+  var numbers: [Value: Bounds] = [:]
   /// How many answers there are.
   private var count = 0
   /// The sum of the hashes of all that is known: a search looks for equal facts at each step, and they are changed one by
@@ -13,16 +17,19 @@ public struct Facts: Hashable, Sendable {
 
   public init() {}
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(digest)
+    if !numbers.isEmpty { hasher.combine(numbers) }
+  }
 
   public static func == (a: Facts, b: Facts) -> Bool {
-    a.digest == b.digest && a.count == b.count && a.known == b.known
+    a.digest == b.digest && a.count == b.count && a.numbers == b.numbers && a.known == b.known && a.copies == b.copies
   }
 
   /// The answer to a test that was made itself.
-  private func answer(to test: Test) -> Bool? { test.subject.flatMap { known[$0]?[test] } }
+  func answer(to test: Test) -> Bool? { test.subject.flatMap { known[$0]?[test] } }
 
-  private mutating func set(_ test: Test, _ answer: Bool) {
+  mutating func set(_ test: Test, _ answer: Bool) {
     guard let subject = test.subject else { return }
     let old = known[subject, default: Answers()].updateValue(answer, for: test)
     if old == answer { return }
@@ -32,9 +39,10 @@ public struct Facts: Hashable, Sendable {
 
   /// Forgets all about the values that `matches` accepts.
   private mutating func remove(where matches: (Value) -> Bool) {
+    if !numbers.isEmpty { numbers = numbers.filter { !matches($0.key) } }
     let gone = known.keys.filter(matches)
     if gone.count == known.count {
-      self = Facts()
+      (known, count, digest) = ([:], 0, 0)
       return
     }
     for subject in gone {
@@ -52,84 +60,14 @@ public struct Facts: Hashable, Sendable {
     return hasher.finalize()
   }
 
-  public var isEmpty: Bool { known.isEmpty }
-
-  /// Whether anything is known of a value.
-  public func knows(_ value: Value) -> Bool { known[value] != nil }
-
-  /// How `test` comes out on this path, if that is settled.
-  public func decide(_ test: Test) -> Bool? {
-    if let answer = answer(to: test) { return answer }
-    switch test {
-    case .isTrue(.literal(.bool(let flag))): return flag
-    case .isTrue(.operation(let op, let sides)) where sides.count == 2: return decideOrder(op, sides)
-    // A range has what lies between its bounds.
-    case .isTrue(.member(.operation("..<", let bounds), "isEmpty")) where bounds.count == 2:
-      return decide(.isTrue(.operation("<", bounds))).map { !$0 }
-    case .isNil(let value): return decideNil(value)
-    case .isCase(let value, let name): return decideCase(value, name)
-    default: return nil
-    }
-  }
-
-  /// Of `a < b`, `a == b` and `b < a` one is true, and no other.
-  private func decideOrder(_ op: String, _ sides: [Value]) -> Bool? {
-    let turned = Array(sides.reversed())
-    let (less, more) = (known[.operation("<", sides)]?.isTrue, known[.operation("<", turned)]?.isTrue)
-    let same = known[.operation("==", sides)]?.isTrue ?? known[.operation("==", turned)]?.isTrue
-    let others: [Bool?]
-    switch op {
-    case "<": others = [more, same]
-    case "==": others = [less, more]
-    default: return nil
-    }
-    if others.contains(true) { return false }
-    return others == [false, false] ? true : nil
-  }
-
-  /// The case of an enum that a value certainly is.
-  public func knownCase(of value: Value) -> String? { known[value]?.certainCase }
-
-  private func decideNil(_ value: Value) -> Bool? {
-    switch value {
-    case .literal(.nil): return true
-    case .literal, .body, .implicitMember, .aggregate, .tuple, .selfReference: return false
-    default:
-      if let isEmpty = value.listOfEnd.flatMap({ known[.member($0, "isEmpty")]?.isTrue }) { return isEmpty }
-      if let isNone = known[value]?.cases["none"] { return isNone }
-      if known[value]?.isSomeCase ?? false { return false }
-      let isOfType = known.contains { subject, answers in
-        guard case .operation(let op, let parts) = subject, op.hasPrefix("is "), parts == [value] else { return false }
-        return answers.isTrue == true
-      }
-      return isOfType ? false : nil
-    }
-  }
-
-  private func decideCase(_ value: Value, _ name: String) -> Bool? {
-    if case .implicitMember(let written) = value { return written == name }
-    guard let answers = known[value] else { return nil }
-    if name == "none", answers.isNil == true { return true }
-    // It is another one.
-    if answers.isSomeCase || answers.isNil == true { return false }
-    return Self.counterparts(of: name).contains { answers.cases[$0] == false } ? true : nil
-  }
-
-  /// The other case of an enum that has two: those of `Result`, and of a completion that has no value.
-  private static func counterparts(of name: String) -> [String] {
-    switch name {
-    case "success", "finished": ["failure"]
-    case "failure": ["success", "finished"]
-    default: []
-    }
-  }
-
   /// How many facts a path keeps at most. To know less is to look at more paths, never at fewer.
   private static let limit = 64
 
   public mutating func learn(_ test: Test, _ answer: Bool) {
     guard count < Self.limit || answer || self.answer(to: test) != nil else { return }
     set(test, answer)
+    narrow(by: test, answer)
+    learnOriginal(of: test, answer)
     // What has a first or a last element is not empty.
     if case .isNil(let value) = test, let list = value.listOfEnd { set(.isTrue(.member(list, "isEmpty")), answer) }
   }
@@ -139,8 +77,11 @@ public struct Facts: Hashable, Sendable {
 
   /// Forgets every fact in whose subject `matches` holds for some part.
   public mutating func forget(where matches: (Value) -> Bool) {
-    guard !known.isEmpty else { return }
+    guard !isEmpty else { return }
     remove { $0.contains(where: matches) }
+    if !copies.isEmpty {
+      copies = copies.filter { !$0.key.contains(where: matches) && !$0.value.contains(where: matches) }
+    }
   }
 
   /// Forgets what code that is not on this path may have changed meanwhile.
@@ -166,8 +107,13 @@ public struct Facts: Hashable, Sendable {
       learn(.isTrue(value), flag)
       learn(.isNil(value), false)
     case .literal(.nil): learn(.isNil(value), true)
+    case .literal(.number(let text)):
+      learn(.isNil(value), false)
+      numbers[value] = Int(text).map(Bounds.init)
     case .literal, .body, .aggregate, .tuple: learn(.isNil(value), false)
-    default: for (test, answer) in other.known[source]?.all(of: value) ?? [] { set(test, answer) }
+    default:
+      for (test, answer) in other.known[source]?.all(of: value) ?? [] { set(test, answer) }
+      numbers[value] = other.numbers[source]
     }
     if let enumCase { learn(.isCase(value, enumCase), true) }
   }
@@ -178,6 +124,8 @@ public struct Facts: Hashable, Sendable {
     for (subject, answers) in known {
       for (test, answer) in answers.all(of: subject) where other.answer(to: test) == answer { result.set(test, answer) }
     }
+    result.copies = copies.filter { other.copies[$0.key] == $0.value }
+    result.numbers = numbers.filter { other.numbers[$0.key] == $0.value }
     return result
   }
 
@@ -185,54 +133,7 @@ public struct Facts: Hashable, Sendable {
   public func filtered(_ keep: (Value) -> Bool) -> Facts {
     var result = self
     result.remove { !keep($0) }
+    if !copies.isEmpty { result.copies = copies.filter { keep($0.key) } }
     return result
-  }
-}
-
-extension Value {
-  /// The collection of which this is the first or the last element.
-  fileprivate var listOfEnd: Value? {
-    switch self {
-    case .member(let list, "first"), .member(let list, "last"): list
-    default: nil
-    }
-  }
-}
-
-/// What is known of one value.
-private struct Answers: Hashable, Sendable {
-  private(set) var isTrue: Bool?
-  private(set) var isNil: Bool?
-  private(set) var cases: [String: Bool] = [:]
-  /// One of the cases is the one.
-  private(set) var isSomeCase = false
-
-  var certainCase: String? { isSomeCase ? cases.filter { $0.value }.keys.min() : nil }
-
-  subscript(_ test: Test) -> Bool? {
-    switch test {
-    case .isTrue: isTrue
-    case .isNil: isNil
-    case .isCase(_, let name): cases[name]
-    case .opaque: nil
-    }
-  }
-
-  mutating func updateValue(_ answer: Bool, for test: Test) -> Bool? {
-    let old = self[test]
-    switch test {
-    case .isTrue: isTrue = answer
-    case .isNil: isNil = answer
-    case .isCase(_, let name):
-      cases[name] = answer
-      isSomeCase = answer || isSomeCase && cases.values.contains(true)
-    case .opaque: break
-    }
-    return old
-  }
-
-  func all(of value: Value) -> [(Test, Bool)] {
-    [isTrue.map { (.isTrue(value), $0) }, isNil.map { (.isNil(value), $0) }].compactMap { $0 }
-      + cases.map { (.isCase(value, $0.key), $0.value) }
   }
 }

@@ -57,17 +57,25 @@ extension BodyBuilder {
     flow.file.changedMembers.insert(name)
   }
 
-  /// What `list += [element]` or `counter += 1` adds to the place is in there; nothing is known of other operators.
+  /// What `list += [element]` or `counter += 1` adds to the place is in there, or taken from it by `-=`; nothing is known of other operators.
   private static func stored(_ op: String, _ result: Value) -> Value {
     switch op {
     case "=": result
-    case "+=": .operation(op, [result])
+    case "+=", "-=": .operation(op, [result])
     default: .unknown
     }
   }
 }
 
 extension Value {
+  /// What a compound assignment stores is made of what was there before.
+  public var isMadeOfBefore: Bool {
+    switch self {
+    case .operation("+=", _), .operation("-=", _), .unknown: true
+    default: false
+    }
+  }
+
   /// `x.count` of a constant.
   fileprivate func isStableCount(_ flow: FlowBuilder) -> Bool {
     if case .member(let sequence, "count") = self { flow.isStable(sequence) } else { false }

@@ -59,11 +59,15 @@ extension BodyBuilder {
 
   func guardStatement(_ list: [Condition], _ otherwise: Block) {
     let failed = newBlock()
+    scopes.append(Scope())
     conditions(list, kind: .guardCondition, otherwise: failed)
+    let bound = scopes.removeLast()
     let passed = current
     current = failed
+    // Where it fails, a name is that of the surroundings.
     statements(of: otherwise)
     current = passed
+    for (name, binding) in bound.names { declare(name, binding) }
   }
 
   func switchStatement(_ branch: Switch, label: String?, result: VarID?) {

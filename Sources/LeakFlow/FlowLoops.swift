@@ -138,10 +138,34 @@ extension BodyBuilder {
     case .some(false): jump(to: done)
     case .some(true): jump(to: body)
     case nil:
+      if let limit = limit(of: sequence) { return branch(onPositive: limit, then: body, otherwise: done, header) }
       let source = (stepped(sequence) ?? sequence).elementsSource { flow.file[$0] }
       let isEmpty: Test = loop.isAwait ? .opaque : .isTrue(.member(source, "isEmpty"))
       terminate(.branch(isEmpty, kind: .loop, range: header, then: done, otherwise: body))
     }
+  }
+
+  /// The smaller of several numbers, up to which a loop counts: `0..<min(4, paths.count)`.
+  private func limit(of sequence: Value) -> [Value]? {
+    guard case .operation("..<", let bounds) = sequence, bounds.count == 2, bounds[0] == .literal(.number("0")) else {
+      return nil
+    }
+    var end = bounds[1]
+    if case .variable(let id) = end, flow.file[id].isLet, let definition = flow.file[id].definition { end = definition }
+    if case .member(let list, "count") = end, end != bounds[1], flow.isStable(list) { return [end] }
+    guard case .call(let id) = end, flow.file[id].callee == .global("min") else { return nil }
+    return flow.file[id].arguments.map(\.value)
+  }
+
+  /// All of these numbers are more than 0, or there is no turn.
+  private func branch(onPositive numbers: [Value], then body: Int, otherwise done: Int, _ header: SourceRange) {
+    for number in numbers {
+      if case .literal(.number(let text)) = number, text != "0" { continue }
+      var end = Value.operation("..<", [.literal(.number("0")), number])
+      end = end.elementsSource { flow.file[$0] }
+      test(.isTrue(.member(end, "isEmpty")), kind: .loop, range: header, otherwise: done, negated: true)
+    }
+    jump(to: body)
   }
 
   /// `stride(from: 0, to: all.count, by: 10)` is empty where `0..<all.count` is.

@@ -136,11 +136,15 @@ public struct PathSearch<Semantics: PathSemantics> {
     case .branch(let test, let kind, let range, let then, let otherwise):
       // A value that is waited for, and is no error.
       let isGiven = kind == .nextElement && way.outcome == .completed && body.blocks[keys[number].block].endsWithWait
-      let settled = isGiven ? true : way.facts.decide(test) ?? semantics.decide(test, state: way.state)
+      // Behind the last case of a switch there is nothing: that it is that one need not be found out.
+      let isLast = kind == .switchCase && body.blocks[otherwise].terminator == .unreachable
+      let settled =
+        isGiven
+        ? true : way.facts.decide(test) ?? (isLast ? nil : semantics.decide(test, state: way.state, facts: way.facts))
       for (answer, target) in [(true, then), (false, otherwise)] where settled == nil || settled == answer {
         var taken = way
         taken.state = semantics.took(test, answer: answer, to: target, in: body, state: way.state)
-        if test != .opaque, settled == nil { taken.facts.learn(test, answer) }
+        if test != .opaque { settled == nil ? taken.facts.learn(test, answer) : taken.facts.keepOrder(test, answer) }
         taken.facts = semantics.relevant(taken.facts, after: range, in: body)
         visit(target, taken, from: number, answer ? .then : .otherwise, semantics)
       }

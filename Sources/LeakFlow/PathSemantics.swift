@@ -73,8 +73,8 @@ public protocol PathSemantics: AnyObject {
   associatedtype State: Hashable
   /// What an instruction makes of a state.
   func step(_ instruction: Instruction, in body: Body, state: State, facts: Facts) -> [Way<State>]
-  /// How a test comes out for reasons that the facts do not know.
-  func decide(_ test: Test, state: State) -> Bool?
+  /// How a test comes out for reasons that the facts alone do not know.
+  func decide(_ test: Test, state: State, facts: Facts) -> Bool?
   /// A branch is taken to a block; may change the state.
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State
   /// What of the facts can still decide something behind a branch at `range`.

@@ -51,7 +51,7 @@ final class HitCounter: PathSemantics {
     return [Way(state, facts)]
   }
 
-  func decide(_ test: LeakFlow.Test, state: Int) -> Bool? { nil }
+  func decide(_ test: LeakFlow.Test, state: Int, facts: Facts) -> Bool? { nil }
   func took(_ test: LeakFlow.Test, answer: Bool, to block: Int, in body: Body, state: Int) -> Int { state }
   func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts { remembers ? facts : Facts() }
 

@@ -2,31 +2,6 @@ import Foundation
 
 // False alarms that are left: what is known here takes more than one value, or a way that is not followed.
 
-final class CopiedEnd: @unchecked Sendable {
-  private let lock = NSLock()
-  private var ended = false
-  private var waiters: [() -> Void] = []
-
-  func end() {
-    lock.lock()
-    ended = true
-    let all = waiters
-    waiters = []
-    lock.unlock()
-    for waiter in all { waiter() }
-  }
-
-  func whenEnded() async {
-    await withCheckedContinuation { continuation in
-      lock.lock()
-      let already = ended
-      if !ended { waiters.append { continuation.resume() } }
-      lock.unlock()
-      if already { continuation.resume() }
-    }  // todo-ok: the flag and its copy say the same
-  }
-}
-
 func pollBackingOff(_ check: @escaping @Sendable () -> Int?) async -> Int {
   await withCheckedContinuation { continuation in
     Task {
@@ -35,33 +10,6 @@ func pollBackingOff(_ check: @escaping @Sendable () -> Int?) async -> Int {
         try? await Task.sleep(for: .seconds(delay))
       }
     }
-  }
-}
-
-func retryCountingUp(_ load: @escaping @Sendable () async throws -> Int) async throws -> Int {
-  try await withCheckedThrowingContinuation { continuation in
-    Task {
-      var attempt = 0
-      while attempt < 3 {  // todo-ok: numbers are not followed
-        do {
-          return continuation.resume(returning: try await load())
-        } catch where attempt < 2 {
-          attempt += 1
-        } catch {
-          return continuation.resume(throwing: error)
-        }
-      }
-    }
-  }
-}
-
-func titleFromMain(_ model: @escaping @MainActor @Sendable () -> Result<String, any Error>) async throws -> String {
-  try await withCheckedThrowingContinuation { continuation in
-    DispatchQueue.global().async {
-      var result: Result<String, any Error>?
-      DispatchQueue.main.sync { result = model() }
-      if let result { continuation.resume(with: result) }
-    }  // todo-ok: the closure has run and has set it
   }
 }
 

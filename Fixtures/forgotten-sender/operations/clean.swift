@@ -202,3 +202,30 @@ final class GivenOperation: Operation, @unchecked Sendable {
     didChangeValue(forKey: "isFinished")
   }
 }
+
+/// The state lies behind a queue, for those who read it as well.
+final class GuardedOperation: Operation, @unchecked Sendable {
+  private let queue = DispatchQueue(label: "state")
+  private var step = 0
+
+  override var isAsynchronous: Bool { true }
+  override var isFinished: Bool { queue.sync { step == 2 } }
+  override var isExecuting: Bool { queue.sync { step == 1 } }
+
+  override func start() {
+    if isCancelled {
+      go(to: 2)
+      return
+    }
+    go(to: 1)
+    main()
+  }
+
+  private func go(to step: Int) {
+    willChangeValue(forKey: "isFinished")
+    queue.sync { self.step = step }
+    didChangeValue(forKey: "isFinished")
+  }
+
+  func done() { go(to: 2) }
+}

@@ -71,3 +71,11 @@ func fetchOneByOneRepaired(_ urls: [URL], fetch: @escaping (URL, @escaping () ->
     done.wait()
   }
 }
+
+/// As many signals as waits, and there is one.
+func startAll() {
+  let count = 4
+  let go = DispatchSemaphore(value: 0)
+  for _ in 0..<count { DispatchQueue.global().async { go.wait() } }
+  (0..<count).forEach { _ in go.signal() }
+}

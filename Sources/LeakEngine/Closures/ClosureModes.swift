@@ -75,6 +75,7 @@ extension ObligationAnalysis {
     if let known = program.models.mode(ofLabel: operand.label) { return known }
     // What is by its label called once is so, whatever the function is called.
     if isCalledOnce(operand, of: site) { return .unknown }
+    if isKeptByListeners(site, operand) { return .laterMany }
     return program.models.mode(ofCallee: site.name ?? nameOfVariable(site.callee)) ?? .unknown
   }
 

@@ -231,9 +231,9 @@ extension ObligationAnalysis {
     }
   }
 
-  private func hasElements(_ site: CallSite, _ facts: Facts) -> Bool {
+  private func hasElements(_ site: CallSite, _ state: Tracked, _ facts: Facts) -> Bool {
     guard program.models.runsForEach(site), let emptiness = file.emptiness(ofReceiverOf: site) else { return false }
-    return facts.decide(emptiness) == false
+    return (facts.decide(emptiness) ?? decide(emptiness, state: state, facts: facts)) == false
   }
 
   private func nowRepeatedly(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {
@@ -242,7 +242,7 @@ extension ObligationAnalysis {
     var skipped = facts
     // Of an optional: its closure runs exactly where it is not nil.
     if tests[.call(call)] != nil { skipped.learn(.isNil(.call(call)), true) }
-    var ways = hasElements(site, facts) ? [] : [Way(state, skipped)]
+    var ways = hasElements(site, state, facts) ? [] : [Way(state, skipped)]
     for var way in now(closure, call: call, state: state, facts: facts) {
       if tests[.call(call)] != nil { way.facts.learn(.isNil(.call(call)), false) }
       ways.append(way)

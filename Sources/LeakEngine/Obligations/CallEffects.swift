@@ -8,6 +8,7 @@ extension ObligationAnalysis {
     let site = file[id]
     var facts = facts
     invalidate(&facts, by: site, state)
+    if state.status == .open { learnWhatHasRun(&facts, by: site, state) }
     switch state.status {
     case .handed: return [Way(state, Facts())]
     case .dormant: return [Way(state, facts)]

@@ -71,7 +71,9 @@ final class EarlierDecisions: PathSemantics {
 
   func relevant(_ facts: Facts, after range: SourceRange, in body: Body) -> Facts { facts.filtered(asked.contains) }
 
-  func decide(_ test: Test, state: Tracked) -> Bool? { analysis.decide(test, state: state) }
+  func decide(_ test: Test, state: Tracked, facts: Facts) -> Bool? {
+    analysis.decide(test, state: state, facts: facts)
+  }
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: Tracked) -> Tracked { state }
   func endOfTurn(head: Int, range: SourceRange, body: Body, state: Tracked, facts: Facts) -> Tracked? { state }
   func leadsNowhere(_ block: Int, in body: Body, state: Tracked) -> Bool { !before.contains(block) }

@@ -36,11 +36,27 @@ extension ObligationAnalysis {
   }
 
   /// The same in a loop, which may come to the goal in a later turn: `remaining -= 1` and `if remaining == 0`.
-  func isCountdown(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
-    guard case .isTrue(.operation("==", let parts)) = test, !answer else { return false }
+  func isCountdown(_ test: Test, _ answer: Bool, in body: Body) -> Bool { !answer && asksCount(test, in: body) }
+
+  /// Whether a decision tells that a count has come to its goal, which it does once.
+  func isLastOfCount(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
+    guard answer, case .isTrue(.operation("==", _)) = test else { return false }
+    return asksCount(test, in: body) || isFanIn(test, false, in: body)
+  }
+
+  private func asksCount(_ test: Test, in body: Body) -> Bool {
+    guard case .isTrue(.operation("==", let parts)) = test else { return false }
     let changes = program.changes(in: ref(body))
     let before = changes.decisions[test] ?? .max
-    return parts.contains { changes.isCounted($0, before: before) }
+    return parts.contains { changes.isCounted($0, before: before) && !isFollowed($0, in: body) }
+  }
+
+  /// A number of the body's own that begins with one that is written out: each path knows what it has come to.
+  private func isFollowed(_ counter: Value, in body: Body) -> Bool {
+    guard case .variable(let id) = counter, file.isOwn(counter, of: body.id),
+      case .literal(.number)? = file[id].definition
+    else { return false }
+    return true
   }
 
   /// What a decision asks, where it comes out as "not yet": a goal that is not reached, something that is not there.

@@ -80,6 +80,10 @@ final class ObligationAnalysis: PathSemantics {
   var trigger: Instruction.Kind?
   /// From where in a body it may still begin.
   private var beginnings: (body: BodyID, blocks: Set<Int>)?
+  /// What methods change by which the system takes back what it has asked for.
+  lazy var changedByStops = findChangedByStops()
+  /// What other runs of the scope's closures find changed.
+  lazy var changedPlaces = findChangedPlaces()
   /// The scope is a closure that runs before the call that it is given to returns.
   var scopeRunsNow = false
   /// `self` is held by the very function that waits.

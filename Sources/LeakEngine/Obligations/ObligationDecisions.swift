@@ -5,16 +5,19 @@ import LeakModel
 
 /// What decisions make of an obligation's state, and what a turn of a loop leaves.
 extension ObligationAnalysis {
-  func decide(_ test: Test, state: Tracked) -> Bool? {
+  func decide(_ test: Test, state: Tracked, facts: Facts) -> Bool? {
     if let answer = decidesEmptiness(test, state) { return answer }
-    if let list = test.listAskedForElements, program.isNeverEmpty(list, in: BodyRef(file: fileIndex, body: scope)) {
-      return false
+    let ref = BodyRef(file: fileIndex, body: scope)
+    if let list = test.listAskedForElements {
+      if program.isNeverEmpty(list, in: ref) { return false }
+      if let isEmpty = program.isEmpty(list, by: facts, in: ref) { return isEmpty }
     }
+    if case .isCase(let value, let name) = test { return program.isOnlyCase(name, of: value, by: facts, in: ref) }
     guard case .isNil(let value) = test else { return nil }
     // By what it is told, an object has as long as it is to tell it.
     if case .global(let name) = value, primitive.parts.contains(name), isOwn(state) { return false }
     guard case .variable(let id) = value, file[id].isWeak else {
-      return program.isNeverNil(value, in: BodyRef(file: fileIndex, body: scope)) ? false : nil
+      return program.isNeverNil(value, in: ref) ? false : nil
     }
     // What the surroundings hold is there as long as they run.
     if file[id].owner == scope, scopeRunsNow { return false }
@@ -33,15 +36,16 @@ extension ObligationAnalysis {
       }
       if case .isNil(let value) = test, answer, companions.contains(value) { state.status = .handed }
       if isWithoutCarrier(test, answer, &state) { state.status = .handed }
-      if showsOpaque(test, state) || isRefusedTake(test, answer) { state.status = .handed }
+      if showsOpaque(test, state) || isRefusedTake(test, answer) || isTakenBack(test) { state.status = .handed }
       if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)
         || isFanIn(test, answer, in: body) || isOtherTurn(test, answer, in: body)
       if isLeftToOthers, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:
-      // Behind a flag that is set with the discharge, it is not repeated.
-      if earlierAnswer(test) != nil || isOnceGuard(test, answer) { state.status = .handed }
+      // Behind a flag that is set with the discharge, and where a count comes to its goal, it is not repeated.
+      let isOnce = earlierAnswer(test) != nil || isOnceGuard(test, answer) || isLastOfCount(test, answer, in: body)
+      if isOnce || isSharedGuard(test, in: body, state) { state.status = .handed }
     case .dormant, .handed: break
     }
     return state

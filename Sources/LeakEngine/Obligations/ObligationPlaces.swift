@@ -27,14 +27,23 @@ extension ObligationAnalysis {
     } else if case .body(let id) = value, !file[variable].isConstant, mentions(id, state) {
       if isAnswer(id, named: place, state, facts) { state.answers.append(place) } else { handOver(&state, at: range) }
     }
-    if tests[place] != nil { learn(place, value, &facts) }
+    guard tests[place] != nil else { return }
+    learn(place, value, &facts)
+    if file[variable].isLet, !file[variable].isWeak { facts.copy(place, of: value) }
+  }
+
+  /// A place is assigned to, or counts.
+  private func given(_ target: Value, _ value: Value, _ facts: inout Facts) {
+    if let isUp = value.countsUp { return facts.count(target, up: isUp) }
+    facts.forget(target)
+    if tests[target] != nil { learn(target, value, &facts) }
   }
 
   /// A place is given a value.
   private func learn(_ place: Value, _ value: Value, _ facts: inout Facts) {
     facts.assign(place, from: value, enumCase: enumCase(of: value))
-    // What an expression gives that branches is not asked for twice.
-    if case .variable(let id) = place, file[id].isResult { return }
+    // What an expression gives that branches is not asked for twice, and a payload that is asked for nil may be nil.
+    if case .variable(let id) = place, file[id].isResult || file[id].isLet && value.isPayload { return }
     if makesPromise(value) || program.isNeverNil(stored: value, in: BodyRef(file: fileIndex, body: scope)) {
       facts.learn(.isNil(place), false)
     }
@@ -43,9 +52,8 @@ extension ObligationAnalysis {
   func assign(
     _ target: Value, _ value: Value, _ range: SourceRange, _ state: inout Tracked, _ facts: inout Facts
   ) {
-    facts.forget(target)
+    given(target, value, &facts)
     if case .member(let base, "onTermination") = target, state.isHolder(base) { endsWithConsumer = true }
-    if tests[target] != nil { learn(target, value, &facts) }
     if state.status == .dormant { return }
     if value.contains(where: waiterValues.contains) { state.isAwaited = true }
     if case .among = state.gathering {
@@ -112,4 +120,8 @@ extension ObligationAnalysis {
 
   /// The enum case that a value certainly is.
   func enumCase(of value: Value) -> String? { program.caseName(of: value, in: file) }
+}
+
+extension Value {
+  fileprivate var isPayload: Bool { if case .payload = self { true } else { false } }
 }

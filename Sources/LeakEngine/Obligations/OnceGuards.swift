@@ -24,6 +24,7 @@ extension ObligationAnalysis {
       if program.has(name, .claimsTurn), answer == tellsBefore(subject) { return !isGivenBack(site, name) }
       if tellsDone(name), answer { return true }
     }
+    if let result = resultUnderLock(site) { return result == answer }
     return setsFlagUnderLock(site) || readsFlagUnderLock(site, answer) || marksOwnObject(site, answer)
       || setsFlagItself(site)
   }
@@ -101,6 +102,17 @@ extension ObligationAnalysis {
     program.has(name, .exchangesFlag) || (program.has(name, .question) && program.has(name, .done))
   }
 
+  /// What a closure that runs now, and marks what it is lent, gives back where that is marked already.
+  private func resultUnderLock(_ site: CallSite) -> Bool? {
+    for operand in site.arguments {
+      guard case .body(let id) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce else {
+        continue
+      }
+      return program.resultWhenMarked(by: BodyRef(file: fileIndex, body: id))
+    }
+    return nil
+  }
+
   /// A closure that runs now and stores a literal in a variable of its surroundings.
   private func setsFlagUnderLock(_ site: CallSite) -> Bool {
     site.arguments.contains { operand in
@@ -125,7 +137,9 @@ extension ObligationAnalysis {
     case .literal(.bool), .literal(.nil), .implicitMember: break
     default: return false
     }
-    if case .variable(let variable) = target { return file[variable].owner != body || !file[variable].isLet }
-    return true
+    guard case .variable(let variable) = target else { return true }
+    // What the parameter of a closure under a lock is given, the lock has.
+    return file[variable].owner != body || !file[variable].isLet
+      || file[body].parameters.contains { $0.variable == variable }
   }
 }

@@ -42,11 +42,13 @@ extension ObligationFinder {
     for ref in program.types.ancestry(of: key).flatMap({ program.implicitlyCalled[$0] ?? [] }) {
       let getter = program.body(ref)
       guard getter.name == "isFinished", getter.kind == .function(.accessor("get")) else { continue }
-      program.files[ref.file].forEachPart(of: getter) { part in
-        switch part {
-        case .global(let name) where name.first?.isUppercase == false: names.insert(name)
-        case .implicitMember(let name): names.insert(name)
-        default: break
+      for body in program.family(of: ref) {
+        program.files[ref.file].forEachPart(of: program.files[ref.file][body]) { part in
+          switch part {
+          case .global(let name) where name.first?.isUppercase == false: names.insert(name)
+          case .implicitMember(let name): names.insert(name)
+          default: break
+          }
         }
       }
     }

@@ -12,8 +12,19 @@ extension ObligationAnalysis {
     guard body.id != scope, case .isTrue(let asked) = test else { return false }
     return comparisons(asked, answer).contains { parts in
       parts.count == 2
-        && (isOfTurn(parts[0], body) && isOfWhole(parts[1]) || isOfTurn(parts[1], body) && isOfWhole(parts[0]))
+        && (isOfTurn(parts[0], body) && isEnd(parts[1], of: parts[0])
+          || isOfTurn(parts[1], body) && isEnd(parts[0], of: parts[1]))
     }
+  }
+
+  /// Whether a value is one of the ends of a collection, or that up to which a loop counts.
+  private func isEnd(_ value: Value, of turn: Value) -> Bool {
+    if isOfWhole(value) { return true }
+    guard case .variable(let id) = turn, case .operation(let op, let bounds)? = file[id].sequence, op.hasPrefix("..")
+    else {
+      return false
+    }
+    return bounds.contains { bound in value.contains { $0 == bound } }
   }
 
   /// The two sides of what is compared, where the answer says that they differ.
@@ -38,13 +49,15 @@ extension ObligationAnalysis {
     return program.isElement(id, file: fileIndex)
   }
 
+  private static let ends: Set = ["first", "last", "count", "startIndex", "endIndex", "lowerBound", "upperBound"]
+
   /// Whether a value is one of the ends of a collection, or how many elements it has.
   private func isOfWhole(_ value: Value, depth: Int = 4) -> Bool {
     guard depth > 0 else { return false }
     return value == .literal(.number("0"))
       || value.contains { part in
         switch part {
-        case .member(_, let name): ["first", "last", "count", "startIndex", "endIndex"].contains(name)
+        case .member(_, let name): Self.ends.contains(name)
         case .variable(let id):
           file[id].isConstant && part != file[id].definition
             && file[id].definition.map { isOfWhole($0, depth: depth - 1) } ?? false

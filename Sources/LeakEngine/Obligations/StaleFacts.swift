@@ -29,6 +29,7 @@ extension ObligationAnalysis {
     }
     let onSelf: Bool
     if case .global(let name) = site.callee { onSelf = name.beginsInLowercase } else { onSelf = false }
-    if onSelf || site.isAwaited { facts.forgetShared(in: file) }
+    let locks = site.name.map(program.takingMethods.contains) ?? false
+    if onSelf || site.isAwaited || locks { facts.forgetShared(in: file) }
   }
 }

@@ -60,8 +60,5 @@ struct BodyChanges {
 }
 
 extension Value {
-  /// What a compound assignment stores.
-  fileprivate var isMadeOfBefore: Bool { isSum || self == .unknown }
-
   fileprivate var isSum: Bool { if case .operation("+=", _) = self { true } else { false } }
 }

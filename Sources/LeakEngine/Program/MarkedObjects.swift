@@ -29,12 +29,18 @@ extension Program {
 extension FlowFile {
   fileprivate func resultWhenMarked(by body: Body) -> Bool? {
     for block in body.blocks {
-      for case .assign(let mark, let value) in block.instructions.map(\.kind) where mark.memberName != nil {
+      for case .assign(let mark, let value) in block.instructions.map(\.kind) where isMark(mark, of: body) {
         if case .literal(.bool(let flag)) = value, let isSame = returnedMark(mark, in: body) { return isSame == flag }
         if isMark(value), let result = resultBesideMarking(mark, in: body) { return result }
       }
     }
     return nil
+  }
+
+  /// A member, or what the parameter of a closure under a lock stands for.
+  private func isMark(_ place: Value, of body: Body) -> Bool {
+    if case .variable(let id) = place { return body.isClosure && body.parameters.contains { $0.variable == id } }
+    return place.memberName != nil
   }
 
   private func isMark(_ value: Value) -> Bool {

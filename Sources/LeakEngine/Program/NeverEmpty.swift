@@ -7,21 +7,49 @@ extension Program {
     let file = files[ref.file]
     switch list {
     case .aggregate(let elements): return !elements.isEmpty
-    case .variable(let id):
-      guard file[id].isConstant, let definition = file[id].definition, definition != list else { return false }
-      return isNeverEmpty(definition, in: ref)
-    case .call(let id):
-      let site = file[id]
-      if traits(of: site, file: ref.file).contains(where: { $0.returns == .nonEmpty }) { return true }
-      guard let name = site.name, let receiver = site.receiver, models.has(name, .sameLength) else { return false }
-      return isNeverEmpty(receiver, in: ref)
-    case .member(let base, let name) where models.has(name, .sameLength): return isNeverEmpty(base, in: ref)
+    case .operation("+", let parts): return parts.contains { isNeverEmpty($0, in: ref) }
+    case .operation("..<", let bounds):
+      return bounds.count == 2 && bounds[0] == .literal(.number("0")) && isPositive(bounds[1], in: ref)
+    case .variable(let id) where file[id].type?.baseName == "ClosedRange": return true
+    case .call(let id) where traits(of: file[id], file: ref.file).contains(where: { $0.returns == .nonEmpty }):
+      return true
     case .member(_, let name) where models.has(name, .neverEmpty): return true
+    case .global(let name) where owner(ofMember: list, in: ref) == nil:
+      let known = globals[name] ?? []
+      return !known.isEmpty
+        && known.allSatisfy { number, id in
+          guard files[number][id].isLet, case .aggregate(let elements)? = files[number][id].definition else {
+            return false
+          }
+          return !elements.isEmpty
+        }
     case .global(let name), .member(_, let name):
       guard let owner = owner(ofMember: list, in: ref), let property = members.property(name, of: owner),
         property.isLet, case .aggregate(let elements)? = property.initial?.value
       else { return false }
       return !elements.isEmpty
+    default: return source(of: list, in: ref).map { isNeverEmpty($0, in: ref) } ?? false
+    }
+  }
+}
+
+extension Program {
+  /// Whether a number is certainly more than 0: written out, or the larger of two of which one is.
+  private func isPositive(_ number: Value, in ref: BodyRef) -> Bool {
+    let file = files[ref.file]
+    switch number {
+    case .literal(.number(let text)): return Int(text).map { $0 > 0 } ?? false
+    case .variable(let id):
+      guard file[id].isConstant, let definition = file[id].definition, definition != number else { return false }
+      return isPositive(definition, in: ref)
+    case .member(let list, "count"): return isNeverEmpty(list, in: ref)
+    case .call(let id):
+      let values = file[id].arguments.map(\.value)
+      switch file[id].callee {
+      case .global("max"): return values.contains { isPositive($0, in: ref) }
+      case .global("min"): return values.allSatisfy { isPositive($0, in: ref) }
+      default: return false
+      }
     default: return false
     }
   }

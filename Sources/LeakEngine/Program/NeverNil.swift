@@ -10,8 +10,10 @@ extension Program {
     case .call(let id):
       let site = files[ref.file][id]
       if let target = resolve(site, file: ref.file)?.target {
-        return body(target).result.map { hasNoNil(TypedRef($0, context(of: target))) } ?? false
+        guard let result = body(target).result else { return body(target).kind == .function(.function) }
+        return hasNoNil(TypedRef(result, context(of: target)))
       }
+      if isMadeOfLiterals(site) { return true }
       // What makes an object and can fail either throws or gives nil.
       if site.tried == .plain, site.callee.memberName?.isCapitalized == true { return true }
       guard case .variable(let closure) = site.callee, let type = files[ref.file][closure].type?.functionType else {
@@ -26,6 +28,23 @@ extension Program {
       if property.type == nil, case .literal(let literal)? = property.initial?.value { return literal != .nil }
       return property.type != nil && written(property).map(hasNoNil) ?? false
     default: return false
+    }
+  }
+
+  private func isSomeCase(_ value: Value, in ref: BodyRef) -> Bool {
+    caseName(of: value, in: files[ref.file]).map { $0 != "none" } ?? false
+  }
+
+  /// `URL(string: "https://swift.org")`: whoever writes that has seen what comes of it.
+  private func isMadeOfLiterals(_ site: CallSite) -> Bool {
+    guard site.callee.memberName?.first?.isUppercase == true, !site.arguments.isEmpty else { return false }
+    return site.arguments.allSatisfy { operand in
+      switch operand.value {
+      case .literal(.nil): false
+      case .literal, .implicitMember: true
+      case .aggregate(let parts): parts.isEmpty
+      default: false
+      }
     }
   }
 
@@ -45,7 +64,7 @@ extension Program {
     case .payload(_, let name, let index):
       let payloads = members.payloads(index, ofCasesNamed: name)
       return payloads.isEmpty ? isOfResult(value, in: ref) : payloads.allSatisfy(hasNoNil)
-    default: return isNeverNil(value, in: ref)
+    default: return isSomeCase(value, in: ref) || isNeverNil(value, in: ref)
     }
   }
 

@@ -78,10 +78,8 @@ struct OwnSemaphoreMethod {
     let counting = body.blocks.filter { block in
       block.instructions.contains { instruction in
         guard case .assign(.global, let value) = instruction.kind else { return false }
-        switch value {
-        case .unknown, .operation("+=", _), .literal(.bool): return true
-        default: return false
-        }
+        if case .literal(.bool) = value { return true }
+        return value.isMadeOfBefore
       }
     }
     return !counting.isEmpty
@@ -99,8 +97,7 @@ struct OwnSemaphoreMethod {
     switch value {
     case .literal(.bool(true)): set.insert(member)
     case .literal(.bool(false)): cleared.insert(member)
-    case .unknown, .operation("+=", _): counted.insert(member)
-    default: break
+    default: if value.isMadeOfBefore { counted.insert(member) }
     }
   }
 

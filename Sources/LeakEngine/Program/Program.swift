@@ -64,6 +64,9 @@ final class Program {
   /// The closures that are given to properties which keep them.
   var keptClosures: [CallbackProperty: [KeptClosures.Callback]] = [:]
   private(set) lazy var keptFunctionNames = findKeptFunctionNames()
+  /// Methods that take a lock, or a place: what others may have changed until then is not known.
+  private(set) lazy var takingMethods = Set(models.primitives.filter(\.primitive.isTaken).flatMap(\.begin.calls))
+  var keptForEvents: [ParameterKey: Bool] = [:]
   private var executors: [Int: Executors] = [:]
   /// Names of calls that have a word of a role.
   var calledNames: [WordModel.Role: Set<String>] = [:]
@@ -164,13 +167,17 @@ final class Program {
     if let known = tests[root] { return known }
     var counts: [Value: TestPlaces] = [:]
     var first: [Int32: Value] = [:]
+    var copies: [(Value, original: Value)] = []
+    var counted: Set<Value> = []
     for body in family(of: root) {
       let deferred = files[root.file][body].deferred
       for block in files[root.file][body].blocks {
         for instruction in block.instructions {
-          if case .bind(_, let value?) = instruction.kind, !value.isCall {
+          if case .bind(let variable, let value?) = instruction.kind, !value.isCall {
             counts[value, default: TestPlaces()].insert(instruction.range.start)
+            if files[root.file][variable].isLet { copies.append((.variable(variable), value)) }
           }
+          if case .assign(let target, let value) = instruction.kind, value.countsUp != nil { counted.insert(target) }
           // A closure that runs for each element runs at least once where there are any.
           if case .call(let id) = instruction.kind, models.runsForEach(files[root.file][id]),
             let subject = files[root.file].emptiness(ofReceiverOf: files[root.file][id])?.subject
@@ -201,6 +208,11 @@ final class Program {
       }
     }
     counts.join()
+    counts.join(copies)
+    for case .member(let list, "isEmpty") in Array(counts.keys) {
+      counts.join(.member(list, "isEmpty"), sources(of: list, in: ref).map { .member($0, "isEmpty") })
+    }
+    counts.keep(counted)
     tests[root] = counts
     return counts
   }

@@ -42,6 +42,40 @@ extension [Value: TestPlaces] {
       }
     }
   }
+
+  /// The same of constants and what they were made of.
+  mutating func join(_ copies: [(Key, original: Key)]) {
+    for (copy, original) in copies {
+      guard let places = self[copy] else { continue }
+      for place in original.placesAsked {
+        guard let others = self[place] else { continue }
+        for other in others.all { self[copy]?.insert(other) }
+        for other in places.all { self[place]?.insert(other) }
+      }
+    }
+  }
+
+  /// One value is asked for where others are that decide it.
+  mutating func join(_ asked: Key, _ deciding: [Key]) {
+    guard let places = self[asked] else { return }
+    for other in deciding where self[other] != nil {
+      for place in places.all { self[other]?.insert(place) }
+    }
+  }
+
+  /// Numbers that are counted and compared are known as long as the function runs.
+  mutating func keep(_ counted: Set<Key>) {
+    guard !counted.isEmpty else { return }
+    for case .operation(let op, let sides) in Array(keys) where (op == "<" || op == "==") && sides.count == 2 {
+      for number in sides where counted.contains(number) {
+        self[number, default: TestPlaces()].insert(.max)
+        // Of less, the same and more one tells of the others.
+        for order in [Key.operation("<", sides), .operation("<", sides.reversed()), .operation("==", sides)] {
+          self[order, default: TestPlaces()].insert(.max)
+        }
+      }
+    }
+  }
 }
 
 extension Value {

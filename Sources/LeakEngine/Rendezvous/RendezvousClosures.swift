@@ -133,7 +133,7 @@ extension RendezvousAnalysis {
   func nowMany(_ closure: BodyID, _ site: CallSite, call: CallID, _ way: Way<ChannelState>) -> [Way<ChannelState>] {
     let sequence = site.receiver ?? .unknown
     let bound = lengths.bound(of: sequence, at: site.range)
-    let isEmpty = decide(.isTrue(.member(sequence, "isEmpty")), state: way.state)
+    let isEmpty = decide(.isTrue(.member(sequence, "isEmpty")), state: way.state, facts: way.facts)
     var ways: [Way<ChannelState>] = []
     if case .fixed(let number) = bound, number > 0 {
     } else if isEmpty != false {

@@ -13,7 +13,7 @@ extension RendezvousAnalysis {
     }
   }
 
-  func decide(_ test: Test, state: ChannelState) -> Bool? {
+  func decide(_ test: Test, state: ChannelState, facts: Facts) -> Bool? {
     switch test {
     case .isNil(let value):
       return state.parties.contains { $0.handles.contains(value) && !$0.isCollected } ? false : nil

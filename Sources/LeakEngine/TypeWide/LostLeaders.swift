@@ -79,7 +79,7 @@ struct LostLeaders {
     init?(_ value: Value) {
       switch value {
       case .operation("+=", _): self = .up
-      case .unknown: self = .down
+      case .operation("-=", _): self = .down
       default: return nil
       }
     }

@@ -11,8 +11,19 @@ struct NeverDischarged {
       !view.stores.contains(where: \.isShared)
     else { return nil }
     let words = SlotWords(view: view)
-    guard view.touching.allSatisfy(onlyStores), !isCalledHere(store) else { return nil }
+    guard view.touching.allSatisfy(onlyStores), !isCalledHere(store), !isUsedByItsWrapper else { return nil }
     return words.verdict(.neverDischarged, at: SlotSite(file: store.body.file, range: store.range), in: store.body)
+  }
+
+  /// Whether a property wrapper has it, which functions ask by another name: `$completion.exchange(nil)`.
+  private var isUsedByItsWrapper: Bool {
+    guard let owner = view.slot.owner, let property = view.program.members.property(view.slot.name, of: owner),
+      !property.attributes.isEmpty
+    else { return false }
+    let names = ["$\(view.slot.name)", "_\(view.slot.name)"]
+    return view.program.files[view.slot.file].calls.contains { site in
+      site.receiver?.memberName.map(names.contains) ?? false
+    }
   }
 
   /// Whether the function that stores a handler calls it as well: whether it does so on each way is judged there

@@ -98,7 +98,7 @@ final class RearmSearch: PathSemantics {
     }
   }
 
-  func decide(_ test: Test, state: Bool) -> Bool? {
+  func decide(_ test: Test, state: Bool, facts: Facts) -> Bool? {
     guard case .isNil(.variable(let id)) = test, file[id].isWeak else { return nil }
     return false
   }

@@ -4,7 +4,7 @@ import LeakModel
 
 /// What decisions tell of what is in a slot.
 extension SlotAnalysis {
-  func decide(_ test: Test, state: State) -> Bool? { nil }
+  func decide(_ test: Test, state: State, facts: Facts) -> Bool? { nil }
 
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: State) -> State {
     var state = state

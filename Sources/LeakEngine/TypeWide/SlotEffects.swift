@@ -46,7 +46,7 @@ struct SlotEffects {
     case .call(let id): return call(id, in: body)
     case .bind(let variable, let value?):
       guard looksInto(value, body), !file.isIdle(variable, models) else { return .none }
-      return isPlace(value, body) && slot.shape == .single && !isOfCopy(value, body) ? .read(variable) : .looked
+      return isPlace(value, body) && slot.shape == .single && !isOneOfMany(value, body) ? .read(variable) : .looked
     case .assign(let target, let value): return assign(target, value, in: body)
     case .element(let value, _), .exhausted(let value, _):
       if slot.isCollection, isPlace(value, body), file.areElementsIdle(of: value, instruction.range, in: body, models) {
@@ -153,7 +153,7 @@ struct SlotEffects {
 
   private func call(_ id: CallID, in body: Body) -> SlotEffect {
     let site = file[id]
-    if isPlace(site.callee, body) { return .discharged }
+    if isPlace(site.callee, body) { return isOneOfMany(site.callee, body) ? .looked : .discharged }
     if slot.primitive.isCalled, isCarried(site.callee, body) { return .metOne }
     if site.arguments.contains(where: { looksInto($0.value, body) }) { return .looked }
     guard case .member(let receiver, let name) = site.callee else {
@@ -189,7 +189,11 @@ struct SlotEffects {
     if slot.primitive.neutral.contains(name) || models.has(name, .leavesElements) { return .none }
     // What a state's own methods make of it they tell by their summary.
     if slot.place == .whole, places.program.resolve(site, file: places.fileIndex) != nil { return .none }
-    guard slot.isCollection else { return slot.primitive.discharges.contains(name) ? .discharged : .looked }
+    guard slot.isCollection else {
+      let isDischarged =
+        slot.primitive.discharges.contains(name) && !(site.receiver.map { isOneOfMany($0, body) } ?? false)
+      return isDischarged ? .discharged : .looked
+    }
     if name == "removeAll" { return removal(by: site, in: body) }
     if isRest(.call(id), in: body) { return .none }
     if name == "updateValue", let value = site.arguments.first?.value {

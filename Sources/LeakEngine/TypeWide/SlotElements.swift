@@ -151,7 +151,9 @@ extension SlotEffects {
   }
 
   /// Whether a value is all that the slot keeps, where it is.
-  func isAll(_ value: Value, _ body: Body) -> Bool { isKeptOpenly && isPlace(value, body) && !isCopy(value) }
+  func isAll(_ value: Value, _ body: Body) -> Bool {
+    isKeptOpenly && isPlace(value, body) && !isCopy(value) && !isOneOfMany(value, body)
+  }
 
   /// By what a `for` loop over the slot, or over what is known to be the same, knows an element, where its body discharges that.
   func discharged(
@@ -193,7 +195,7 @@ extension SlotEffects {
   private func isWhole(_ sequence: Value, in body: Body, of known: Value?) -> Bool {
     guard isKeptOpenly else { return false }
     let wholes = models.wholes(of: sequence, in: file)
-    return known.map(wholes.contains) ?? wholes.contains { isPlace($0, body) && !isCopy($0) }
+    return known.map(wholes.contains) ?? wholes.contains { isAll($0, body) }
   }
 
   /// Whether the elements of a sequence are keys with their values.
@@ -207,6 +209,13 @@ extension SlotEffects {
     return file[file[id].owner].kind != .topLevel && places.program.receiver(giving: id, file: places.fileIndex) == nil
   }
 
+  /// Whether a place lies in one of many structs, such as the values of a dictionary, or in a copy: the same one may be changed by
+  /// another name.
+  func isOneOfMany(_ place: Value, _ body: Body) -> Bool {
+    guard let owner = slot.owner, places.program.types.kind(of: owner) == .struct else { return false }
+    return place.isInElement || isOfCopy(place, body)
+  }
+
   /// Whether a place lies in a struct that a local variable has a copy of, which a parameter may change elsewhere.
   func isOfCopy(_ place: Value, _ body: Body) -> Bool {
     guard let owner = slot.owner, places.program.types.kind(of: owner) == .struct, isCopy(place) else { return false }
@@ -217,6 +226,15 @@ extension SlotEffects {
 }
 
 extension Value {
+  /// Whether it is a member of an element of a collection.
+  fileprivate var isInElement: Bool {
+    switch self {
+    case .member(.operation("[]", _), _): true
+    case .member(let base, _): base.isInElement
+    default: false
+    }
+  }
+
   /// What an element is taken of.
   fileprivate var base: Value {
     switch self {

@@ -132,6 +132,7 @@ extension SlotAnalysis {
     case .perhaps, .pending:
       if effects.isAll(value, file[body]) { return .leaving(as: .part) }
       let isWhole = view.slot.shape == .single && view.slot.isPlain && effects.isPlace(value, file[body])
+      if isWhole, effects.isOneOfMany(value, file[body]) { return nil }
       return isWhole || isKept(value, in: file[body]) ? .leaving(as: .carrier) : nil
     case .read(let known): return has(value, known) ? .leaving(as: value == known ? .carrier : .part) : nil
     case .given(let holder, let gift):

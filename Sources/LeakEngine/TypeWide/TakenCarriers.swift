@@ -224,7 +224,10 @@ struct TakenCarriers {
       guard case .exit(let exit) = body.blocks[block].terminator, !exit.isThrow else { continue }
       guard let value = exit.value else { return nil }
       for var value in branches(of: value, in: ref) {
-        if case .variable(let id) = value, let definition = file[id].definition { value = definition }
+        if case .variable(let id) = value, let definition = file[id].definition {
+          if file.isKeptBesides(id, member: view.slot.member, in: body) { return nil }
+          value = definition
+        }
         if value == .literal(.nil) || value == .aggregate([]) { continue }
         if let taken = taken(value, in: ref, steps: steps - 1) {
           all.insert(taken)

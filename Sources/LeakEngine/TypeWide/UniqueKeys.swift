@@ -34,7 +34,7 @@ struct UniqueKeys {
 extension Instruction {
   fileprivate func counts(_ key: Value) -> Bool {
     switch kind {
-    case .assign(key, .unknown), .assign(key, .operation("+=", _)): true
+    case .assign(key, let value): value.isMadeOfBefore
     default: false
     }
   }

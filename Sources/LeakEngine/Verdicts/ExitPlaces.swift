@@ -48,9 +48,17 @@ extension VerdictBuilder {
     }
     guard let outermost = candidates.max(by: { $0.range.length < $1.range.length }) else { return nil }
     switch outermost.kind {
-    case .loop: return (.emptyLoop, outermost.head)
+    case .loop: return (decides(open, inTurnsOf: outermost) ? .endedLoop : .emptyLoop, outermost.head)
     case .endlessLoop: return nil
     case .optionalChain(let value): return (.nilReceiver(wording.text(value) ?? "the receiver"), outermost.head)
+    }
+  }
+
+  /// Whether a path decides anything in a turn of a loop.
+  private func decides(_ open: ObligationAnalysis.OpenExit, inTurnsOf loop: Skippable) -> Bool {
+    open.trace.contains { step in
+      guard case .branch = step.kind else { return false }
+      return loop.range.contains(step.range) && step.range.start >= loop.head.end
     }
   }
 

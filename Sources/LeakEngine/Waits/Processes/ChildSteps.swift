@@ -173,7 +173,7 @@ extension ChildAnalysis {
 
   // MARK: Decisions
 
-  func decide(_ test: Test, state: ChildState) -> Bool? { nil }
+  func decide(_ test: Test, state: ChildState, facts: Facts) -> Bool? { nil }
 
   func took(_ test: Test, answer: Bool, to block: Int, in body: Body, state: ChildState) -> ChildState { state }
 

@@ -1,0 +1,56 @@
+import LeakDomain
+import LeakFlow
+
+/// What the system asks an object for, and takes back by another method of it: whoever finds that it did, must not answer any more.
+///
+///     func webView(_ webView: WKWebView, stop task: any WKURLSchemeTask) { active.remove(ObjectIdentifier(task)) }
+///     … guard active.remove(id) != nil else { return }
+extension ObligationAnalysis {
+  /// Whether a decision asks for what such a method changes.
+  func isTakenBack(_ test: Test) -> Bool {
+    guard primitive.kind == .action || !primitive.parts.isEmpty, let subject = test.subject else { return false }
+    let asked = places(in: subject)
+    return !asked.isEmpty && !asked.isDisjoint(with: changedByStops)
+  }
+
+  /// The members that a value names, through constants and receivers.
+  private func places(in value: Value, depth: Int = 4) -> Set<String> {
+    guard depth > 0 else { return [] }
+    var names: Set<String> = []
+    _ = value.contains { part in
+      switch part {
+      case .global(let name): names.insert(name)
+      case .member(_, let name): names.insert(name)
+      case .variable(let id):
+        if file[id].isLet, let definition = file[id].definition, definition != part {
+          names.formUnion(places(in: definition, depth: depth - 1))
+        }
+      case .call(let id):
+        if let receiver = file[id].receiver { names.formUnion(places(in: receiver, depth: depth - 1)) }
+      default: break
+      }
+      return false
+    }
+    return names
+  }
+
+  /// The members that methods of the type change which by their names or labels end something.
+  func findChangedByStops() -> Set<String> {
+    guard let type = program.type(around: BodyRef(file: fileIndex, body: scope)) else { return [] }
+    return file.bodies.reduce(into: []) { names, body in
+      let ref = BodyRef(file: fileIndex, body: body.id)
+      guard body.kind == .function(.function), body.id != scope, program.type(around: ref) == type, ends(body) else {
+        return
+      }
+      for inner in program.family(of: ref) {
+        let changes = program.changes(in: BodyRef(file: fileIndex, body: inner))
+        names.formUnion((Array(changes.stored) + changes.changed.keys).flatMap { places(in: $0) })
+      }
+    }
+  }
+
+  private func ends(_ body: Body) -> Bool {
+    program.has(body.name, .endsCallbacks)
+      || body.parameters.contains { $0.label.map { program.has($0, .endsCallbacks) } ?? false }
+  }
+}

@@ -1,0 +1,99 @@
+/// Constants that have what a place had when they were made: `let wasOpen = isOpen`, `let isIdle = waiter == nil`. As long as the place
+/// is not given anything else, what is known of one is known of the other.
+extension Facts {
+  /// A constant was given what a place has, or a Boolean that is made of such.
+  public mutating func copy(_ constant: Value, of original: Value) {
+    guard original.isMadeOfPlaces, copies.count < Self.copyLimit else { return }
+    copies[constant] = original
+  }
+
+  private static let copyLimit = 8
+
+  /// What a test of a copy says of what it was made of.
+  mutating func learnOriginal(of test: Test, _ answer: Bool) {
+    guard !copies.isEmpty, let subject = test.subject, let original = copies[subject] else { return }
+    if case .isTrue = test { return learn(original, answer) }
+    if original.isPlace, let asked = test.asked(of: original) { set(asked, answer) }
+  }
+
+  private mutating func learn(_ made: Value, _ answer: Bool) {
+    switch made {
+    case .operation("&&", let parts):
+      if answer { for part in parts { learn(part, true) } }
+    case .operation("||", let parts):
+      if !answer { for part in parts { learn(part, false) } }
+    case .operation("!", let parts): if let part = parts.first { learn(part, !answer) }
+    case .operation("==", let parts) where parts.last == .literal(.nil): set(.isNil(parts[0]), answer)
+    case .operation("!=", let parts) where parts.last == .literal(.nil): set(.isNil(parts[0]), !answer)
+    default: if made.isPlace { set(.isTrue(made), answer) }
+    }
+  }
+
+  /// What is known of the original decides of its copy.
+  func decideOriginal(of test: Test) -> Bool? {
+    guard !copies.isEmpty, let subject = test.subject, let original = copies[subject] else { return nil }
+    if case .isTrue = test { return decide(made: original) }
+    return original.isPlace ? test.asked(of: original).flatMap(answer) : nil
+  }
+
+  private func decide(made: Value) -> Bool? {
+    switch made {
+    case .operation("&&", let parts): return Self.combine(parts.map(decide(made:)), settledBy: false)
+    case .operation("||", let parts): return Self.combine(parts.map(decide(made:)), settledBy: true)
+    case .operation("!", let parts): return parts.first.flatMap(decide(made:)).map { !$0 }
+    case .operation("==", let parts) where parts.last == .literal(.nil): return answer(to: .isNil(parts[0]))
+    case .operation("!=", let parts) where parts.last == .literal(.nil): return answer(to: .isNil(parts[0])).map { !$0 }
+    default: return made.isPlace ? answer(to: .isTrue(made)) : nil
+    }
+  }
+
+  private static func combine(_ parts: [Bool?], settledBy answer: Bool) -> Bool? {
+    if parts.contains(answer) { return answer }
+    return parts.contains(nil) ? nil : !answer
+  }
+}
+
+extension Value {
+  /// A variable, a member, or a member of such.
+  public var isPlace: Bool {
+    switch self {
+    case .variable, .global: true
+    case .member(let base, _): base == .selfReference || base.isPlace
+    default: false
+    }
+  }
+
+  /// Whether it is a place, or a question about places.
+  var isMadeOfPlaces: Bool {
+    switch self {
+    case .operation("&&", let parts), .operation("||", let parts), .operation("!", let parts):
+      parts.allSatisfy(\.isMadeOfPlaces)
+    case .operation("==", let parts), .operation("!=", let parts):
+      parts.count == 2 && parts[0].isPlace && parts[1] == .literal(.nil)
+    default: isPlace
+    }
+  }
+
+  /// The places of which a copy tells.
+  public var placesAsked: [Value] {
+    switch self {
+    case .operation("&&", let parts), .operation("||", let parts), .operation("!", let parts):
+      parts.flatMap(\.placesAsked)
+    case .operation("==", let parts), .operation("!=", let parts):
+      parts.count == 2 && parts[1] == .literal(.nil) ? parts[0].placesAsked : []
+    default: isPlace ? [self] : []
+    }
+  }
+}
+
+extension Test {
+  /// The same asked of another value.
+  fileprivate func asked(of value: Value) -> Test? {
+    switch self {
+    case .isTrue: .isTrue(value)
+    case .isNil: .isNil(value)
+    case .isCase(_, let name): .isCase(value, name)
+    case .opaque: nil
+    }
+  }
+}

@@ -1,0 +1,160 @@
+/// Numbers that a path counts up or down: `var attempt = 0`, `attempt += 1`, `while attempt < 3`.
+///
+/// Small numbers are known one by one; beyond, only what the tests of a loop say of them, so that a loop does not go on for ever.
+struct Bounds: Hashable, Sendable {
+  private(set) var low: Int?
+  private(set) var high: Int?
+  /// It has been counted since a bound was tested: another count makes nothing of that.
+  private(set) var isLoose = false
+
+  init(_ number: Int) { (low, high) = (number, number) }
+
+  private static let exact = 4
+
+  private var isKnown: Bool { low != nil && low == high }
+
+  /// - Parameter up: by one, else down by one.
+  mutating func count(up: Bool) {
+    if isKnown, let number = low, abs(number) < Self.exact {
+      self = Bounds(number + (up ? 1 : -1))
+      return
+    }
+    // What grows is no smaller than it was.
+    if up {
+      high = isLoose || isKnown ? nil : high.flatMap { $0 == .max ? nil : $0 + 1 }
+    } else {
+      low = isLoose || isKnown ? nil : low.flatMap { $0 == .min ? nil : $0 - 1 }
+    }
+    isLoose = true
+  }
+
+  mutating func narrow(above bound: Int) {
+    if low.map({ $0 > bound }) ?? false { return }
+    low = bound == .max ? bound : bound + 1
+    isLoose = false
+  }
+
+  mutating func narrow(below bound: Int) {
+    if high.map({ $0 < bound }) ?? false { return }
+    high = bound == .min ? bound : bound - 1
+    isLoose = false
+  }
+
+  /// Whether everything in here is less than everything in there; `nil` where that depends.
+  func isLess(than other: Bounds) -> Bool? {
+    if let high, let low = other.low, high < low { return true }
+    if let low, let high = other.high, low >= high { return false }
+    return nil
+  }
+
+  func isSame(as other: Bounds) -> Bool? {
+    if isLess(than: other) == true || other.isLess(than: self) == true { return false }
+    return isKnown && self.low == other.low && other.isKnown ? true : nil
+  }
+
+  var only: Int? { isKnown ? low : nil }
+}
+
+extension Facts {
+  private func bounds(of value: Value) -> Bounds? {
+    if case .literal(.number(let text)) = value { Int(text).map(Bounds.init) } else { numbers[value] }
+  }
+
+  func decideByNumbers(_ op: String, _ sides: [Value]) -> Bool? {
+    guard !numbers.isEmpty || sides.allSatisfy(\.isNumber), let left = bounds(of: sides[0]),
+      let right = bounds(of: sides[1])
+    else { return nil }
+    switch op {
+    case "<": return left.isLess(than: right)
+    case "==": return left.isSame(as: right)
+    default: return nil
+    }
+  }
+
+  /// What a comparison says of a number that is counted.
+  mutating func narrow(by test: Test, _ answer: Bool) {
+    guard !numbers.isEmpty, case .isTrue(.operation(let op, let sides)) = test, sides.count == 2 else { return }
+    switch (op, answer) {
+    case ("<", true):
+      if let bound = bounds(of: sides[1])?.only { numbers[sides[0]]?.narrow(below: bound) }
+      if let bound = bounds(of: sides[0])?.only { numbers[sides[1]]?.narrow(above: bound) }
+    case ("<", false):
+      if let bound = bounds(of: sides[1])?.only, bound > .min { numbers[sides[0]]?.narrow(above: bound - 1) }
+      if let bound = bounds(of: sides[0])?.only, bound < .max { numbers[sides[1]]?.narrow(below: bound + 1) }
+    default: break
+    }
+  }
+
+  /// A comparison of a number that is counted came out as it had to: what follows of it outlasts the number itself.
+  public mutating func keepOrder(_ test: Test, _ answer: Bool) {
+    guard !numbers.isEmpty, case .isTrue(.operation(let op, let sides)) = test, op == "<" || op == "==",
+      sides.contains(where: { numbers[$0] != nil })
+    else { return }
+    learn(test, answer)
+  }
+
+  /// A number was counted up or down by one: what was less is less or the same now, and what was the same is more.
+  public mutating func count(_ place: Value, up: Bool) {
+    let orders = order(of: place)
+    var counted = numbers[place]
+    forget(place)
+    counted?.count(up: up)
+    numbers[place] = counted
+    for (other, order) in orders { learn(order.counted(up: up), of: place, and: other) }
+  }
+
+  /// How a place is known to compare with others.
+  private func order(of place: Value) -> [(Value, Order)] {
+    var others: Set<Value> = []
+    for case .operation(let op, let sides) in known.keys where sides.count == 2 && (op == "<" || op == "==") {
+      guard let other = sides[0] == place ? sides[1] : sides[1] == place ? sides[0] : nil else { continue }
+      if !other.contains(where: { $0 == place }) { others.insert(other) }
+    }
+    return others.map { other in
+      let order = Order(
+        less: decide(.isTrue(.operation("<", [place, other]))) ?? true,
+        same: decide(.isTrue(.operation("==", [place, other]))) ?? true,
+        more: decide(.isTrue(.operation("<", [other, place]))) ?? true)
+      return (other, order)
+    }
+  }
+
+  private mutating func learn(_ order: Order, of place: Value, and other: Value) {
+    let possible = [order.less, order.same, order.more]
+    let tests: [Test] = [
+      .isTrue(.operation("<", [place, other])), .isTrue(.operation("==", [place, other])),
+      .isTrue(.operation("<", [other, place])),
+    ]
+    let isSettled = possible.filter { $0 }.count == 1
+    for (test, isPossible) in zip(tests, possible) {
+      if !isPossible { set(test, false) } else if isSettled { set(test, true) }
+    }
+  }
+}
+
+/// How two whole numbers may compare.
+private struct Order {
+  var less: Bool
+  var same: Bool
+  var more: Bool
+
+  /// - Parameter up: the first has become one more, else one less.
+  func counted(up: Bool) -> Order {
+    up
+      ? Order(less: less, same: less, more: same || more)
+      : Order(less: less || same, same: more, more: more)
+  }
+}
+
+extension Value {
+  fileprivate var isNumber: Bool { if case .literal(.number) = self { true } else { false } }
+
+  /// Whether an assignment of this counts what it is assigned to, up or down by one.
+  public var countsUp: Bool? {
+    switch self {
+    case .operation("+=", [.literal(.number("1"))]): true
+    case .operation("-=", [.literal(.number("1"))]): false
+    default: nil
+    }
+  }
+}
