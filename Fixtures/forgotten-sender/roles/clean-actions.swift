@@ -105,3 +105,21 @@ final class Scheme {
     note(task.path)  // ok: the web view has ended it
   }
 }
+
+/// Whoever finds that the web view has ended a task must not answer it any more.
+final class StoppedPages: @unchecked Sendable {
+  var active: Set<String> = []
+  func load(_ done: @escaping @Sendable ([UInt8]) -> Void) { done([]) }
+
+  func serve(_ webView: WKWebView, start task: any WKURLSchemeTask) {
+    let path = task.path
+    active.insert(path)
+    load { data in
+      guard self.active.remove(path) != nil else { return }  // ok: the web view has ended it
+      task.didReceive(data)
+      task.didFinish()
+    }
+  }
+
+  func stop(_ webView: WKWebView, stop task: any WKURLSchemeTask) { active.remove(task.path) }
+}

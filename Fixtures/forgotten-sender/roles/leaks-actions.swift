@@ -16,6 +16,9 @@ final class Calls {
   var current: String?
   var isBusy = false
 
+  /// Not by the system.
+  func clear() { current = nil }
+
   func answerWithoutACall(_ provider: CXProvider, perform action: CXAnswerCallAction) {
     guard let current else {
       note("no call")

@@ -34,7 +34,7 @@ extension ObligationAnalysis {
     return names
   }
 
-  /// The members that methods of the type change which by their names or labels end something.
+  /// The members that methods of the type change by which the system takes a request back.
   func findChangedByStops() -> Set<String> {
     guard let type = program.type(around: BodyRef(file: fileIndex, body: scope)) else { return [] }
     return file.bodies.reduce(into: []) { names, body in
@@ -49,8 +49,15 @@ extension ObligationAnalysis {
     }
   }
 
+  /// Whether the system calls a method to end what it has asked for: it overrides one of its classes, or is given the same.
   private func ends(_ body: Body) -> Bool {
-    program.has(body.name, .endsCallbacks)
-      || body.parameters.contains { $0.label.map { program.has($0, .endsCallbacks) } ?? false }
+    let names = [body.name] + body.parameters.compactMap(\.label)
+    guard names.contains(where: { program.has($0, .endsCallbacks) }) else { return false }
+    return body.modifiers.contains("override") || body.parameters.contains { isRequest($0, of: body) }
+  }
+
+  private func isRequest(_ parameter: BodyParameter, of body: Body) -> Bool {
+    let name = parameter.type.flatMap { program.nominalName($0, in: BodyRef(file: fileIndex, body: body.id)) }
+    return name.flatMap(program.models.primitive(ofParameter:))?.name == primitive.name
   }
 }
