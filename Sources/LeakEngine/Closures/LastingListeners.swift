@@ -9,7 +9,6 @@ import LeakFlow
 /// so, as by `handlers.removeAll { $0(event) }`, stays until it is done.
 struct LastingListeners {
   let program: Program
-  let member: Value
   private let file: FlowFile
   private let number: Int
   private let owner: TypeKey
@@ -19,12 +18,19 @@ struct LastingListeners {
   init?(_ member: Value, in ref: BodyRef, _ program: Program) {
     guard let name = member.memberName, let owner = program.owner(ofMember: member, in: ref) else { return nil }
     self.program = program
-    self.member = member
     self.owner = owner
     self.name = name
     number = ref.file
     file = program.files[ref.file]
   }
+
+  /// The collection, as the functions of one file see it.
+  struct Key: Hashable {
+    var owner: TypeKey
+    var name: String
+    var file: Int
+  }
+  var key: Key { Key(owner: owner, name: name, file: number) }
 
   /// Whether some function of the type calls all that is in the collection, and leaves it there.
   var areLasting: Bool {
@@ -56,15 +62,13 @@ struct LastingListeners {
   }
 
   /// Whether a sequence is the collection, or made of it, or of what a variable has of it.
-  private func isTakenFrom(_ sequence: Value, in body: BodyID) -> Bool {
-    sequence.contains { part in
+  private func isTakenFrom(_ sequence: Value, in body: BodyID, depth: Int = 6) -> Bool {
+    guard depth > 0 else { return false }
+    return sequence.contains { part in
       switch part {
       case .variable(let id):
-        guard let definition = file[id].definition, definition.rootVariable.map({ $0 < id }) ?? true else {
-          return false
-        }
-        return isTakenFrom(definition, in: body)
-      case .call(let id): return file[id].receiver.map { isTakenFrom($0, in: body) } ?? false
+        return file[id].definition.map { isTakenFrom($0, in: body, depth: depth - 1) } ?? false
+      case .call(let id): return file[id].receiver.map { isTakenFrom($0, in: body, depth: depth - 1) } ?? false
       default: return isCollection(part, in: body)
       }
     }
@@ -115,10 +119,8 @@ extension ObligationAnalysis {
   /// Whether a closure goes into a collection of the sources that calls all its closures again and again: by what stores it here, or
   /// by the function that it is given to.
   func isKeptByListeners(_ site: CallSite, _ operand: CallSite.Operand) -> Bool {
-    if let name = site.name, program.has(name, .addsElement), let receiver = site.receiver, receiver.memberName != nil,
-      let listeners = LastingListeners(receiver, in: BodyRef(file: fileIndex, body: site.body), program)
-    {
-      return listeners.areLasting
+    if let name = site.name, program.has(name, .addsElement), let receiver = site.receiver, receiver.memberName != nil {
+      return program.areLasting(receiver, in: BodyRef(file: fileIndex, body: site.body))
     }
     guard let resolved = program.resolve(site, file: fileIndex), let index = site.arguments.firstIndex(of: operand),
       index < resolved.parameters.count
@@ -128,6 +130,15 @@ extension ObligationAnalysis {
 }
 
 extension Program {
+  /// Whether the closures of a collection are all called at each event, and stay; found out once for each collection.
+  func areLasting(_ collection: Value, in ref: BodyRef) -> Bool {
+    guard let listeners = LastingListeners(collection, in: ref, self) else { return false }
+    if let known = lastingListeners[listeners.key] { return known }
+    let found = listeners.areLasting
+    lastingListeners[listeners.key] = found
+    return found
+  }
+
   /// Whether a function puts a parameter into a collection whose closures are all called at each event.
   func keepsForEvents(_ parameter: Int, of function: BodyRef) -> Bool {
     let key = ParameterKey(function: function, parameter: parameter)
@@ -144,7 +155,7 @@ extension Program {
       collections.isEmpty
       ? givesOnForEvents(variable, function)
       : collections.allSatisfy { collection, body in
-        LastingListeners(collection, in: BodyRef(file: function.file, body: body), self)?.areLasting ?? false
+        areLasting(collection, in: BodyRef(file: function.file, body: body))
       }
     keptForEvents[key] = found
     return found

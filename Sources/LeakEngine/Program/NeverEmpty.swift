@@ -3,13 +3,16 @@ import LeakFlow
 
 /// Collections that certainly have an element: written out, made of such a one, or the cases of an enum.
 extension Program {
-  func isNeverEmpty(_ list: Value, in ref: BodyRef) -> Bool {
+  /// - Parameter depth: how many steps a collection is followed to what it is made of.
+  func isNeverEmpty(_ list: Value, in ref: BodyRef, depth: Int = 8) -> Bool {
+    guard depth > 0 else { return false }
     let file = files[ref.file]
     switch list {
     case .aggregate(let elements): return !elements.isEmpty
-    case .operation("+", let parts): return parts.contains { isNeverEmpty($0, in: ref) }
+    case .operation("+", let parts): return parts.contains { isNeverEmpty($0, in: ref, depth: depth - 1) }
     case .operation("..<", let bounds):
-      return bounds.count == 2 && bounds[0] == .literal(.number("0")) && isPositive(bounds[1], in: ref)
+      return bounds.count == 2 && bounds[0] == .literal(.number("0"))
+        && isPositive(bounds[1], in: ref, depth: depth - 1)
     case .variable(let id) where file[id].type?.baseName == "ClosedRange": return true
     case .call(let id) where traits(of: file[id], file: ref.file).contains(where: { $0.returns == .nonEmpty }):
       return true
@@ -28,26 +31,27 @@ extension Program {
         property.isLet, case .aggregate(let elements)? = property.initial?.value
       else { return false }
       return !elements.isEmpty
-    default: return source(of: list, in: ref).map { isNeverEmpty($0, in: ref) } ?? false
+    default: return source(of: list, in: ref).map { isNeverEmpty($0, in: ref, depth: depth - 1) } ?? false
     }
   }
 }
 
 extension Program {
   /// Whether a number is certainly more than 0: written out, or the larger of two of which one is.
-  private func isPositive(_ number: Value, in ref: BodyRef) -> Bool {
+  private func isPositive(_ number: Value, in ref: BodyRef, depth: Int) -> Bool {
+    guard depth > 0 else { return false }
     let file = files[ref.file]
     switch number {
     case .literal(.number(let text)): return Int(text).map { $0 > 0 } ?? false
     case .variable(let id):
       guard file[id].isConstant, let definition = file[id].definition, definition != number else { return false }
-      return isPositive(definition, in: ref)
-    case .member(let list, "count"): return isNeverEmpty(list, in: ref)
+      return isPositive(definition, in: ref, depth: depth - 1)
+    case .member(let list, "count"): return isNeverEmpty(list, in: ref, depth: depth - 1)
     case .call(let id):
       let values = file[id].arguments.map(\.value)
       switch file[id].callee {
-      case .global("max"): return values.contains { isPositive($0, in: ref) }
-      case .global("min"): return values.allSatisfy { isPositive($0, in: ref) }
+      case .global("max"): return values.contains { isPositive($0, in: ref, depth: depth - 1) }
+      case .global("min"): return values.allSatisfy { isPositive($0, in: ref, depth: depth - 1) }
       default: return false
       }
     default: return false

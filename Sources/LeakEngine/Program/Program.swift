@@ -67,6 +67,7 @@ final class Program {
   /// Methods that take a lock, or a place: what others may have changed until then is not known.
   private(set) lazy var takingMethods = Set(models.primitives.filter(\.primitive.isTaken).flatMap(\.begin.calls))
   var keptForEvents: [ParameterKey: Bool] = [:]
+  var lastingListeners: [LastingListeners.Key: Bool] = [:]
   private var executors: [Int: Executors] = [:]
   /// Names of calls that have a word of a role.
   var calledNames: [WordModel.Role: Set<String>] = [:]

@@ -43,12 +43,15 @@ extension [Value: TestPlaces] {
     }
   }
 
+  /// Where a flag is asked at more places, its copies are not looked at together.
+  private static var mostPlaces: Int { 256 }
+
   /// The same of constants and what they were made of.
   mutating func join(_ copies: [(Key, original: Key)]) {
     for (copy, original) in copies {
       guard let places = self[copy] else { continue }
       for place in original.placesAsked {
-        guard let others = self[place] else { continue }
+        guard let others = self[place], others.count <= Self.mostPlaces else { continue }
         for other in others.all { self[copy]?.insert(other) }
         for other in places.all { self[place]?.insert(other) }
       }
