@@ -34,16 +34,3 @@ extension Program {
     sources(of: list, in: ref).lazy.compactMap { facts.decide(.isTrue(.member($0, "isEmpty"))) }.first
   }
 }
-
-extension Program {
-  /// Whether a value is the one case that is left of an enum, or one that is ruled out; by what is known of all others.
-  func isOnlyCase(_ name: String, of value: Value, by facts: Facts, in ref: BodyRef) -> Bool? {
-    guard facts.knows(value), case .instance(let type)? = staticType(of: value, in: ref),
-      let key = key(of: .instance(type)),
-      types.kind(of: key) == .enum
-    else { return nil }
-    let cases = members.cases(of: key).map(\.name)
-    guard cases.contains(name) else { return nil }
-    return cases.allSatisfy { $0 == name || facts.decide(.isCase(value, $0)) == false } ? true : nil
-  }
-}

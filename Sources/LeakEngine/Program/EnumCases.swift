@@ -30,3 +30,16 @@ extension Program {
 
   private static let standardEnums: Set = ["Result", "Optional"]
 }
+
+extension Program {
+  /// Whether a value is the case of an enum that is left when what is known rules out all others; `nil` where that is not to be seen.
+  func isOnlyCase(_ name: String, of value: Value, by facts: Facts, in ref: BodyRef) -> Bool? {
+    guard facts.knows(value), case .instance(let type)? = staticType(of: value, in: ref),
+      let key = key(of: .instance(type)),
+      types.kind(of: key) == .enum
+    else { return nil }
+    let cases = members.cases(of: key).map(\.name)
+    guard cases.contains(name) else { return nil }
+    return cases.allSatisfy { $0 == name || facts.decide(.isCase(value, $0)) == false } ? true : nil
+  }
+}
