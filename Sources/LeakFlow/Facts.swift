@@ -61,7 +61,7 @@ public struct Facts: Hashable, Sendable {
   }
 
   /// How many facts a path keeps at most. To know less is to look at more paths, never at fewer.
-  private static let limit = 64
+  public static let limit = 64
 
   public mutating func learn(_ test: Test, _ answer: Bool) {
     guard count < Self.limit || answer || self.answer(to: test) != nil else { return }

@@ -38,7 +38,9 @@ extension Program {
       let key = key(of: .instance(type)),
       types.kind(of: key) == .enum
     else { return nil }
-    let cases = members.cases(of: key).map(\.name)
+    // A path does not keep more of a value than that.
+    guard members.caseCount(of: key) <= Facts.limit else { return nil }
+    let cases = members.caseNames(of: key)
     guard cases.contains(name) else { return nil }
     return cases.allSatisfy { $0 == name || facts.decide(.isCase(value, $0)) == false } ? true : nil
   }

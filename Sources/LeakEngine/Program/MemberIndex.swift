@@ -86,6 +86,10 @@ struct MemberIndex: Sendable {
     return all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// The names of the cases of an enum, in no order.
+  func caseNames(of key: TypeKey) -> Set<String> { Set((cases[key] ?? [:]).keys) }
+  func caseCount(of key: TypeKey) -> Int { cases[key]?.count ?? 0 }
+
   /// The cases of an enum by name, each with where its payload is written.
   func cases(of key: TypeKey) -> [(name: String, payload: [TypedRef])] {
     (cases[key] ?? [:]).sorted { $0.key < $1.key }.map { name, found in
