@@ -21,11 +21,8 @@ extension ObligationAnalysis {
     guard file[flag].owner == body.id, !file[flag].isLet else { return false }
     return file.calls.contains { site in
       site.body == body.id
-        && site.arguments.contains { operand in
-          guard case .body(let closure) = operand.value,
-            program.models.mode(of: site, label: operand.label) == .nowOnce
-          else { return false }
-          return file[closure].blocks.lazy.flatMap(\.instructions).contains { instruction in
+        && program.models.closuresRunAtOnce(by: site).contains { closure in
+          file[closure].blocks.lazy.flatMap(\.instructions).contains { instruction in
             guard case .assign(.variable(flag), let value) = instruction.kind, case .operation = value else {
               return false
             }
@@ -96,11 +93,7 @@ extension ObligationAnalysis {
       if let name = site.name, program.models.has(name, .counts) { return true }
       if let receiver = site.receiver, isReader(site), isChanged(receiver, in: body, before: end) { return true }
       if countsItself(site) { return true }
-      return site.arguments.contains { operand in
-        guard case .body(let closure) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce
-        else { return false }
-        return countsOn(file[closure])
-      }
+      return program.models.closuresRunAtOnce(by: site).contains { countsOn(file[$0]) }
     // What the call gives holds the number.
     case .member(.call, _) where isPart(value): return isProgress(value.root, in: body, before: end)
     default: return program.changes(in: ref(body)).isCounted(value, before: end)

@@ -24,10 +24,7 @@ extension ObligationAnalysis {
   private func surroundings(of id: BodyID) -> [BodyID] {
     guard let parent = file[id].parent else { return [id] }
     let runsThere = file.calls.contains { site in
-      site.body == parent
-        && site.arguments.contains {
-          $0.value == .body(id) && program.models.mode(of: site, label: $0.label) == .nowOnce
-        }
+      site.body == parent && program.models.closuresRunAtOnce(by: site).contains(id)
     }
     return runsThere ? [id, parent] : [id]
   }
@@ -83,10 +80,7 @@ extension ObligationAnalysis {
   /// discharged before: `guard lock.withLock({ !finished }) else { return }`.
   func readsFlagUnderLock(_ site: CallSite, _ answer: Bool) -> Bool {
     guard !onceFlags.isEmpty else { return false }
-    return site.arguments.contains { operand in
-      guard case .body(let id) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce else {
-        return false
-      }
+    return program.models.closuresRunAtOnce(by: site).contains { id in
       let given = file[id].blocks.compactMap { block -> Value? in
         if case .exit(let exit) = block.terminator { exit.value } else { nil }
       }

@@ -104,22 +104,15 @@ extension ObligationAnalysis {
 
   /// What a closure that runs now, and marks what it is lent, gives back where that is marked already.
   private func resultUnderLock(_ site: CallSite) -> Bool? {
-    for operand in site.arguments {
-      guard case .body(let id) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce else {
-        continue
-      }
-      return program.resultWhenMarked(by: BodyRef(file: fileIndex, body: id))
+    program.models.closuresRunAtOnce(by: site).first.flatMap {
+      program.resultWhenMarked(by: BodyRef(file: fileIndex, body: $0))
     }
-    return nil
   }
 
   /// A closure that runs now and stores a literal in a variable of its surroundings.
   private func setsFlagUnderLock(_ site: CallSite) -> Bool {
-    site.arguments.contains { operand in
-      guard case .body(let id) = operand.value, program.models.mode(of: site, label: operand.label) == .nowOnce else {
-        return false
-      }
-      return file[id].blocks.contains { block in block.instructions.contains { storesFlag($0, in: id) } }
+    program.models.closuresRunAtOnce(by: site).contains { id in
+      file[id].blocks.contains { block in block.instructions.contains { storesFlag($0, in: id) } }
     }
   }
 
