@@ -22,6 +22,9 @@ extension Rule {
         Where a function sets a mark for good, behind which nobody waits any more, and takes one of those that wait already: nobody
         comes for the others.
 
+        Of any function or closure, whatever it is called: one that sets a mark for good, with which each that would wait is answered
+        at once as nothing will come any more, and that leaves those who wait already.
+
         Of the continuations of streams that a type keeps: one that nothing finishes, where the end of the type finishes another, and
         one that is finished together with another wherever it is finished, save in one place that finishes the other alone.
 
@@ -93,6 +96,9 @@ extension StoredVerdict {
     let message =
       switch end {
       case .method(let name): "'\(name)' ends this and leaves \(who) without \(discharging): \(consequence)"
+      case .mark(let name, let value):
+        (value.isEmpty ? "setting '\(name)'" : "'\(name) = \(value)'")
+          + " ends this and leaves \(who) without \(discharging), though nobody begins to wait any more where it is set: \(consequence)"
       case .passage(let name, let mark):
         "'\(name)' sets '\(mark)', behind which nobody waits any more, and takes one of those in '\(slot)'\(origin): the others are "
           + "left without \(discharging), and \(consequence)"

@@ -69,6 +69,8 @@ public enum TypeEnd: Hashable, Sendable {
   case method(String)
   /// A method that lets everybody pass from now on, by this mark, and tells one of those that wait.
   case passage(String, mark: String)
+  /// A closure, or a function, sets this mark, with which nobody waits any more.
+  case mark(String, value: String)
   /// The loop that answers requests has ended.
   case loop
   /// A protocol that the type conforms to announces the end by a method that the type does not implement.

@@ -175,8 +175,21 @@ struct StoredRepair {
       let isLast = block.statements.last == loop
       return candidate(
         lines[0], isLast ? layout.append(lines, to: block) : layout.insert(lines, after: loop, in: block))
+    case .mark: return drain(shape, behindMarkAt: place)
     case .unheard, .leader, .place: return nil
     }
+  }
+
+  /// Behind `self.isEnded = true`, of the same object.
+  private func drain(_ shape: KeptWaiters.Shape, behindMarkAt place: SourceRange) -> Candidate? {
+    guard let (statement, block) = layout.statement(at: place), case .expr(let value) = statement.kind,
+      case .assign("=", let target, _) = value.bare.kind
+    else { return nil }
+    var object = ""
+    if case .member(let base?, _, _) = target.bare.kind { object = layout.text(base.range) + "." }
+    guard shape == .single || !object.contains("?") else { return nil }
+    let lines = emptying(object + verdict.slot, shape)
+    return candidate(lines[0], layout.insert(lines, after: statement, in: block))
   }
 
   private func isGuard(_ statement: Stmt) -> Bool { if case .guard = statement.kind { true } else { false } }

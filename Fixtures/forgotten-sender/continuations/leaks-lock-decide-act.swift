@@ -97,3 +97,37 @@ final class Mailbox: Sendable {
     for waiter in waiters { waiter.resume(returning: nil) }
   }
 }
+
+/// What is to be done comes out of the lock as a closure.
+final class Letterbox: @unchecked Sendable {
+  private let lock = NSLock()
+  private var letters: [String] = []
+  private var reader: CheckedContinuation<String, Never>?
+
+  func letter(when isOpen: Bool) async -> String {
+    await withCheckedContinuation { continuation in
+      let answer: (() -> Void)? = lock.withLock {
+        if !letters.isEmpty {
+          let letter = letters.removeFirst()
+          return { continuation.resume(returning: letter) }
+        }
+        precondition(reader == nil)
+        reader = continuation
+        return nil
+      }
+      if isOpen { answer?() }
+    }  // want: forgotten-sender "leaves 'continuation'"
+  }
+
+  func put(_ letter: String) {
+    let answer: (() -> Void)? = lock.withLock {
+      if let reader {
+        self.reader = nil
+        return { reader.resume(returning: letter) }
+      }
+      letters.append(letter)
+      return nil
+    }
+    answer?()
+  }
+}

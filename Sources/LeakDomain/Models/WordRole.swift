@@ -139,6 +139,8 @@ extension WordModel {
     case givesChannel = "gives-channel"
     /// An operation after which the future goes on with the outcome that it had, also where its callback has run.
     case passesFailure = "passes-failure"
+    /// A method of a carrier that meets it with a failure.
+    case failing
     /// A type that guards one value, which a closure is given.
     case lockType = "lock-type"
     /// A method that puts one more value into a collection.

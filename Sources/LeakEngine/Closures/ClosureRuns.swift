@@ -94,6 +94,9 @@ extension ObligationAnalysis {
           state.addHolder(result)
         } else if state.carries(value) || holdsClosure(value, state) {
           handOver(&state, at: range)
+        } else if let answer = program.closureBody(of: value, file: fileIndex), mentions(answer, state) {
+          // `let act = lock.withLock { … return { continuation.resume() } }`
+          if isAnswer(answer, state, facts) { state.answers.append(result) } else { handOver(&state, at: range) }
         }
       }
       if state.status == .open, settled.contains(.value(.literal(.nil))), decision(arrival)?.isComputed == true {

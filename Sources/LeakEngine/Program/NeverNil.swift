@@ -81,7 +81,7 @@ extension Program {
   }
 
   /// Whether a type as it is written has no `nil`. What only stands for a type may stand for an optional.
-  private func hasNoNil(_ written: TypedRef) -> Bool {
+  func hasNoNil(_ written: TypedRef) -> Bool {
     switch written.type {
     case .named(let name, _):
       written.context.generics[name] == nil && !types.isAlias(name) && written.type.baseName != "Optional"

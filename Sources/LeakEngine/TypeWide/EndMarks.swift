@@ -7,6 +7,8 @@ struct EndMarks {
   struct Mark: Hashable {
     var name: String
     var value: Value
+    /// Anything but nil.
+    static let something = Value.operation("some", [])
 
     /// `true`, `.closed`
     var text: String {
@@ -29,6 +31,8 @@ struct EndMarks {
       switch (test, value) {
       case (.isTrue, .literal(.bool(let flag))): flag
       case (.isCase(_, let name), .implicitMember(let own)): name == own
+      case (.isNil, .literal(.nil)): true
+      case (.isNil, Self.something): false
       default: nil
       }
     }
@@ -76,6 +80,38 @@ struct EndMarks {
     }
   }
 
+  /// The same, also of a member that is nil or not.
+  func mark(settingOrClearing instruction: Instruction, in ref: BodyRef) -> Mark? {
+    let file = program.files[ref.file]
+    if let mark = Self.mark(setBy: instruction, in: file) { return mark }
+    guard case .assign(let target, let value) = instruction.kind, let name = target.memberName else { return nil }
+    if value == .literal(.nil) { return Mark(name: name, value: value) }
+    if let name = target.memberName, let own = program.caseName(of: value, in: file) {
+      return Mark(name: name, value: .implicitMember(own))
+    }
+    return isSomething(value, in: ref) ? Mark(name: name, value: Mark.something) : nil
+  }
+
+  /// Whether a value is never nil: what is declared so, was caught, or is made here.
+  private func isSomething(_ value: Value, in ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    switch value {
+    case .variable(let id) where file[id].type == nil && file[id].definition == nil:
+      if case .instance(let type)? = program.staticType(of: value, in: ref) { return program.hasNoNil(type) }
+      return program.typeOfParameter(id, file: ref.file).map(program.hasNoNil) ?? isCaught(id, in: file)
+    case .call(let id): return file[id].callee.memberName?.isCapitalized ?? false
+    default: return program.isNeverNil(stored: value, in: ref)
+    }
+  }
+
+  /// Whether a variable has the error that a `catch` is given.
+  private func isCaught(_ variable: VarID, in file: FlowFile) -> Bool {
+    file[variable].isLet
+      && file[file[variable].owner].blocks.contains { block in
+        block.instructions.contains { $0.kind == .bind(variable, nil) }
+      }
+  }
+
   /// Whether nothing in the file, beside initialisers, gives the mark another value.
   func isForGood(_ mark: Mark) -> Bool { unsettings(of: mark).isEmpty }
 
@@ -91,14 +127,18 @@ struct EndMarks {
   private func unsettings(of mark: Mark) -> [(body: Body, block: Int)] {
     program.files[file].bodies.flatMap { body -> [(body: Body, block: Int)] in
       guard body.kind != .function(.initializer) else { return [] }
-      return body.blocks.indices.filter { unsets(mark, body.blocks[$0]) }.map { (body, $0) }
+      return body.blocks.indices.filter { unsets(mark, body.blocks[$0], in: body) }.map { (body, $0) }
     }
   }
 
-  private func unsets(_ mark: Mark, _ block: BasicBlock) -> Bool {
+  private func unsets(_ mark: Mark, _ block: BasicBlock, in body: Body) -> Bool {
     block.instructions.contains { instruction in
       guard case .assign(let target, _) = instruction.kind, target.memberName == mark.name else { return false }
-      return Self.mark(setBy: instruction, in: program.files[file]) != mark
+      switch mark.value {
+      case Mark.something, .literal(.nil):
+        return self.mark(settingOrClearing: instruction, in: BodyRef(file: file, body: body.id)) != mark
+      default: return Self.mark(setBy: instruction, in: program.files[file]) != mark
+      }
     }
   }
 

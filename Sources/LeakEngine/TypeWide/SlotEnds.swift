@@ -71,10 +71,13 @@ struct SlotEnds {
   private func deinitializers() -> [BodyRef] {
     guard let owner = view.slot.owner,
       view.slot.primitive.kind == .continuation || view.slot.primitive.kind == .promise,
-      !view.stores.contains(where: { isHeld(by: $0) })
+      !isHeldByWaiters
     else { return [] }
     return program.deinitializers(of: owner)
   }
+
+  /// Whether somebody waits in a method of the object, which keeps it.
+  var isHeldByWaiters: Bool { view.stores.contains { isHeld(by: $0) } }
 
   private func isHeld(by store: SlotStore) -> Bool {
     let root = program.root(of: store.body)

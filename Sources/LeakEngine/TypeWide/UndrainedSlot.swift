@@ -15,7 +15,7 @@ struct UndrainedSlot {
       return UnfinishedSiblings(view: view).end() ?? FinishedTogether(view: view).end()
     }
     return ownEnd() ?? AnnouncedEnds(view: view).find() ?? FinalStates(view: view).find()
-      ?? LostLeaders(view: view).end()
+      ?? LostLeaders(view: view).end() ?? MarkedEnds(view: view).find()
   }
 
   private func ownEnd() -> SlotEnds.End? {

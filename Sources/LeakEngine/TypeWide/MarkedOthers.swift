@@ -1,0 +1,137 @@
+import LeakDomain
+import LeakFlow
+
+/// What others do for those who wait in a slot, once a mark is set that a function has set without them.
+struct MarkedOthers {
+  /// What is known of them.
+  struct Outcome {
+    /// Nobody meets those who wait where the mark is set.
+    var isSealed = true
+    /// Only the function that sets the mark meets them at all.
+    var isNobody = true
+  }
+  let view: SlotView
+  let mark: EndMarks.Mark
+  /// The function that sets it, and leaves them.
+  let setter: BodyRef
+  private let drains: SlotDrains
+  private let marks: EndMarks
+  private var program: Program { view.program }
+
+  init(view: SlotView, mark: EndMarks.Mark, setter: BodyRef) {
+    self.view = view
+    self.mark = mark
+    self.setter = setter
+    drains = SlotDrains(view: view)
+    marks = EndMarks(program: view.program, file: view.slot.file)
+  }
+
+  /// What they do; `nil` where somebody may tell those who wait, or as much is not known.
+  func outcome() -> Outcome? {
+    var outcome = Outcome()
+    let meeting = view.touching.filter { drains.meets(in: $0) || drains.drains(in: $0) }
+    guard !meeting.isEmpty else { return nil }
+    for ref in meeting {
+      let root = program.root(of: ref)
+      if isCancellation(ref) || isOfHeldObject(root) { continue }
+      if root != setter, !isPartOfSetter(root) { outcome.isNobody = false }
+      if isClosed(ref) { continue }
+      outcome.isSealed = false
+      if root == setter { continue }
+      if sets(root) {
+        guard isCalledByUsers(root) || isPartOfSetter(root) else { return nil }
+      } else {
+        guard !isAsked(in: root), brings(root), view.slot.shape == .single || !drains.drains(in: ref) else { return nil }
+      }
+    }
+    return outcome
+  }
+
+  private func sets(_ root: BodyRef) -> Bool {
+    view.index.withCallees(of: root).contains { ref in
+      ref.file == view.slot.file
+        && program.family(of: ref).contains { id in
+          let inner = BodyRef(file: ref.file, body: id)
+          return program.body(inner).blocks.contains { block in
+            block.instructions.contains { marks.mark(settingOrClearing: $0, in: inner) == mark }
+          }
+        }
+    }
+  }
+
+  private func isAsked(in root: BodyRef) -> Bool {
+    view.index.withCallees(of: root).contains { marks.asked(in: $0).contains(mark.name) }
+      || view.callers.callers(of: root).known.contains { marks.asked(in: $0).contains(mark.name) }
+  }
+
+  /// It takes out whoever is cancelled.
+  private func isCancellation(_ ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    let sites = ClosureSites(file)
+    var current = ref.body
+    while let outer = file[current].parent {
+      if let use = sites[current], program.models.mode(of: file[use.call], label: use.operand.label) == .atEnd {
+        return true
+      }
+      current = outer
+    }
+    let callers = view.callers.callers(of: BodyRef(file: ref.file, body: current))
+    return !callers.hasUnknown && !callers.sites.isEmpty
+      && callers.sites.allSatisfy { number, call in
+        let body = program.files[number][call].body
+        return program.body(BodyRef(file: number, body: body)).isClosure
+          && isCancellation(BodyRef(file: number, body: body))
+      }
+  }
+
+  /// Whether a body meets nobody where the mark is set.
+  private func isClosed(_ ref: BodyRef, depth: Int = SlotCallers.depth) -> Bool {
+    let body = program.body(ref)
+    let blocks = body.blocks.indices.filter { number in
+      if drains.meets(body.blocks[number], in: ref) { return true }
+      return drains.drains(in: ref, within: [number])
+    }
+    return isClosed(BodyPlaces(ref: ref, blocks: blocks), depth)
+  }
+
+  private func isClosed(_ places: BodyPlaces, _ depth: Int) -> Bool {
+    let levels = view.index.levels(from: places, atOnce: false)
+    if levels.contains(where: { EndMarks.blocks(of: program.body($0.ref), when: mark).isDisjoint(with: $0.blocks) }) {
+      return true
+    }
+    guard depth > 0, let last = levels.last, let sites = view.index.onlySites(of: last.ref) else { return false }
+    return sites.allSatisfy { isClosed($0, depth - 1) }
+  }
+
+  /// `deinit` of an object that whoever waits keeps.
+  private func isOfHeldObject(_ root: BodyRef) -> Bool {
+    program.body(root).kind == .function(.deinitializer) && SlotEnds(view: view).isHeldByWaiters
+  }
+
+  /// An end for those who have the object, and no event that comes by itself.
+  private func isCalledByUsers(_ root: BodyRef) -> Bool {
+    guard let owner = view.slot.owner, program.body(root).kind == .function(.function) else { return false }
+    let name = program.body(root).name
+    return program.models.has(name, .ending) && !program.announcedEnds(of: owner).contains(name)
+  }
+
+  /// Only the function that sets the mark calls it, on other ways.
+  private func isPartOfSetter(_ root: BodyRef) -> Bool {
+    view.index.onlySites(of: root).map { sites in sites.allSatisfy { program.root(of: $0.ref) == setter } } ?? false
+  }
+
+  /// Whether it gives whoever waits what it has been brought.
+  private func brings(_ root: BodyRef) -> Bool {
+    let file = program.files[root.file]
+    return view.index.calls(in: root).contains { call in
+      let site = file[call]
+      guard let name = site.name, view.primitive.discharges.contains(name), !program.isFailing(site, in: file),
+        let value = site.arguments.first?.value
+      else { return false }
+      switch value {
+      case .variable, .member, .call, .global, .payload: return true
+      default: return false
+      }
+    }
+  }
+}
