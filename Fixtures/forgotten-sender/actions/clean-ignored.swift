@@ -114,3 +114,63 @@ final class PoolOwner: @unchecked Sendable {
     pool.close()
   }
 }
+
+/// Who performs what was decided is a function of its own.
+final class Reader: @unchecked Sendable {
+  enum Action {
+    case none
+    case succeed(CheckedContinuation<Int, any Error>, Int)
+    case fail(CheckedContinuation<Int, any Error>, any Error)
+  }
+  private struct State {
+    var waiter: CheckedContinuation<Int, any Error>?
+
+    mutating func received(_ value: Int) -> Action {
+      guard let first = waiter else { return .none }
+      waiter = nil
+      return .succeed(first, value)
+    }
+
+    mutating func failed(_ error: any Error) -> Action {
+      guard let first = waiter else { return .none }
+      waiter = nil
+      return .fail(first, error)
+    }
+  }
+  private let lock = NSLock()
+  private var state = State()
+
+  func value() async throws -> Int {
+    try await withCheckedThrowingContinuation { continuation in
+      lock.withLock {
+        precondition(state.waiter == nil)
+        state.waiter = continuation
+      }
+    }
+  }
+
+  func received(_ value: Int) {
+    let action = lock.withLock { state.received(value) }
+    log(action)
+    performRepaired(action)
+  }
+
+  func failed(_ error: any Error) { performRepaired(lock.withLock { state.failed(error) }) }
+
+  private func performRepaired(_ action: Action) {
+    switch action {
+    case .succeed(let continuation, let value): continuation.resume(returning: value)
+    case .fail(let continuation, let error): continuation.resume(throwing: error)
+    case .none: break
+    }
+  }
+
+  /// ok: who has the action goes on to whoever performs it.
+  private func log(_ action: Action) {
+    switch action {
+    case .succeed(_, let value): print("succeeded: \(value)")
+    case .fail(_, let error): print("failed: \(error)")
+    case .none: break
+    }
+  }
+}

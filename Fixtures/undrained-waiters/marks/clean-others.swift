@@ -260,3 +260,120 @@ actor Pipe {
     reader = nil
   }
 }
+
+/// Whose tasks are cancelled, they are told.
+final class Crew: @unchecked Sendable {
+  private let lock = NSLock()
+  private var waiting: [UUID: CheckedContinuation<Int?, Never>] = [:]
+  private var isStopped = false
+  private var tasks: [Task<Void, Never>] = []
+
+  func next() async -> Int? {
+    let id = UUID()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        lock.lock()
+        defer { lock.unlock() }
+        if isStopped {
+          continuation.resume(returning: nil)
+        } else {
+          waiting[id] = continuation
+        }
+      }
+    } onCancel: {
+      lock.withLock { waiting.removeValue(forKey: id) }?.resume(returning: nil)
+    }
+  }
+
+  func give(_ value: Int) {
+    lock.lock()
+    defer { lock.unlock() }
+    guard !isStopped, let key = waiting.keys.first else { return }
+    waiting.removeValue(forKey: key)?.resume(returning: value)
+  }
+
+  func begin() { tasks.append(Task { while let value = await next() { print(value) } }) }
+
+  func halted() {
+    lock.withLock { isStopped = true }  // ok: each task is cancelled, and the handler tells whoever waits in it
+    for task in tasks { task.cancel() }
+  }
+}
+
+/// The failure is told where the end comes.
+final class Source {
+  private var lines: [String] = []
+  private var failure: (any Error)?
+  private var waiter: CheckedContinuation<String?, any Error>?
+
+  func next() async throws -> String? {
+    if !lines.isEmpty { return lines.removeFirst() }
+    if let failure { throw failure }
+    return try await withCheckedThrowingContinuation { continuation in
+      precondition(waiter == nil)
+      waiter = continuation
+    }
+  }
+
+  func received(_ result: Result<String, any Error>) {
+    switch result {
+    case .success(let line):
+      if let waiter {
+        self.waiter = nil
+        waiter.resume(returning: line)
+      } else {
+        lines.append(line)
+      }
+    case .failure(let error): failure = error  // ok: whoever waits hears of it at the end
+    }
+  }
+
+  func ended() {
+    guard let waiter else { return }
+    self.waiter = nil
+    waiter.resume(with: failure.map { .failure($0) } ?? .success(nil))
+  }
+}
+
+/// Another event comes behind it, and finishes.
+final class Output {
+  private var lines: [String] = []
+  private var waiter: CheckedContinuation<String?, Never>?
+  private var isEnded = false
+
+  func next() async -> String? {
+    if !lines.isEmpty { return lines.removeFirst() }
+    if isEnded { return nil }
+    return await withCheckedContinuation { continuation in
+      precondition(waiter == nil)
+      waiter = continuation
+    }
+  }
+
+  func begin(_ source: Process, _ pipe: Foundation.Pipe) {
+    source.terminationHandler = { [weak self] _ in self?.isEnded = true }  // ok: the end of the output comes behind it
+    pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
+      let data = handle.availableData
+      if data.isEmpty {
+        self?.finish()
+      } else {
+        self?.deliver(String(decoding: data, as: UTF8.self))
+      }
+    }
+  }
+
+  private func deliver(_ line: String) {
+    if let waiter {
+      self.waiter = nil
+      waiter.resume(returning: line)
+    } else {
+      lines.append(line)
+    }
+  }
+
+  func finish() {
+    isEnded = true
+    waiter?.resume(returning: nil)
+    waiter = nil
+  }
+}

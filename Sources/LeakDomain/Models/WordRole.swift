@@ -179,6 +179,8 @@ extension WordModel {
     case beginning
     /// A method that ends an object's work for good, and with it the answers to whoever still waits.
     case ending
+    /// A method that hears that the other side has gone, and will bring nothing any more.
+    case lossEvent = "loss-event"
     /// An ending that many types name the end of one turn by, after which the next begins.
     case endOfTurn = "end-of-turn"
     /// A parameter of an ending that names none of those who wait.

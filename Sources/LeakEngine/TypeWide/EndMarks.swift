@@ -41,6 +41,8 @@ struct EndMarks {
   let program: Program
   /// The file that declares the object's type.
   let file: Int
+  /// That type, where members of the same name of other types are to be told apart.
+  var owner: TypeKey?
 
   /// What a function, or a closure in it, sets to a constant.
   func set(by end: BodyRef) -> Set<Mark> {
@@ -133,13 +135,21 @@ struct EndMarks {
 
   private func unsets(_ mark: Mark, _ block: BasicBlock, in body: Body) -> Bool {
     block.instructions.contains { instruction in
-      guard case .assign(let target, _) = instruction.kind, target.memberName == mark.name else { return false }
+      guard case .assign(let target, _) = instruction.kind, target.memberName == mark.name,
+        !isOfOther(target, in: BodyRef(file: file, body: body.id))
+      else { return false }
       switch mark.value {
       case Mark.something, .literal(.nil):
         return self.mark(settingOrClearing: instruction, in: BodyRef(file: file, body: body.id)) != mark
       default: return Self.mark(setBy: instruction, in: program.files[file]) != mark
       }
     }
+  }
+
+  /// Whether a member is known to be one of another type.
+  private func isOfOther(_ target: Value, in ref: BodyRef) -> Bool {
+    guard let owner, let other = program.owner(ofMember: target, in: ref) else { return false }
+    return other != owner
   }
 
   /// The blocks of a body to which paths lead on which a mark is set.

@@ -14,6 +14,8 @@ struct MarkWay {
   let others: MarkedOthers.Outcome
   /// Members that may tell whether somebody waits.
   let related: Set<String>
+  /// What the function is given does not lead this way: it may ask that they stay.
+  var isOwn = false
   private var program: Program { view.program }
 
   /// Whether a way leads through an instruction of some body, and on through those around it, from a start.
@@ -41,36 +43,47 @@ struct MarkWay {
     guard let place = body.blocks[block].instructions.firstIndex(of: instruction) else { return false }
     let before = body.blocks[block].instructions.prefix(place)
     let behind = body.blocks[block].instructions.dropFirst(place + 1)
-    guard before.allSatisfy({ isQuiet($0, in: ref, isSet: false) }),
-      behind.allSatisfy({ isQuiet($0, in: ref, isSet: true) }),
-      reaches({ $0 == block }, from: [Body.entry], in: ref, successors: { self.successors(of: $0, from: start) })
-    else { return false }
-    let isExit = { (number: Int) in
-      if case .exit = body.blocks[number].terminator { true } else { false }
+    let leading = reached(from: [Body.entry], in: ref) { block in
+      leaves(block.instructions[...], block, in: ref, isSet: false) { self.successors(of: $0, from: start) }
     }
-    if isExit(block) { return true }
-    guard isIndifferent(body.blocks[block].terminator, in: ref) else { return false }
-    return reaches(
-      isExit, from: mark.successors(of: body.blocks[block]), in: ref, isSet: true,
-      successors: { self.mark.successors(of: $0) })
+    guard leading.contains(block), before.allSatisfy({ isQuiet($0, in: ref, isSet: false) }) else { return false }
+    func going(_ instructions: ArraySlice<Instruction>, _ block: BasicBlock) -> [Int] {
+      leaves(instructions, block, in: ref, isSet: true) { mark.successors(of: $0) }
+    }
+    if isExit(body.blocks[block]) { return behind.allSatisfy { isQuiet($0, in: ref, isSet: true) } }
+    let leaving = reached(from: going(behind, body.blocks[block]), in: ref) { going($0.instructions[...], $0) }
+    return leaving.contains { number in
+      isExit(body.blocks[number])
+        && body.blocks[number].instructions.allSatisfy { isQuiet($0, in: ref, isSet: true) }
+    }
   }
 
-  private func reaches(
-    _ isGoal: (Int) -> Bool, from starts: [Int], in ref: BodyRef, isSet: Bool = false,
-    successors: (BasicBlock) -> [Int]
-  ) -> Bool {
+  private func isExit(_ block: BasicBlock) -> Bool { if case .exit = block.terminator { true } else { false } }
+
+  private func reached(from starts: [Int], in ref: BodyRef, by next: (BasicBlock) -> [Int]) -> Set<Int> {
     let body = program.body(ref)
     var seen = Set(starts)
     var front = starts
     while let number = front.popLast() {
-      let block = body.blocks[number]
-      if !isSet, isGoal(number) { return true }
-      guard block.instructions.allSatisfy({ isQuiet($0, in: ref, isSet: isSet) }) else { continue }
-      if isGoal(number) { return true }
-      guard isIndifferent(block.terminator, in: ref) else { continue }
-      for next in successors(block) where seen.insert(next).inserted { front.append(next) }
+      for next in next(body.blocks[number]) where seen.insert(next).inserted { front.append(next) }
     }
-    return false
+    return seen
+  }
+
+  /// Where control goes from a block, if nothing in some instructions of it does anything for those who wait.
+  private func leaves(
+    _ instructions: ArraySlice<Instruction>, _ block: BasicBlock, in ref: BodyRef, isSet: Bool,
+    to successors: (BasicBlock) -> [Int]
+  ) -> [Int] {
+    let loud = instructions.filter { !isQuiet($0, in: ref, isSet: isSet) }
+    if loud.isEmpty {
+      return isIndifferent(block.terminator, in: ref) && areTurnsQuiet(block, in: ref, isSet) ? successors(block) : []
+    }
+    // Where what it calls has failed, nothing else comes of that.
+    guard isSet, others.isPartial, case .mayThrow(let call, _, _, let error) = block.terminator,
+      loud.allSatisfy({ $0.kind == .call(call) }), isUnrelated(call, in: ref)
+    else { return [] }
+    return [error]
   }
 
   private func successors(of block: BasicBlock, from start: Start) -> [Int] {
@@ -87,7 +100,31 @@ struct MarkWay {
   /// Whether a decision tells nothing of whether somebody waits.
   private func isIndifferent(_ terminator: Terminator, in ref: BodyRef) -> Bool {
     guard case .branch(let test, _, _, _, _) = terminator, let subject = test.subject else { return true }
+    if isOwn, asksForWhatIsGiven(subject, in: ref) { return false }
     return related.isDisjoint(with: program.files[ref.file].members(of: subject))
+  }
+
+  /// Whether no turn of a loop, be there none on this way, does anything for those who wait: what comes before the mark does not help
+  /// those who come behind it.
+  private func areTurnsQuiet(_ block: BasicBlock, in ref: BodyRef, _ isSet: Bool) -> Bool {
+    guard case .branch(_, kind: .loop, _, _, _) = block.terminator, isSet || others.endsWithTask else { return true }
+    let body = program.body(ref)
+    return block.successors.allSatisfy { next in
+      body.reachable(from: next).allSatisfy { number in
+        !body.reachable(from: number).contains(next) || !body.comesBack(to: number)
+          || body.blocks[number].instructions.allSatisfy { isQuiet($0, in: ref, isSet: isSet) }
+      }
+    }
+  }
+
+  private func asksForWhatIsGiven(_ subject: Value, in ref: BodyRef, steps: Int = 4) -> Bool {
+    let file = program.files[ref.file]
+    return subject.contains { part in
+      guard case .variable(let id) = part else { return false }
+      if file[file[id].owner].parameters.contains(where: { $0.variable == id }) { return true }
+      guard steps > 0, let definition = file[id].definition, definition != part else { return false }
+      return asksForWhatIsGiven(definition, in: ref, steps: steps - 1)
+    }
   }
 
   // MARK: What is done on the way
@@ -100,8 +137,19 @@ struct MarkWay {
       if case .body(let id) = operand.value { BodyRef(file: ref.file, body: id) } else { nil }
     }
     guard !closures.contains(where: view.touches), view.target(of: call, file: ref.file) == nil else { return false }
-    if others.isNobody || isSet && others.isSealed { return true }
-    return QuietEnds(view: view).isQuiet(call, in: ref) || isOfValue(file[call], in: ref)
+    if QuietEnds(view: view).isQuiet(call, in: ref) { return true }
+    // What is called may cancel their tasks.
+    if others.endsWithTask { return false }
+    return others.isNobody || isSet && others.isSealed || isOfValue(file[call], in: ref)
+  }
+
+  /// Whether a call has nothing to do with those who wait, as far as is known.
+  private func isUnrelated(_ call: CallID, in ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    return view.target(of: call, file: ref.file) == nil
+      && !file[call].arguments.contains { operand in
+        if case .body(let id) = operand.value { view.touches(BodyRef(file: ref.file, body: id)) } else { false }
+      }
   }
 
   /// Something that has just been made or taken is asked or told, such as the timer that the state had.

@@ -13,7 +13,7 @@ import LeakFlow
 struct MarkedEnds {
   let view: SlotView
   private var program: Program { view.program }
-  private var marks: EndMarks { EndMarks(program: program, file: view.slot.file) }
+  private var marks: EndMarks { EndMarks(program: program, file: view.slot.file, owner: view.slot.owner) }
   private var file: FlowFile { program.files[view.slot.file] }
 
   func find() -> SlotEnds.End? {
@@ -40,11 +40,20 @@ struct MarkedEnds {
   }
 
   private func mark(setBy instruction: Instruction, in ref: BodyRef, of owner: TypeKey) -> EndMarks.Mark? {
-    guard case .assign(let target, _) = instruction.kind, !target.isOfElement,
+    guard case .assign(let target, _) = instruction.kind, isOwn(target),
       let mark = marks.mark(settingOrClearing: instruction, in: ref),
       program.owner(ofMember: target, in: ref) == owner
     else { return nil }
     return mark
+  }
+
+  /// A member of the object itself, or of what a lock gives to its closure.
+  private func isOwn(_ target: Value) -> Bool {
+    switch target.root {
+    case .selfReference, .global: !target.contains { if case .operation = $0 { true } else { false } }
+    case .variable(let id): program.receiver(giving: id, file: view.slot.file) != nil
+    default: false
+    }
   }
 
   private func leaves(_ instruction: Instruction, _ mark: EndMarks.Mark, block: Int, in ref: BodyRef) -> Bool {
@@ -54,8 +63,10 @@ struct MarkedEnds {
     else { return false }
     let isCertain =
       others.isSealed || answers.allSatisfy(\.isExhausted) || answers.allSatisfy(\.isOutcome)
-    guard isCertain, !TimeLimits(view: view).exist else { return false }
-    let way = MarkWay(view: view, mark: mark, others: others, related: related(to: mark))
+      || others.hasPeer && LossEvents(program: program).isOne(ref, block: block)
+    guard isCertain || others.isPartial, !TimeLimits(view: view).exist else { return false }
+    var way = MarkWay(view: view, mark: mark, others: others, related: related(to: mark, besides: root))
+    way.isOwn = !isCertain
     return starts(mark, ref).contains { way.exists(through: instruction, in: ref, block: block, from: $0) }
       && !CallersOfEnds(view: view).mayTell(around: ref)
   }
@@ -69,8 +80,8 @@ struct MarkedEnds {
   }
 
   /// The members that have to do with whether somebody waits.
-  private func related(to mark: EndMarks.Mark) -> Set<String> {
-    view.roots.reduce(into: Set([view.slot.name])) { found, root in
+  private func related(to mark: EndMarks.Mark, besides setter: BodyRef) -> Set<String> {
+    view.roots.filter { $0 != setter }.reduce(into: Set([view.slot.name])) { found, root in
       found.formUnion(view.index.assignedNames(of: root))
       found.formUnion(marks.asked(in: root))
     }.subtracting([mark.name])
@@ -100,12 +111,5 @@ struct MarkedEnds {
     return Set(view.touching.filter { drains.meets(in: $0) }.map(program.root)).contains { root in
       view.index.withCallees(of: root).flatMap(marks.set).contains(mark)
     }
-  }
-}
-
-extension Value {
-  /// Whether it lies in one of several.
-  fileprivate var isOfElement: Bool {
-    contains { if case .operation("[]", _) = $0 { true } else { false } }
   }
 }

@@ -9,6 +9,12 @@ struct MarkedOthers {
     var isSealed = true
     /// Only the function that sets the mark meets them at all.
     var isNobody = true
+    /// That function tells them on another way.
+    var isPartial = false
+    /// Another one sets the mark, too, and tells all.
+    var hasPeer = false
+    /// Whoever waits is told where his task is cancelled.
+    var endsWithTask = false
   }
   let view: SlotView
   let mark: EndMarks.Mark
@@ -23,7 +29,7 @@ struct MarkedOthers {
     self.mark = mark
     self.setter = setter
     drains = SlotDrains(view: view)
-    marks = EndMarks(program: view.program, file: view.slot.file)
+    marks = EndMarks(program: view.program, file: view.slot.file, owner: view.slot.owner)
   }
 
   /// What they do; `nil` where somebody may tell those who wait, or as much is not known.
@@ -33,19 +39,28 @@ struct MarkedOthers {
     guard !meeting.isEmpty else { return nil }
     for ref in meeting {
       let root = program.root(of: ref)
-      if isCancellation(ref) || isOfHeldObject(root) { continue }
+      if isOfHeldObject(root) { continue }
+      if isCancellation(ref) {
+        outcome.endsWithTask = true
+        continue
+      }
       if root != setter, !isPartOfSetter(root) { outcome.isNobody = false }
+      if root == setter { outcome.isPartial = true } else if sets(root), tellsAll(ref) { outcome.hasPeer = true }
       if isClosed(ref) { continue }
       outcome.isSealed = false
       if root == setter { continue }
       if sets(root) {
         guard isCalledByUsers(root) || isPartOfSetter(root) else { return nil }
       } else {
-        guard !isAsked(in: root), brings(root), view.slot.shape == .single || !drains.drains(in: ref) else { return nil }
+        guard !isAsked(in: root), brings(root), view.slot.shape == .single || !tellsAll(ref) else {
+          return nil
+        }
       }
     }
     return outcome
   }
+
+  private func tellsAll(_ ref: BodyRef) -> Bool { view.slot.shape == .single || drains.drains(in: ref) }
 
   private func sets(_ root: BodyRef) -> Bool {
     view.index.withCallees(of: root).contains { ref in
@@ -59,9 +74,17 @@ struct MarkedOthers {
     }
   }
 
+  /// Whether a function, or what it calls, or whoever calls it, looks at the mark.
   private func isAsked(in root: BodyRef) -> Bool {
-    view.index.withCallees(of: root).contains { marks.asked(in: $0).contains(mark.name) }
-      || view.callers.callers(of: root).known.contains { marks.asked(in: $0).contains(mark.name) }
+    let around = view.index.withCallees(of: root) + view.callers.callers(of: root).known
+    return around.contains { $0 == setter ? marks.isAsked(mark, in: $0) : mentions($0) }
+  }
+
+  private func mentions(_ root: BodyRef) -> Bool {
+    let file = program.files[root.file]
+    return program.family(of: root).contains { id in
+      file.containsValue(in: file[id]) { $0.contains { $0.memberName == mark.name } }
+    }
   }
 
   /// It takes out whoever is cancelled.
@@ -113,6 +136,9 @@ struct MarkedOthers {
     guard let owner = view.slot.owner, program.body(root).kind == .function(.function) else { return false }
     let name = program.body(root).name
     return program.models.has(name, .ending) && !program.announcedEnds(of: owner).contains(name)
+      && !view.callers.callers(of: root).known.contains { caller in
+        program.type(around: caller) == owner && !program.models.has(program.body(caller).name, .ending)
+      }
   }
 
   /// Only the function that sets the mark calls it, on other ways.

@@ -25,7 +25,7 @@ struct RefusedWaiters {
 
   /// The members by which those who store something, or who call them, decide.
   var asked: Set<String> {
-    let marks = EndMarks(program: program, file: view.slot.file)
+    let marks = EndMarks(program: program, file: view.slot.file, owner: view.slot.owner)
     return Set(view.stores.map { program.root(of: $0.body) }).reduce(into: []) { found, root in
       for around in [root] + view.callers.callers(of: root).known { found.formUnion(marks.asked(in: around)) }
     }
@@ -33,7 +33,7 @@ struct RefusedWaiters {
 
   /// The values of a member by which those who store something decide.
   func values(of name: String) -> [EndMarks.Mark] {
-    let marks = EndMarks(program: program, file: view.slot.file)
+    let marks = EndMarks(program: program, file: view.slot.file, owner: view.slot.owner)
     return view.stores.flatMap { store in
       view.index.levels(from: level(of: store), atOnce: false).flatMap {
         marks.values(of: name, askedIn: program.body($0.ref))
@@ -135,7 +135,11 @@ struct RefusedWaiters {
     case .isTrue(.member(let value, let name)) where program.models.has(name, .measure): value.memberName
     case .isTrue(.operation(_, let parts)):
       parts.lazy.compactMap { part -> String? in
-        if case .member(let value, let name) = part, program.models.has(name, .measure) { value.memberName } else { nil }
+        if case .member(let value, let name) = part, program.models.has(name, .measure) {
+          value.memberName
+        } else {
+          nil
+        }
       }.first
     default: nil
     }
