@@ -32,16 +32,23 @@ extension ObligationFinder {
     found.append(obligation)
   }
 
-  /// Whether all that call a function give it what they do nothing else with.
-  private func isGivenOnly(_ ref: BodyRef, _ parameter: Int, _ primitive: Primitive) -> Bool {
-    (program.callsByName[program.body(ref).name] ?? []).allSatisfy { number, call in
-      let site = program.files[number][call]
-      guard let resolved = program.resolve(site, file: number) else { return false }
-      guard resolved.target == ref else { return true }
-      guard let index = resolved.parameters.firstIndex(of: parameter) else { return false }
-      let value = site.arguments[index].value
-      return value.isCall || !isUsedElsewhere(value, than: site, primitive, in: BodyRef(file: number, body: site.body))
-    }
+  /// Whether all that call a function give it what they, and those that gave it to them, do nothing else with.
+  private func isGivenOnly(_ ref: BodyRef, _ parameter: Int, _ primitive: Primitive, steps: Int = 4) -> Bool {
+    steps > 0
+      && (program.callsByName[program.body(ref).name] ?? []).allSatisfy { number, call in
+        let site = program.files[number][call]
+        guard let resolved = program.resolve(site, file: number) else { return false }
+        guard resolved.target == ref else { return true }
+        guard let index = resolved.parameters.firstIndex(of: parameter) else { return false }
+        let value = site.arguments[index].value
+        if value.isCall { return true }
+        let caller = BodyRef(file: number, body: site.body)
+        guard !isUsedElsewhere(value, than: site, primitive, in: caller) else { return false }
+        guard let own = program.body(caller).parameters.firstIndex(where: { .variable($0.variable) == value }) else {
+          return true
+        }
+        return isGivenOnly(caller, own, primitive, steps: steps - 1)
+      }
   }
 
   private func actionCases(_ value: Value, of action: Value, in body: Body) -> Obligation? {

@@ -4,12 +4,17 @@ import LeakFlow
 /// Places that are reached where the other side is there no more: it was lost, what it sends has ended, or what was tried with it
 /// has failed.
 struct LossEvents {
-  let program: Program
+  let view: SlotView
+  private var program: Program { view.program }
+
+  init(view: SlotView) { self.view = view }
 
   func isOne(_ ref: BodyRef, block: Int) -> Bool {
-    let root = program.body(program.root(of: ref))
-    if program.models.has(root.name, .lossEvent) { return true }
-    let around = [root, program.body(ref)]
+    let root = program.root(of: ref)
+    // What the method of that name has another one do.
+    let forwarding = view.callers.callers(of: root).known.filter { program.performer(of: $0) == root }
+    if (forwarding + [root]).contains(where: { program.models.has(program.body($0).name, .lossEvent) }) { return true }
+    let around = [program.body(root), program.body(ref)]
     return around.contains { $0.parameters.contains(where: isError) } || isBehindEnd(ref, block)
   }
 

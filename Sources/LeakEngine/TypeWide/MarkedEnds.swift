@@ -63,7 +63,7 @@ struct MarkedEnds {
     else { return false }
     let isCertain =
       others.isSealed || answers.allSatisfy(\.isExhausted) || answers.allSatisfy(\.isOutcome)
-      || others.hasPeer && LossEvents(program: program).isOne(ref, block: block)
+      || others.hasPeer && LossEvents(view: view).isOne(ref, block: block)
     guard isCertain || others.isPartial, !TimeLimits(view: view).exist else { return false }
     var way = MarkWay(view: view, mark: mark, others: others, related: related(to: mark, besides: root))
     way.isOwn = !isCertain

@@ -131,19 +131,28 @@ struct MarkedOthers {
     program.body(root).kind == .function(.deinitializer) && SlotEnds(view: view).isHeldByWaiters
   }
 
-  /// An end for those who have the object, and no event that comes by itself.
-  private func isCalledByUsers(_ root: BodyRef) -> Bool {
+  /// An end for those who have the object, and no event that comes by itself; or what only such an end calls.
+  private func isCalledByUsers(_ root: BodyRef, depth: Int = 2) -> Bool {
     guard let owner = view.slot.owner, program.body(root).kind == .function(.function) else { return false }
     let name = program.body(root).name
-    return program.models.has(name, .ending) && !program.announcedEnds(of: owner).contains(name)
-      && !view.callers.callers(of: root).known.contains { caller in
+    let callers = view.callers.callers(of: root).known
+    guard program.models.has(name, .ending) else {
+      return depth > 0 && program.body(root).isPrivate && !callers.isEmpty
+        && callers.allSatisfy { isCalledByUsers($0, depth: depth - 1) }
+    }
+    return !program.announcedEnds(of: owner).contains(name)
+      && !callers.contains { caller in
         program.type(around: caller) == owner && !program.models.has(program.body(caller).name, .ending)
       }
   }
 
   /// Only the function that sets the mark calls it, on other ways.
-  private func isPartOfSetter(_ root: BodyRef) -> Bool {
-    view.index.onlySites(of: root).map { sites in sites.allSatisfy { program.root(of: $0.ref) == setter } } ?? false
+  private func isPartOfSetter(_ root: BodyRef, depth: Int = 2) -> Bool {
+    guard depth > 0, let sites = view.index.onlySites(of: root) else { return false }
+    return sites.allSatisfy { site in
+      let caller = program.root(of: site.ref)
+      return caller == setter || isPartOfSetter(caller, depth: depth - 1)
+    }
   }
 
   /// Whether it gives whoever waits what it has been brought.
