@@ -175,6 +175,10 @@ extension WordModel {
     case identity
     /// A function that lets time go by before what it is given, or what stands behind it, runs.
     case delays
+    /// A method that sends something out, or starts what will answer.
+    case sendsRequest = "sends-request"
+    /// A part of the name of a method, or of what it is given, by which one hears of anything but an answer.
+    case otherOutcome = "other-outcome"
     /// A method that starts an object's work: each object has it called once.
     case beginning
     /// A method that ends an object's work for good, and with it the answers to whoever still waits.

@@ -38,22 +38,41 @@ struct OutcomeClosures {
     return found.sorted { ($0.file, $0.body) < ($1.file, $1.body) }
   }
 
-  private func closures(in beginner: BodyRef) -> [Found] {
+  private func closures(in beginner: BodyRef) -> [Found] { given(in: beginner) + kept(in: beginner) }
+
+  /// Closures that an object of another module keeps and calls once: `process.terminationHandler = { … }`
+  private func kept(in beginner: BodyRef) -> [Found] {
+    let file = program.files[beginner.file]
+    return program.family(of: beginner).flatMap { id in
+      file[id].blocks.lazy.flatMap(\.instructions).flatMap { instruction -> [Found] in
+        guard case .assign(.member(_, let name), .body(let closure)) = instruction.kind,
+          program.has(name, .childExitHandler)
+        else { return [] }
+        return found(closure, operation: name, isKnown: true, beginner)
+      }
+    }
+  }
+
+  private func found(_ closure: BodyID, operation: String, isKnown: Bool, _ beginner: BodyRef) -> [Found] {
+    let file = program.files[beginner.file]
+    let outcome = BodyRef(file: beginner.file, body: closure)
+    guard !file[closure].parameters.isEmpty, view.touches(outcome) else { return [] }
+    return ([closure] + followers(of: closure, in: file)).map {
+      Found(
+        outcome: outcome, judged: BodyRef(file: beginner.file, body: $0), operation: operation, isKnown: isKnown,
+        beginning: beginner)
+    }
+  }
+
+  private func given(in beginner: BodyRef) -> [Found] {
     let file = program.files[beginner.file]
     return view.index.calls(in: beginner).flatMap { call -> [Found] in
       let site = file[call]
       guard let name = site.name else { return [] }
       return site.arguments.flatMap { operand -> [Found] in
-        guard case .body(let closure) = operand.value, !file[closure].parameters.isEmpty,
-          let mode = mode(of: site, operand)
-        else { return [] }
-        let outcome = BodyRef(file: beginner.file, body: closure)
-        guard view.touches(outcome) else { return [] }
-        return ([closure] + followers(of: closure, in: file)).map {
-          Found(
-            outcome: outcome, judged: BodyRef(file: beginner.file, body: $0), operation: name,
-            isKnown: mode == .laterOnce || isCompletion(operand, of: site), beginning: beginner)
-        }
+        guard case .body(let closure) = operand.value, let mode = mode(of: site, operand) else { return [] }
+        let isKnown = mode == .laterOnce || isCompletion(operand, of: site)
+        return found(closure, operation: name, isKnown: isKnown, beginner)
       }
     }
   }

@@ -55,7 +55,10 @@ struct StoredVerdicts {
     let rearms = LostRearms(view: view).verdicts()
     return undrained.isEmpty
       ? rearms
-        + [LeftByWork(view: view).verdict() ?? LeftByTask(view: view).verdict() ?? LeftByRequest(view: view).verdict()]
+        + [
+          LeftByWork(view: view).verdict() ?? LeftByTask(view: view).verdict() ?? LeftByRequest(view: view).verdict()
+            ?? LeftByStart(view: view).verdict()
+        ]
         .compactMap { $0 } : rearms
   }
 }
