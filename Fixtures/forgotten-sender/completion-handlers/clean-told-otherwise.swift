@@ -92,22 +92,6 @@ struct Screen: Sendable {
 }
 
 final class AssertingService: @unchecked Sendable {
-  enum Phase { case running, stopping, stopped }
-  private let lock = NSLock()
-  private var phase = Phase.running
-
-  func stop(on queue: DispatchQueue, completion: @escaping @Sendable ((any Error)?) -> Void) {
-    lock.withLock {
-      switch phase {
-      case .stopping:
-        phase = .stopped
-        queue.async { completion(nil) }
-      case .running, .stopped:
-        assertionFailure("it is stopping: \(phase)")  // ok: it is said that this cannot be
-      }
-    }
-  }
-
   func answer(_ number: Int, completion: @escaping (Int) -> Void) {
     switch number {
     case 0: completion(0)

@@ -141,7 +141,7 @@ final class Trapping: ChannelOutboundHandler {
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     switch unwrapOutboundIn(data).bytes.first {
     case 0?: context.write(data, promise: promise)
-    case nil: assertionFailure("an empty frame")  // ok: a mistake of whoever writes
+    case nil: preconditionFailure("an empty frame")  // ok: it goes on nowhere
     default: fatalError("no such frame")
     }
   }

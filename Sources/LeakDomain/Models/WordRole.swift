@@ -61,6 +61,8 @@ extension WordModel {
     case tellsCancelled = "tells-cancelled"
     /// A function that shows a failure to the user or to another callback, tries again, or asserts that it cannot happen.
     case toldOtherwise = "told-otherwise"
+    /// A function that says that it is not reached, and returns where that is not checked.
+    case assertsUnreached = "asserts-unreached"
     /// An answer that the user may choose, made with what runs then.
     case choice
     /// A type of which the user chooses one answer, after which it goes.

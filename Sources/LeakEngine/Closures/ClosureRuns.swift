@@ -118,8 +118,8 @@ extension ObligationAnalysis {
       let threw = arrival.exit.isThrow && !catches
       guard seen.insert(ArrivalKey(state: state, facts: facts, threw: threw)).inserted else { return nil }
       var trace = state.status == .open ? search.trace(to: arrival) : []
-      if state.status == .open, reports, tellsOtherwise(arrival, in: search, file[closure]) {
-        trace.insert(TraceStep(.event(Self.tellingOtherwise), range: arrival.exit.range), at: 0)
+      if state.status == .open, reports, let event = telling(arrival, in: search, file[closure]) {
+        trace.insert(TraceStep(.event(event), range: arrival.exit.range), at: 0)
       }
       if state.status == .open, isCalled, search.arrivals.contains(where: { $0.state.status != .open }) {
         trace.append(TraceStep(.event(Self.leavingClosure), range: arrival.exit.range))

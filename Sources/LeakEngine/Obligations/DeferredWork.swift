@@ -145,9 +145,8 @@ extension ObligationAnalysis {
 
   /// Work that was started is no part of the story.
   func told(_ trace: [TraceStep], _ kind: Leak.Exit) -> [TraceStep] {
-    let trace = trace.filter {
-      $0.kind != .event(Self.leavingClosure) && $0.kind != .event(Self.tellingOtherwise)
-    }
+    let hidden = [Self.leavingClosure, Self.tellingOtherwise, Self.asserting]
+    let trace = trace.filter { step in !hidden.contains { step.kind == .event($0) } }
     return switch kind {
     case .unstartedWork, .blockedWait: trace
     default: trace.filter { $0.kind != .event(Self.unstarted) }

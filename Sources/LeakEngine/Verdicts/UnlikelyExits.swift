@@ -20,7 +20,14 @@ extension VerdictBuilder {
     return leavesSuccessToAnother(open, analysis) || isForSimulator(open) || isForNoPlatform(open)
       || isCancelled(open, analysis) || isSuperseded(open, analysis) || isSetByTestsOnly(open)
       || isHeardOfSuccessOnly(open, analysis) || lacksApplication(open)
-      || passesNilReceiver(open, kind, analysis) || losesWeakReference(open)
+      || passesNilReceiver(open, kind, analysis) || losesWeakReference(open) || isAsserted(open, analysis)
+  }
+
+  /// Whether it is asserted that a handler or promise is not lost so: an invariant of whoever wrote it, which may hold.
+  private func isAsserted(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
+    guard analysis.primitive.kind == .handler || analysis.primitive.kind == .promise else { return false }
+    return open.trace.contains { $0.kind == .event(ObligationAnalysis.asserting) }
+      || open.calls.contains(where: analysis.asserts)
   }
 
   /// Whether the failure of a future is passed on to a promise, and its success met where another object is in a certain
@@ -137,8 +144,7 @@ extension VerdictBuilder {
     }
   }
 
-  /// Whether the way tells somebody in another way, with an alert or another callback, starts the work again, or is
-  /// asserted not to happen.
+  /// Whether the way tells somebody in another way, with an alert or another callback, or starts the work again.
   func saysOtherwise(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
     open.trace.contains { $0.kind == .event(ObligationAnalysis.tellingOtherwise) }
       || open.calls.contains { call in
