@@ -11,7 +11,7 @@ import LeakFlow
 ///
 /// What tests give to what they test stands for others.
 ///
-/// Omissions: closures that return something, which may tell whether they have taken it; closures that are kept in a name.
+/// Omissions: closures that return something, which may tell whether they have taken it.
 extension ObligationFinder {
   mutating func givenHandlers(_ site: CallSite) {
     let closures = site.arguments.indices.filter { index in
@@ -32,7 +32,7 @@ extension ObligationFinder {
     }
   }
 
-  private mutating func given(
+  mutating func given(
     _ type: TypeRef, _ parameter: BodyParameter, of closure: BodyID, _ function: TypeRef.FunctionType
   ) {
     let variable = file[parameter.variable]

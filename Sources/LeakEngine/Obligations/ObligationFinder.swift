@@ -39,6 +39,7 @@ struct ObligationFinder {
       keptCarrier(body)
       ownState(body)
       mainProgram(body)
+      keptHandlers(givenBy: body)
       for block in body.blocks.indices {
         for instruction in body.blocks[block].instructions {
           let point = Point(body: body, block: block, instruction: instruction.kind)
@@ -49,10 +50,14 @@ struct ObligationFinder {
             // What a model knows already is no more than that.
             droppedResult(id, at: point)
             givenHandlers(file[id])
+            keptHandlers(memberwise: file[id], id, in: body)
             givenCarriers(file[id], in: body)
             actionCases(.call(id), madeBy: id, at: point)
           case .bind(let variable, _) where file[variable].sequence != nil: streamElement(variable, at: point)
-          case .bind(let variable, let value?): binding(variable, value, at: point)
+          case .bind(let variable, let value?):
+            binding(variable, value, at: point)
+            keptHandlers(value, in: .variable(variable), of: body)
+          case .assign(let target, let value): keptHandlers(value, in: target, of: body)
           default: break
           }
         }
