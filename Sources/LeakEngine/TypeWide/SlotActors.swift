@@ -5,7 +5,10 @@ import LeakFlow
 /// from which these are reached. To know them spares the search of all others.
 final class SlotActors {
   private let view: SlotView
-  private lazy var acting = CallGoal(Set(view.touching.filter(acts).map(view.program.root)), view.callers)
+  private lazy var acting = CallGoal(
+    Set(view.touching.filter(acts).map(view.program.root)).union(giving), view.callers)
+  /// Those whose callers are given what was in the slot, and may drop it.
+  private(set) lazy var giving = Set(view.roots.filter(TakenCarriers(view: view).gives))
   private lazy var waitsAlone = LoneWaiters(view: view).cannotMeet
 
   init(_ view: SlotView) { self.view = view }

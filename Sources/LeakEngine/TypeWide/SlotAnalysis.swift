@@ -145,12 +145,17 @@ final class SlotAnalysis: PathSemantics {
         state.met = nil
         return
       }
-      let isOwn = state.hasWaited && (kind == .keyRemoved || kind == .cleared)
-      if isOwn || isEmptyState(facts, body) || replacesMet(kind, state) { state.content = .settled }
-      state.met = nil
-      state.content.lose(SlotLoss(kind: kind, site: site, isKnown: state.content == .pending))
+      lose(kind, at: site, isEmpty: isEmptyState(facts, body), &state)
       state.isOpened = opens
     }
+  }
+
+  /// What is in the slot goes, or one of several.
+  func lose(_ kind: SlotLoss.Kind, at site: SlotSite, isEmpty: Bool, _ state: inout State) {
+    let isOwn = state.hasWaited && (kind == .keyRemoved || kind == .cleared)
+    if isOwn || isEmpty || replacesMet(kind, state) { state.content = .settled }
+    state.met = nil
+    state.content.lose(SlotLoss(kind: kind, site: site, isKnown: state.content == .pending))
   }
 
   private func suspends(_ instruction: Instruction) -> Bool {

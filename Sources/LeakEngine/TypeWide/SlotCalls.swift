@@ -99,14 +99,32 @@ extension SlotAnalysis {
     if !isEnd || view.slot.primitive.kind != .stream { runLater(closure, state, facts) }
   }
 
+  /// What goes with the result of a function that nobody uses: `_ = takeAll()`
+  private func dropped(withResultOf call: CallID, in body: Body) -> SlotLoss.Kind? {
+    guard !effects.isUsed(call, in: body) else { return nil }
+    return TakenCarriers(view: view).loss(withResultOf: call, in: BodyRef(file: fileIndex, body: body.id))
+  }
+
   private func applying(
     _ summary: SlotSummary, of target: BodyRef, to call: CallID, in body: Body, _ way: Way<State>
   ) -> [Way<State>] {
     if way.state.content.mayWait { for kind in summary.detached { note(kind) } }
+    let content = way.state.content
+    let dropped = content.mayWait || content.isMet ? dropped(withResultOf: call, in: body) : nil
+    if dropped == .keyRemoved, way.state.met != nil || content.isMet {
+      // It finds the one that was met.
+      var next = way
+      (next.state.content, next.state.met) = (.settled, nil)
+      return [next]
+    }
     let results = Set(summary.outcomes.map { way.state.content.after($0) })
     return summary.inOrder(results).map { content in
       var next = way
       next.state.content = content
+      if content == .settled, way.state.content.mayWait, let dropped {
+        next.state.content = way.state.content
+        lose(dropped, at: SlotSite(file: fileIndex, range: file[call].range), isEmpty: false, &next.state)
+      }
       if case .leaving(let gift) = content {
         let gift = gift == .carrier ? gift : .result(of: target)
         next.state.content = isOfOthers(file[call], in: body) ? .given(in: .call(call), as: gift) : .settled

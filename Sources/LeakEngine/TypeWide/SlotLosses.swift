@@ -35,7 +35,7 @@ struct SlotLosses {
   private mutating func follow(_ root: BodyRef, depth: Int) {
     guard depth > 0, seen.insert(root).inserted else { return }
     let found = findings(in: root)
-    guard !found.isEmpty else { return }
+    guard !found.isEmpty || actors.giving.contains(root) else { return }
     let callers = view.callers.callers(of: root)
     let isLast = callers.known.isEmpty && !callers.hasUnknown
     for finding in found where isLast || finding.comesLater { findings.append((finding, root)) }

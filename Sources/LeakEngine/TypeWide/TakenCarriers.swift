@@ -172,6 +172,19 @@ struct TakenCarriers {
 
   // MARK: What the slot does not have any more
 
+  /// Whether a function gives its caller what was in the slot, and leaves nothing of that there.
+  func gives(_ function: BodyRef) -> Bool {
+    guard isKnownInside, view.program.body(function).result != nil else { return false }
+    return given(by: function, 3) != nil
+  }
+
+  /// What goes with the result of a function that gives its caller what was in the slot, one or all, and leaves nothing of that there.
+  func loss(withResultOf call: CallID, in ref: BodyRef) -> SlotLoss.Kind? {
+    guard let taken = taken(.call(call), in: ref) else { return nil }
+    if taken.depth < view.depth { return .keyRemoved }
+    return view.slot.isCollection ? .allRemoved : .cleared
+  }
+
   /// How a carrier lies in a value that came out of the slot.
   private struct Taken: Hashable {
     /// In how many collections.
