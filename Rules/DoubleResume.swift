@@ -4,7 +4,7 @@ extension Rule {
   /// On one path something that must happen once happens twice.
   public static let doubleResume = Rule(
     id: "double-resume",
-    summary: "On one path a continuation is resumed, or a once-only handler called, a second time.",
+    summary: "On one path a continuation is resumed, a once-only handler called, or a group left, a second time.",
     severity: .error,
     documentation: Documentation(
       whatItFinds: """
@@ -17,7 +17,8 @@ extension Rule {
         """,
       whyItHangs: """
         It does not hang, it crashes: a second resume of a checked continuation is a fatal error in debug and release builds,
-        of an unsafe one undefined behaviour. A handler called twice passes the mistake on to whoever bridged it.
+        of an unsafe one undefined behaviour. A handler called twice passes the mistake on to whoever bridged it. A group that
+        is left more often than it was entered crashes, and before that lets whoever waits go on too early.
         """,
       leaking: """
         func load(_ fetch: @escaping (@escaping (Int?) -> Void) -> Void) async -> Int {
@@ -120,6 +121,7 @@ extension Verdict {
     switch primitive.kind {
     case .handler: "called"
     case .custom: primitive.words.done
+    case .group: "left"
     default: "resumed"
     }
   }
@@ -129,6 +131,7 @@ extension Verdict {
     case .custom: primitive.words.twice
     case .continuation where primitive.name == "UnsafeContinuation": "that is undefined behaviour"
     case .continuation: "the program stops with a fatal error"
+    case .group: "nobody has entered it again, and the program crashes when it is left more often than it was entered"
     default: "its caller is told twice, and a continuation behind it is resumed twice"
     }
   }

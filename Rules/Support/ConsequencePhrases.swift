@@ -36,6 +36,7 @@ extension Primitive {
       "undefined behaviour: a crash at once, or wrong memory and a crash elsewhere"
     case .continuation: "a crash, in release builds too: 'tried to resume its continuation more than once'"
     case .custom: words.twice
+    case .group: "whoever waits goes on too early, and the last 'leave()' crashes"
     default: "whoever waits goes on twice; a continuation behind it crashes, anything else goes unseen"
     }
   }

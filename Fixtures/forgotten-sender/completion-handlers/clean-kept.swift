@@ -2,16 +2,21 @@ import Foundation
 
 // Closures that are kept, and call what they are given on each of their ways; or that are given nothing for which somebody waits.
 
-let stepRepaired: @Sendable (Question, @escaping (Result<Int, any Error>) -> Void) -> Void = { question, done in
+private struct Inquiry: Sendable {
+  var path: String
+  var id: Int?
+}
+
+private let stepRepaired: @Sendable (Inquiry, @escaping (Result<Int, any Error>) -> Void) -> Void = { question, done in
   guard let id = question.id else { return done(.failure(CancellationError())) }
   done(.success(id))
 }
 
-final class FullTable {
-  typealias Handler = (Question, @escaping (String) -> Void) -> Void
+private final class FullTable {
+  typealias Handler = (Inquiry, @escaping (String) -> Void) -> Void
   private var handlers: [String: Handler] = [:]
   private var fallback: Handler?
-  private var visits: [String: (Question, (String) -> Void) -> Void] = [:]
+  private var visits: [String: (Inquiry, (String) -> Void) -> Void] = [:]
 
   func fillRepaired() {
     handlers["id"] = { question, reply in
@@ -32,14 +37,14 @@ final class FullTable {
     }
   }
 
-  func ask(_ question: Question, reply: @escaping (String) -> Void) {
+  func ask(_ question: Inquiry, reply: @escaping (String) -> Void) {
     guard let handler = handlers[question.path] ?? fallback else { return reply("") }
     handler(question, reply)
   }
 }
 
-struct FullStages {
-  var allRepaired: [(Question, @escaping ((any Error)?) -> Void) -> Void] = [
+private struct FullStages {
+  var allRepaired: [(Inquiry, @escaping ((any Error)?) -> Void) -> Void] = [
     { question, done in
       guard question.id != nil else { return done(CancellationError()) }
       done(nil)
@@ -48,8 +53,13 @@ struct FullStages {
   ]
 }
 
-func clientRepaired(_ known: [Int: Int]) -> Client {
-  Client(
+private struct FullClient {
+  var load: (Int, @escaping (Result<Int, any Error>) -> Void) -> Void
+  var save: (Int, @escaping (Bool) -> Void) -> Void
+}
+
+private func clientRepaired(_ known: [Int: Int]) -> FullClient {
+  FullClient(
     load: { id, completion in
       guard let value = known[id] else { return completion(.failure(CancellationError())) }
       completion(.success(value))
@@ -64,8 +74,8 @@ func limitedRepaired(to limit: Int) -> (Int, @escaping ((any Error)?) -> Void) -
 }
 
 /// A closure that says by its result whether it has taken the handler.
-struct Refusing {
-  var handle: (Question, @escaping (String) -> Void) -> Bool = { question, reply in
+private struct Refusing {
+  var handle: (Inquiry, @escaping (String) -> Void) -> Bool = { question, reply in
     guard let id = question.id else { return false }  // ok: whoever calls it knows
     reply("\(id)")
     return true
@@ -73,8 +83,8 @@ struct Refusing {
 }
 
 /// Parts of a text are told of as they come.
-struct Listening {
-  var listen: (Question, @escaping (String) -> Void) -> Void = { question, onPart in
+private struct Listening {
+  var listen: (Inquiry, @escaping (String) -> Void) -> Void = { question, onPart in
     guard question.id != nil else { return }  // ok: there are none
     for part in question.path.split(separator: "/") { onPart(String(part)) }
   }

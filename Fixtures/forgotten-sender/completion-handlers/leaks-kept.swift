@@ -12,6 +12,16 @@ let step: @Sendable (Question, @escaping (Result<Int, any Error>) -> Void) -> Vo
   done(.success(id))
 }
 
+struct Stages {
+  var all: [(Question, @escaping ((any Error)?) -> Void) -> Void] = [
+    { question, done in
+      guard question.id != nil else { return }  // want: forgotten-sender "without calling 'done'"
+      done(nil)
+    },
+    { _, done in done(nil) },
+  ]
+}
+
 final class Table {
   typealias Handler = (Question, @escaping (String) -> Void) -> Void
   private var handlers: [String: Handler] = [:]
@@ -35,16 +45,6 @@ final class Table {
     guard let handler = handlers[question.path] ?? fallback else { return reply("") }
     handler(question, reply)
   }
-}
-
-struct Stages {
-  var all: [(Question, @escaping ((any Error)?) -> Void) -> Void] = [
-    { question, done in
-      guard question.id != nil else { return }  // want: forgotten-sender "without calling 'done'"
-      done(nil)
-    },
-    { _, done in done(nil) },
-  ]
 }
 
 /// A struct of closures, without an initialiser of its own.

@@ -169,16 +169,16 @@ final class ToldConverter: @unchecked Sendable {
 }
 
 final class ToldRequester {
-  private let channel: any Channel
+  private let channel: Channel
   private var promise: EventLoopPromise<String>?
 
-  init(_ channel: any Channel) { self.channel = channel }
+  init(_ channel: Channel) { self.channel = channel }
 
   func askRepaired(_ text: String) -> EventLoopFuture<String> {
     promise?.fail(CancellationError())
     let promise = channel.eventLoop.makePromise(of: String.self)
     self.promise = promise
-    channel.writeAndFlush(text).whenFailure { error in
+    channel.writeAndFlush(NIOAny(text)).whenFailure { error in
       self.promise = nil
       promise.fail(error)
     }
@@ -287,7 +287,7 @@ final class Retrying: @unchecked Sendable {
 /// What fails is something else than the request.
 final class Recording: @unchecked Sendable {
   private let wire = Wire()
-  private let record = URL(fileURLWithPath: "/tmp/requests")
+  private let record = URL(fileURLWithPath: "requests")
   private var waiter: CheckedContinuation<Data, Never>?
 
   func ask(_ request: Data) async -> Data {

@@ -188,16 +188,16 @@ final class Converter: @unchecked Sendable {
 }
 
 final class Requester {
-  private let channel: any Channel
+  private let channel: Channel
   private var promise: EventLoopPromise<String>?
 
-  init(_ channel: any Channel) { self.channel = channel }
+  init(_ channel: Channel) { self.channel = channel }
 
   func ask(_ text: String) -> EventLoopFuture<String> {
     promise?.fail(CancellationError())
     let promise = channel.eventLoop.makePromise(of: String.self)
     self.promise = promise
-    channel.writeAndFlush(text).whenFailure { error in
+    channel.writeAndFlush(NIOAny(text)).whenFailure { error in
       print("not written:", error)
     }  // want: forgotten-sender "when 'writeAndFlush' has failed, no answer comes"
     return promise.futureResult

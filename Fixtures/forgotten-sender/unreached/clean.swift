@@ -3,10 +3,14 @@ import NIOCore
 
 // What stops the program wherever it runs leaves nobody waiting, and what asserts may tell as well.
 
+enum Stage {
+  case first, second, last
+}
+
 struct StoppedSteps: Sendable {
   let queue: DispatchQueue
 
-  func takeRepaired(_ step: Step, completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
+  func takeRepaired(_ step: Stage, completion: @escaping @Sendable (Result<Int, any Error>) -> Void) {
     switch step {
     case .first: completion(.success(1))
     case .second: completion(.failure(CancellationError()))
@@ -44,8 +48,12 @@ final class StoppedService: @unchecked Sendable {
   }
 }
 
+struct Bag {
+  var bytes: [UInt8]
+}
+
 final class AssertingToo: ChannelOutboundHandler {
-  typealias OutboundIn = Parcel
+  typealias OutboundIn = Bag
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
     writeRepaired(context: context, data: data, promise: promise)

@@ -2,24 +2,29 @@ import Foundation
 
 // What a function takes out and gives its caller was met before, or is nobody's.
 
+struct Visitor {
+  var table: Int
+  var continuation: CheckedContinuation<Void, any Error>
+}
+
 actor PoliteRestaurant {
-  private var guests: [Guest] = []
+  private var guests: [Visitor] = []
 
   func seat(_ table: Int) async throws {
     defer { take(table) }  // ok: who has waited takes his own away
     try await withCheckedThrowingContinuation { continuation in
-      guests.append(Guest(table: table, continuation: continuation))
+      guests.append(Visitor(table: table, continuation: continuation))
     }
   }
 
-  private func takeAll() -> [Guest] {
+  private func takeAll() -> [Visitor] {
     let all = guests
     guests = []
     return all
   }
 
   @discardableResult
-  private func take(_ table: Int) -> Guest? {
+  private func take(_ table: Int) -> Visitor? {
     guard let index = guests.firstIndex(where: { $0.table == table }) else { return nil }
     return guests.remove(at: index)
   }

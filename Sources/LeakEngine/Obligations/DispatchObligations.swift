@@ -28,7 +28,14 @@ extension ObligationFinder {
     obligation.needsDischarge =
       isLeftHere && count("enter", receiver, point.body) <= count("leave", receiver, point.body)
     obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
+    obligation.isEnteredOnce = isEnteredOnce(receiver, at: point)
     found.append(obligation)
+  }
+
+  /// Whether the function around makes the group, enters it at this place only, and gives it to nobody.
+  private func isEnteredOnce(_ group: Value, at point: Point) -> Bool {
+    guard case .variable(let id) = group, file[id].isLet, case .call? = file[id].definition else { return false }
+    return count("enter", group, point.body) == 1 && !isGiven(group, around: point.body)
   }
 
   func text(of value: Value) -> String {

@@ -79,6 +79,8 @@ struct Obligation {
   var isForOnce = false
   /// Nobody waits for it.
   var mayBeLeft = false
+  /// A group of the function's own that it enters at one place: to leave it a second time on one path is a mistake.
+  var isEnteredOnce = false
   /// What it is has to be seen from how it is met.
   var proof: Proof?
   /// Variables that hold the stream of a stream continuation.

@@ -66,6 +66,8 @@ final class ObligationAnalysis: PathSemantics {
   var exhausted: Bool { effort.isExhausted }
   /// Closures were left out because they lie too deep in others: the carrier counts as handed on there.
   var wentTooDeep: Bool { effort.wentTooDeep }
+  /// What is met is a group that is entered at one place only.
+  var isEnteredOnce = false
   /// A discharge that need not come about again in the next turn of a closure.
   var sparedAgain: SourceRange?
   /// Tests that show that the obligation was discharged before.
@@ -273,7 +275,7 @@ final class ObligationAnalysis: PathSemantics {
     case .open:
       state.status = .discharged
       state.site = Tracked.Site(range: range)
-    case .discharged where primitive.isOnceOnly:
+    case .discharged where primitive.isOnceOnly || isEnteredOnce:
       noteDouble(first: state.site.range, second: range)
       state.status = .handed
     case .discharged, .handed, .dormant: break

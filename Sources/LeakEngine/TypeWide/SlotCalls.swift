@@ -105,6 +105,12 @@ extension SlotAnalysis {
     return TakenCarriers(view: view).loss(withResultOf: call, in: BodyRef(file: fileIndex, body: body.id))
   }
 
+  /// Whether a call that gives a carrier itself is an obligation where its result is dropped (`droppedResult`).
+  private func isFoundByResult(_ call: CallID) -> Bool {
+    let origin = ActionOrigins(program: program).origin(ofResult: call, part: nil, file: fileIndex)
+    return origin.map { $0.place.isCarrier && $0.holding.depth == 0 } ?? false
+  }
+
   private func applying(
     _ summary: SlotSummary, of target: BodyRef, to call: CallID, in body: Body, _ way: Way<State>
   ) -> [Way<State>] {
@@ -121,7 +127,7 @@ extension SlotAnalysis {
     return summary.inOrder(results).map { content in
       var next = way
       next.state.content = content
-      if content == .settled, way.state.content.mayWait, let dropped {
+      if content == .settled, way.state.content.mayWait, let dropped, !isFoundByResult(call) {
         next.state.content = way.state.content
         lose(dropped, at: SlotSite(file: fileIndex, range: file[call].range), isEmpty: false, &next.state)
       }

@@ -105,7 +105,9 @@ struct VerdictBuilder {
       // A closure that waits for a signal from elsewhere.
       verdict.leaks.removeAll { $0.exit != .blockedWait }
     }
-    verdict.doubles = obligation.primitive.isOnceOnly ? doubles(analysis.doubles) : []
+    verdict.doubles =
+      obligation.primitive.isOnceOnly
+      ? doubles(analysis.doubles) : obligation.isEnteredOnce ? secondLeaves(obligation, analysis.doubles) : []
     if verdict.doubles.isEmpty { verdict.doubles = raced(obligation) }
     if obligation.mayBeLeft { verdict.leaks = [] }
     if obligation.isForOnce {
@@ -171,6 +173,7 @@ struct VerdictBuilder {
     analysis.isPassedOver = obligation.isPassedOver
     analysis.isOutOfReach = obligation.isOutOfReach
     analysis.isKeyed = obligation.isKeyed
+    analysis.isEnteredOnce = obligation.isEnteredOnce
     analysis.member = obligation.member
     analysis.choices = obligation.choices
     analysis.isOpaque = !obligation.wholes.isEmpty
