@@ -6,7 +6,7 @@ import LeakModel
 /// Follows one child process over the paths of the body that knows it: which pipes its output goes into, who reads
 /// them, and who waits for its end before that, or before the pipe is closed from which it reads.
 ///
-/// Omissions: a process kept in a property is not followed; a pipe that is given to anything, or captured by a closure
+/// Omissions: of a process that is kept in a property only what `KeptChildren` finds is followed; a pipe that is given to anything, or captured by a closure
 /// that runs at some other time, counts as read.
 final class ChildAnalysis: PathSemantics {
   typealias State = ChildState
@@ -36,8 +36,15 @@ final class ChildAnalysis: PathSemantics {
   /// What all processes of a file may take together.
   private let budget: StateBudget
 
-  init(_ program: Program, file: Int, scope: BodyID, process: Value, budget: StateBudget) {
+  /// How the child stands when the scope is entered.
+  private let beginning: ChildState
+
+  init(
+    _ program: Program, file: Int, scope: BodyID, process: Value, from beginning: ChildState = ChildState(),
+    budget: StateBudget
+  ) {
     self.budget = budget
+    self.beginning = beginning
     self.program = program
     self.fileIndex = file
     self.scope = scope
@@ -46,7 +53,7 @@ final class ChildAnalysis: PathSemantics {
   }
 
   func run() {
-    let search = search(file[scope], ChildState(), Facts())
+    let search = search(file[scope], beginning, Facts())
     for arrival in search.arrivals where arrival.state.exitHandler != nil {
       judgeEnd(arrival.state, search.trace(to: arrival))
     }
@@ -125,7 +132,11 @@ final class ChildAnalysis: PathSemantics {
 
   /// What a pipe is called: by its name, or by the outputs of the process that go into it.
   func name(_ output: ChildState.Output) -> String {
-    if case .variable(let id) = output.pipe { return file[id].name }
+    switch output.pipe {
+    case .variable(let id): return file[id].name
+    case .global(let name): return name
+    default: break
+    }
     return "\(Wording(file: file).text(process) ?? "the process").\(output.members.joined(separator: "/"))"
   }
 }

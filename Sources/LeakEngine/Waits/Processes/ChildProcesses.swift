@@ -30,9 +30,15 @@ struct ChildProcesses: FileAnalysis {
         if analysis.isExhausted {
           if unfinished.last != process { unfinished.append(process) }
         } else {
-          verdicts += verdict(analysis, process)
+          verdicts += verdict(analysis, file[process].name)
         }
       }
+    }
+    for kept in KeptChildren(program: program, fileIndex: fileIndex).find() {
+      let analysis = ChildAnalysis(
+        program, file: fileIndex, scope: kept.body, process: kept.process, from: kept.state, budget: budget)
+      analysis.run()
+      if !analysis.isExhausted { verdicts += verdict(analysis, kept.process.memberName ?? "process") }
     }
     return (verdicts, unfinished)
   }
@@ -65,8 +71,8 @@ struct ChildProcesses: FileAnalysis {
 
   // MARK: Verdicts
 
-  private func verdict(_ analysis: ChildAnalysis, _ process: VarID) -> [PipeVerdict] {
-    let program = executable(of: process)
+  private func verdict(_ analysis: ChildAnalysis, _ name: String) -> [PipeVerdict] {
+    let program = executable(of: analysis.process)
     let losses = analysis.losses.filter { loss in
       guard let program else { return true }
       if loss.cause == .inputOpen { return true }
@@ -80,7 +86,7 @@ struct ChildProcesses: FileAnalysis {
       analysis.readsToEnd(of: output.pipe).first { $0.start > first.wait.start }
     }
     var verdict = PipeVerdict(
-      cause: first.cause, pipes: first.outputs.map(analysis.name), process: file[process].name,
+      cause: first.cause, pipes: first.outputs.map(analysis.name), process: name,
       function: VerdictBuilder(self.program, file: fileIndex).function(around: body), wait: wording.spot(first.wait),
       start: wording.spot(first.start), attached: wording.spot(output.attached), read: reads.first.map(wording.spot))
     verdict.steps = first.trace.compactMap(wording.step)
@@ -90,7 +96,7 @@ struct ChildProcesses: FileAnalysis {
   }
 
   /// The path of the program that a process runs, where it is written out.
-  private func executable(of process: VarID) -> String? {
+  private func executable(of process: Value) -> String? {
     let paths = assigned(to: ["executableURL", "launchPath"], of: process).map(text)
     guard let path = paths.first, paths.count == 1 else { return nil }
     guard let path, path.hasSuffix("/env") else { return path }
@@ -98,10 +104,10 @@ struct ChildProcesses: FileAnalysis {
     return words.first.flatMap(text)
   }
 
-  private func assigned(to members: Set<String>, of process: VarID) -> [Value] {
+  private func assigned(to members: Set<String>, of process: Value) -> [Value] {
     file.bodies.flatMap { body in
       body.blocks.flatMap(\.instructions).compactMap { instruction in
-        guard case .assign(.member(.variable(process), let name), let value) = instruction.kind, members.contains(name)
+        guard case .assign(.member(process, let name), let value) = instruction.kind, members.contains(name)
         else { return nil }
         return value
       }
