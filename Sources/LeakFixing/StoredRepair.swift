@@ -27,14 +27,23 @@ struct StoredRepair {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
     case .keyOverwritten: return [behind("updateValue"), beforeAssignment].compactMap { $0 }
     case .removed where kept.shape == .keyedLists: return [beforeEntry].compactMap { $0 }
-    case .removed where kept.shape == .list: return [behindRemoval, beforeSelection].compactMap { $0 }
+    case .removed where kept.shape == .list:
+      return [behindRemoval, beforeSelection, results.one].compactMap { $0 }
     case .removed: return [behind("removeValue"), beforeAssignment].compactMap { $0 }
-    case .allRemoved: return [beforeEmptying(kept.shape)].compactMap { $0 }
+    case .allRemoved: return [beforeEmptying(kept.shape), results.all(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
-    case .left(.request, _): return [whereItFails].compactMap { $0 }
+    case .left(.request, .uncaughtTry):
+      return [RequestRepair(layout: layout, verdict: verdict, shape: kept.shape, farewell: farewell).candidate]
+        .compactMap {
+          $0
+        }
     case .left: return [atExit(kept.shape)].compactMap { $0 }
     case .cancelled, .neverDischarged, .dischargedAgain, .untold, .late: return []
     }
+  }
+
+  private var results: UnusedResultRepair {
+    UnusedResultRepair(layout: layout, verdict: verdict, farewell: farewell)
   }
 
   /// What was told does not stay.
@@ -234,25 +243,6 @@ struct StoredRepair {
     // Other ways come to the same end, and go on.
     if leavesAll { return nil }
     return candidate(lines[0], function.body.flatMap { layout.append(lines, to: $0) })
-  }
-
-  /// `do { try send(request) } catch { slot.removeValue(forKey: key)?.resume(throwing: error) }` for `try? send(request)`.
-  private var whereItFails: Candidate? {
-    guard kept?.shape == .keyed, let stored = verdict.stores.first,
-      let store = layout.statement(at: stored.location.range)?.statement, case .expr(let assignment) = store.kind,
-      case .assign("=", let target, _) = assignment.bare.kind, case .subscripted(let slot, let keys) = target.kind,
-      keys.count == 1, let statement = layout.statement(at: verdict.at.location.range)?.statement,
-      case .expr(let value) = statement.kind, case .tried(let kind, let inner) = value.kind, kind != .forced
-    else { return nil }
-    let farewell = farewell.replacing("CancellationError()", with: "error")
-    let line = "\(layout.text(slot.range)).removeValue(forKey: \(layout.text(keys[0].value.range)))?\(farewell)"
-    let base = layout.indentation(at: Int(statement.range.start))
-    let lines = ["do {", layout.unit + "try \(layout.text(inner.range))", "} catch {", layout.unit + line, "}"]
-    guard layout.isFirstInLine(Int(statement.range.start)) else {
-      return candidate(
-        line, [TextEdit(range: value.range, text: "do { \(lines[1].dropFirst(layout.unit.count)) } catch { \(line) }")])
-    }
-    return candidate(line, [TextEdit(range: value.range, text: lines.joined(separator: layout.newline + base))])
   }
 
   /// Whether what is left is all that waits, and not the one that was meant.

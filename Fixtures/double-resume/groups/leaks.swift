@@ -25,7 +25,7 @@ struct Shelf: Sendable {
     let group = DispatchGroup()
     group.enter()
     load(name) { count, _ in
-      defer { group.leave() }  // want: double-resume "'group' is left a second time here, after line 29"
+      defer { group.leave() }  // want: double-resume "'group' is left a second time here, after line 30"
       guard let count else {
         group.leave()
         return

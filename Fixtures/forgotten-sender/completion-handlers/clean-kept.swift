@@ -67,6 +67,22 @@ private func clientRepaired(_ known: [Int: Int]) -> FullClient {
     save: { _, done in done(true) })
 }
 
+final class FullSaver {
+  var onSave: ((String, @escaping ((any Error)?) -> Void) -> Void)?
+  var onDelete: ((String, @escaping (Bool) -> Void) -> Void)?
+}
+
+func prepareRepaired(_ saver: FullSaver, _ names: Set<String>) {
+  saver.onSave = { name, completion in
+    guard !name.isEmpty else {
+      completion(CancellationError())
+      return
+    }
+    completion(nil)
+  }
+  saver.onDelete = { name, completion in completion(names.contains(name)) }
+}
+
 func limitedRepaired(to limit: Int) -> (Int, @escaping ((any Error)?) -> Void) -> Void {
   return { number, completion in
     completion(number < limit ? nil : CancellationError())

@@ -62,6 +62,29 @@ func client(_ known: [Int: Int]) -> Client {
     save: { _, done in done(true) })
 }
 
+/// What another object is to do when somebody asks for it.
+final class Saver {
+  var onSave: ((String, @escaping ((any Error)?) -> Void) -> Void)?
+  var onDelete: ((String, @escaping (Bool) -> Void) -> Void)?
+}
+
+func prepare(_ saver: Saver, _ names: Set<String>) {
+  saver.onSave = { name, completion in
+    guard !name.isEmpty else {
+      print("nothing to save")
+      return  // want: forgotten-sender "without calling 'completion'"
+    }
+    completion(nil)
+  }
+  saver.onDelete = { name, completion in
+    if names.contains(name) {
+      completion(true)
+    } else {
+      print("no \(name)")
+    }
+  }  // want: forgotten-sender "without calling 'completion'"
+}
+
 func limited(to limit: Int) -> (Int, @escaping ((any Error)?) -> Void) -> Void {
   return { number, completion in
     guard number < limit else { return }  // want: forgotten-sender "without calling 'completion'"
