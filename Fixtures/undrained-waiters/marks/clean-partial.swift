@@ -145,3 +145,45 @@ actor Counter {
     waiters = []
   }
 }
+
+/// Whoever comes while the first one works waits for him.
+actor Tokens {
+  enum State {
+    case idle
+    case refreshing
+    case signedOut
+  }
+  private var state = State.idle
+  private var token: String?
+  private var waiters: [CheckedContinuation<String, any Error>] = []
+  private let fetch: @Sendable () async throws -> String
+
+  init(_ fetch: @escaping @Sendable () async throws -> String) { self.fetch = fetch }
+
+  func current() async throws -> String {
+    switch state {
+    case .signedOut: throw Gone()
+    case .refreshing: return try await withCheckedThrowingContinuation { waiters.append($0) }
+    case .idle:
+      if let token { return token }
+      return try await refreshRepaired()
+    }
+  }
+
+  private func refreshRepaired() async throws -> String {
+    state = .refreshing
+    do {
+      let new = try await fetch()
+      token = new
+      state = .idle
+      for waiter in waiters { waiter.resume(returning: new) }
+      waiters = []
+      return new
+    } catch {
+      state = .signedOut
+      for waiter in waiters { waiter.resume(throwing: error) }
+      waiters = []
+      throw error
+    }
+  }
+}

@@ -126,7 +126,7 @@ struct EndMarks {
   }
 
   /// The places at which something other than an initialiser gives a mark another value.
-  private func unsettings(of mark: Mark) -> [(body: Body, block: Int)] {
+  func unsettings(of mark: Mark) -> [(body: Body, block: Int)] {
     program.files[file].bodies.flatMap { body -> [(body: Body, block: Int)] in
       guard body.kind != .function(.initializer) else { return [] }
       return body.blocks.indices.filter { unsets(mark, body.blocks[$0], in: body) }.map { (body, $0) }

@@ -58,7 +58,7 @@ struct MarkedEnds {
 
   private func leaves(_ instruction: Instruction, _ mark: EndMarks.Mark, block: Int, in ref: BodyRef) -> Bool {
     let root = program.root(of: ref)
-    guard marks.staysSet(mark), let answers = RefusedWaiters(view: view).answers(when: mark),
+    guard staysSet(mark), let answers = RefusedWaiters(view: view).answers(when: mark),
       let others = MarkedOthers(view: view, mark: mark, setter: root).outcome(), !isObserved(mark)
     else { return false }
     let isCertain =
@@ -69,6 +69,23 @@ struct MarkedEnds {
     way.isOwn = !isCertain
     return starts(mark, ref).contains { way.exists(through: instruction, in: ref, block: block, from: $0) }
       && !CallersOfEnds(view: view).mayTell(around: ref)
+  }
+
+  /// Whether nothing gives the mark another value where it is set, be it asked for by whoever calls what does.
+  private func staysSet(_ mark: EndMarks.Mark) -> Bool {
+    marks.unsettings(of: mark).allSatisfy { place in
+      let ref = BodyRef(file: view.slot.file, body: place.body.id)
+      return isClosed(BodyPlaces(ref: ref, blocks: [place.block]), to: mark, depth: 2)
+    }
+  }
+
+  private func isClosed(_ places: BodyPlaces, to mark: EndMarks.Mark, depth: Int) -> Bool {
+    let levels = view.index.levels(from: places, atOnce: false)
+    if levels.contains(where: { EndMarks.blocks(of: program.body($0.ref), when: mark).isDisjoint(with: $0.blocks) }) {
+      return true
+    }
+    guard depth > 0, let last = levels.last, let sites = view.index.onlySites(of: last.ref) else { return false }
+    return sites.allSatisfy { isClosed($0, to: mark, depth: depth - 1) }
   }
 
   /// What runs when the mark changes may tell those who wait.
@@ -105,11 +122,34 @@ struct MarkedEnds {
       MarkWay.Start.value)
   }
 
-  /// Whether whoever sets a value tells those who wait then.
+  /// Whether whoever sets a value tells those who wait then, and nobody can come in between.
   private func isSetWithoutWaiters(_ mark: EndMarks.Mark) -> Bool {
     let drains = SlotDrains(view: view)
-    return Set(view.touching.filter { drains.meets(in: $0) }.map(program.root)).contains { root in
-      view.index.withCallees(of: root).flatMap(marks.set).contains(mark)
+    return Set(view.touching.filter { drains.meets(in: $0) }).contains { ref in
+      let body = program.body(ref)
+      let set = body.blocks.indices.filter { number in
+        body.blocks[number].instructions.contains { EndMarks.mark(setBy: $0, in: program.files[ref.file]) == mark }
+      }
+      if set.isEmpty {
+        let root = program.root(of: ref)
+        return view.index.withCallees(of: root).flatMap(marks.set).contains(mark)
+      }
+      let met = body.blocks.indices.filter { drains.meets(body.blocks[$0], in: ref) }
+      return set.contains { place in
+        met.contains { body.reachable(from: $0).contains(place) || leads(from: place, to: $0, in: ref) }
+      }
     }
+  }
+
+  /// Whether one block leads to another before anything is waited for.
+  private func leads(from start: Int, to end: Int, in ref: BodyRef) -> Bool {
+    let body = program.body(ref)
+    let file = program.files[ref.file]
+    let waits = { (number: Int) in
+      body.blocks[number].instructions.contains { instruction in
+        if case .call(let call) = instruction.kind { file[call].isAwaited } else { false }
+      }
+    }
+    return body.reaches({ $0 == end }, fromAnyOf: [start], avoiding: waits)
   }
 }

@@ -35,6 +35,8 @@ struct SlotCallers {
     var seen: Set<BodyRef> = []
     for (file, call) in program.callsByName[calledName(of: ref)] ?? [] {
       let site = program.files[file][call]
+      // `.failed(error)` makes a value, or calls what belongs to a type.
+      if case .implicitMember = site.callee, !program.body(ref).isStatic { continue }
       // What does not fit goes elsewhere: that is asked first, as it costs least.
       guard program.match(site.arguments, to: ref, ignoringLabels: false) != nil else { continue }
       guard let target = target(of: call, file: file) else {
