@@ -28,7 +28,8 @@ struct MarkedEnds {
       guard program.body(program.root(of: ref)).kind != .function(.initializer) else { continue }
       for (number, block) in body.blocks.enumerated() {
         for instruction in block.instructions {
-          guard let mark = mark(setBy: instruction, in: ref, of: owner), asked.contains(mark.name),
+          guard case .assign(let target, _) = instruction.kind, target.memberName.map(asked.contains) ?? false,
+            isOwn(target), let mark = mark(setBy: instruction, in: ref, of: owner),
             leaves(instruction, mark, block: number, in: ref)
           else { continue }
           let site = SlotSite(file: ref.file, range: instruction.range)
@@ -40,7 +41,7 @@ struct MarkedEnds {
   }
 
   private func mark(setBy instruction: Instruction, in ref: BodyRef, of owner: TypeKey) -> EndMarks.Mark? {
-    guard case .assign(let target, _) = instruction.kind, isOwn(target),
+    guard case .assign(let target, _) = instruction.kind,
       let mark = marks.mark(settingOrClearing: instruction, in: ref),
       program.owner(ofMember: target, in: ref) == owner
     else { return nil }
