@@ -16,11 +16,19 @@ struct OnceRepair {
         Candidate("Leave after the first: add '\(jump)'", isSafe: $0.isSafe, $0.edits)
       }
     }
-    let words = exit.verdict.primitive.kind == .handler ? "call" : "resume"
+    let words = word
     let second = removal(doubles.map(\.second), "Take the second \(words) away")
     let first = removal(doubles.map(\.first), "Take the first \(words) away")
     let repeated = RepeatedRepair(exit)?.candidates() ?? []
     return repeated + (leave + [elseBranch(doubles), behindTries(doubles), second, first]).compactMap { $0 }
+  }
+
+  private var word: String {
+    switch exit.verdict.primitive.kind {
+    case .handler: "call"
+    case .group: "leave"
+    default: "resume"
+    }
   }
 
   /// A jump behind the first discharge, where it is the last thing of its block. A `break` or `fallthrough` behind it

@@ -82,6 +82,24 @@ struct TidyShelf: Sendable {
     group.wait()
   }
 
+  /// In each turn one of the two.
+  func either(_ names: [String], _ read: @escaping @Sendable (String) async throws -> Int) {
+    let group = DispatchGroup()
+    for name in names {
+      group.enter()
+      Task {
+        do {
+          print(try await read(name))
+          group.leave()
+        } catch {
+          print(error)
+          group.leave()  // ok: nothing throws behind the other one
+        }
+      }
+    }
+    group.wait()
+  }
+
   func some(_ names: [String]) {
     let group = DispatchGroup()
     for name in names {

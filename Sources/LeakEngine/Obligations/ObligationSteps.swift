@@ -12,6 +12,8 @@ extension ObligationAnalysis {
       return isPassedOver
         ? beginPassing(instruction, in: body, state, facts) : begin(instruction, state: state, facts: facts)
     }
+    // The next turn of a loop enters it again, and has to leave it again.
+    if isEnteredOnce, state.status == .discharged, instruction.kind == trigger { state.status = .handed }
     if state.status != .dormant, detaching.contains(instruction.kind) { state.isAwaited = true }
     if case .call(let id) = instruction.kind, let ways = startsChild(id, state, facts) { return ways }
     if endsWatchedSource(instruction) { state.hasEndedSource = true }
