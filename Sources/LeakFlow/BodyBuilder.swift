@@ -56,6 +56,8 @@ final class BodyBuilder {
   var chainRange = SourceRange.zero
   /// Within `#if`, or the patterns of one `case`: names bound so far, so that each name is one variable.
   var clauseVariables: [String: VarID]?
+  /// What a closure captures as it was when the closure was made.
+  var copies: [String: Value] = [:]
   /// `$0`, `$1`… of a closure without a signature.
   var shorthand: [String: VarID] = [:]
   /// The number of elements that a place was given last.

@@ -68,7 +68,10 @@ extension BodyBuilder {
 
   private func declareCapture(_ capture: Capture, range: SourceRange) {
     let source: Value
-    if let value = capture.value {
+    if let copy = copies[capture.name] {
+      source = copy
+      if let variable = copy.rootVariable { flow.noteUse(of: variable, in: id) }
+    } else if let value = capture.value {
       source = evaluate(value)
     } else {
       source = nameValue(capture.name, range: range)

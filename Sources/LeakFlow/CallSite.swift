@@ -62,4 +62,11 @@ public final class CallSite: Sendable {
     if case .member(let base, _) = callee { return base }
     return nil
   }
+
+  /// The same call of something else.
+  public func called(as callee: Value) -> CallSite {
+    CallSite(
+      callee: callee, arguments: arguments, isAwaited: isAwaited, tried: tried, range: range, nameRange: nameRange,
+      body: body, made: made)
+  }
 }

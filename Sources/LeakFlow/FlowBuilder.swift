@@ -15,6 +15,17 @@ public final class FlowBuilder {
   /// Bodies that use a variable that may be given a closure further down.
   var variableUses: [(user: BodyID, variable: VarID)] = []
 
+  /// The function of a type or of the file that is being built.
+  var outermost: Function? { didSet { changed = nil } }
+  private var changed: Set<String>?
+  /// What that function assigns or empties, by name.
+  var changedNames: Set<String> {
+    if let changed { return changed }
+    let names = outermost?.changedNames ?? []
+    changed = names
+    return names
+  }
+
   /// Functions that the file itself declares, save those that return `Never`: they do return.
   var returningFunctions: Set<String> = []
 

@@ -140,7 +140,9 @@ extension BodyBuilder {
     guard let body = flow.declareFunction(function, parent: id, typeName: flow.file[id].typeName) else {
       return .unknown
     }
-    BodyBuilder(flow, id: body, scopes: visibleNames).fill(function)
+    let builder = BodyBuilder(flow, id: body, scopes: visibleNames)
+    for capture in function.captures { builder.copies[capture.name] = copy(capture, range: function.nameRange) }
+    builder.fill(function)
     return .body(body)
   }
 }

@@ -118,7 +118,9 @@ extension FlowBuilder {
       $0.isExtensionMember = context.isExtension
       $0.typePath = context.path
     }
+    outermost = function
     BodyBuilder(self, id: id, scopes: [:]).fill(function)
+    outermost = nil
   }
 
   func noteAlias(_ name: String, _ type: TypeRef, in outer: String?) {

@@ -58,6 +58,8 @@ extension BodyBuilder {
       return operands.isEmpty ? .unknown : .operation("[]", [baseValue] + operands)
     case .optionalChain(let base):
       let value = evaluateLink(base)
+      // `[Int?](repeating: nil, count: 3)`
+      if case .global(let type) = value, type.isCapitalized { return value }
       if let end = chainEnd {
         noteSkippable(.optionalChain(value), head: expression.range, range: chainRange)
         test(.isNil(value), kind: .optionalChain, range: expression.range, otherwise: end, negated: true)

@@ -18,7 +18,9 @@ public struct NeverReturning: Sendable {
     guard let name = callee.memberName else { return false }
     let isKnown =
       switch callee {
-      case .global, .member(.global, _): functions.contains(name)
+      case .global: functions.contains(name)
+      // What a member has is mostly of another type than one that declares such a method.
+      case .member(.global(let type), _) where type.isCapitalized: functions.contains(name)
       case .member(.selfReference, _): declared.contains(name) || methods.contains(name)
       default: methods.contains(name)
       }
