@@ -8,6 +8,7 @@ struct Bounds: Hashable, Sendable {
   private(set) var isLoose = false
 
   init(_ number: Int) { (low, high) = (number, number) }
+  init(atLeast low: Int) { self.low = low }
 
   private static let exact = 4
 

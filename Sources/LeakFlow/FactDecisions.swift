@@ -77,7 +77,7 @@ extension Facts {
 
 extension Value {
   /// The collection of which this is the first or the last element.
-  var listOfEnd: Value? {
+  public var listOfEnd: Value? {
     switch self {
     case .member(.member(let list, "indices"), "first"), .member(.member(let list, "indices"), "last"): list
     case .member(let list, "first"), .member(let list, "last"): list

@@ -1,8 +1,16 @@
 /// Numbers that a path counts up or down: `var attempt = 0`, `attempt += 1`, `while attempt < 3`.
 extension Facts {
   private func bounds(of value: Value) -> Bounds? {
-    if case .literal(.number(let text)) = value { Int(text).map(Bounds.init) } else { numbers[value] }
+    if case .literal(.number(let text)) = value { return Int(text).map(Bounds.init(_:)) }
+    if let counted = numbers[value] { return counted }
+    guard case .member(let list, "count") = value, let isEmpty = decide(.isTrue(.member(list, "isEmpty"))) else {
+      return nil
+    }
+    return isEmpty ? Bounds(0) : Bounds(atLeast: 1)
   }
+
+  /// Whether a number is certainly 0, or less.
+  public func isAtMostZero(_ number: Value) -> Bool { bounds(of: number)?.isLess(than: Bounds(1)) ?? false }
 
   func decideByNumbers(_ op: String, _ sides: [Value]) -> Bool? {
     guard !numbers.isEmpty || sides.allSatisfy(\.isNumber), let left = bounds(of: sides[0]),

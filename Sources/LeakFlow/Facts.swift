@@ -109,7 +109,7 @@ public struct Facts: Hashable, Sendable {
     case .literal(.nil): learn(.isNil(value), true)
     case .literal(.number(let text)):
       learn(.isNil(value), false)
-      numbers[value] = Int(text).map(Bounds.init)
+      numbers[value] = Int(text).map(Bounds.init(_:))
     case .literal, .body, .aggregate, .tuple: learn(.isNil(value), false)
     default:
       for (test, answer) in other.known[source]?.all(of: value) ?? [] { set(test, answer) }

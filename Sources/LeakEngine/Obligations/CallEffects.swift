@@ -7,7 +7,7 @@ extension ObligationAnalysis {
   func call(_ id: CallID, in body: Body, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     let site = file[id]
     var facts = facts
-    invalidate(&facts, by: site, state)
+    take(id, site, state, &facts)
     if state.status == .open { learnWhatHasRun(&facts, by: site, state) }
     switch state.status {
     case .handed: return [Way(state, Facts())]
@@ -52,7 +52,8 @@ extension ObligationAnalysis {
     } else {
       for operand in site.arguments {
         guard let closure = closure(in: operand.value, state) else { continue }
-        let mode = mode(of: site, operand)
+        var mode = mode(of: site, operand)
+        if mode == .nowMany, isOfFuture(id, site) { mode = .unknown }
         if mode == .unknown, isUnfinished(site, operand) { return [] }
         if mode == .unknown, leavesToWholeAnswer(operand, of: site, state, facts) { continue }
         ways = ways.flatMap { way -> [Way<Tracked>] in
@@ -60,6 +61,7 @@ extension ObligationAnalysis {
           let isAlternative = mode == .unknown && state.status == .open && way.state.status == .discharged
           return way.outcome == .threw || isAlternative ? [way] : run(closure, mode: mode, call: id, from: way)
         }
+        if mode == .nowMany, case .among = state.gathering { ways = withoutSkipping(ways) }
       }
     }
     if state.status == .open, ways.contains(where: { $0.state.status != .open }) {
@@ -71,6 +73,12 @@ extension ObligationAnalysis {
       noteSubscription(id, site, state, facts)
     }
     return defersWork(site) ? ways.map { deferring($0, from: state, id, site) } : ways
+  }
+
+  /// A closure that sees to some of a collection by their numbers runs for each of them, of which there is one at least.
+  private func withoutSkipping(_ ways: [Way<Tracked>]) -> [Way<Tracked>] {
+    let met = ways.filter { $0.state.status != .open }
+    return met.isEmpty ? ways : met
   }
 
   /// Somebody begins to wait: a task that reads the stream or waits on the semaphore, a function given the stream.

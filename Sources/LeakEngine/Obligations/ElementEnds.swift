@@ -66,6 +66,44 @@ extension ObligationAnalysis {
     return ways
   }
 
+  /// Whether an instruction has to do with all elements of a collection, of which the one that is followed is the first or the last.
+  func usesAll(_ instruction: Instruction, _ state: Tracked) -> Bool {
+    guard isGathered, state.gathering == .single, state.status == .open else { return false }
+    let lists = Set((state.holders + state.wrappers).compactMap(endOf))
+    guard !lists.isEmpty else { return false }
+    let isEnd = { (value: Value) in value.listOfEnd.map(lists.contains) ?? false }
+    let uses = { (value: Value) in
+      value.contains(besides: { isEnd($0) || self.program.models.isMeasure($0) }, where: lists.contains)
+    }
+    switch instruction.kind {
+    case .element(let sequence, _): return uses(sequence)
+    case .call(let id):
+      // What is made of the others.
+      if let name = file[id].name, program.models.has(name, .withoutFirst) || program.models.has(name, .withoutLast) {
+        return false
+      }
+      return uses(file[id].callee) || file[id].arguments.contains { uses($0.value) }
+    case .bind(_, let value?): return uses(value)
+    default: return false
+    }
+  }
+
+  /// Whether the element that is followed is the first or the last of a collection.
+  func isEndOf(_ list: Value, _ state: Tracked) -> Bool {
+    isGathered && state.gathering == .single && (state.holders + state.wrappers).contains { endOf($0) == list }
+  }
+
+  /// The collection of which a holder, or what it is a part of, is the first or the last element.
+  private func endOf(_ holder: Value) -> Value? {
+    if let list = holder.listOfEnd { return list }
+    if case .member(let base, _) = holder { return endOf(base) }
+    guard case .variable(let id) = holder, file[id].isLet, let definition = file[id].definition, definition != holder
+    else {
+      return nil
+    }
+    return definition.listOfEnd
+  }
+
   /// The first or last element that a value is, or is made of.
   private func element(in value: Value, _ state: Tracked) -> Value? {
     var found: Value?

@@ -7,6 +7,22 @@ import LeakModel
 ///
 /// Omissions: whether the last one does come to the right number is not counted.
 extension ObligationAnalysis {
+  /// Whether a closure that is made for each of a list asks all of the list, by what each says of itself:
+  /// `promises.allSatisfy { $0.value != nil }`
+  private func asksAll(_ list: Value, _ site: CallSite, in body: Body) -> Bool {
+    guard body.id != scope, case .body? = site.arguments.last?.value, isShared(list, in: body) else { return false }
+    return program.family(of: program.root(of: ref(body))).contains { id in
+      id != body.id
+        && file[id].blocks.lazy.flatMap(\.instructions).contains { instruction in
+          switch instruction.kind {
+          case .element(list, _): true
+          case .call(let call): program.models.runsForEach(file[call]) && file[call].receiver == list
+          default: false
+          }
+        }
+    }
+  }
+
   /// Whether a decision tells that others are left to come.
   func isFanIn(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
     if case .isTrue(.variable(let flag)) = test, !answer, decidesUnderLock(flag, in: body) { return true }
@@ -59,11 +75,18 @@ extension ObligationAnalysis {
   /// What a decision asks, where it comes out as "not yet": a goal that is not reached, something that is not there.
   private func notYet(_ test: Test, _ answer: Bool, in body: Body) -> [Value]? {
     switch test {
-    case .isTrue(.operation("<", let parts)): answer ? isOnTheWay(parts, in: body) : nil
+    case .isTrue(.operation("<", let parts)): answer ? isOnTheWay(parts, in: body) : isNotPast(parts, in: body)
+    case .isTrue(.call(let id)) where answer: asksForRest(file[id]) ? [.call(id)] : nil
     case .isTrue(let value): answer ? nil : asked(by: value)
     case .isNil(let value): answer ? [value] : nil
     case .isCase, .opaque: nil
     }
+  }
+
+  /// Whether a list is asked whether what still lacks is in it: `results.contains { $0 == nil }`.
+  private func asksForRest(_ site: CallSite) -> Bool {
+    guard let name = site.name, site.receiver != nil, program.models.has(name, .leavesElements) else { return false }
+    return !program.models.closuresRunAtOnce(by: site).contains { countsOn(file[$0]) }
   }
 
   /// The two sides of a comparison by which the first one is still less: what only grows, and is already more, is past its goal.
@@ -72,13 +95,20 @@ extension ObligationAnalysis {
     return parts.last.map(raised.contains) ?? false ? parts.dropLast() : parts
   }
 
+  /// The second of two sides that is not yet more than the first: `failures > allowed` of what only grows.
+  private func isNotPast(_ parts: [Value], in body: Body) -> [Value]? {
+    guard parts.count == 2, program.changes(in: ref(body)).raised.contains(parts[1]) else { return nil }
+    return [parts[1]]
+  }
+
   /// The values of which a Boolean is made: `let isLast = remaining == 0`.
   private func asked(by value: Value) -> [Value] {
     switch value {
     case .variable(let id):
       if file[id].isLet, let definition = file[id].definition, definition != value { return asked(by: definition) }
       return [value]
-    case .operation("==", let parts), .operation("&&", let parts), .operation(">=", let parts):
+    case .operation("==", let parts), .operation("&&", let parts), .operation(">=", let parts),
+      .operation("+", let parts):
       return parts.flatMap(asked)
     default: return [value]
     }
@@ -91,13 +121,25 @@ extension ObligationAnalysis {
     case .call(let id):
       let site = file[id]
       if let name = site.name, program.models.has(name, .counts) { return true }
-      if let receiver = site.receiver, isReader(site), isChanged(receiver, in: body, before: end) { return true }
+      if let receiver = site.receiver?.whole(models: program.models), isReader(site) {
+        if isChanged(receiver, in: body, before: end) || asksAll(receiver, site, in: body) { return true }
+      }
       if countsItself(site) { return true }
       return program.models.closuresRunAtOnce(by: site).contains { countsOn(file[$0]) }
+    // `progress.isFinished`, where the body counts another member of it.
+    case .member(let whole, let name) where name != "count" && isCountedIn(whole, by: body, before: end): return true
     // What the call gives holds the number.
     case .member(.call, _) where isPart(value): return isProgress(value.root, in: body, before: end)
     default: return program.changes(in: ref(body)).isCounted(value, before: end)
     }
+  }
+
+  /// Whether a body counts a member of an object that it shares.
+  private func isCountedIn(_ whole: Value, by body: Body, before end: Int32) -> Bool {
+    isShared(whole, in: body)
+      && program.changes(in: ref(body)).counted.contains { place, first in
+        if case .member(whole, _) = place { first < end } else { false }
+      }
   }
 
   /// `counter.subtract(1).newValue`, or the second of the two parts that it gives.
@@ -176,5 +218,12 @@ extension ObligationAnalysis {
       guard other.stored.contains(value) else { return false }
       return other.called.contains(body.id) || !other.asked.isDisjoint(with: own)
     }
+  }
+}
+
+extension Value {
+  /// The collection with as many elements: `seen` of `seen.values`.
+  fileprivate func whole(models: ModelTable) -> Value {
+    if case .member(let base, let name) = self, models.has(name, .sameLength) { base } else { self }
   }
 }

@@ -158,11 +158,18 @@ extension ObligationAnalysis {
   }
 
   /// There is at least the one that is followed.
-  func decidesEmptiness(_ test: Test, _ state: Tracked) -> Bool? {
-    guard case .among = state.gathering, state.status == .open || state.status == .discharged else { return nil }
+  func decidesEmptiness(_ test: Test, _ state: Tracked, _ facts: Facts) -> Bool? {
+    guard state.status == .open || state.status == .discharged else { return nil }
+    guard case .among = state.gathering else {
+      return test.listAskedForElements.flatMap { isEndOf($0, state) ? false : nil }
+    }
     switch test {
     case .isTrue(.member(let base, "isEmpty")), .isNil(.member(let base, "first")), .isNil(.member(let base, "last")):
       return isWhole(base, state) ? false : nil
+    // A loop that begins with the first of them has a turn.
+    case .isTrue(.operation("<", let sides)):
+      guard sides.count == 2, case .member(let base, "count") = sides[1], isWhole(base, state) else { return nil }
+      return facts.isAtMostZero(sides[0]) ? true : nil
     default: return nil
     }
   }
@@ -203,6 +210,8 @@ extension ModelTable {
         return [value] + wholes(of: only.value, in: file)
       }
       return [value]
+    case .operation("[]", let parts):
+      return value.isSliceOfAll ? [value] + wholes(of: parts[0], in: file) : [value]
     default: return [value]
     }
   }

@@ -6,7 +6,7 @@ import LeakModel
 /// What decisions make of an obligation's state, and what a turn of a loop leaves.
 extension ObligationAnalysis {
   func decide(_ test: Test, state: Tracked, facts: Facts) -> Bool? {
-    if let answer = decidesEmptiness(test, state) { return answer }
+    if let answer = decidesEmptiness(test, state, facts) { return answer }
     let ref = BodyRef(file: fileIndex, body: scope)
     if let list = test.listAskedForElements {
       if program.isNeverEmpty(list, in: ref) { return false }
@@ -36,11 +36,13 @@ extension ObligationAnalysis {
       }
       if case .isNil(let value) = test, answer, companions.contains(value) { state.status = .handed }
       if isWithoutCarrier(test, answer, &state) { state.status = .handed }
-      if showsOpaque(test, state) || isRefusedTake(test, answer) || isTakenBack(test) { state.status = .handed }
+      if isOwnEntry(test, answer, in: body, state) { state.status = .handed }
+      if showsOpaque(test, state) || isRefusedTake(test, answer) || isTakenBack(test, answer) { state.status = .handed }
       if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)
         || isFanIn(test, answer, in: body) || isOtherTurn(test, answer, in: body)
+        || isLeftToRunning(test, answer, in: body)
       if isLeftToOthers, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:
       // Behind a flag that is set with the discharge, and where a count comes to its goal, it is not repeated.

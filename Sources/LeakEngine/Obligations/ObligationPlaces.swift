@@ -9,12 +9,18 @@ extension ObligationAnalysis {
     _ variable: VarID, _ value: Value?, _ range: SourceRange, _ state: inout Tracked, _ facts: inout Facts
   ) {
     let place = Value.variable(variable)
+    let earlier = facts
     facts.forget(place)
+    if let value { learnEmptiness(of: place, given: value, by: earlier, &facts) }
     if state.status != .dormant { state.removeHolder(place) }
     if isOpaque, state.status != .dormant, let value, state.wrappers.contains(value) {
       state.isNamed(place, as: value)
     }
-    if state.gathering != .single { return bindGathered(variable, value, range, &state) }
+    if state.gathering != .single {
+      bindGathered(variable, value, range, &state)
+      if let value { learn(variable, value, &facts) }
+      return
+    }
     guard let value else { return }
     if state.status == .dormant {
       // Nothing carries it yet.
@@ -27,6 +33,12 @@ extension ObligationAnalysis {
     } else if case .body(let id) = value, !file[variable].isConstant, mentions(id, state) {
       if isAnswer(id, named: place, state, facts) { state.answers.append(place) } else { handOver(&state, at: range) }
     }
+    learn(variable, value, &facts)
+  }
+
+  /// A variable is made with a value.
+  private func learn(_ variable: VarID, _ value: Value, _ facts: inout Facts) {
+    let place = Value.variable(variable)
     guard tests[place] != nil else { return }
     learn(place, value, &facts)
     if file[variable].isLet, !file[variable].isWeak { facts.copy(place, of: value) }
@@ -35,7 +47,9 @@ extension ObligationAnalysis {
   /// A place is assigned to, or counts.
   private func given(_ target: Value, _ value: Value, _ facts: inout Facts) {
     if let isUp = value.countsUp { return facts.count(target, up: isUp) }
+    let earlier = facts
     facts.forget(target)
+    learnEmptiness(of: target, given: value, by: earlier, &facts)
     if tests[target] != nil { learn(target, value, &facts) }
   }
 

@@ -20,6 +20,7 @@ extension ObligationAnalysis {
     if let work = state.deferred { follow(work, instruction, &state) }
     if showsOpaque(instruction, state) { handOver(&state, at: instruction.range) }
     if let ways = atEnd(instruction, in: body, state, facts) { return ways }
+    if usesAll(instruction, state) { handOver(&state, at: instruction.range) }
     switch instruction.kind {
     case .bind(let variable, let value): bind(variable, value, instruction.range, &state, &facts)
     case .assign(let target, let value): assign(target, value, instruction.range, &state, &facts)
@@ -59,6 +60,8 @@ extension ObligationAnalysis {
   private func begin(_ instruction: Instruction, state: Tracked, facts: Facts) -> [Way<Tracked>] {
     var begun = state
     begun.status = .open
+    var facts = facts
+    if case .call(let id) = instruction.kind { invalidate(&facts, by: file[id], state) }
     let trace = [TraceStep(.event(Self.beginning), range: instruction.range)]
     guard case .call(let id) = instruction.kind, file[id].tried != nil else {
       return [Way(begun, facts, trace: trace)]

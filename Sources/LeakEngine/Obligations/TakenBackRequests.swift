@@ -7,8 +7,9 @@ import LeakFlow
 ///     … guard active.remove(id) != nil else { return }
 extension ObligationAnalysis {
   /// Whether a decision asks for what such a method changes.
-  func isTakenBack(_ test: Test) -> Bool {
+  func isTakenBack(_ test: Test, _ answer: Bool) -> Bool {
     guard primitive.kind == .action || !primitive.parts.isEmpty, let subject = test.subject else { return false }
+    if answer, program.tellsCancelled(test) { return changedByStops.contains(Self.cancels) }
     let asked = places(in: subject)
     return !asked.isEmpty && !asked.isDisjoint(with: changedByStops)
   }
@@ -34,7 +35,10 @@ extension ObligationAnalysis {
     return names
   }
 
-  /// The members that methods of the type change by which the system takes a request back.
+  /// The method of a task by which it is told.
+  private static let cancels = "cancel()"
+
+  /// The members that methods of the type change by which the system takes a request back, and whether they cancel tasks.
   func findChangedByStops() -> Set<String> {
     guard let type = program.type(around: BodyRef(file: fileIndex, body: scope)) else { return [] }
     return file.bodies.reduce(into: []) { names, body in
@@ -42,7 +46,9 @@ extension ObligationAnalysis {
       guard body.kind == .function(.function), body.id != scope, program.type(around: ref) == type, ends(body) else {
         return
       }
-      for inner in program.family(of: ref) {
+      let family = program.family(of: ref)
+      if file.calls.contains(where: { family.contains($0.body) && $0.name == "cancel" }) { names.insert(Self.cancels) }
+      for inner in family {
         let changes = program.changes(in: BodyRef(file: fileIndex, body: inner))
         names.formUnion((Array(changes.stored) + changes.changed.keys).flatMap { places(in: $0) })
       }

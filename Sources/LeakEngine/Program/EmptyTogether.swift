@@ -8,9 +8,11 @@ extension Program {
     let file = files[ref.file]
     switch list {
     case .variable(let id):
-      guard file[id].isConstant, let definition = file[id].definition, definition != list else { return nil }
+      // What may change is asked for by what a path knows.
+      guard file[id].isLet, let definition = file[id].definition, definition != list else { return nil }
       return definition
     case .member(let base, let name) where models.has(name, .sameLength): return base
+    case .operation("[]", let parts) where list.isSliceOfAll: return parts[0]
     case .call(let id):
       let site = file[id]
       if let name = site.name, let receiver = site.receiver { return models.has(name, .sameLength) ? receiver : nil }
@@ -32,5 +34,12 @@ extension Program {
   /// Whether a collection is empty, by what is known of those of which it is made.
   func isEmpty(_ list: Value, by facts: Facts, in ref: BodyRef) -> Bool? {
     sources(of: list, in: ref).lazy.compactMap { facts.decide(.isTrue(.member($0, "isEmpty"))) }.first
+  }
+}
+
+extension Value {
+  /// Whether it is a slice with all that a collection has: `list[...]`.
+  var isSliceOfAll: Bool {
+    if case .operation("[]", let parts) = self { parts.count == 2 && parts[1] == .global("...") } else { false }
   }
 }

@@ -13,7 +13,7 @@ struct BodyRef: Hashable, Sendable {
 final class Program {
   let index: ProgramIndex
   /// Where each value is tested in a whole function with its closures.
-  private var tests: [BodyRef: [Value: TestPlaces]] = [:]
+  var testPlaces: [BodyRef: [Value: TestPlaces]] = [:]
   private var changes: [BodyRef: BodyChanges] = [:]
   /// The bodies in a whole function that assign a literal, a case, or a variable.
   private var flagSetters: [BodyRef: [BodyID]] = [:]
@@ -160,62 +160,6 @@ final class Program {
     let made = BodyChanges(body(ref), file: ref.file, in: self)
     changes[ref] = made
     return made
-  }
-
-  /// For each value the places (offsets) of the outermost function around `ref` at which it is tested, bound or returned.
-  func tests(around ref: BodyRef) -> [Value: TestPlaces] {
-    let root = root(of: ref)
-    if let known = tests[root] { return known }
-    var counts: [Value: TestPlaces] = [:]
-    var first: [Int32: Value] = [:]
-    var copies: [(Value, original: Value)] = []
-    var counted: Set<Value> = []
-    for body in family(of: root) {
-      let deferred = files[root.file][body].deferred
-      for block in files[root.file][body].blocks {
-        for instruction in block.instructions {
-          if case .bind(let variable, let value?) = instruction.kind, !value.isCall {
-            counts[value, default: TestPlaces()].insert(instruction.range.start)
-            if files[root.file][variable].isLet { copies.append((.variable(variable), value)) }
-          }
-          if case .assign(let target, let value) = instruction.kind, value.countsUp != nil { counted.insert(target) }
-          // A closure that runs for each element runs at least once where there are any.
-          if case .call(let id) = instruction.kind, models.runsForEach(files[root.file][id]),
-            let subject = files[root.file].emptiness(ofReceiverOf: files[root.file][id])?.subject
-          {
-            counts[subject, default: TestPlaces()].insert(instruction.range.start)
-          }
-        }
-        switch block.terminator {
-        case .branch(let test, let kind, let range, _, _):
-          guard let subject = test.subject else { break }
-          // What nobody else changes comes to the head of its loop as the last turn has left it.
-          if kind == .loop, files[root.file].isOwn(subject, of: body) {
-            counts[subject, default: TestPlaces()].insert(.max)
-          }
-          // Tested twice in one condition, or in a `defer`: what was decided is asked again.
-          let isNew = counts[subject, default: TestPlaces()].insert(range.start)
-          if let other = first[range.start], other != subject {
-            for part in [other, subject] { counts[part]?.share(range.start) }
-          }
-          first[range.start] = subject
-          if !isNew || deferred.contains(where: { $0.contains(range) }) {
-            counts[subject, default: TestPlaces()].insert(.max)
-          }
-        case .exit(let exit):
-          if let value = exit.value, !value.isCall { counts[value, default: TestPlaces()].insert(exit.range.start) }
-        default: break
-        }
-      }
-    }
-    counts.join()
-    counts.join(copies)
-    for case .member(let list, "isEmpty") in Array(counts.keys) {
-      counts.join(.member(list, "isEmpty"), sources(of: list, in: ref).map { .member($0, "isEmpty") })
-    }
-    counts.keep(counted)
-    tests[root] = counts
-    return counts
   }
 }
 

@@ -91,10 +91,16 @@ extension Value {
     case .operation("<", let sides), .operation("==", let sides):
       sides.count == 2
         ? ["<", "=="].flatMap { [Value.operation($0, sides), .operation($0, sides.reversed())] }.filter { $0 != self }
+          + sides.compactMap(\.emptiness)
         : []
     default: []
     }
   }
+}
+
+extension Value {
+  /// Whether the collection is empty of which this is the number of elements.
+  private var emptiness: Value? { if case .member(let list, "count") = self { .member(list, "isEmpty") } else { nil } }
 }
 
 extension FlowFile {

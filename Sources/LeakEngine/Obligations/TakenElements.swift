@@ -1,0 +1,35 @@
+import LeakDomain
+import LeakFlow
+
+/// Collections whose elements are taken one by one: `while let next = pending.popFirst()` goes on as long as there are any.
+extension ObligationAnalysis {
+  /// A call changes what is known; where it takes an element out of a collection, it has one to give if there was any.
+  func take(_ id: CallID, _ site: CallSite, _ state: Tracked, _ facts: inout Facts) {
+    guard let list = program.collection(takenFrom: site) else { return invalidate(&facts, by: site, state) }
+    let wasEmpty = isEmpty(list, by: facts)
+    invalidate(&facts, by: site, state)
+    facts.forget(.call(id))
+    if let wasEmpty { facts.learn(.isNil(.call(id)), wasEmpty) }
+  }
+
+  /// A place is given a collection, which has as many elements as what it is made of.
+  func learnEmptiness(of place: Value, given value: Value, by earlier: Facts, _ facts: inout Facts) {
+    guard tests[.member(place, "isEmpty")] != nil, let isEmpty = isEmpty(value, by: earlier) else { return }
+    facts.learn(.isTrue(.member(place, "isEmpty")), isEmpty)
+  }
+
+  private func isEmpty(_ list: Value, by facts: Facts) -> Bool? {
+    if case .aggregate(let elements) = list { return elements.isEmpty }
+    if let known = facts.decide(.isTrue(.member(list, "isEmpty"))) { return known }
+    let ref = BodyRef(file: fileIndex, body: scope)
+    return program.isNeverEmpty(list, in: ref) ? false : program.isEmpty(list, by: facts, in: ref)
+  }
+}
+
+extension Program {
+  /// The collection that a call takes any element out of: `pending` of `pending.popLast()`.
+  func collection(takenFrom site: CallSite) -> Value? {
+    guard site.arguments.isEmpty, let name = site.name, models.has(name, .takesElement) else { return nil }
+    return site.receiver
+  }
+}
