@@ -45,6 +45,8 @@ public struct TypeModel: Hashable, Sendable {
     case takenInTurns = "taken-in-turns"
     /// An error that tells of nothing but a cancellation: the only one of a call that throws when it is cancelled.
     case cancellation
+    /// Its objects are made for tests, and nobody waits for what is left when one has ended.
+    case testCase = "test-case"
   }
 
   /// Something that is begun elsewhere and of which a delegate hears how it ended. Methods are written as

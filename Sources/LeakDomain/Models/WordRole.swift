@@ -123,6 +123,8 @@ extension WordModel {
     case future
     /// A future that does not fail, by the function or member that gives it.
     case unfailingFuture = "unfailing-future"
+    /// A function that gives a future that has failed.
+    case failedFuture = "failed-future"
     /// An operation of a future whose callback runs when the future has succeeded.
     case onSuccess = "on-success"
     /// An operation of a future whose callback runs when the future has failed.
@@ -219,6 +221,8 @@ extension WordModel {
     case readsSome = "reads-some"
     /// A publisher that never completes by itself.
     case endlessPublisher = "endless-publisher"
+    /// A function, or one with a label, by which the system asks for one thing after the other.
+    case askedInTurn = "asked-in-turn"
     /// A call that claims a turn: `false` means that another came first.
     case claimsTurn = "claims-turn"
     /// A call that takes a value out of something shared: `nil` means that another took it.

@@ -68,7 +68,8 @@ extension ObligationAnalysis {
   }
 
   func mode(of site: CallSite, _ operand: CallSite.Operand) -> ClosureMode {
-    if let known = program.models.mode(of: site, label: operand.label), !isOfAnother(known, site, operand) {
+    let call = program.calledOnSelf(site, file: fileIndex)
+    if let known = program.models.mode(of: call, label: operand.label), !isOfAnother(known, site, operand) {
       return hearsOutcome(site, operand) ? .laterOnce : repetition(known, of: site)
     }
     if let known = modeFromSummary(site, operand), known != .unknown { return known }
@@ -83,6 +84,7 @@ extension ObligationAnalysis {
   private func isOfAnother(_ known: ClosureMode, _ site: CallSite, _ operand: CallSite.Operand) -> Bool {
     switch known {
     case .nowMany: isOfOwnType(site)
+    case .laterAgain: isKeptUntilTold(site, operand)
     case .laterMany: isCalledOnce(operand, of: site) && (operand.label == nil || isOfOwnType(site))
     default: false
     }

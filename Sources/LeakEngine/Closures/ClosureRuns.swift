@@ -245,8 +245,11 @@ extension ObligationAnalysis {
     var skipped = facts
     // Of an optional: its closure runs exactly where it is not nil.
     if tests[.call(call)] != nil { skipped.learn(.isNil(.call(call)), true) }
-    var ways = hasElements(site, state, facts) ? [] : [Way(state, skipped)]
-    for var way in now(closure, call: call, state: state, facts: facts) {
+    let turns = now(closure, call: call, state: state, facts: facts)
+    // What tells of events from several sources has no end where there is no source.
+    let isOfEvents = primitive.kind == .stream && turns.contains { $0.state.status == .handed }
+    var ways = isOfEvents || hasElements(site, state, facts) ? [] : [Way(state, skipped)]
+    for var way in turns {
       if tests[.call(call)] != nil { way.facts.learn(.isNil(.call(call)), false) }
       ways.append(way)
       if program.models.runsForEach(site), way.outcome != .threw, way.state.status == .discharged {

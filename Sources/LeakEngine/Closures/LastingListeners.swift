@@ -127,6 +127,14 @@ extension ObligationAnalysis {
     else { return false }
     return program.keepsForEvents(resolved.parameters[index], of: resolved.target)
   }
+
+  /// Whether a function of the sources keeps a closure until it has called it.
+  func isKeptUntilTold(_ site: CallSite, _ operand: CallSite.Operand) -> Bool {
+    guard let resolved = program.resolve(site, file: fileIndex), let index = site.arguments.firstIndex(of: operand),
+      index < resolved.parameters.count
+    else { return false }
+    return program.keepsUntilTold(resolved.parameters[index], of: resolved.target)
+  }
 }
 
 extension Program {
@@ -144,25 +152,44 @@ extension Program {
     let key = ParameterKey(function: function, parameter: parameter)
     if let known = keptForEvents[key] { return known }
     let variable = body(function).parameters[parameter].variable
-    let file = files[function.file]
-    let collections = family(of: function).flatMap { id in
-      file[id].blocks.flatMap(\.instructions).compactMap { instruction -> (Value, BodyID)? in
-        file.collection(keeping: variable, instruction) { has($0, .addsElement) }.map { ($0, id) }
-      }
-    }
+    let collections = collections(keeping: variable, in: function)
     keptForEvents[key] = false
     let found =
       collections.isEmpty
       ? givesOnForEvents(variable, function)
-      : collections.allSatisfy { collection, body in
-        areLasting(collection, in: BodyRef(file: function.file, body: body))
-      }
+      : collections.allSatisfy { areLasting($0.place, in: BodyRef(file: function.file, body: $0.body)) }
     keptForEvents[key] = found
     return found
   }
 
+  /// Whether a function puts a parameter into a collection whose closures do not stay when they have been called.
+  func keepsUntilTold(_ parameter: Int, of function: BodyRef, steps: Int = 3) -> Bool {
+    let variable = body(function).parameters[parameter].variable
+    let collections = collections(keeping: variable, in: function)
+    if collections.isEmpty, steps > 0, let (parameter, target) = onlyTaker(of: variable, in: function) {
+      return keepsUntilTold(parameter, of: target, steps: steps - 1)
+    }
+    return !collections.isEmpty
+      && collections.allSatisfy { !areLasting($0.place, in: BodyRef(file: function.file, body: $0.body)) }
+  }
+
+  /// The collections into which a function puts a variable, each with the body that does.
+  private func collections(keeping variable: VarID, in function: BodyRef) -> [(place: Value, body: BodyID)] {
+    let file = files[function.file]
+    return family(of: function).flatMap { id in
+      file[id].blocks.flatMap(\.instructions).compactMap { instruction -> (place: Value, body: BodyID)? in
+        file.collection(keeping: variable, instruction) { has($0, .addsElement) }.map { ($0, id) }
+      }
+    }
+  }
+
   /// Whether a function gives a parameter to another one that does so, and to nobody else.
   private func givesOnForEvents(_ variable: VarID, _ function: BodyRef) -> Bool {
+    onlyTaker(of: variable, in: function).map { keepsForEvents($0.parameter, of: $0.function) } ?? false
+  }
+
+  /// The parameter of the only function that a function gives a variable to.
+  private func onlyTaker(of variable: VarID, in function: BodyRef) -> (parameter: Int, function: BodyRef)? {
     let file = files[function.file]
     let users = family(of: function).flatMap { file[$0].blocks.flatMap(\.instructions) }.compactMap {
       instruction -> CallSite? in
@@ -171,8 +198,8 @@ extension Program {
     }
     guard users.count == 1, let index = users[0].arguments.firstIndex(where: { $0.value == .variable(variable) }),
       let resolved = resolve(users[0], file: function.file), index < resolved.parameters.count
-    else { return false }
-    return keepsForEvents(resolved.parameters[index], of: resolved.target)
+    else { return nil }
+    return (resolved.parameters[index], resolved.target)
   }
 
   struct ParameterKey: Hashable {

@@ -202,6 +202,8 @@ extension ObligationAnalysis {
         settled.insert(arrival.state.status == .discharged ? .discharged : .handed)
       } else if arrival.exit.isThrow || returnsFailure(arrival.exit, arrival.state), mode == .unknown {
         throwing = true
+      } else if returnsFailedFuture(arrival.exit), isToldOfFailures(besides: closure, arrival.state) {
+        settled.insert(.handed)
       } else if comesAgain(search.trace(to: arrival), onceOnly: mode == .laterOnce ? closure : nil) {
         settled.insert(.handed)
       } else if let flag, !search.blocks(to: arrival).contains(where: { sets(flag, in: file[closure].blocks[$0]) }) {

@@ -29,8 +29,8 @@ extension ObligationAnalysis {
     if let ways = onOwnMethod(id, site, state, facts) { return ways }
     guard case .member(let receiver, let name) = site.callee else { return onOperand(site, &state, facts) }
     guard state.isHolder(receiver) else {
-      guard state.carries(receiver) else { return nil }
-      // `[continuation].forEach { … }`
+      guard state.carries(receiver) || isPartOfPromise(receiver, state) else { return nil }
+      // `[continuation].forEach { … }`, `resolver.box.seal(result)`
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }

@@ -55,6 +55,23 @@ extension ObligationAnalysis {
     return state.outcome(of: origin(of: value, state).future) == true
   }
 
+  /// Whether a closure gives back a future that has failed: `return eventLoop.makeFailedFuture(error)`.
+  func returnsFailedFuture(_ exit: Exit) -> Bool {
+    guard case .call(let id)? = exit.value, let name = file[id].name else { return false }
+    return program.models.has(name, .failedFuture)
+  }
+
+  /// Whether something besides a closure meets the obligation when a future fails: `connected.cascadeFailure(to: promise)`.
+  func isToldOfFailures(besides closure: BodyID, _ state: Tracked) -> Bool {
+    let family = Set(program.family(of: BodyRef(file: fileIndex, body: scope)))
+    return file.calls.contains { site in
+      guard family.contains(site.body), !file[closure].range.contains(site.range),
+        let side = program.models.futureSideOfAny(site.name), side != .success
+      else { return false }
+      return site.arguments.contains { state.carries($0.value) || self.closure(in: $0.value, state) != nil }
+    }
+  }
+
   // MARK: Futures
 
   private var futures: UnfailingFutures { UnfailingFutures(program: program, file: fileIndex) }
@@ -94,8 +111,20 @@ extension ObligationAnalysis {
   /// Whether a value is a future, by the operation itself, the chain before or behind it, or a declared type.
   private func isFuture(_ value: Value, under call: CallID) -> Bool {
     if program.models.futureSide(of: file[call].name) != nil { return true }
-    if isFuture(value) { return true }
+    if isFuture(value) || file.names(for: .call(call)).contains(where: isUsedAsFuture) { return true }
     return program.chain(behind: call, file: fileIndex).contains { program.models.futureSide(of: file[$0].name) != nil }
+  }
+
+  /// Whether a name is declared as a future, or is called on as only futures are.
+  private func isUsedAsFuture(_ name: Value) -> Bool {
+    isFuture(name)
+      || file.calls.contains { $0.receiver == name && program.models.futureSide(of: $0.name) != nil }
+  }
+
+  /// Whether a method that sequences have as well is that of a future.
+  func isOfFuture(_ id: CallID, _ site: CallSite) -> Bool {
+    guard program.models.futureSideOfAny(site.name) != nil, let receiver = site.receiver else { return false }
+    return isFuture(receiver, under: id)
   }
 
   private func isFuture(_ value: Value) -> Bool {

@@ -84,6 +84,8 @@ final class ObligationAnalysis: PathSemantics {
   private var beginnings: (body: BodyID, blocks: Set<Int>)?
   /// What methods change by which the system takes back what it has asked for.
   lazy var changedByStops = findChangedByStops()
+  /// Something else of the operation finishes it than the method that is followed.
+  lazy var isFinishedElsewhere = findFinishedElsewhere()
   /// What other runs of the scope's closures find changed.
   lazy var changedPlaces = findChangedPlaces()
   /// The scope is a closure that runs before the call that it is given to returns.

@@ -110,9 +110,35 @@ extension ObligationAnalysis {
     if site.receiver == .global("super") || site.callee == .global("main") || site.callee == .global("start") {
       return true
     }
+    if program.isLeftToHeirs(site, file: fileIndex) || startsOwnWork(site) { return true }
     guard let target = program.resolve(site, file: fileIndex)?.target, isOwn(target, site) else { return false }
     return program.mayFinish(target, primitive)
   }
+
+  /// Whether a call starts something that a member of the operation has made ready, and something else of the operation finishes it:
+  /// a closure that `init` made, or a method that a delegate is told by.
+  private func startsOwnWork(_ site: CallSite) -> Bool {
+    guard let first = file.receivers(of: site).last, case .global(let name) = first.root, name.beginsInLowercase,
+      site.name.map({ !program.models.has($0, .quiet) }) ?? false
+    else { return false }
+    return isFinishedElsewhere
+  }
+
+  func findFinishedElsewhere() -> Bool {
+    let ref = BodyRef(file: fileIndex, body: scope)
+    guard let type = program.type(around: ref) else { return false }
+    return file.bodies.contains { body in
+      let root = program.root(of: BodyRef(file: fileIndex, body: body.id))
+      let other = program.body(root)
+      guard root.body != scope, program.type(around: root) == type, !Self.ownEntries.contains(other.name),
+        !primitive.discharges.contains(other.name)
+      else { return false }
+      return file.calls.contains { $0.body == body.id && $0.name.map(primitive.discharges.contains) ?? false }
+    }
+  }
+
+  /// The methods by which the queue and others begin and end an operation.
+  private static let ownEntries: Set<String> = ["start", "main", "cancel"]
 
   /// Whether a decision tells that the operation has not begun, or has been here before.
   func isPastOperation(_ test: Test, _ answer: Bool) -> Bool {
@@ -134,6 +160,16 @@ extension ObligationAnalysis {
 }
 
 extension Program {
+  /// Whether a call on the object itself is of a method that its class leaves to those that inherit from it.
+  func isLeftToHeirs(_ site: CallSite, file: Int) -> Bool {
+    guard case .global(let name) = site.callee, let type = type(around: BodyRef(file: file, body: site.body)) else {
+      return false
+    }
+    let own = types.ancestry(of: type).flatMap { members.functions(name, of: $0) }
+    return own.contains(where: isPlaceholder)
+      || !own.isEmpty && types.descendants(of: type).contains { !members.functions(name, of: $0).isEmpty }
+  }
+
   /// Whether a method, or one that it calls, finishes the operation, or gives it to somebody who may.
   func mayFinish(_ method: BodyRef, _ primitive: Primitive) -> Bool {
     var seen: Set<BodyRef> = [method]
@@ -147,7 +183,9 @@ extension Program {
         case .call(let id):
           let site = file[id]
           if site.receiver == .global("super") || site.name.map(primitive.discharges.contains) ?? false { return true }
-          if site.arguments.contains(where: { $0.value == .selfReference }) { return true }
+          if site.arguments.contains(where: { $0.value == .selfReference }) || isLeftToHeirs(site, file: ref.file) {
+            return true
+          }
           guard case .global = site.callee, let next = resolve(site, file: ref.file)?.target,
             body(next).typeName != nil, seen.insert(next).inserted
           else { continue }

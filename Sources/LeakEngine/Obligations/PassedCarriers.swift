@@ -17,6 +17,11 @@ extension ObligationAnalysis {
       ways = ways.flatMap { give(to: resolved, parameters, id, site, $0) }
     }
     for operand in site.arguments {
+      if primitive.kind == .handler, state.isHolder(operand.value),
+        [.laterMany, .laterAgain].contains(mode(of: site, operand))
+      {
+        isGivenToRepeated = true
+      }
       if state.carries(operand.value) {
         if resolved != nil, state.isHolder(operand.value) { continue }
         ways = ways.map { apply(.handed, site, $0, outcome: $0.outcome) }
@@ -63,12 +68,21 @@ extension ObligationAnalysis {
   func isDischargingMethod(_ value: Value, _ state: Tracked) -> Bool {
     switch value {
     case .member(let base, let name):
+      if isPartOfPromise(base, state) { return true }
       return state.isHolder(base) && !primitive.neutral.contains(name) && !program.models.has(name, .measure)
     case .variable(let id):
       guard file[id].isConstant, let definition = file[id].definition, case .member = definition else { return false }
       return isDischargingMethod(definition, state)
     default: return false
     }
+  }
+
+  /// `resolver.box`: what a promise is made of, and by which it may be settled as well as by the promise itself.
+  func isPartOfPromise(_ value: Value, _ state: Tracked) -> Bool {
+    guard primitive.kind == .promise, case .member(let base, let name) = value, !primitive.waits.contains(name),
+      !primitive.neutral.contains(name), !program.models.has(name, .measure)
+    else { return false }
+    return state.isHolder(base) || isPartOfPromise(base, state)
   }
 
   /// `waiter.fail` as a function, of a struct that has the carrier in it.

@@ -70,7 +70,7 @@ extension Program {
 
   /// No way leads out, as in `func run() { fatalError("a subclass does that") }`.
   private func isAbstract(_ body: Body) -> Bool {
-    guard body.kind == .function(.function), body.blocks.count <= 2, body.skippable.isEmpty else { return false }
+    guard body.kind == .function(.function), body.skippable.isEmpty else { return false }
     return body.reachable(from: Body.entry).allSatisfy { number in
       switch body.blocks[number].terminator {
       case .unreachable, .jump: true

@@ -6,9 +6,18 @@ import LeakFlow
 extension Program {
   /// What is known of the function of a call, as far as the receiver tells that it is meant.
   func traits(of site: CallSite, file: Int) -> [FunctionModel] {
-    models.traits(of: site).filter { model in
-      model.receivers.isEmpty || model.receivers.contains { isReceiver($0, of: site, file: file) }
+    let call = calledOnSelf(site, file: file)
+    return models.traits(of: call).filter { model in
+      model.receivers.isEmpty || model.receivers.contains { isReceiver($0, of: call, file: file) }
     }
+  }
+
+  /// A call of a method without a receiver in an extension of a type of others: `requestImage(…) { … }` in one of `PHImageManager`.
+  func calledOnSelf(_ site: CallSite, file: Int) -> CallSite {
+    guard case .global(let name) = site.callee, name.beginsInLowercase, functions[name] == nil,
+      let path = body(BodyRef(file: file, body: site.body)).typePath, !types.isDeclared(path)
+    else { return site }
+    return site.called(as: .member(.selfReference, name))
   }
 
   /// Whether the errors of a call tell of nothing but a cancellation.

@@ -36,6 +36,8 @@ struct ParameterSummary: Hashable {
   var outcomes: Set<Outcome> = []
   /// It may be discharged more than once.
   var repeats = false
+  /// Whoever calls the function asks whether it has given nil, and sees to the carrier itself then.
+  var isAskedForNil = false
   /// Nothing is known yet: the function is part of a cycle that is still being followed.
   var isUnfinished = false
 
@@ -54,7 +56,7 @@ struct ParameterSummary: Hashable {
       return false
     }
     switch outcome.result {
-    case .literal(.nil)?: return false
+    case .literal(.nil)?: return isAskedForNil
     case .literal(.bool(false))?: return true
     case .some: return settled.allSatisfy { $0.result != nil }
     case nil: return settled.allSatisfy { $0.result == .literal(.nil) }

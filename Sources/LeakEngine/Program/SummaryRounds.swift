@@ -206,6 +206,9 @@ extension Program {
     if analysis.exhausted { return .unknown }
     var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
     summary.repeats = !analysis.doubles.isEmpty || analysis.isGivenToRepeated
+    if let parameter = key.parameters.first, summary.leavesWithNil {
+      summary.isAskedForNil = isAskedForNil(key.body, parameter: parameter)
+    }
     return summary
   }
 }

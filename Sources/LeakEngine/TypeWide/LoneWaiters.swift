@@ -27,10 +27,12 @@ struct LoneWaiters {
 
   private var storing: Set<BodyRef> { Set(view.stores.map { program.root(of: $0.body) }) }
 
-  /// Whether a function waits, and is not called again before it has come back: it has exclusive access to a value, or a
-  /// protocol says so.
+  /// Whether a function waits, and is not called again before it has come back, or answered: it has exclusive access to a value, or
+  /// a protocol or the system says so.
   private func takesTurns(_ function: BodyRef) -> Bool {
     let body = program.body(function)
+    let names = [body.name] + body.parameters.compactMap(\.label)
+    if names.contains(where: { program.models.has($0, .askedInTurn) }) { return true }
     return body.isAsync && (body.modifiers.contains("mutating") || isOf(.takenInTurns, function))
   }
 

@@ -109,6 +109,9 @@ final class RearmSearch: PathSemantics {
     switch test {
     case .isNil(let value): return state || answer && places.contains(value)
     case .isTrue(.member(let value, "isEmpty")): return state || answer && places.contains(value)
+    case .isCase(let value, let name):
+      guard places.contains(value), case .state(let carrying) = view.slot.shape else { return state }
+      return state || (answer ? !carrying.contains(name) : carrying == [name])
     default: return state
     }
   }

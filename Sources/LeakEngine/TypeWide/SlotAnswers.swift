@@ -92,14 +92,32 @@ struct SlotAnswers {
   }
 
   /// Whether a body takes out of the slot what it reads there.
-  private func empties(in ref: BodyRef) -> Bool {
-    let effects = view.effects(in: ref.file)
+  private func empties(in ref: BodyRef) -> Bool { view.emptiesWhatItMeets(ref) }
+}
+
+extension SlotView {
+  /// Whether a body takes out of the slot what it meets or reads there, on each way: who is told of some events and stays is an
+  /// observer.
+  func emptiesWhatItMeets(_ ref: BodyRef) -> Bool {
+    let effects = effects(in: ref.file)
     let body = program.body(ref)
-    return body.blocks.contains { block in
-      block.instructions.contains { instruction in
+    let emptying = body.blocks.indices.filter { number in
+      body.blocks[number].instructions.contains { instruction in
         if case .replaced(_, nil, _) = effects.effect(of: instruction, in: body) { return true }
         return effects.takesElement(instruction, in: body)
       }
     }
+    if emptying.isEmpty { return false }
+    let avoided = Set(emptying)
+    return !body.blocks.indices.contains { number in
+      let meets = body.blocks[number].instructions.contains { effects.effect(of: $0, in: body).isMeeting }
+      return meets && !avoided.contains(number)
+        && body.reaches({ $0 == number }, fromAnyOf: [Body.entry], avoiding: avoided.contains)
+        && body.reaches({ body.blocks[$0].isExit }, fromAnyOf: [number], avoiding: avoided.contains)
+    }
   }
+}
+
+extension BasicBlock {
+  fileprivate var isExit: Bool { if case .exit = terminator { true } else { false } }
 }

@@ -55,7 +55,7 @@ struct SlotForOnce {
     let instructions = body.blocks.flatMap(\.instructions)
     let all = instructions.map { effects.effect(of: $0, in: body) }
     let empties = all.contains { if case .replaced(_, nil, _) = $0 { true } else { false } }
-    if empties, all.contains(where: \.isMeeting) { return true }
+    if empties, all.contains(where: \.isMeeting) { return view.emptiesWhatItMeets(ref) }
     return instructions.contains { instruction in
       guard case .call(let id) = instruction.kind, case .member(let receiver, let name) = effects.file[id].callee else {
         return false

@@ -72,6 +72,7 @@ struct SlotLosses {
   /// Whether there can be nothing to lose: nothing ever is in this slot, or the function begins it.
   private func isExpected(_ loss: SlotLoss, in root: BodyRef) -> Bool {
     if actors.isExpected(loss.kind) || loss.kind == .keyRemoved && isReadInScope { return true }
+    if OwnFutures(view: view).comesBefore(loss.site) { return true }
     guard loss.kind == .overwritten || loss.kind == .keyOverwritten else { return false }
     // Whoever takes the next one out of a queue has done with the last one.
     let isNext = view.stores.contains { store in
@@ -156,7 +157,8 @@ struct SlotLosses {
       verdict.isAwaited = AwaitedDrops(view: view).isAwaited(loss)
       verdictsFound.append(verdict)
     case .discharged(let site):
-      guard view.isForOnce, view.program.body(root).kind != .function(.deinitializer), isDischargedElsewhere(site)
+      guard view.isForOnce, view.program.body(root).kind != .function(.deinitializer), isDischargedElsewhere(site),
+        !view.isOfRemoved(site)
       else { return }
       verdictsFound.append(words.verdict(.dischargedAgain(earlier: nil), at: site, in: root, steps: steps))
     case .twice(let first, let second):

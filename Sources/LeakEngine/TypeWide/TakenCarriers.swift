@@ -262,9 +262,11 @@ struct TakenCarriers {
     }
   }
 
-  /// Whether a way that leads on from where something is read calls what may discharge it, before the slot does not have it any more.
+  /// Whether a way that leads on from where something is read calls what may discharge it, or reads all that the slot has, before the
+  /// slot does not have it any more.
   private func isReached(from reading: Instruction, before detaching: [Instruction.Kind], in ref: BodyRef) -> Bool {
     let body = view.program.body(ref)
+    let effects = view.effects(in: ref.file)
     var pending: [(block: Int, first: Int)] = body.blocks.indices.flatMap { number in
       body.blocks[number].instructions.indices.filter { body.blocks[number].instructions[$0] == reading }
         .map { (number, $0 + 1) }
@@ -274,8 +276,11 @@ struct TakenCarriers {
       let instructions = body.blocks[number].instructions[first...]
       let end = instructions.firstIndex { detaching.contains($0.kind) }
       let isReached = instructions[..<(end ?? instructions.endIndex)].contains { instruction in
-        guard case .call(let id) = instruction.kind else { return false }
-        return view.target(of: id, file: ref.file) != nil
+        switch instruction.kind {
+        case .call(let id): view.target(of: id, file: ref.file) != nil
+        case .bind(_, let value?): view.slot.isCollection && effects.isPlace(value, body)
+        default: false
+        }
       }
       if isReached { return true }
       guard end == nil else { continue }

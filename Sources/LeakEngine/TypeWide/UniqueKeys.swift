@@ -17,10 +17,17 @@ struct UniqueKeys {
       return isUnique(definition)
     // Made here, by a counter or a generator.
     case .call: return true
-    case .global(let name), .member(_, let name): return models.has(name, .identity) || isCounter(key)
+    case .global(let name): return models.has(name, .identity) || isCounter(key)
+    case .member(let base, let name): return models.has(name, .identity) || isCounter(key) || isMade(base)
     case .literal, .implicitMember: return false
     default: return true
     }
+  }
+
+  /// What an object just made of nothing says of itself: `UUID().uuidString`.
+  private func isMade(_ value: Value) -> Bool {
+    guard case .call(let id) = value, case .global(let type) = file[id].callee else { return false }
+    return type.isCapitalized && file[id].arguments.isEmpty
   }
 
   /// A value that the file counts up: `next += 1`.

@@ -10,6 +10,7 @@ extension VerdictBuilder {
   private func isCertain(_ pair: ObligationAnalysis.Pair) -> Bool {
     // A value and an error both set: no callback does that.
     if parametersTested(in: pair.trace, nilSide: false) > 1 { return false }
+    if tellsOfDifferentEvents(pair) { return false }
     guard pair.first == pair.second else { return true }
     let loops = file.bodies(around: pair.first).flatMap(\.skippable).filter {
       $0.kind == .loop && $0.range.contains(pair.first)
@@ -42,8 +43,9 @@ extension VerdictBuilder {
     }
   }
 
-  func doubles(_ pairs: [ObligationAnalysis.Pair]) -> [DoubleDischarge] {
-    pairs.filter(isCertain).sorted { $0.second.start < $1.second.start }.map { pair in
+  func doubles(_ pairs: [ObligationAnalysis.Pair], of obligation: Obligation) -> [DoubleDischarge] {
+    pairs.filter { isCertain($0) && !isBesidePair($0, obligation) }.sorted { $0.second.start < $1.second.start }.map {
+      pair in
       DoubleDischarge(
         first: wording.spot(pair.first), second: wording.spot(pair.second), conditions: conditions(pair.trace),
         steps: pair.trace.withoutCasesPassedBy.compactMap(wording.step))

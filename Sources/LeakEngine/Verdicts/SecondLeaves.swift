@@ -14,7 +14,7 @@ extension VerdictBuilder {
         else { return false }
         return !repeats(pair.first, in: body, obligation) && !repeats(pair.second, in: body, obligation)
           && beginsWithEntry(body, obligation)
-      })
+      }, of: obligation)
   }
 
   private func body(leaving range: SourceRange) -> BodyID? {

@@ -8,7 +8,7 @@ struct VerdictBuilder {
   let fileIndex: Int
   var file: FlowFile { program.files[fileIndex] }
   var wording: Wording { Wording(file: file, holders: holders) }
-  private var holders: [Value] = []
+  private(set) var holders: [Value] = []
   /// Where the obligation begins.
   private(set) var begin: SourceRange?
 
@@ -59,7 +59,11 @@ struct VerdictBuilder {
     if obligation.primitive.kind == .continuation { followReturned(search.arrivals, analysis) }
     if analysis.exhausted { return (nil, true) }
     var exits = analysis.openExits
-    let summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
+    var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))
+    if let parameter = obligation.parameter, summary.leavesWithNil {
+      summary.isAskedForNil = program.isAskedForNil(
+        BodyRef(file: fileIndex, body: obligation.scope), parameter: parameter)
+    }
     let ways = search.arrivals.sorted { $0.exit.range.start < $1.exit.range.start }
     let open = obligation.isOfClosures ? [] : ways.filter { isOpen($0, obligation, analysis) }
     for arrival in open {
@@ -107,7 +111,8 @@ struct VerdictBuilder {
     }
     verdict.doubles =
       obligation.primitive.isOnceOnly
-      ? doubles(analysis.doubles) : obligation.isEnteredOnce ? secondLeaves(obligation, analysis.doubles) : []
+      ? doubles(analysis.doubles, of: obligation)
+      : obligation.isEnteredOnce ? secondLeaves(obligation, analysis.doubles) : []
     if verdict.doubles.isEmpty { verdict.doubles = raced(obligation) }
     if obligation.mayBeLeft { verdict.leaks = [] }
     if obligation.isForOnce {

@@ -139,11 +139,22 @@ struct EarlyCancellation: FileAnalysis {
   private func resumes(_ place: Value, in handler: BodyID) -> Bool {
     let bodies = Set(family(handler))
     let sites = file.calls.filter { bodies.contains($0.body) }
-    let isHop = sites.contains { $0.name == "Task" || $0.name == "detached" }
-    guard !isHop, sites.contains(where: { $0.name == "resume" && isTaken($0.receiver, from: place) }) else {
+    guard !sites.contains(where: comesLater),
+      sites.contains(where: { $0.name == "resume" && isTaken($0.receiver, from: place) })
+    else {
       return false
     }
     return changesOnly(place, in: bodies)
+  }
+
+  /// Whether a call has its closure run when the executor is free, on which the operation runs without a break: in a task, or on the
+  /// main queue.
+  private func comesLater(_ site: CallSite) -> Bool {
+    if site.name == "Task" || site.name == "detached" { return true }
+    switch site.receiver {
+    case .member(.global("DispatchQueue"), "main"), .member(.global("OperationQueue"), "main"): return true
+    default: return false
+    }
   }
 
   private func changesOnly(_ place: Value, in bodies: Set<BodyID>) -> Bool {

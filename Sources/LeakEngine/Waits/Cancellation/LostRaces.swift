@@ -60,11 +60,25 @@ struct LostRaces {
     let group = Value.variable(parameter.variable)
     let reads = file.calls.filter { $0.receiver == group && $0.name == "next" }.map(\.range.start)
     guard let first = reads.min() else { return false }
+    let bodies = runningAtOnce(in: race.body, file)
     return file.calls.contains { site in
-      guard site.body == race.body, site.range.start > first, let receiver = site.receiver, let name = site.name
+      guard bodies.contains(site.body), site.range.start > first, let receiver = site.receiver, let name = site.name
       else { return false }
       return receiver != group && program.has(name, .releases)
     }
+  }
+
+  /// A body and the closures that run while it does: `tasks.forEach { $0.cancel() }`.
+  private func runningAtOnce(in body: BodyID, _ file: FlowFile) -> Set<BodyID> {
+    let calls = file.calls.filter { $0.body == body }
+    return Set(
+      [body]
+        + calls.flatMap { site -> [BodyID] in
+          guard program.models.runsForEach(site), case .body(let closure)? = site.arguments.last?.value else {
+            return program.models.closuresRunAtOnce(by: site)
+          }
+          return [closure]
+        })
   }
 
   private func calls(of helper: ProgramRaces.Helper, file index: Int) -> [WaitVerdict] {
