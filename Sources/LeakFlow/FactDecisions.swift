@@ -14,7 +14,11 @@ extension Facts {
     case .isTrue(.operation(let op, let sides)) where sides.count == 2: return decideOrder(op, sides)
     // A range has what lies between its bounds.
     case .isTrue(.member(.operation("..<", let bounds), "isEmpty")) where bounds.count == 2:
-      return decide(.isTrue(.operation("<", bounds))).map { !$0 }
+      if let hasSome = decide(.isTrue(.operation("<", bounds))) { return !hasSome }
+      // To make one whose end comes before its beginning traps.
+      return known[.operation("==", bounds)]?.isTrue ?? known[.operation("==", bounds.reversed())]?.isTrue
+    case .isTrue(.member(let list, "isEmpty")):
+      return known[.operation("==", [.member(list, "count"), .literal(.number("0"))])]?.isTrue
     case .isNil(let value): return decideNil(value)
     case .isCase(let value, let name): return decideCase(value, name)
     default: return nil

@@ -74,3 +74,33 @@ func all(_ values: [Later<Int>], fulfill: @escaping ([Int]) -> Void, reject: @es
     }, reject)
   }
 }
+
+func jobs(_ items: [Int], completion: @escaping @Sendable () -> Void) -> [DispatchWorkItem] {
+  guard !items.isEmpty else {
+    completion()
+    return []
+  }
+  nonisolated(unsafe) var left = items.count
+  let works = items.map { item in
+    DispatchWorkItem {
+      left -= 1
+      if left == 0 { completion() }  // ok: there is one item at least
+    }
+  }
+  works.forEach { DispatchQueue.global().async(execute: $0) }
+  return works
+}
+
+func filled(_ items: [Int]) async -> [Bool] {
+  await withCheckedContinuation { continuation in
+    guard !items.isEmpty else { return continuation.resume(returning: []) }
+    nonisolated(unsafe) var results = [Bool?](repeating: nil, count: items.count)
+    for (index, item) in items.enumerated() {
+      work(item) { isGood in
+        results[index] = isGood
+        let all = results.compactMap { $0 }
+        if all.count == items.count { continuation.resume(returning: all) }
+      }
+    }
+  }
+}

@@ -10,6 +10,12 @@ extension ModelTable {
     models(of: call).contains { $0.closures.contains(where: \.isForEach) }
   }
 
+  /// The same, or the closure gives something for each of them: `items.map { … }`.
+  public func runsForEachOfAny(_ call: CallSite) -> Bool {
+    guard let last = call.arguments.last, case .body = last.value, call.receiver != nil else { return false }
+    return runsForEach(call) || mode(of: call, label: last.label) == .nowMany
+  }
+
   private func run(of call: CallSite, label: String?) -> ClosureRun? {
     let runs = models(of: call).lazy.flatMap(\.closures)
     if let label, let exact = runs.first(where: { $0.label == label }) { return exact }

@@ -223,6 +223,8 @@ extension WordModel {
     case endlessPublisher = "endless-publisher"
     /// A function, or one with a label, by which the system asks for one thing after the other.
     case askedInTurn = "asked-in-turn"
+    /// A method, or one with a label, by which the system takes back what it has asked for.
+    case takesBack = "takes-back"
     /// A call that claims a turn: `false` means that another came first.
     case claimsTurn = "claims-turn"
     /// A call that takes a value out of something shared: `nil` means that another took it.

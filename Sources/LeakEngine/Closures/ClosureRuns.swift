@@ -92,7 +92,7 @@ extension ObligationAnalysis {
         facts.assign(result, from: value, enumCase: enumCase(of: value) ?? facts.knownCase(of: value))
         if state.isHolder(value) {
           state.addHolder(result)
-        } else if state.carries(value) || holdsClosure(value, state) {
+        } else if state.carries(value) || holdsClosure(value, state) || isMadeForEach(value, call, state) {
           handOver(&state, at: range)
         } else if let answer = program.closureBody(of: value, file: fileIndex), mentions(answer, state) {
           // `let act = lock.withLock { … return { continuation.resume() } }`
@@ -235,8 +235,15 @@ extension ObligationAnalysis {
   }
 
   private func hasElements(_ site: CallSite, _ state: Tracked, _ facts: Facts) -> Bool {
-    guard program.models.runsForEach(site), let emptiness = file.emptiness(ofReceiverOf: site) else { return false }
+    guard program.models.runsForEachOfAny(site), let emptiness = file.emptiness(ofReceiverOf: site) else {
+      return false
+    }
     return (facts.decide(emptiness) ?? decide(emptiness, state: state, facts: facts)) == false
+  }
+
+  /// Whether a closure gives back work for each of several: whoever has them all starts them.
+  private func isMadeForEach(_ value: Value, _ call: CallID, _ state: Tracked) -> Bool {
+    program.models.runsForEachOfAny(file[call]) && state.deferred?.isIn(value) ?? false
   }
 
   private func nowRepeatedly(_ closure: BodyID, call: CallID, state: Tracked, facts: Facts) -> [Way<Tracked>] {

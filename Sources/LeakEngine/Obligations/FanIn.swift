@@ -7,22 +7,6 @@ import LeakModel
 ///
 /// Omissions: whether the last one does come to the right number is not counted.
 extension ObligationAnalysis {
-  /// Whether a closure that is made for each of a list asks all of the list, by what each says of itself:
-  /// `promises.allSatisfy { $0.value != nil }`
-  private func asksAll(_ list: Value, _ site: CallSite, in body: Body) -> Bool {
-    guard body.id != scope, case .body? = site.arguments.last?.value, isShared(list, in: body) else { return false }
-    return program.family(of: program.root(of: ref(body))).contains { id in
-      id != body.id
-        && file[id].blocks.lazy.flatMap(\.instructions).contains { instruction in
-          switch instruction.kind {
-          case .element(list, _): true
-          case .call(let call): program.models.runsForEach(file[call]) && file[call].receiver == list
-          default: false
-          }
-        }
-    }
-  }
-
   /// Whether a decision tells that others are left to come.
   func isFanIn(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
     if case .isTrue(.variable(let flag)) = test, !answer, decidesUnderLock(flag, in: body) { return true }
@@ -83,12 +67,6 @@ extension ObligationAnalysis {
     }
   }
 
-  /// Whether a list is asked whether what still lacks is in it: `results.contains { $0 == nil }`.
-  private func asksForRest(_ site: CallSite) -> Bool {
-    guard let name = site.name, site.receiver != nil, program.models.has(name, .leavesElements) else { return false }
-    return !program.models.closuresRunAtOnce(by: site).contains { countsOn(file[$0]) }
-  }
-
   /// The two sides of a comparison by which the first one is still less: what only grows, and is already more, is past its goal.
   private func isOnTheWay(_ parts: [Value], in body: Body) -> [Value] {
     let raised = program.changes(in: ref(body)).raised
@@ -117,7 +95,8 @@ extension ObligationAnalysis {
   /// Whether a body changes what it asks: a counter, a list, what is kept under a lock.
   private func isProgress(_ value: Value, in body: Body, before end: Int32) -> Bool {
     switch value {
-    case .member(let list, "count"), .member(let list, "isEmpty"): return isChanged(list, in: body, before: end)
+    case .member(let list, "count"), .member(let list, "isEmpty"):
+      return isChanged(list, in: body, before: end) || isMadeOfChanged(list, in: body, before: end)
     case .call(let id):
       let site = file[id]
       if let name = site.name, program.models.has(name, .counts) { return true }
@@ -186,7 +165,7 @@ extension ObligationAnalysis {
   private func isReader(_ site: CallSite) -> Bool { site.name.map { program.models.has($0, .reader) } ?? true }
 
   /// `remaining -= 1`, of a variable of the surroundings or of the parameter of a closure under a lock.
-  private func countsOn(_ body: Body) -> Bool {
+  func countsOn(_ body: Body) -> Bool {
     program.changes(in: ref(body)).counted.keys.contains { target in
       guard case .variable(let id) = target else { return true }
       return file[id].owner != body.id || body.parameters.contains { $0.variable == id }
@@ -194,12 +173,21 @@ extension ObligationAnalysis {
   }
 
   /// Whether others can change a value as well: a variable of the surroundings, a property, an object.
-  private func isShared(_ value: Value, in body: Body) -> Bool {
+  func isShared(_ value: Value, in body: Body) -> Bool {
     switch value {
     case .variable(let id): file[id].owner != body.id
     case .global, .member: true
     default: false
     }
+  }
+
+  /// Whether a list is made, on the spot, of the elements of one that the body changes: `let all = results.compactMap { $0 }`
+  private func isMadeOfChanged(_ list: Value, in body: Body, before end: Int32) -> Bool {
+    guard case .variable(let id) = list, file[id].isLet, file[id].owner == body.id,
+      case .call(let made)? = file[id].definition,
+      let source = file[made].receiver
+    else { return false }
+    return isChanged(source, in: body, before: end)
   }
 
   /// Whether a body adds to a list that it shares, or takes from it.

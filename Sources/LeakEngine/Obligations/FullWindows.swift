@@ -8,7 +8,8 @@ import LeakFlow
 extension ObligationAnalysis {
   /// Whether a decision tells that those that run go on with it.
   func isLeftToRunning(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
-    switch (test, answer) {
+    if program.changes(in: BodyRef(file: fileIndex, body: body.id)).counted.isEmpty { return false }
+    return switch (test, answer) {
     case (.isTrue(.operation("<", let sides)), false): isGivenBack(sides[0], by: body)
     case (.isTrue(.operation("==", let sides)), true): sides.contains { isGivenBack($0, by: body) }
     case (.isTrue(.member(let list, "isEmpty")), true): isTaken(list, by: body) && asksWhetherNoneRuns(body)
@@ -47,8 +48,7 @@ extension ObligationAnalysis {
   private func startsAgain(_ ref: BodyRef, from closure: BodyID) -> Bool {
     if program.changes(in: BodyRef(file: ref.file, body: closure)).called.contains(ref.body) { return true }
     return file.calls.contains { site in
-      guard site.body == closure, let target = program.resolve(site, file: ref.file)?.target
-      else { return false }
+      guard site.body == closure, let target = program.resolve(site, file: ref.file)?.target else { return false }
       return target == ref || program.performer(of: target) == ref
     }
   }

@@ -84,6 +84,8 @@ final class ObligationAnalysis: PathSemantics {
   private var beginnings: (body: BodyID, blocks: Set<Int>)?
   /// What methods change by which the system takes back what it has asked for.
   lazy var changedByStops = findChangedByStops()
+  /// What the outermost function puts into dictionaries.
+  lazy var entryStores = findEntryStores()
   /// Something else of the operation finishes it than the method that is followed.
   lazy var isFinishedElsewhere = findFinishedElsewhere()
   /// What other runs of the scope's closures find changed.

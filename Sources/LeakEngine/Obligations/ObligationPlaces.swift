@@ -9,9 +9,7 @@ extension ObligationAnalysis {
     _ variable: VarID, _ value: Value?, _ range: SourceRange, _ state: inout Tracked, _ facts: inout Facts
   ) {
     let place = Value.variable(variable)
-    let earlier = facts
-    facts.forget(place)
-    if let value { learnEmptiness(of: place, given: value, by: earlier, &facts) }
+    forget(place, given: value, &facts)
     if state.status != .dormant { state.removeHolder(place) }
     if isOpaque, state.status != .dormant, let value, state.wrappers.contains(value) {
       state.isNamed(place, as: value)
@@ -47,9 +45,7 @@ extension ObligationAnalysis {
   /// A place is assigned to, or counts.
   private func given(_ target: Value, _ value: Value, _ facts: inout Facts) {
     if let isUp = value.countsUp { return facts.count(target, up: isUp) }
-    let earlier = facts
-    facts.forget(target)
-    learnEmptiness(of: target, given: value, by: earlier, &facts)
+    forget(target, given: value, &facts)
     if tests[target] != nil { learn(target, value, &facts) }
   }
 

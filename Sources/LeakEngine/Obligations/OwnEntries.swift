@@ -10,14 +10,24 @@ extension ObligationAnalysis {
   /// Whether a decision tells that there is an entry under a key under which the carrier was put further up, on another way.
   func isOwnEntry(_ test: Test, _ answer: Bool, in body: Body, _ state: Tracked) -> Bool {
     guard case .isNil(let found) = test, !answer, let entry = entry(of: found) else { return false }
-    let root = program.root(of: BodyRef(file: fileIndex, body: scope))
     let asked = program.changes(in: BodyRef(file: fileIndex, body: body.id)).decisions[test] ?? .min
-    return program.family(of: root).contains { id in
-      file[id].blocks.lazy.flatMap(\.instructions).contains { instruction in
-        guard case .assign(entry, let value) = instruction.kind, instruction.range.start < asked else { return false }
-        return state.isHolder(value) || closure(in: value, state) != nil
+    return entryStores[entry, default: []].contains { store in
+      store.place < asked && (state.isHolder(store.value) || closure(in: store.value, state) != nil)
+    }
+  }
+
+  /// What the outermost function around the scope puts into dictionaries, by the entry, each with its place.
+  func findEntryStores() -> [Value: [(value: Value, place: Int32)]] {
+    var stores: [Value: [(value: Value, place: Int32)]] = [:]
+    for id in program.family(of: program.root(of: BodyRef(file: fileIndex, body: scope))) {
+      for instruction in file[id].blocks.lazy.flatMap(\.instructions) {
+        guard case .assign(let target, let value) = instruction.kind, case .operation("[]", _) = target else {
+          continue
+        }
+        stores[target, default: []].append((value, instruction.range.start))
       }
     }
+    return stores
   }
 
   /// The place of a dictionary from which a value comes.

@@ -9,7 +9,7 @@ extension ObligationAnalysis {
   /// Whether a decision asks for what such a method changes.
   func isTakenBack(_ test: Test, _ answer: Bool) -> Bool {
     guard primitive.kind == .action || !primitive.parts.isEmpty, let subject = test.subject else { return false }
-    if answer, program.tellsCancelled(test) { return changedByStops.contains(Self.cancels) }
+    if answer, program.tellsCancelled(test), changedByStops.contains(Self.cancels) { return true }
     let asked = places(in: subject)
     return !asked.isEmpty && !asked.isDisjoint(with: changedByStops)
   }

@@ -12,10 +12,12 @@ extension ObligationAnalysis {
     if let wasEmpty { facts.learn(.isNil(.call(id)), wasEmpty) }
   }
 
-  /// A place is given a collection, which has as many elements as what it is made of.
-  func learnEmptiness(of place: Value, given value: Value, by earlier: Facts, _ facts: inout Facts) {
-    guard tests[.member(place, "isEmpty")] != nil, let isEmpty = isEmpty(value, by: earlier) else { return }
-    facts.learn(.isTrue(.member(place, "isEmpty")), isEmpty)
+  /// A place is given something else: a collection has as many elements as what it is made of.
+  func forget(_ place: Value, given value: Value?, _ facts: inout Facts) {
+    let emptiness = Value.member(place, "isEmpty")
+    let isEmpty = tests[emptiness] == nil ? nil : value.flatMap { self.isEmpty($0, by: facts) }
+    facts.forget(place)
+    if let isEmpty { facts.learn(.isTrue(emptiness), isEmpty) }
   }
 
   private func isEmpty(_ list: Value, by facts: Facts) -> Bool? {

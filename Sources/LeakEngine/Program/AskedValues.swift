@@ -73,7 +73,7 @@ private struct AskedValues {
         counts[.member(list, "isEmpty"), default: TestPlaces()].insert(.max)
       }
       // A closure that runs for each element runs at least once where there are any.
-      if program.models.runsForEach(file[id]), let subject = file.emptiness(ofReceiverOf: file[id])?.subject {
+      if program.models.runsForEachOfAny(file[id]), let subject = file.emptiness(ofReceiverOf: file[id])?.subject {
         counts[subject, default: TestPlaces()].insert(instruction.range.start)
       }
     default: break

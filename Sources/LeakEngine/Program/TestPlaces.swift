@@ -85,8 +85,13 @@ extension Value {
   /// Other values of which is asked in place of this one, and by which it is decided.
   var toldTogether: [Value] {
     switch self {
-    case .member(.operation("..<", let bounds), "isEmpty"): [.operation("<", bounds)]
-    case .member(let list, "isEmpty"): [.member(list, "first"), .member(list, "last")]
+    case .member(.operation("..<", let bounds), "isEmpty"):
+      [.operation("<", bounds), .operation("==", bounds), .operation("==", bounds.reversed())]
+    case .member(let list, "isEmpty"):
+      [
+        .member(list, "first"), .member(list, "last"),
+        .operation("==", [.member(list, "count"), .literal(.number("0"))]),
+      ]
     case .member(let list, "first"), .member(let list, "last"): [.member(list, "isEmpty")]
     case .operation("<", let sides), .operation("==", let sides):
       sides.count == 2

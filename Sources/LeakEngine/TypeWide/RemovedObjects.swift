@@ -8,28 +8,37 @@ struct RemovedObjects {
   let root: BodyRef
   private var file: FlowFile { program.files[root.file] }
 
-  /// How many steps an object is followed to where it was.
-  private static let depth = 8
+  /// Whether an object was taken out of where it was, by way of all that it may come from.
+  func contain(_ object: Value) -> Bool {
+    var seen: Set<Value> = [object]
+    var pending = [object]
+    while let next = pending.popLast() {
+      if isTaken(next) { return true }
+      pending += sources(of: next).filter { seen.insert($0).inserted }
+    }
+    return false
+  }
 
-  func contain(_ object: Value) -> Bool { isRemoved(object, depth: Self.depth) }
-
-  private func isRemoved(_ object: Value, depth: Int) -> Bool {
-    guard depth > 0 else { return false }
+  private func isTaken(_ object: Value) -> Bool {
     switch object {
-    case .variable(let id):
-      return sources(of: id).contains { isRemoved($0, depth: depth - 1) }
-    case .payload(let whole, _, _): return isRemoved(whole, depth: depth - 1)
     case .call(let id):
-      let site = file[id]
-      guard let name = site.name, let receiver = site.receiver else { return false }
+      guard let name = file[id].name, file[id].receiver != nil else { return false }
       return program.models.has(name, .takesElement) || program.models.has(name, .takesTurn)
-        || program.models.wholes(of: object, in: file).contains { $0 != object && isRemoved($0, depth: depth - 1) }
-        || receiver != object && program.models.has(name, .sameLength) && isRemoved(receiver, depth: depth - 1)
-    case .member(let base, let name):
-      if isEmptied(object) || isRemoved(base, depth: depth - 1) { return true }
-      return program.models.has(name, .sameElements) && isRemoved(base, depth: depth - 1)
-    case .global: return isEmptied(object)
+    case .member, .global: return isEmptied(object)
     default: return false
+    }
+  }
+
+  /// What an object is, or is a part or an element of.
+  private func sources(of object: Value) -> [Value] {
+    switch object {
+    case .variable(let id): return sources(of: id)
+    case .payload(let whole, _, _), .member(let whole, _): return [whole]
+    case .call(let id):
+      let wholes = program.models.wholes(of: object, in: file)
+      guard let name = file[id].name, program.models.has(name, .sameLength) else { return wholes }
+      return wholes + [file[id].receiver].compactMap { $0 }
+    default: return []
     }
   }
 

@@ -72,7 +72,7 @@ struct SlotLosses {
   /// Whether there can be nothing to lose: nothing ever is in this slot, or the function begins it.
   private func isExpected(_ loss: SlotLoss, in root: BodyRef) -> Bool {
     if actors.isExpected(loss.kind) || loss.kind == .keyRemoved && isReadInScope { return true }
-    if OwnFutures(view: view).comesBefore(loss.site) { return true }
+    if OwnFutures(view: view).comesBefore(loss.site) || isTakenBack(by: root) { return true }
     guard loss.kind == .overwritten || loss.kind == .keyOverwritten else { return false }
     // Whoever takes the next one out of a queue has done with the last one.
     let isNext = view.stores.contains { store in
@@ -82,6 +82,13 @@ struct SlotLosses {
     // What other objects are to be told by is set anew for the next purpose.
     if view.primitive.kind == .handler, view.program.type(around: root) != view.slot.owner { return true }
     return view.program.models.begins(view.program.body(root).name)
+  }
+
+  /// Whether the system tells by a function that it wants no answer any more.
+  private func isTakenBack(by root: BodyRef) -> Bool {
+    guard view.slot.primitive.kind == .action else { return false }
+    let body = view.program.body(root)
+    return ([body.name] + body.parameters.compactMap(\.label)).contains { view.program.models.has($0, .takesBack) }
   }
 
   /// Whether whoever stores a stream's continuation reads the stream before its entry goes.

@@ -9,9 +9,7 @@ extension VerdictBuilder {
     if saysOtherwise(open, analysis) || endsByCancelling(open, analysis) { return true }
     if failsTest(open, analysis) || passesEndOfChain(open, analysis) { return true }
     if parametersTested(in: open.trace, nilSide: true) > 1, isOwnCallback(open) { return true }
-    // What tells of events from several sources has no end where there is no source.
-    if analysis.primitive.kind == .stream, passesEmptyLoop(open), listensInLoops(analysis) { return true }
-    return analysis.primitive.kind == .semaphore && (open.viaCall == nil || waitsInLoop()) && passesEmptyLoop(open)
+    return isNothingToDo(open, analysis)
   }
 
   func isUnlikely(_ open: ObligationAnalysis.OpenExit, _ kind: Leak.Exit, _ analysis: ObligationAnalysis) -> Bool {
@@ -50,37 +48,6 @@ extension VerdictBuilder {
     }
   }
 
-  /// Whether a test has failed when it leaves, by an error or one that it records: nobody waits on for its promises and
-  /// streams. A thread that is blocked, or a child task, would keep it from ending.
-  private func failsTest(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
-    // A stand-in that was not made for the call.
-    if analysis.primitive.kind == .handler, open.kind == nil, failsTest(open) { return true }
-    guard program.isTest[fileIndex], open.kind == nil, open.viaCall == nil,
-      analysis.primitive.kind == .promise || analysis.primitive.kind == .stream
-    else { return false }
-    if open.trace.contains(where: recordsError) { return true }
-    return !file[analysis.scope].isClosure && (open.exit.isThrow || calls(open, .recordsFailure))
-  }
-
-  /// Whether a way calls a function, or one of a type, that records a failure: `XCTFail("not expected")`, `Issue.record("…")`.
-  private func failsTest(_ open: ObligationAnalysis.OpenExit) -> Bool {
-    open.calls.contains { call in
-      let site = file[call]
-      guard let name = site.name, program.models.has(name, .recordsFailure) else { return false }
-      guard let receiver = site.receiver else { return true }
-      if case .global(let type) = receiver { return type.isCapitalized }
-      return false
-    }
-  }
-
-  /// Whether an operand throws whose errors a function makes a failure of the test.
-  private func recordsError(_ step: TraceStep) -> Bool {
-    guard step.kind == .throwing else { return false }
-    return file.calls.contains { call in
-      call.range.contains(step.range) && call.name.map { program.models.has($0, .recordsError) } ?? false
-    }
-  }
-
   /// Whether a link of a chain passes on what it does not handle with the same function of its neighbour, and there is
   /// none: what stands at the end of a chain handles everything.
   private func passesEndOfChain(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
@@ -110,35 +77,6 @@ extension VerdictBuilder {
     }
   }
 
-  /// Whether loops of the scope do nothing with a stream but make closures that tell it of something.
-  private func listensInLoops(_ analysis: ObligationAnalysis) -> Bool {
-    let loops = file[analysis.scope].skippable.filter { $0.kind == .loop }
-    let roots = Set(holders.compactMap(\.rootVariable))
-    let uses = file.calls.filter { site in
-      loops.contains { $0.range.contains(site.range) } && site.callee.rootVariable.map(roots.contains) ?? false
-    }
-    let isGiven = file.calls.contains { site in
-      site.body == analysis.scope && loops.contains { $0.range.contains(site.range) }
-        && site.arguments.contains { $0.value.rootVariable.map(roots.contains) ?? false }
-    }
-    return !isGiven && !uses.isEmpty && uses.allSatisfy { $0.body != analysis.scope }
-  }
-
-  /// Whether all who wait on a semaphore do so in a loop, which may have no turn either.
-  private func waitsInLoop() -> Bool {
-    let waits = program.calls(named: "wait", file: fileIndex).filter { call in
-      file[call].receiver.map(holders.contains) ?? false
-    }
-    return !waits.isEmpty && waits.allSatisfy { file[file[$0].body].comesBack(to: $0) }
-  }
-
-  /// A function that signals in a loop signals as often as it has started what waits.
-  private func passesEmptyLoop(_ open: ObligationAnalysis.OpenExit) -> Bool {
-    open.trace.contains { step in
-      if case .branch(.isTrue(.member(_, "isEmpty")), .loop, true) = step.kind { true } else { false }
-    }
-  }
-
   /// Whether a handler is not called because its work was cancelled: many interfaces promise just that.
   private func endsByCancelling(_ open: ObligationAnalysis.OpenExit, _ analysis: ObligationAnalysis) -> Bool {
     open.viaCall != nil && isCancelled(open, analysis)
@@ -150,20 +88,6 @@ extension VerdictBuilder {
       return false
     }
     return program.tellsCancelled(test)
-  }
-
-  /// Whether a loop up to a number that somebody has chosen must have no turn: `for _ in 0..<limit`.
-  private func countsToNothing(_ open: ObligationAnalysis.OpenExit) -> Bool {
-    open.trace.contains { step in
-      guard case .branch(.isTrue(.member(.operation("..<", let bounds), "isEmpty")), .loop, true) = step.kind,
-        bounds.count == 2, case .literal(.number) = bounds[0]
-      else { return false }
-      switch bounds[1] {
-      case .variable(let id): return file[id].definition == nil
-      case .global: return true
-      default: return false
-      }
-    }
   }
 
   /// Whether a weak reference must be nil: whoever waits often holds the object, which is not to be seen here.
@@ -213,7 +137,7 @@ extension VerdictBuilder {
     }
   }
 
-  private func calls(_ open: ObligationAnalysis.OpenExit, _ role: WordModel.Role) -> Bool {
+  func calls(_ open: ObligationAnalysis.OpenExit, _ role: WordModel.Role) -> Bool {
     open.calls.contains { file[$0].name.map { program.models.has($0, role) } ?? false }
   }
 
