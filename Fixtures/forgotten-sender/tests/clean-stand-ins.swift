@@ -13,3 +13,14 @@ final class ScriptedClient {
     completion(script.removeFirst())
   }
 }
+
+protocol Gauge { func record(_ value: Int) }
+
+func measuredRepaired(_ gauge: any Gauge, _ value: Int?, completion: @escaping (Int?) -> Void) {
+  guard let value, value > 0 else {
+    gauge.record(0)
+    completion(nil)
+    return
+  }
+  completion(value)
+}

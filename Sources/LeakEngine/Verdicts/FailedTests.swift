@@ -16,14 +16,12 @@ extension VerdictBuilder {
     return !file[analysis.scope].isClosure && (open.exit.isThrow || calls(open, .recordsFailure))
   }
 
-  /// Whether a way calls a function, or one of a type, that records a failure: `XCTFail("not expected")`, `Issue.record("…")`.
+  /// Whether a way calls what certainly records a failure: `XCTFail("not expected")`, `Issue.record("…")`.
   private func failsTest(_ open: ObligationAnalysis.OpenExit) -> Bool {
     open.calls.contains { call in
       let site = file[call]
-      guard let name = site.name, program.models.has(name, .recordsFailure) else { return false }
-      guard let receiver = site.receiver else { return true }
-      if case .global(let type) = receiver { return type.isCapitalized }
-      return false
+      let name = site.receiver == nil ? site.name : site.qualifiedName
+      return name.map { $0.isCapitalized && program.models.has($0, .recordsFailure) } ?? false
     }
   }
 
