@@ -88,7 +88,8 @@ struct MarkedOthers {
   }
 
   /// It takes out whoever is cancelled.
-  private func isCancellation(_ ref: BodyRef) -> Bool {
+  private func isCancellation(_ ref: BodyRef, depth: Int = SlotCallers.depth) -> Bool {
+    guard depth > 0 else { return false }
     let file = program.files[ref.file]
     let sites = ClosureSites(file)
     var current = ref.body
@@ -103,7 +104,7 @@ struct MarkedOthers {
       && callers.sites.allSatisfy { number, call in
         let body = program.files[number][call].body
         return program.body(BodyRef(file: number, body: body)).isClosure
-          && isCancellation(BodyRef(file: number, body: body))
+          && isCancellation(BodyRef(file: number, body: body), depth: depth - 1)
       }
   }
 
