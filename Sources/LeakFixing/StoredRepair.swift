@@ -33,10 +33,8 @@ struct StoredRepair {
     case .allRemoved: return [beforeEmptying(kept.shape), results.all(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
     case .left(.request, .uncaughtTry):
-      return [RequestRepair(layout: layout, verdict: verdict, shape: kept.shape, farewell: farewell).candidate]
-        .compactMap {
-          $0
-        }
+      let repair = RequestRepair(layout: layout, verdict: verdict, shape: kept.shape, farewell: farewell)
+      return [repair.candidate].compactMap { $0 }
     case .left: return [atExit(kept.shape)].compactMap { $0 }
     case .cancelled, .neverDischarged, .dischargedAgain, .untold, .late: return []
     }

@@ -8,11 +8,12 @@ import LeakModel
 extension BodyBuilder {
   /// A constant with what a member has; `nil` for a capture that the closure may as well read when it runs.
   func copy(_ capture: Capture, range: SourceRange) -> Value? {
-    guard capture.strength != .weak, capture.name != "self", capture.value.map(Self.isPlace) ?? true else { return nil }
-    let source = capture.value.map(evaluate) ?? nameValue(capture.name, range: range)
-    guard let name = source.memberName, name.first?.isLowercase ?? false, flow.changedNames.contains(name),
-      !flow.isStable(source)
+    guard capture.strength != .weak, capture.name != "self", capture.value.map(Self.isPlace) ?? true,
+      let name = capture.value.map(\.lastName) ?? capture.name, name.beginsInLowercase,
+      flow.changedNames.contains(name)
     else { return nil }
+    let source = capture.value.map(evaluate) ?? nameValue(capture.name, range: range)
+    guard source.memberName != nil, !flow.isStable(source) else { return nil }
     let constant = flow.newVariable(capture.name, isLet: true, definition: source, owner: id, range: range)
     emit(.bind(constant, source), range)
     return .variable(constant)
@@ -35,11 +36,9 @@ extension Function {
     Node.function(self).walk { node in
       guard case .expression(let expression) = node else { return true }
       switch expression.kind {
-      case .assign(_, let target, _): names.formUnion(target.lastName.map { [$0] } ?? [])
+      case .assign(_, let target, _): if let name = target.lastName { names.insert(name) }
       case .call(let call):
-        if case .member(let base?, "removeAll", _) = call.callee.kind {
-          names.formUnion(base.lastName.map { [$0] } ?? [])
-        }
+        if case .member(let base?, "removeAll", _) = call.callee.kind, let name = base.lastName { names.insert(name) }
       default: break
       }
       return true

@@ -118,9 +118,11 @@ extension FlowBuilder {
       $0.isExtensionMember = context.isExtension
       $0.typePath = context.path
     }
+    // A type may be declared in a function.
+    let around = outermost
     outermost = function
     BodyBuilder(self, id: id, scopes: [:]).fill(function)
-    outermost = nil
+    outermost = around
   }
 
   func noteAlias(_ name: String, _ type: TypeRef, in outer: String?) {

@@ -70,3 +70,8 @@ extension Body {
     return false
   }
 }
+
+extension BasicBlock {
+  /// Whether control leaves the body at its end.
+  public var isExit: Bool { if case .exit = terminator { true } else { false } }
+}

@@ -113,24 +113,27 @@ extension ObligationAnalysis {
   func summaryOfTaker(
     _ site: CallSite, _ operand: CallSite.Operand
   ) -> (summary: ParameterSummary, escapes: Bool)? {
-    guard let resolved = program.resolve(site, file: fileIndex),
-      let index = site.arguments.firstIndex(of: operand), index < resolved.parameters.count
+    guard let (number, target) = taker(of: operand, in: site),
+      let written = program.body(target).parameters[number].type
     else { return nil }
-    let number = resolved.parameters[index]
-    guard let written = program.body(resolved.target).parameters[number].type else { return nil }
-    let type = program.resolvingAlias(written, in: resolved.target)
+    let type = program.resolvingAlias(written, in: target)
     guard let function = type.functionType else { return nil }
-    let summary = program.summary(of: resolved.target, parameter: number, primitive: .handler)
+    let summary = program.summary(of: target, parameter: number, primitive: .handler)
     if case .function = type { return (summary, function.isEscaping) }
     return (summary, true)
   }
 
   /// The parameter that takes the closure is itself a handler, which whoever takes it has to call.
   private func dropsHandler(_ site: CallSite, _ operand: CallSite.Operand) -> Bool {
+    taker(of: operand, in: site).map { program.isCarrier($0.parameter, of: $0.function) } ?? false
+  }
+
+  /// The parameter of a function of the sources that takes an operand of a call.
+  func taker(of operand: CallSite.Operand, in site: CallSite) -> (parameter: Int, function: BodyRef)? {
     guard let resolved = program.resolve(site, file: fileIndex), let index = site.arguments.firstIndex(of: operand),
       index < resolved.parameters.count
-    else { return false }
-    return program.isCarrier(resolved.parameters[index], of: resolved.target)
+    else { return nil }
+    return (resolved.parameters[index], resolved.target)
   }
 
   /// The closure goes to a function that is still being followed: what happens behind it comes in a later round.

@@ -122,18 +122,12 @@ extension ObligationAnalysis {
     if let name = site.name, program.has(name, .addsElement), let receiver = site.receiver, receiver.memberName != nil {
       return program.areLasting(receiver, in: BodyRef(file: fileIndex, body: site.body))
     }
-    guard let resolved = program.resolve(site, file: fileIndex), let index = site.arguments.firstIndex(of: operand),
-      index < resolved.parameters.count
-    else { return false }
-    return program.keepsForEvents(resolved.parameters[index], of: resolved.target)
+    return taker(of: operand, in: site).map { program.keepsForEvents($0.parameter, of: $0.function) } ?? false
   }
 
   /// Whether a function of the sources keeps a closure until it has called it.
   func isKeptUntilTold(_ site: CallSite, _ operand: CallSite.Operand) -> Bool {
-    guard let resolved = program.resolve(site, file: fileIndex), let index = site.arguments.firstIndex(of: operand),
-      index < resolved.parameters.count
-    else { return false }
-    return program.keepsUntilTold(resolved.parameters[index], of: resolved.target)
+    taker(of: operand, in: site).map { program.keepsUntilTold($0.parameter, of: $0.function) } ?? false
   }
 }
 

@@ -14,7 +14,7 @@ struct LoneWaiters {
     if view.slot.place == .member, view.slot.typeName.map(view.index.isMadeForOneCall) ?? false { return true }
     let roots = storing
     return !roots.isEmpty
-      && (roots.allSatisfy(takesTurns) || roots.allSatisfy { isOf(.oneUse, $0) }
+      && (roots.allSatisfy(takesTurns) || roots.allSatisfy { program.isOf(.oneUse, $0) }
         || roots.allSatisfy(RefusedEntries(view: view).refuseOthers))
   }
 
@@ -33,12 +33,7 @@ struct LoneWaiters {
     let body = program.body(function)
     let names = [body.name] + body.parameters.compactMap(\.label)
     if names.contains(where: { program.models.has($0, .askedInTurn) }) { return true }
-    return body.isAsync && (body.modifiers.contains("mutating") || isOf(.takenInTurns, function))
-  }
-
-  private func isOf(_ kind: TypeModel.Kind, _ function: BodyRef) -> Bool {
-    guard let type = program.type(around: function) else { return false }
-    return program.types.ancestry(of: type).contains { program.models.isType($0.path, kind) }
+    return body.isAsync && (body.modifiers.contains("mutating") || program.isOf(.takenInTurns, function))
   }
 
   private func isCalledByMakers(_ function: BodyRef) -> Bool {

@@ -50,15 +50,13 @@ struct MarkWay {
     func going(_ instructions: ArraySlice<Instruction>, _ block: BasicBlock) -> [Int] {
       leaves(instructions, block, in: ref, isSet: true) { mark.successors(of: $0) }
     }
-    if isExit(body.blocks[block]) { return behind.allSatisfy { isQuiet($0, in: ref, isSet: true) } }
+    if body.blocks[block].isExit { return behind.allSatisfy { isQuiet($0, in: ref, isSet: true) } }
     let leaving = reached(from: going(behind, body.blocks[block]), in: ref) { going($0.instructions[...], $0) }
     return leaving.contains { number in
-      isExit(body.blocks[number])
+      body.blocks[number].isExit
         && body.blocks[number].instructions.allSatisfy { isQuiet($0, in: ref, isSet: true) }
     }
   }
-
-  private func isExit(_ block: BasicBlock) -> Bool { if case .exit = block.terminator { true } else { false } }
 
   private func reached(from starts: [Int], in ref: BodyRef, by next: (BasicBlock) -> [Int]) -> Set<Int> {
     let body = program.body(ref)

@@ -32,9 +32,7 @@ struct OwnFutures {
         isOnOwnFuture(site, file) && site.arguments.contains { $0.value == .body(ref.body) }
       }
     }
-    guard depth > 0, body.kind == .function(.function), body.modifiers.contains(where: Self.isPrivate) else {
-      return false
-    }
+    guard depth > 0, body.kind == .function(.function), body.isPrivate else { return false }
     // Given to the future by its name, and called from nowhere else.
     let isGiven = file.calls.contains { site in
       isOnOwnFuture(site, file) && site.arguments.contains { $0.value == .global(body.name) }
@@ -45,8 +43,6 @@ struct OwnFutures {
     guard isGiven || !calls.isEmpty else { return false }
     return calls.allSatisfy { isBehind(program.files[$0.0][$0.1].range, file: $0.0, depth: depth - 1) }
   }
-
-  private static func isPrivate(_ modifier: String) -> Bool { modifier == "private" || modifier == "fileprivate" }
 
   /// Whether a call is one of an operation on the future of what is stored, or on what that is made into.
   private func isOnOwnFuture(_ site: CallSite, _ file: FlowFile) -> Bool {

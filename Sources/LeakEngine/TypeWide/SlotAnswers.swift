@@ -117,7 +117,3 @@ extension SlotView {
     }
   }
 }
-
-extension BasicBlock {
-  fileprivate var isExit: Bool { if case .exit = terminator { true } else { false } }
-}

@@ -63,14 +63,9 @@ struct SlotEnds {
   private func methods() -> [BodyRef] {
     guard let owner = view.slot.owner else { return [] }
     return view.index.endings(of: view.index.owners(of: owner, in: view.slot.file)).filter {
-      isPlainEnd($0) && !isOfTest($0)
+      // With that of a test it ends: what it has not answered it did not want to.
+      isPlainEnd($0) && !program.isOf(.testCase, $0)
     }
-  }
-
-  /// Whether a test ends with it: what it has not answered it did not want to.
-  private func isOfTest(_ end: BodyRef) -> Bool {
-    guard let type = program.type(around: end) else { return false }
-    return program.types.ancestry(of: type).contains { program.models.isType($0.path, .testCase) }
   }
 
   /// Where the object goes while something waits in it. Whoever waits in a method of the object keeps it.

@@ -150,11 +150,7 @@ struct EarlyCancellation: FileAnalysis {
   /// Whether a call has its closure run when the executor is free, on which the operation runs without a break: in a task, or on the
   /// main queue.
   private func comesLater(_ site: CallSite) -> Bool {
-    if site.name == "Task" || site.name == "detached" { return true }
-    switch site.receiver {
-    case .member(.global("DispatchQueue"), "main"), .member(.global("OperationQueue"), "main"): return true
-    default: return false
-    }
+    site.name == "Task" || site.name == "detached" || site.receiver?.isMainQueue ?? false
   }
 
   private func changesOnly(_ place: Value, in bodies: Set<BodyID>) -> Bool {

@@ -91,11 +91,18 @@ final class Executors {
 
   private func queue(_ receiver: Value, in body: BodyID) -> Executor? {
     switch receiver {
-    case .member(.global("DispatchQueue"), "main"), .member(.global("OperationQueue"), "main"): return .main
+    case _ where receiver.isMainQueue: return .main
     case .call(let id) where file[id].name == "global": return .unknown
     default:
       let type = program.typeName(of: receiver, file: fileIndex, in: file[body])
       return type == nil || type == "DispatchQueue" || type == "OperationQueue" ? .queue(receiver) : nil
     }
+  }
+}
+
+extension Value {
+  /// `DispatchQueue.main`, `OperationQueue.main`
+  var isMainQueue: Bool {
+    self == .member(.global("DispatchQueue"), "main") || self == .member(.global("OperationQueue"), "main")
   }
 }
