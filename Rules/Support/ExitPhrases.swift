@@ -16,7 +16,7 @@ extension Leak {
   /// ` (when 'error' is nil and 'value' is nil)`, or nothing.
   var when: String {
     switch exit {
-    case .nilReceiver, .emptyLoop, .skippedCallback, .unrunClosure, .droppedSubscription, .missingCallback,
+    case .nilReceiver, .skippedCallback, .unrunClosure, .droppedSubscription, .missingCallback,
       .unkeptSource, .emptyPublisher:
       ""
     default: Self.when(conditions.filter { !isOwnThrow($0) })

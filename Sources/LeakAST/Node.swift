@@ -23,24 +23,29 @@ public enum Node: Sendable {
   }
 
   /// What stands directly in it, in source order.
-  public var children: [Node] {
+  public func forEachChild(_ visit: (Node) -> Void) {
     switch self {
-    case .statement(let statement): statement.children
-    case .expression(let expression): expression.children
+    case .statement(let statement): statement.forEachChild(visit)
+    case .expression(let expression): expression.forEachChild(visit)
     case .function(let function):
-      function.parameters.compactMap(\.defaultValue).map(Node.expression)
-        + function.captures.compactMap(\.value).map(Node.expression) + (function.body.map { [.block($0)] } ?? [])
-    case .block(let block): block.statements.map(Node.statement)
-    case .switchCase(let item): item.items.flatMap(\.children) + [.block(item.body)]
-    case .catchClause(let clause): clause.items.flatMap(\.children) + [.block(clause.body)]
-    case .conditionalClause(let clause): clause.statements.map(Node.statement)
+      for parameter in function.parameters { parameter.defaultValue.map { visit(.expression($0)) } }
+      for capture in function.captures { capture.value.map { visit(.expression($0)) } }
+      function.body.map { visit(.block($0)) }
+    case .block(let block): for statement in block.statements { visit(.statement(statement)) }
+    case .switchCase(let item):
+      for item in item.items { item.forEachChild(visit) }
+      visit(.block(item.body))
+    case .catchClause(let clause):
+      for item in clause.items { item.forEachChild(visit) }
+      visit(.block(clause.body))
+    case .conditionalClause(let clause): for statement in clause.statements { visit(.statement(statement)) }
     }
   }
 
   /// Calls `visit` with this node and all below it, outermost first; `false` leaves out what is below.
   public func walk(_ visit: (Node) -> Bool) {
     guard visit(self) else { return }
-    for child in children { child.walk(visit) }
+    forEachChild { $0.walk(visit) }
   }
 }
 
@@ -54,106 +59,103 @@ extension Node {
   public var typeDecl: TypeDecl? { if case .statement(let statement) = self { statement.typeDecl } else { nil } }
 }
 
-extension SourceFile {
-  /// The nodes that contain a range, from the outermost statement to the innermost node.
-  public func path(to range: SourceRange) -> [Node] {
-    guard var node = statement(around: range).map(Node.statement) else { return [] }
-    var path = [node]
-    while let next = node.children.first(where: { $0.range.contains(range) }) {
-      path.append(next)
-      node = next
-    }
-    return path
-  }
-
-  /// The statement of the file itself that holds a range. They stand in order: it is searched for by halves, since there
-  /// may be many, and each may be asked for.
-  private func statement(around range: SourceRange) -> Stmt? {
-    var (low, high) = (0, statements.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if statements[middle].range.end < range.end { low = middle + 1 } else { high = middle }
-    }
-    return low < statements.count && statements[low].range.contains(range) ? statements[low] : nil
-  }
-}
-
 extension Stmt {
-  fileprivate var children: [Node] {
+  fileprivate func forEachChild(_ visit: (Node) -> Void) {
     switch kind {
-    case .expr(let value), .throw(let value): [.expression(value)]
-    case .return(let value): value.map { [.expression($0)] } ?? []
-    case .yield(let values): values.map(Node.expression)
+    case .expr(let value), .throw(let value): visit(.expression(value))
+    case .return(let value): value.map { visit(.expression($0)) }
+    case .yield(let values): for value in values { visit(.expression(value)) }
     case .variable(let variable):
-      variable.bindings.flatMap { binding in
-        binding.pattern.expressions.map(Node.expression) + (binding.value.map { [.expression($0)] } ?? [])
-          + binding.accessors.map(Node.function)
+      for binding in variable.bindings {
+        binding.pattern.forEachExpression(visit)
+        binding.value.map { visit(.expression($0)) }
+        for accessor in binding.accessors { visit(.function(accessor)) }
       }
-    case .function(let function): [.function(function)]
-    case .type(let type): type.members.map(Node.statement)
+    case .function(let function): visit(.function(function))
+    case .type(let type): for member in type.members { visit(.statement(member)) }
     case .if(let branch):
-      branch.conditions.flatMap(\.children) + [.block(branch.then)] + (branch.otherwise.map { [.block($0)] } ?? [])
-    case .guard(let conditions, let otherwise): conditions.flatMap(\.children) + [.block(otherwise)]
-    case .switch(let choice): [.expression(choice.subject)] + choice.cases.map(Node.switchCase)
-    case .while(let conditions, let body): conditions.flatMap(\.children) + [.block(body)]
-    case .repeatWhile(let body, let condition): [.block(body), .expression(condition)]
+      for condition in branch.conditions { condition.forEachChild(visit) }
+      visit(.block(branch.then))
+      branch.otherwise.map { visit(.block($0)) }
+    case .guard(let conditions, let body), .while(let conditions, let body):
+      for condition in conditions { condition.forEachChild(visit) }
+      visit(.block(body))
+    case .switch(let choice):
+      visit(.expression(choice.subject))
+      for item in choice.cases { visit(.switchCase(item)) }
+    case .repeatWhile(let body, let condition):
+      visit(.block(body))
+      visit(.expression(condition))
     case .forIn(let loop):
-      [.expression(loop.sequence)] + (loop.whereExpr.map { [.expression($0)] } ?? []) + [.block(loop.body)]
-    case .doCatch(let block): [.block(block.body)] + block.catches.map(Node.catchClause)
-    case .defer(let block): [.block(block)]
-    case .conditional(let clauses): clauses.map(Node.conditionalClause)
-    case .break, .continue, .fallthrough, .alias, .import, .enumCases, .other: []
+      visit(.expression(loop.sequence))
+      loop.whereExpr.map { visit(.expression($0)) }
+      visit(.block(loop.body))
+    case .doCatch(let block):
+      visit(.block(block.body))
+      for clause in block.catches { visit(.catchClause(clause)) }
+    case .defer(let block): visit(.block(block))
+    case .conditional(let clauses): for clause in clauses { visit(.conditionalClause(clause)) }
+    case .break, .continue, .fallthrough, .alias, .import, .enumCases, .other: break
     }
   }
 }
 
 extension Expr {
-  fileprivate var children: [Node] {
+  fileprivate func forEachChild(_ visit: (Node) -> Void) {
     switch kind {
-    case .name, .literal, .keyPath, .type: []
-    case .member(let base, _, _): base.map { [.expression($0)] } ?? []
-    case .call(let call): [.expression(call.callee)] + call.arguments.map { .expression($0.value) }
-    case .subscripted(let base, let arguments): [.expression(base)] + arguments.map { .expression($0.value) }
-    case .closure(let function): [.function(function)]
-    case .tuple(let elements), .macro(_, let elements): elements.map { .expression($0.value) }
+    case .name, .literal, .keyPath, .type: break
+    case .member(let base, _, _): base.map { visit(.expression($0)) }
+    case .call(let call):
+      visit(.expression(call.callee))
+      for argument in call.arguments { visit(.expression(argument.value)) }
+    case .subscripted(let base, let arguments):
+      visit(.expression(base))
+      for argument in arguments { visit(.expression(argument.value)) }
+    case .closure(let function): visit(.function(function))
+    case .tuple(let elements), .macro(_, let elements): for element in elements { visit(.expression(element.value)) }
     case .interpolation(let parts), .array(let parts), .dictionary(let parts), .operands(let parts), .other(let parts):
-      parts.map(Node.expression)
+      for part in parts { visit(.expression(part)) }
     case .prefix(_, let value), .postfix(_, let value), .tried(_, let value), .awaited(let value),
       .optionalChain(let value), .forced(let value), .cast(_, let value, _), .inOut(let value):
-      [.expression(value)]
+      visit(.expression(value))
     case .binary(_, let left, let right), .assign(_, target: let left, value: let right):
-      [.expression(left), .expression(right)]
-    case .ternary(let condition, let then, let otherwise): [condition, then, otherwise].map(Node.expression)
-    case .statement(let statement): [.statement(statement)]
+      visit(.expression(left))
+      visit(.expression(right))
+    case .ternary(let condition, let then, let otherwise):
+      for part in [condition, then, otherwise] { visit(.expression(part)) }
+    case .statement(let statement): visit(.statement(statement))
     }
   }
 }
 
 extension Condition {
-  fileprivate var children: [Node] {
+  fileprivate func forEachChild(_ visit: (Node) -> Void) {
     switch kind {
-    case .expr(let value): [.expression(value)]
+    case .expr(let value): visit(.expression(value))
     case .binding(let pattern, let value), .match(let pattern, let value):
-      pattern.expressions.map(Node.expression) + [.expression(value)]
-    case .availability: []
+      pattern.forEachExpression(visit)
+      visit(.expression(value))
+    case .availability: break
     }
   }
 }
 
 extension CaseItem {
-  fileprivate var children: [Node] {
-    pattern.expressions.map(Node.expression) + (guardExpr.map { [.expression($0)] } ?? [])
+  fileprivate func forEachChild(_ visit: (Node) -> Void) {
+    pattern.forEachExpression(visit)
+    guardExpr.map { visit(.expression($0)) }
   }
 }
 
 extension Pattern {
   /// What is compared, not bound.
-  fileprivate var expressions: [Expr] {
+  fileprivate func forEachExpression(_ visit: (Node) -> Void) {
     switch kind {
-    case .expr(let value): [value]
-    case .tuple(let elements), .enumCase(_, _, let elements): elements.flatMap(\.pattern.expressions)
-    case .optional(let inner), .asType(let inner, _): inner.expressions
-    case .name, .wildcard, .isType: []
+    case .expr(let value): visit(.expression(value))
+    case .tuple(let elements), .enumCase(_, _, let elements):
+      for element in elements { element.pattern.forEachExpression(visit) }
+    case .optional(let inner), .asType(let inner, _): inner.forEachExpression(visit)
+    case .name, .wildcard, .isType: break
     }
   }
 }

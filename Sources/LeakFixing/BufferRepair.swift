@@ -83,7 +83,7 @@ extension BufferRepair {
         if use(expression, carrier, isInLoop) { return }
       default: break
       }
-      for child in node.children { visit(child, carrier, isInLoop: isInLoop) }
+      node.forEachChild { visit($0, carrier, isInLoop: isInLoop) }
     }
 
     /// Whether an expression is a use that is dealt with.

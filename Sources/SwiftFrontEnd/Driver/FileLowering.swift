@@ -39,7 +39,7 @@ enum FileLowering {
     if let range = lowering.truncated.first {
       notices.append(truncated(input.path, lines.position(of: range.start)))
     }
-    return FrontEndOutput(file: file, notices: notices, vocabulary: scan.vocabulary)
+    return FrontEndOutput(file: file, notices: notices)
   }
 }
 

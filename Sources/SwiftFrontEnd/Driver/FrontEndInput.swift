@@ -25,11 +25,8 @@ public struct FrontEndOutput: Sendable {
   public var file: SourceFile?
   /// At most one `skipped` and one `broken` notice, in order of position.
   public var notices: [Notice]
-  /// Which of the words that matter to any rule the file contains. Empty for a file left out.
-  public var vocabulary: Vocabulary
-  public init(file: SourceFile?, notices: [Notice], vocabulary: Vocabulary = []) {
+  public init(file: SourceFile?, notices: [Notice]) {
     self.file = file
     self.notices = notices
-    self.vocabulary = vocabulary
   }
 }

@@ -1,41 +1,24 @@
 extension SourceScanner {
-  /// An identifier or keyword, and what it adds to the vocabulary.
+  /// An identifier or keyword.
   mutating func word() {
     let start = index
     if isCurlyQuote(at: start) { return curlyQuotedText() }
-    var whole = WordHash()
-    var part = WordHash()
-    var partStart = start
+    var hash = WordHash()
     while index < bytes.count {
       let byte = bytes[index]
       if byte >= 0x80 {
         let sequence = WordScalars.sequence(in: bytes, at: index)
         guard sequence.isWord else { break }
-        for _ in 0..<sequence.length { whole.add(byte) }
-        part.add(byte)
+        hash.add(byte)
         index += sequence.length
         continue
       }
       guard Self.continuesWord(byte) else { break }
-      let isCapital = byte >= 0x41 && byte <= 0x5A
-      if isCapital || byte == UInt8(ascii: "_") {
-        addPart(part, length: index - partStart)
-        part = WordHash()
-        partStart = byte == UInt8(ascii: "_") ? index + 1 : index
-      }
-      whole.add(byte)
-      if byte != UInt8(ascii: "_") { part.add(byte | 0x20) }
+      hash.add(byte)
       index += 1
     }
     guard index > start else { return operatorToken() }
-    addPart(part, length: index - partStart)
-    if index - start >= 4 { vocabulary.formUnion(vocabularyWords[whole]) }
-    measure.word(words[whole], at: start, next: byte(afterSpacesAt: index))
-  }
-
-  @inline(__always)
-  private mutating func addPart(_ part: WordHash, length: Int) {
-    if Vocabulary.partLengths.contains(length) { vocabulary.formUnion(vocabularyParts[part]) }
+    measure.word(words[hash], at: start, next: byte(afterSpacesAt: index))
   }
 
   /// ASCII letters, digits, `_` and `$`.

@@ -7,7 +7,6 @@ struct SourceScanner {
   let bytes: UnsafeBufferPointer<UInt8>
   var index = 0
   var measure = NestingMeasure()
-  var vocabulary: Vocabulary = []
   /// The strings whose interpolations are open, outermost first.
   var strings: [OpenString] = []
 
@@ -24,11 +23,8 @@ struct SourceScanner {
   var forcedEnds = 0
 
   let words = WordClass.table
-  let vocabularyWords = Vocabulary.words
-  let vocabularyParts = Vocabulary.parts
 
   struct Result {
-    var vocabulary: Vocabulary
     /// Comments that speak to leaklint, by their offsets.
     var addressed: [Range<Int>]
     var violation: GuardViolation?
@@ -37,8 +33,7 @@ struct SourceScanner {
   static func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Result {
     var scanner = SourceScanner(bytes: bytes)
     scanner.run()
-    return Result(
-      vocabulary: scanner.vocabulary, addressed: scanner.addressed, violation: scanner.measure.violation)
+    return Result(addressed: scanner.addressed, violation: scanner.measure.violation)
   }
 
   /// Where comments and literals of several lines are; `nil` for a text that is not within the limits.

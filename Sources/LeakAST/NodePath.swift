@@ -1,0 +1,43 @@
+import LeakModel
+
+extension SourceFile {
+  /// The nodes that contain a range, from the outermost statement to the innermost node.
+  public func path(to range: SourceRange) -> [Node] {
+    guard var node = statements.statement(around: range) else { return [] }
+    var path = [node]
+    while let next = node.child(around: range) {
+      path.append(next)
+      node = next
+    }
+    return path
+  }
+}
+
+extension Node {
+  fileprivate func child(around range: SourceRange) -> Node? {
+    switch self {
+    case .block(let block): return block.statements.statement(around: range)
+    case .statement(let statement):
+      if case .type(let type) = statement.kind { return type.members.statement(around: range) }
+    default: break
+    }
+    var found: Node?
+    forEachChild { child in
+      if found == nil, child.range.contains(range) { found = child }
+    }
+    return found
+  }
+}
+
+extension [Stmt] {
+  /// The statement that holds a range. They stand in order: it is searched for by halves, since there may be many, and
+  /// each may be asked for.
+  fileprivate func statement(around range: SourceRange) -> Node? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.end < range.end { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low].range.contains(range) ? .statement(self[low]) : nil
+  }
+}
