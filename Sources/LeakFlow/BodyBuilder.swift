@@ -38,8 +38,8 @@ final class BodyBuilder {
 
   let flow: FlowBuilder
   let id: BodyID
-  /// Names visible from enclosing bodies.
-  let outer: [String: Binding]
+  /// The builder of the body around, which waits at the place where this one stands.
+  let parent: BodyBuilder?
   var scopes: [Scope] = [Scope()]
   var blocks = [BlockDraft()]
   var current = 0
@@ -84,10 +84,10 @@ final class BodyBuilder {
     }
   }
 
-  init(_ flow: FlowBuilder, id: BodyID, scopes outer: [String: Binding]) {
+  init(_ flow: FlowBuilder, id: BodyID, inside parent: BodyBuilder? = nil) {
     self.flow = flow
     self.id = id
-    self.outer = outer
+    self.parent = parent
   }
 
   // MARK: Blocks
@@ -112,21 +112,23 @@ final class BodyBuilder {
   // MARK: Names
 
   func lookup(_ name: String) -> Binding? {
-    for scope in scopes.reversed() { if let found = scope.names[name] { return found } }
+    if let found = declared(name) { return found }
     // `$0` is that of the innermost closure, whatever the closures around it call so.
     if name.utf8.first == UInt8(ascii: "$"), flow.file[id].isClosure, Int(name.dropFirst()) != nil { return nil }
-    return outer[name]
+    var around = parent
+    while let builder = around {
+      if let found = builder.declared(name) ?? builder.shorthand[name].map(Binding.variable) { return found }
+      around = builder.parent
+    }
+    return nil
+  }
+
+  private func declared(_ name: String) -> Binding? {
+    for scope in scopes.reversed() { if let found = scope.names[name] { return found } }
+    return nil
   }
 
   func declare(_ name: String, _ binding: Binding) { scopes[scopes.count - 1].names[name] = binding }
-
-  /// Everything visible here, for a body inside this one.
-  var visibleNames: [String: Binding] {
-    var all = outer
-    for scope in scopes { all.merge(scope.names) { _, new in new } }
-    for (name, variable) in shorthand where all[name] == nil { all[name] = .variable(variable) }
-    return all
-  }
 
   func withScope(endRange: SourceRange, _ body: () -> Void) {
     let outerClause = clauseVariables

@@ -37,7 +37,7 @@ extension BodyBuilder {
 
   private func buildLocalAccessor(_ accessor: Function, _ context: FlowBuilder.MemberContext) {
     guard let body = flow.declareFunction(accessor, parent: id, typeName: context.typeName) else { return }
-    BodyBuilder(flow, id: body, scopes: visibleNames).fill(accessor)
+    BodyBuilder(flow, id: body, inside: self).fill(accessor)
   }
 
   private func asyncLet(_ binding: VariableDecl.Binding, _ value: Expr) {
@@ -46,7 +46,7 @@ extension BodyBuilder {
       .initialValue, name: name, range: value.range, nameRange: value.range,
       end: SourceRange(at: Int(value.range.end)), parent: id, typeName: flow.file[id].typeName)
     flow.updateBody(body) { $0.isAsync = true }
-    BodyBuilder(flow, id: body, scopes: visibleNames).fillExpression(value)
+    BodyBuilder(flow, id: body, inside: self).fillExpression(value)
     let variable = flow.newVariable(
       name, isLet: true, type: binding.type, definition: .body(body), owner: id, range: binding.pattern.range)
     emit(.startAsyncLet(variable, body), binding.pattern.range.union(value.range))

@@ -140,7 +140,7 @@ extension BodyBuilder {
     guard let body = flow.declareFunction(function, parent: id, typeName: flow.file[id].typeName) else {
       return .unknown
     }
-    let builder = BodyBuilder(flow, id: body, scopes: visibleNames)
+    let builder = BodyBuilder(flow, id: body, inside: self)
     for capture in function.captures { builder.copies[capture.name] = copy(capture, range: function.nameRange) }
     builder.fill(function)
     return .body(body)

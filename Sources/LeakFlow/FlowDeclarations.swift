@@ -8,7 +8,7 @@ extension FlowBuilder {
     let end = SourceRange(at: source.length)
     let id = newBody(
       .topLevel, name: "", range: whole, nameRange: SourceRange(at: 0), end: end, parent: nil, typeName: nil)
-    let body = BodyBuilder(self, id: id, scopes: [:])
+    let body = BodyBuilder(self, id: id)
     body.fillTopLevel(source.statements)
   }
 
@@ -89,7 +89,7 @@ extension FlowBuilder {
           .initialValue, name: names.first ?? "", range: value.range, nameRange: binding.pattern.range,
           end: SourceRange(at: Int(value.range.end)), parent: nil, typeName: context.typeName)
         updateBody(id) { $0.typePath = context.path }
-        let result = BodyBuilder(self, id: id, scopes: [:]).fillExpression(value)
+        let result = BodyBuilder(self, id: id).fillExpression(value)
         initial = MemberInfo.Initial(value: result, body: id)
       }
       for name in names {
@@ -121,7 +121,7 @@ extension FlowBuilder {
     // A type may be declared in a function.
     let around = outermost
     outermost = function
-    BodyBuilder(self, id: id, scopes: [:]).fill(function)
+    BodyBuilder(self, id: id).fill(function)
     outermost = around
   }
 

@@ -35,7 +35,7 @@ extension BodyBuilder {
     var next = functions[...]
     for statement in statements {
       if case .function(let function) = statement.kind, function.body != nil, let (declared, body) = next.popFirst() {
-        BodyBuilder(flow, id: body, scopes: visibleNames).fill(declared)
+        BodyBuilder(flow, id: body, inside: self).fill(declared)
       } else {
         self.statement(statement)
       }

@@ -128,11 +128,12 @@ final class TypeIndex: @unchecked Sendable {
 
   private func findAncestry(of key: TypeKey) -> [TypeKey] {
     var all = [key]
+    var seen: Set<TypeKey> = [key]
     var next = 0
     while next < all.count {
       let parents = parents(of: all[next])
       let classes = parents.filter { kind(of: $0) != .protocol }
-      for parent in classes + parents.filter({ kind(of: $0) == .protocol }) where !all.contains(parent) {
+      for parent in classes + parents.filter({ kind(of: $0) == .protocol }) where seen.insert(parent).inserted {
         all.append(parent)
       }
       next += 1
