@@ -33,11 +33,7 @@ extension [Stmt] {
   /// The statement that holds a range. They stand in order: it is searched for by halves, since there may be many, and
   /// each may be asked for.
   fileprivate func statement(around range: SourceRange) -> Node? {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.end < range.end { low = middle + 1 } else { high = middle }
-    }
-    return low < count && self[low].range.contains(range) ? .statement(self[low]) : nil
+    let index = partitioningIndex { $0.range.end >= range.end }
+    return index < count && self[index].range.contains(range) ? .statement(self[index]) : nil
   }
 }

@@ -25,14 +25,9 @@ struct BodyNesting: Sendable {
 
   /// The bodies around a place, in the order of the file's bodies.
   func around(_ range: SourceRange) -> [Int] {
-    var low = 0
-    var high = entries.count
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
-    }
+    let behind = entries.partitioningIndex { $0.range.start > range.start }
     var found: [Int] = []
-    var next = low == 0 ? nil : low - 1
+    var next = behind == 0 ? nil : behind - 1
     while let number = next {
       if entries[number].range.contains(range) { found.append(entries[number].body) }
       next = entries[number].outer

@@ -22,12 +22,7 @@ public struct LineOrigins: Hashable, Sendable {
 
   /// The index of the first line that comes from a line of the whole text.
   func index(ofLine number: Int) -> Int? {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < number { low = middle + 1 } else { high = middle }
-    }
-    return low < count && numbers[low] == number ? low : nil
+    let index = numbers.partitioningIndex { $0 >= number }
+    return index < count && numbers[index] == number ? index : nil
   }
 }

@@ -39,14 +39,10 @@ public struct LineTable: Sendable {
   /// 1-based line and 1-based column in UTF-8 bytes.
   public func position(of offset: Int32) -> Position {
     let offset = min(max(0, offset), Int32(clamping: length))
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    let column = Int(offset - starts[low]) + 1
-    return origins?.position(line: low, column: column) ?? Position(line: low + 1, column: column)
+    // The first line begins at 0.
+    let line = max(0, starts.partitioningIndex { $0 > offset } - 1)
+    let column = Int(offset - starts[line]) + 1
+    return origins?.position(line: line, column: column) ?? Position(line: line + 1, column: column)
   }
 
   /// Byte offsets of a 1-based line, its line end excluded only at the end of the file.
