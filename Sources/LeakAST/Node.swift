@@ -22,7 +22,7 @@ public enum Node: Sendable {
     }
   }
 
-  /// What stands directly in it, in source order.
+  /// Calls `visit` with what stands directly in it, in source order.
   public func forEachChild(_ visit: (Node) -> Void) {
     switch self {
     case .statement(let statement): statement.forEachChild(visit)
@@ -122,7 +122,9 @@ extension Expr {
       visit(.expression(left))
       visit(.expression(right))
     case .ternary(let condition, let then, let otherwise):
-      for part in [condition, then, otherwise] { visit(.expression(part)) }
+      visit(.expression(condition))
+      visit(.expression(then))
+      visit(.expression(otherwise))
     case .statement(let statement): visit(.statement(statement))
     }
   }
