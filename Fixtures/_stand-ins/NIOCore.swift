@@ -86,10 +86,23 @@ public enum CloseMode: Sendable {
 }
 
 public final class Channel: Sendable {
+  public var pipeline: ChannelPipeline { ChannelPipeline() }
   public var eventLoop: any EventLoop { fatalError() }
   public var isActive: Bool { true }
   public func close() -> EventLoopFuture<Void> { EventLoopFuture() }
   public func writeAndFlush(_ data: NIOAny) -> EventLoopFuture<Void> { EventLoopFuture() }
+}
+
+public final class ChannelPipeline: Sendable {
+  init() {}
+  public func addHandler(_ handler: any ChannelHandler) -> EventLoopFuture<Void> { EventLoopFuture() }
+  public func addHTTPClientHandlers() -> EventLoopFuture<Void> { EventLoopFuture() }
+}
+
+public final class ClientBootstrap {
+  public init(group: any EventLoop) {}
+  public func channelInitializer(_ body: @escaping @Sendable (Channel) -> EventLoopFuture<Void>) -> Self { self }
+  public func connect(host: String, port: Int) -> EventLoopFuture<Channel> { EventLoopFuture() }
 }
 
 public final class ChannelHandlerContext {

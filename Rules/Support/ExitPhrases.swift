@@ -84,6 +84,7 @@ extension Leak.Exit {
     case .skippedCallback(let name, false): "when the future succeeds, '\(name)' is skipped, which"
     case .droppedSubscription(let name): "nothing keeps the subscription of this '\(name)', which ends at once and"
     case .unstartedWork(let name): "nothing starts what this '\(name)' makes, and that"
+    case .idleRunLoop(let name): "the thread of this '\(name)' may run no run loop, on which it would fire, and that"
     case .unkeptSource(let name): "nothing keeps what this '\(name)' makes, which is freed at once and"
     case .unrunClosure(let name): "'\(name)' does not run its closure on each of its paths, which"
     case .missingCallback(let name): "nothing runs for this '\(name)', and that"

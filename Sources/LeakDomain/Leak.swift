@@ -22,6 +22,8 @@ public struct Leak: Hashable, Sendable {
     case emptyPublisher(String)
     /// Nothing starts the work that this call makes.
     case unstartedWork(String)
+    /// No run loop runs on the thread on which this call schedules work for one.
+    case idleRunLoop(String)
     /// Nothing keeps what this call gives back, and the subscription ends with it.
     case droppedSubscription(String)
     /// Nothing keeps the source of events that this call makes, and its handler never runs.

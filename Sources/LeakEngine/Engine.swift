@@ -34,7 +34,7 @@ public enum Engine {
     }
     var (evidence, notices) = ProgramEvidence.collect(index, without: others, judging: ranges, workers)
     var suppression = ProjectSuppression(files)
-    let builder = FindingBuilder(index.files)
+    let builder = FindingBuilder(index.files, areTests: index.isTest)
     let found = clock.measure(.rules) { Self.found(evidence, rules, index, builder, &suppression) }
     var findings = repaired(found, builder, workers, clock, repair, &notices)
     for fault in suppression.faults(rules: rules.map(\.id), others: configuration.otherRules) {

@@ -87,7 +87,8 @@ struct ExitRepair {
     case .emptyLoop, .endedLoop: return EmptyLoopRepair(self).part(leak)
     case .blockedWait: return WaitedRepair(self).part(leak)
     case .skippedCallback(_, let failing): return FutureRepair(self).part(leak, failing: failing)
-    case .unstartedWork(let name): return UnstartedRepair(self).part(leak, name) ?? EventRepair(self).part(leak, name)
+    case .unstartedWork(let name), .idleRunLoop(let name):
+      return UnstartedRepair(self).part(leak, name) ?? EventRepair(self).part(leak, name)
     case .droppedSubscription: return SubscriptionRepair(self).part(leak)
     case .unkeptSource: return EventRepair(self).held(leak)
     case .missingCallback(let name): return MissingCallbackRepair(self).part(leak, name)

@@ -7,6 +7,7 @@ struct FlowDraft {
   var path: String
   var home: String
   var lines: LineTable
+  var imports: [String]
   var bodies: [BodyDraft] = []
   var variables: [Variable] = []
   var calls: [CallSite] = []
@@ -26,6 +27,7 @@ struct FlowDraft {
     path = source.path
     home = source.home
     lines = source.lines
+    imports = source.statements.compactMap { if case .import(let module) = $0.kind { module } else { nil } }
   }
 
   subscript(body: BodyID) -> BodyDraft {

@@ -93,6 +93,8 @@ public final class FlowFile: Sendable {
   /// The path in the project.
   public let home: String
   public let lines: LineTable
+  /// The modules that it imports outside of all conditions.
+  public let imports: [String]
   public let bodies: [Body]
   public let variables: [Variable]
   public let calls: [CallSite]
@@ -120,6 +122,7 @@ public final class FlowFile: Sendable {
     path = draft.path
     home = draft.home
     lines = draft.lines
+    imports = draft.imports
     bodies = draft.bodies.map(Body.init)
     nesting = BodyNesting(bodies)
     variables = draft.variables

@@ -83,11 +83,12 @@ extension BodyBuilder {
     // An element that is passed over has had its turn.
     let passes = loop.whereExpr != nil || Self.mayNotMatch(loop.pattern)
     let passed = passes ? newBlock() : more
-    if Self.mayNotMatch(loop.pattern) {
+    if let element = loop.pattern.unwrappedName, case .variable(let variable)? = bindElement(element, of: sequence) {
+      test(.isNil(.variable(variable)), kind: .loop, range: loop.pattern.range, otherwise: passed, negated: true)
+    } else if Self.mayNotMatch(loop.pattern) {
       match(loop.pattern, .unknown, kind: .loop, range: loop.pattern.range, otherwise: passed)
     } else {
-      bind(loop.pattern, to: .unknown, isLet: true)
-      noteElement(loop.pattern, of: sequence)
+      _ = bindElement(loop.pattern, of: sequence)
     }
     if let condition = loop.whereExpr {
       branch(on: condition, kind: .loop, range: condition.range, otherwise: passed)
@@ -128,9 +129,11 @@ extension BodyBuilder {
     }
   }
 
-  private func noteElement(_ pattern: Pattern, of sequence: Value) {
-    guard case .name(let name, _) = pattern.kind, case .variable(let variable)? = lookup(name) else { return }
-    flow.updateVariable(variable) { $0.sequence = sequence }
+  private func bindElement(_ pattern: Pattern, of sequence: Value) -> Binding? {
+    bind(pattern, to: .unknown, isLet: true)
+    guard case .name(let name, _) = pattern.kind, let bound = lookup(name) else { return nil }
+    if case .variable(let variable) = bound { flow.updateVariable(variable) { $0.sequence = sequence } }
+    return bound
   }
 
   private func firstTurn(_ loop: ForIn, _ sequence: Value, body: Int, done: Int, header: SourceRange) {
@@ -195,5 +198,19 @@ extension BodyBuilder {
       return a < b
     default: return nil
     }
+  }
+}
+
+extension Pattern {
+  /// What names the value of an optional: `name?`, `.some(let name)`.
+  fileprivate var unwrappedName: Pattern? {
+    let inner: Pattern? =
+      switch kind {
+      case .optional(let inner): inner
+      case .enumCase(nil, "some", let payload) where payload.count == 1: payload[0].pattern
+      default: nil
+      }
+    guard case .name? = inner?.kind else { return nil }
+    return inner
   }
 }

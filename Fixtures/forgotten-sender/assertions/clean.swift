@@ -9,6 +9,24 @@ protocol Ledger: Sendable {
   func close() throws
 }
 
+/// An error of the operand fails the test, behind which nobody goes on.
+func unwrapped(_ ledger: any Ledger) async throws {
+  let (balances, source) = AsyncStream.makeStream(of: Int.self)
+  let reader = Task { for await balance in balances { print(balance) } }
+  source.yield(try XCTUnwrap(try ledger.balance("rent")))
+  source.finish()
+  await reader.value
+}
+
+/// The macro passes the error on.
+func expected(_ ledger: any Ledger) async throws {
+  let (balances, source) = AsyncStream.makeStream(of: Int.self)
+  let reader = Task { for await balance in balances { print(balance) } }
+  #expect(try ledger.balance("rent") == 3)
+  source.finish()
+  await reader.value
+}
+
 func unwrappedRepaired(_ ledger: any Ledger) async throws {
   let (balances, source) = AsyncStream.makeStream(of: Int.self)
   defer { source.finish() }

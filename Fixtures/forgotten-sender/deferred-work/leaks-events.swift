@@ -5,7 +5,7 @@ import Foundation
 
 func timerInATask() async {
   await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
-    Timer.scheduledTimer(withTimeInterval: 1, repeats: false) { _ in  // want: forgotten-sender "nothing starts what this 'scheduledTimer' makes"
+    Timer.scheduledTimer(withTimeInterval: 1, repeats: false) { _ in  // want: forgotten-sender "the thread of this 'scheduledTimer' may run no run loop, on which it would fire, and that leaves"
       continuation.resume()
     }
   }

@@ -292,3 +292,23 @@ func fetchWhileOpenRepaired(_ urls: [URL], _ fetch: FetchRepaired, completion: @
     completion(isOpen ? urls.count : 0)
   }
 }
+
+/// Under the lock, the last one is given the list.
+func fetchListRepaired(_ urls: [URL], _ fetch: FetchRepaired) async -> [Data] {
+  guard !urls.isEmpty else { return [] }
+  return await withCheckedContinuation { continuation in
+    let lock = NSLock()
+    let results = ResultsRepaired()
+    results.remaining = urls.count
+    for url in urls {
+      fetch(url) { data in
+        let finished: [Data]? = lock.withLock {
+          results.remaining -= 1
+          if let data { results.all.append(data) }
+          return results.remaining == 0 ? results.all : nil
+        }
+        if let finished { continuation.resume(returning: finished) }  // ok: others are left
+      }
+    }
+  }
+}

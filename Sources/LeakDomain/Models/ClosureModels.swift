@@ -16,6 +16,12 @@ extension ModelTable {
     return runsForEach(call) || mode(of: call, label: last.label) == .nowMany
   }
 
+  /// What a question to all elements, one by one, comes to where there is none; `nil` for other calls.
+  public func answerWithoutElements(_ call: CallSite) -> Bool? {
+    guard let name = call.name, runsForEachOfAny(call) else { return nil }
+    return has(name, .asksForAny) ? false : has(name, .asksForAll) ? true : nil
+  }
+
   private func run(of call: CallSite, label: String?) -> ClosureRun? {
     let runs = models(of: call).lazy.flatMap(\.closures)
     if let label, let exact = runs.first(where: { $0.label == label }) { return exact }

@@ -93,6 +93,8 @@ extension WordModel {
     case eventOfOperation = "event-of-operation"
     /// A type that stands in for another in tests and previews, or does nothing on purpose.
     case standIn = "stand-in"
+    /// A module that files of tests import.
+    case testFramework = "test-framework"
     /// A function that makes a test fail.
     case recordsFailure = "records-failure"
     /// A function that makes a test fail if what it checks throws.
@@ -157,6 +159,10 @@ extension WordModel {
     case leavesElements = "leaves-elements"
     /// A method or member that gives a sequence with the very elements of a collection.
     case sameElements = "same-elements"
+    /// A method that asks of elements whether one of them is so: of none it says no.
+    case asksForAny = "asks-for-any"
+    /// A method that asks of elements whether each of them is so: of none it says yes.
+    case asksForAll = "asks-for-all"
     /// A member that tells how much is in a collection, and nothing of what it is.
     case measure
     /// A member that gives the keys of a dictionary, and nothing of what they name.

@@ -41,11 +41,13 @@ extension ObligationAnalysis {
     return body
   }
 
-  /// Whether a closure that captures the carrier lies in a tuple or a list, as in `(id, { continuation.resume() })`.
+  /// Whether a closure that captures the carrier, or a method of it that discharges, lies in a tuple or a list, as in
+  /// `(id, { continuation.resume() })`.
   func holdsClosure(_ value: Value, _ state: Tracked) -> Bool {
     switch value {
-    case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
-      parts.contains { closure(in: $0, state) != nil || holdsClosure($0, state) }
+    case .tuple(let parts), .aggregate(let parts):
+      parts.contains { closure(in: $0, state) != nil || isDischargingMethod($0, state) || holdsClosure($0, state) }
+    case .operation(_, let parts): parts.contains { closure(in: $0, state) != nil || holdsClosure($0, state) }
     default: false
     }
   }

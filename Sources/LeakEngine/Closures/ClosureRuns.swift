@@ -55,13 +55,13 @@ extension ObligationAnalysis {
       }
   }
 
-  /// Whether some path of a closure discharges the obligation or hands it on. Nothing is reported.
+  /// Whether some path of a closure that runs later discharges the obligation or hands it on. Nothing is reported.
   func closureDischarges(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
     guard !isActive(closure) else { return true }
     let quiet = asking()
     var start = state
     start.status = .open
-    _ = quiet.search(file[closure], state: start, facts: facts)
+    _ = quiet.search(file[closure], state: start, facts: facts.filtered(isLasting))
     return quiet.dischargeSeen
   }
 
@@ -252,6 +252,10 @@ extension ObligationAnalysis {
     var skipped = facts
     // Of an optional: its closure runs exactly where it is not nil.
     if tests[.call(call)] != nil { skipped.learn(.isNil(.call(call)), true) }
+    if let answer = program.models.answerWithoutElements(site) { skipped.learn(.isTrue(.call(call)), answer) }
+    // Earlier turns have been there.
+    var facts = facts
+    forgetAssigned(by: closure, &facts)
     let turns = now(closure, call: call, state: state, facts: facts)
     // What tells of events from several sources has no end where there is no source.
     let isOfEvents = primitive.kind == .stream && turns.contains { $0.state.status == .handed }

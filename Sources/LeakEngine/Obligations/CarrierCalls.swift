@@ -18,7 +18,7 @@ extension ObligationAnalysis {
     let isOwn = callsOwnMethod(site) || mayGiveBack(site) || state.answers.contains(site.callee)
     // A continuation that can be called has a method of the sources for that.
     let isCalled = primitive.kind == .continuation && state.isHolder(site.callee)
-    if isOwn || isCalled || (primitive.isCalled && callsAnotherHandler(site)) {
+    if isOwn || isCalled || (primitive.isCalled && tellsAnotherHandler(site, state)) {
       handOver(&state, at: site.range)
       return [Way(state, facts)]
     }
@@ -98,26 +98,6 @@ extension ObligationAnalysis {
   private func mayThrow(_ callee: Value) -> Bool {
     guard case .variable(let id) = callee else { return false }
     return file[id].type?.functionType?.isThrowing == true
-  }
-
-  /// Another callback of the same function is called: the caller is told on another way.
-  private func callsAnotherHandler(_ site: CallSite) -> Bool {
-    guard let id = variableGiven(site.callee), let type = file[id].type?.functionType, type.result.isVoid else {
-      return false
-    }
-    // What takes a callback itself is work to do and no answer.
-    guard !type.parameters.contains(where: { $0.functionType != nil }) else { return false }
-    return file[scope].parameters.contains { $0.variable == id } && !program.models.isReport(file[id].name)
-  }
-
-  /// The variable that stands for a value, also by other names: `guard let failure else { … }`.
-  private func variableGiven(_ value: Value) -> VarID? {
-    guard case .variable(var id) = value else { return nil }
-    for _ in 0..<8 {
-      guard file[id].isConstant, case .variable(let other)? = file[id].definition, other != id else { break }
-      id = other
-    }
-    return id
   }
 
   /// `wait()` without a time limit: nothing behind it runs while the obligation is open. In a closure that runs later

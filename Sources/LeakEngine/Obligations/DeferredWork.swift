@@ -138,7 +138,8 @@ extension ObligationAnalysis {
     open.share = share(of: arrival.state)
     open.isLastTurn = arrival.state.hasEndedSource
     guard case .call(let made)? = arrival.state.deferred?.holders.first else { return open }
-    open.kind = .unstartedWork(file[made].name ?? "call")
+    let name = file[made].name ?? "call"
+    open.kind = program.models.has(name, .runLoopWork) ? .idleRunLoop(name) : .unstartedWork(name)
     open.exit.range = file[made].nameRange
     return open
   }
@@ -148,7 +149,7 @@ extension ObligationAnalysis {
     let hidden = [Self.leavingClosure, Self.tellingOtherwise, Self.asserting]
     let trace = trace.filter { step in !hidden.contains { step.kind == .event($0) } }
     return switch kind {
-    case .unstartedWork, .blockedWait: trace
+    case .unstartedWork, .idleRunLoop, .blockedWait: trace
     default: trace.filter { $0.kind != .event(Self.unstarted) }
     }
   }

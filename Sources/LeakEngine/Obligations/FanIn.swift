@@ -62,7 +62,7 @@ extension ObligationAnalysis {
     case .isTrue(.operation("<", let parts)): answer ? isOnTheWay(parts, in: body) : isNotPast(parts, in: body)
     case .isTrue(.call(let id)) where answer: asksForRest(file[id]) ? [.call(id)] : nil
     case .isTrue(let value): answer ? nil : asked(by: value)
-    case .isNil(let value): answer ? [value] : nil
+    case .isNil(let value): answer ? [value] + asked(by: value) : nil
     case .isCase, .opaque: nil
     }
   }

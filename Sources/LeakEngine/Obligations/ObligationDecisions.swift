@@ -36,12 +36,12 @@ extension ObligationAnalysis {
       }
       if case .isNil(let value) = test, answer, companions.contains(value) { state.status = .handed }
       if isWithoutCarrier(test, answer, &state) { state.status = .handed }
-      if isOwnEntry(test, answer, in: body, state) { state.status = .handed }
+      if isOwnEntry(test, answer, in: body, state) || lacksFailureHandler(test, answer) { state.status = .handed }
       if showsOpaque(test, state) || isRefusedTake(test, answer) || isTakenBack(test, answer) { state.status = .handed }
       if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
       let isLeftToOthers =
         isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)
-        || isFanIn(test, answer, in: body) || isOtherTurn(test, answer, in: body)
+        || (watchedSources.isEmpty && isFanIn(test, answer, in: body)) || isOtherTurn(test, answer, in: body)
         || isLeftToRunning(test, answer, in: body)
       if isLeftToOthers, !mayDischarge(from: block, in: body, state) { state.status = .handed }
     case .discharged:

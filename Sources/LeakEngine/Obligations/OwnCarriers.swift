@@ -176,7 +176,7 @@ extension ObligationAnalysis {
     guard isFollowed else { return [apply(.handed, site, way, outcome: way.outcome)] }
     let summary = program.summary(ofSelfIn: target, primitive: primitive)
     if summary.isUnfinished { return [] }
-    let ways = summary.distinguishable.compactMap { following($0, of: target, id, site, way) }
+    let ways = summary.distinguishable.compactMap { following($0, of: summary, target, id, site, way) }
     return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
   }
 

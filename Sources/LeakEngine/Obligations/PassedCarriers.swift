@@ -128,9 +128,7 @@ extension ObligationAnalysis {
       return [apply(.handed, site, way, outcome: way.outcome)]
     }
     let ways = (isBody || isLeft ? summary.all : summary.distinguishable).compactMap { outcome -> Way<Tracked>? in
-      var next = following(outcome, of: resolved.target, id, site, way)
-      // What the caller is given is there, as is a value where every other way returns nil.
-      if summary.isSomething(outcome) { next?.facts.learn(.isNil(.call(id)), false) }
+      var next = following(outcome, of: summary, resolved.target, id, site, way)
       if isLeft, outcome.status == .open {
         next?.trace.append(TraceStep(.event(Self.comingBack), range: site.nameRange))
       }
@@ -141,7 +139,8 @@ extension ObligationAnalysis {
 
   /// The way on from a call of a function of the sources that has come to one of its outcomes, if it can come to it.
   func following(
-    _ outcome: ParameterSummary.Outcome, of target: BodyRef, _ id: CallID, _ site: CallSite, _ way: Way<Tracked>
+    _ outcome: ParameterSummary.Outcome, of summary: ParameterSummary, _ target: BodyRef, _ id: CallID,
+    _ site: CallSite, _ way: Way<Tracked>
   ) -> Way<Tracked>? {
     let callee = program.body(target)
     if outcome.threw, site.tried == nil || callee.throwing == .never { return nil }
@@ -155,6 +154,8 @@ extension ObligationAnalysis {
     }
     next.facts.forget(.call(id))
     if let result = outcome.result { next.facts.assign(.call(id), from: result, enumCase: enumCase(of: result)) }
+    // What the caller is given is there, as is a value where every other way returns nil.
+    if summary.isSomething(outcome) { next.facts.learn(.isNil(.call(id)), false) }
     return next
   }
 

@@ -5,12 +5,12 @@ import LeakModel
 
 /// What is no longer known once a call has run.
 extension ObligationAnalysis {
-  /// The variables of its surroundings that a closure assigns.
-  private func assigned(by closure: BodyID) -> [Value] {
+  /// Forgets the variables of its surroundings that a closure assigns.
+  func forgetAssigned(by closure: BodyID, _ facts: inout Facts) {
+    guard !facts.isEmpty else { return }
     let family = program.family(of: BodyRef(file: fileIndex, body: closure))
-    return family.flatMap { program.changes(in: BodyRef(file: fileIndex, body: $0)).stored }.filter { target in
-      guard case .variable(let id) = target else { return false }
-      return !family.contains(file[id].owner)
+    for target in family.flatMap({ program.changes(in: BodyRef(file: fileIndex, body: $0)).stored }) {
+      if case .variable(let id) = target, !family.contains(file[id].owner) { facts.forget(target) }
     }
   }
 
@@ -18,9 +18,7 @@ extension ObligationAnalysis {
     guard !facts.isEmpty else { return }
     for operand in site.arguments {
       // What is not followed may have run.
-      if case .body(let closure) = operand.value, !mentions(closure, state) {
-        for target in assigned(by: closure) { facts.forget(target) }
-      }
+      if case .body(let closure) = operand.value, !mentions(closure, state) { forgetAssigned(by: closure, &facts) }
       if case .operation("&", let parts) = operand.value, let place = parts.first { facts.forget(place) }
     }
     if let receiver = site.receiver, site.name.map({ !program.models.has($0, .reader) }) ?? true {

@@ -74,7 +74,7 @@ extension ObligationAnalysis {
       var outcome = outcome
       // Of two that meet it the object may let the first one through only.
       if outcome.status == .discharged { outcome.status = .handed }
-      return following(outcome, of: method, id, site, way)
+      return following(outcome, of: summary, method, id, site, way)
     }
     return ways.isEmpty ? [apply(.handed, site, way, outcome: way.outcome)] : ways
   }

@@ -35,7 +35,7 @@ final class ProgramIndex: Sendable {
     types = TypeIndex(files)
     isolations = TypeIsolations(files, models)
     members = MemberIndex(files, types: types)
-    isTest = files.map { TestCode.isTest($0.home) }
+    isTest = files.map { TestCode.isTest($0, models) }
     var functions: [String: [BodyRef]] = [:]
     var globals: [String: [(file: Int, variable: VarID)]] = [:]
     var calls: [String: [(file: Int, call: CallID)]] = [:]

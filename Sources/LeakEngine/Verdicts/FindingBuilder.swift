@@ -5,15 +5,18 @@ import LeakModel
 /// Turns what a rule says into a finding with paths, lines and columns.
 struct FindingBuilder {
   private let filesByID: [FileID: FlowFile]
+  private let tests: Set<FileID>
 
-  init(_ files: [FlowFile]) {
+  /// - Parameter areTests: of each file, whether it is code of tests.
+  init(_ files: [FlowFile], areTests: [Bool]) {
     filesByID = Dictionary(files.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    tests = Set(zip(files, areTests).lazy.filter(\.1).map(\.0.id))
   }
 
   func finding(_ diagnosis: Diagnosis, rule: Rule, _ subject: Subject) -> Finding {
     let path = path(of: diagnosis.at.location.file)
     let key = [rule.id, path, subject.function, subject.primitive, subject.carrier, diagnosis.message]
-    let severity = isTest(diagnosis.at.location.file) ? Severity.note : diagnosis.severity
+    let severity = tests.contains(diagnosis.at.location.file) ? Severity.note : diagnosis.severity
     func remark(_ spot: Spot, _ message: String) -> Remark {
       Remark(place: place(spot.location), message: message, side: spot == diagnosis.waiter ? .waiter : .other)
     }
@@ -46,8 +49,6 @@ struct FindingBuilder {
   }
 
   func path(of file: FileID) -> String { filesByID[file]?.path ?? "" }
-
-  private func isTest(_ file: FileID) -> Bool { filesByID[file].map { TestCode.isTest($0.home) } ?? false }
 
   private func place(_ location: Location) -> Place {
     guard let file = filesByID[location.file] else {

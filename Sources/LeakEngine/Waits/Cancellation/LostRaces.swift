@@ -28,9 +28,9 @@ struct LostRaces {
 
   private func judge(_ child: BodyID, in race: Race, file index: Int) -> WaitVerdict? {
     let file = program.files[index]
-    guard !releasesOthers(race, file: index), let place = waits.first(in: BodyRef(file: index, body: child)) else {
-      return nil
-    }
+    guard !releasesOthers(race, file: index), let place = waits.first(in: BodyRef(file: index, body: child)),
+      !OpenedWaits(program: program).isOpened(place, for: child, in: race, file: index)
+    else { return nil }
     let scope = Wording(file: file).spot(file[race.group].nameRange)
     return verdict(place, cause: .outlivesRace(helper: nil), peer: scope, in: file[child], file: index)
   }
