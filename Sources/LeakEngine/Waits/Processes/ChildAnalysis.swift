@@ -135,6 +135,8 @@ final class ChildAnalysis: PathSemantics {
     switch output.pipe {
     case .variable(let id): return file[id].name
     case .global(let name): return name
+    case .member(.call, _):
+      if let variable = file.variables.first(where: { $0.definition == output.pipe }) { return variable.name }
     default: break
     }
     return "\(Wording(file: file).text(process) ?? "the process").\(output.members.joined(separator: "/"))"

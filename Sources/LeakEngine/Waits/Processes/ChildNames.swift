@@ -10,13 +10,29 @@ extension ChildAnalysis {
     case .variable(let id):
       let variable = file[id]
       guard variable.isLet, let definition = variable.definition, definition != value else { return value }
-      switch definition {
-      case .variable, .member: return canonical(definition)
+      switch definition.uncast {
+      case .variable, .member: return canonical(definition.uncast)
       default: return value
       }
+    case .operation where value.uncast != value: return canonical(value.uncast)
     case .member(let base, let name): return .member(canonical(base), name)
+    case .global(let name): return process == .selfReference && isPartOfChild(name) ? .member(process, name) : value
     default: return value
     }
+  }
+
+  private func isPartOfChild(_ member: String) -> Bool {
+    program.models.has(member, .childOutput) || program.models.has(member, .childInput)
+      || program.models.has(member, .childExitHandler)
+  }
+
+  /// What a method is called on; of an own method, the object.
+  func receiver(of site: CallSite) -> Value? {
+    if let receiver = site.receiver { return receiver }
+    guard process == .selfReference, case .global(let name) = site.callee, !name.isCapitalized else { return nil }
+    let isOwn = program.models.has(name, .childStart) || program.models.has(name, .childWait)
+      || program.models.has(name, .childEnd)
+    return isOwn ? process : nil
   }
 
   /// The pipe that a value is, if it is one of those that the child writes into, or a new one.

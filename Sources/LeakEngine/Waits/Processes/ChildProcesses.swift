@@ -34,11 +34,13 @@ struct ChildProcesses: FileAnalysis {
         }
       }
     }
-    for kept in KeptChildren(program: program, fileIndex: fileIndex).find() {
+    let others = KeptChildren(program: program, fileIndex: fileIndex).find()
+    let made = MadeChildren(program: program, fileIndex: fileIndex).find(budget)
+    for child in others + made + ownChildren() {
       let analysis = ChildAnalysis(
-        program, file: fileIndex, scope: kept.body, process: kept.process, from: kept.state, budget: budget)
+        program, file: fileIndex, scope: child.body, process: child.process, from: child.state, budget: budget)
       analysis.run()
-      if !analysis.isExhausted { verdicts += verdict(analysis, kept.process.memberName ?? "process") }
+      if !analysis.isExhausted { verdicts += verdict(analysis, child.name, runs: child.program) }
     }
     return (verdicts, unfinished)
   }
@@ -50,19 +52,35 @@ struct ChildProcesses: FileAnalysis {
 
   /// `process.standardOutput = …`, where the process has a local name.
   private func attachments() -> [Attachment] {
-    var found: [Attachment] = []
     guard file.changedMembers.contains(where: isAttachment) else { return [] }
-    for body in file.bodies {
-      for block in body.blocks {
-        for instruction in block.instructions {
-          guard case .assign(.member(.variable(let id), let name), _) = instruction.kind,
-            isAttachment(name), file[id].isLet
-          else { continue }
-          found.append(Attachment(process: id, body: body.id))
-        }
+    return assignments { target in
+      if case .member(.variable(let id), let name) = target, isAttachment(name), file[id].isLet { id } else { nil }
+    }.map { Attachment(process: $0, body: $1) }
+  }
+
+  /// Methods in extensions of `Process` that give their own object a pipe: `standardOutput = pipe`.
+  private func ownChildren() -> [KnownChild] {
+    guard file.changedMembers.contains(where: isAttachment) else { return [] }
+    var seen: Set<BodyID> = []
+    return assignments { target in
+      if case .global(let name) = target, isAttachment(name) { name } else { nil }
+    }.compactMap { name, body in
+      let ref = BodyRef(file: fileIndex, body: body)
+      guard file[body].typePath != nil, !file[body].isClosure,
+        program.owner(ofMember: .global(name), in: ref) == nil, seen.insert(body).inserted
+      else { return nil }
+      return KnownChild(process: .selfReference, body: body, state: ChildState(), name: "self")
+    }
+  }
+
+  /// What is assigned to, so far as it is asked for, with the body that does so.
+  private func assignments<Target>(_ select: (Value) -> Target?) -> [(Target, BodyID)] {
+    file.bodies.flatMap { body in
+      body.blocks.flatMap(\.instructions).compactMap { instruction in
+        guard case .assign(let target, _) = instruction.kind, let found = select(target) else { return nil }
+        return (found, body.id)
       }
     }
-    return found
   }
 
   private func isAttachment(_ member: String) -> Bool {
@@ -71,13 +89,15 @@ struct ChildProcesses: FileAnalysis {
 
   // MARK: Verdicts
 
-  private func verdict(_ analysis: ChildAnalysis, _ name: String) -> [PipeVerdict] {
-    let program = executable(of: analysis.process)
+  private func verdict(
+    _ analysis: ChildAnalysis, _ name: String, runs known: ChildProgram? = nil
+  ) -> [PipeVerdict] {
+    let program = known ?? ChildProgram(of: analysis.process, in: file)
     let losses = analysis.losses.filter { loss in
-      guard let program else { return true }
+      guard let path = program.path else { return true }
       if loss.cause == .inputOpen { return true }
       let isError = loss.outputs.allSatisfy { $0.members == ["standardError"] }
-      return !self.program.models.isQuiet(program: program, onErrorsOnly: isError)
+      return !self.program.models.isQuiet(program: path, onErrorsOnly: isError)
     }
     let sorted = losses.sorted { $0.wait.start < $1.wait.start }
     guard let first = sorted.first, let output = first.outputs.first else { return [] }
@@ -91,39 +111,7 @@ struct ChildProcesses: FileAnalysis {
       start: wording.spot(first.start), attached: wording.spot(output.attached), read: reads.first.map(wording.spot))
     verdict.steps = first.trace.compactMap(wording.step)
     verdict.others = sorted.dropFirst().filter { $0.cause == first.cause }.map { wording.spot($0.wait) }
-    verdict.isGuess = first.cause == .inputOpen && !(program.map(self.program.models.readsAllInput) ?? false)
+    verdict.isGuess = first.cause == .inputOpen && !(program.path.map(self.program.models.readsAllInput) ?? false)
     return [verdict]
-  }
-
-  /// The path of the program that a process runs, where it is written out.
-  private func executable(of process: Value) -> String? {
-    let paths = assigned(to: ["executableURL", "launchPath"], of: process).map(text)
-    guard let path = paths.first, paths.count == 1 else { return nil }
-    guard let path, path.hasSuffix("/env") else { return path }
-    guard case .aggregate(let words)? = assigned(to: ["arguments"], of: process).first else { return nil }
-    return words.first.flatMap(text)
-  }
-
-  private func assigned(to members: Set<String>, of process: Value) -> [Value] {
-    file.bodies.flatMap { body in
-      body.blocks.flatMap(\.instructions).compactMap { instruction in
-        guard case .assign(.member(process, let name), let value) = instruction.kind, members.contains(name)
-        else { return nil }
-        return value
-      }
-    }
-  }
-
-  /// A text written out, also where a URL is made of it.
-  private func text(_ value: Value) -> String? {
-    switch value {
-    case .literal(.string(let text)): return text
-    case .call(let id):
-      return file[id].name == "URL" ? file[id].arguments.first.flatMap { text($0.value) } : nil
-    case .variable(let id):
-      guard file[id].isLet, let definition = file[id].definition, definition != value else { return nil }
-      return text(definition)
-    default: return nil
-    }
   }
 }

@@ -13,6 +13,7 @@ extension ChildAnalysis {
     case .call(let id): return call(id, way)
     case .bind(_, let value?):
       // A new name for a pipe or its end is known by what it was bound to.
+      if pipe(value, state) != nil { return [way] }
       if case .variable = canonical(value) { return [way] }
       if case .member(_, let name) = canonical(value),
         program.models.has(name, .pipeReader) || program.models.has(name, .pipeWriter)
@@ -49,7 +50,7 @@ extension ChildAnalysis {
   }
 
   private func assign(_ target: Value, _ value: Value, _ range: SourceRange, _ state: inout ChildState) {
-    guard case .member(let base, let name) = target else {
+    guard case .member(let base, let name) = process == .selfReference ? canonical(target) : target else {
       release(value, &state)
       if case .body(let closure) = value { serve(usedBy: closure, &state) }
       return
@@ -87,13 +88,20 @@ extension ChildAnalysis {
   private func call(_ id: CallID, _ way: Way<ChildState>) -> [Way<ChildState>] {
     let site = file[id]
     var way = way
-    if let receiver = site.receiver, let name = site.name { method(name, of: receiver, site, &way.state) }
+    if let receiver = receiver(of: site), let name = site.name { method(name, of: receiver, site, &way.state) }
     if let called = program.closureBody(of: site.callee, file: fileIndex) { serve(usedBy: called, &way.state) }
+    if isOwnMethod(site) { way.state.serve { _ in true } }
     var ways = [way]
     for operand in site.arguments {
       ways = ways.flatMap { pass(operand, to: site, id, $0) }
     }
     return ways
+  }
+
+  /// Whether another method of the object is called that is the child itself, which may read what it writes.
+  private func isOwnMethod(_ site: CallSite) -> Bool {
+    guard process == .selfReference, let target = program.resolve(site, file: fileIndex)?.target else { return false }
+    return program.body(target).typePath == file[scope].typePath
   }
 
   private func method(_ name: String, of receiver: Value, _ site: CallSite, _ state: inout ChildState) {

@@ -8,12 +8,6 @@ import LeakModel
 ///
 /// Omissions: pipes that are used in any other way, or that other files may use; children that somebody ends.
 struct KeptChildren: FileAnalysis {
-  struct Found {
-    var process: Value
-    /// The method that waits.
-    var body: BodyID
-    var state: ChildState
-  }
   private struct Attachment {
     var process: Value
     var pipe: Value
@@ -24,13 +18,13 @@ struct KeptChildren: FileAnalysis {
   let program: Program
   let fileIndex: Int
 
-  func find() -> [Found] {
+  func find() -> [KnownChild] {
     guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
     let attachments = attachments().filter { isOnlyRead($0.pipe, $0) }
     return file.bodies.compactMap { body in found(in: body, attachments) }
   }
 
-  private func found(in body: Body, _ all: [Attachment]) -> Found? {
+  private func found(in body: Body, _ all: [Attachment]) -> KnownChild? {
     let attachments = all.filter { isSameType($0.body, body.id) }
     guard !body.isClosure, let process = attachments.first?.process,
       attachments.allSatisfy({ $0.process == process && $0.body != body.id }),
@@ -43,7 +37,7 @@ struct KeptChildren: FileAnalysis {
       state.attach(attachment.pipe, to: attachment.member, at: attachment.range)
     }
     if file[start].body != body.id { state.start = file[start].range }
-    return Found(process: process, body: body.id, state: state)
+    return KnownChild(process: process, body: body.id, state: state, name: process.memberName ?? "process")
   }
 
   // MARK: The pipe

@@ -1,0 +1,123 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// A child process that the body which waits for it did not make there.
+struct KnownChild {
+  var process: Value
+  /// The method that waits.
+  var body: BodyID
+  var state: ChildState
+  var name: String
+  var program: ChildProgram?
+}
+
+/// Child processes that a function of the sources makes and gives its pipes to: `let (process, pipe) = makeProcess()`.
+///
+/// Omissions: functions that give back something else in which the process is, or that come to different ends.
+struct MadeChildren: FileAnalysis {
+  let program: Program
+  let fileIndex: Int
+
+  func find(_ budget: StateBudget) -> [KnownChild] {
+    guard program.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
+    let waits = file.calls.contains { $0.name.map { program.models.has($0, .childWait) } ?? false }
+    let reads = file.calls.contains { $0.name.map { program.models.has($0, .readsToEnd) } ?? false }
+    guard waits || reads else { return [] }
+    return file.bodies.flatMap { body in
+      body.blocks.flatMap(\.instructions).compactMap { instruction in
+        guard case .bind(let variable, let value?) = instruction.kind, file[variable].isLet else { return nil }
+        return child(variable, value, in: body, budget)
+      }
+    }
+  }
+
+  private func child(_ variable: VarID, _ value: Value, in body: Body, _ budget: StateBudget) -> KnownChild? {
+    guard let (call, place) = Self.result(value), isUsedAsChild(variable),
+      let resolved = program.resolve(file[call], file: fileIndex), let made = making(resolved.target, place, budget)
+    else { return nil }
+    let process: Value = place == nil ? .variable(variable) : value
+    var state = ChildState()
+    for output in made.state.outputs where !output.isServed {
+      let pipe = made.pipe(output.pipe, of: call) ?? .member(process, output.members.first ?? "")
+      for member in output.members { state.attach(pipe, to: member, at: file[call].range) }
+    }
+    guard !state.outputs.isEmpty else { return nil }
+    if made.state.start != nil { state.start = file[call].range }
+    let program = ChildProgram(of: made.process, in: made.file) { id in operand(for: id, call, resolved, made.file) }
+    return KnownChild(
+      process: process, body: body.id, state: state, name: file[variable].name, program: program)
+  }
+
+  /// What a call gives for a parameter of the function that it calls.
+  private func operand(
+    for id: VarID, _ call: CallID, _ resolved: ResolvedCall, _ other: FlowFile
+  ) -> ChildText? {
+    guard let parameter = other[resolved.target.body].parameters.firstIndex(where: { $0.variable == id }),
+      let index = resolved.parameters.firstIndex(of: parameter), file[call].arguments.indices.contains(index)
+    else { return nil }
+    return ChildText(file[call].arguments[index].value, in: file)
+  }
+
+  /// The call of which a value is the result, or that part of it.
+  private static func result(_ value: Value) -> (CallID, Int?)? {
+    switch value {
+    case .call(let id): (id, nil)
+    case .member(.call(let id), let part): Int(part).map { (id, $0) }
+    default: nil
+    }
+  }
+
+  /// Whether somebody calls on it what is called on a process.
+  private func isUsedAsChild(_ variable: VarID) -> Bool {
+    file.calls.contains { call in
+      call.receiver == .variable(variable)
+        && (call.name.map { program.models.has($0, .childStart) || program.models.has($0, .childWait) } ?? false)
+    }
+  }
+
+  // MARK: The function that makes it
+
+  /// A process as a function gives it back.
+  private struct Making {
+    var process: Value
+    var file: FlowFile
+    var state: ChildState
+    /// What is given back beside it, in order.
+    var parts: [Value]
+
+    /// The pipe in the words of the caller, where it is given back as well.
+    func pipe(_ pipe: Value, of call: CallID) -> Value? {
+      parts.firstIndex(of: pipe).map { .member(.call(call), String($0)) }
+    }
+  }
+
+  private func making(_ target: BodyRef, _ place: Int?, _ budget: StateBudget) -> Making? {
+    let other = program.files[target.file]
+    let body = other[target.body]
+    // What is given back is known only when the process is, so that the ways are searched for one after the other.
+    guard let process = body.blocks.lazy.compactMap({ self.process(in: $0.terminator, place, other) }).first else {
+      return nil
+    }
+    let analysis = ChildAnalysis(program, file: target.file, scope: target.body, process: process, budget: budget)
+    let ends = analysis.search(body, ChildState(), Facts()).arrivals.filter { !$0.exit.isThrow }
+    guard !analysis.isExhausted, let end = ends.first, let value = end.exit.value,
+      ends.allSatisfy({ $0.state == end.state && $0.exit.value == value }), !end.state.hasEnded,
+      end.state.exitHandler == nil
+    else { return nil }
+    let parts: [Value] = if place != nil, case .tuple(let all) = value { all.map(analysis.canonical) } else { [] }
+    return Making(process: process, file: other, state: end.state, parts: parts)
+  }
+
+  /// The process that a way gives back, if it is made there.
+  private func process(in end: Terminator, _ place: Int?, _ other: FlowFile) -> Value? {
+    guard case .exit(let exit) = end, var value = exit.value else { return nil }
+    if let place {
+      guard case .tuple(let all) = value, all.indices.contains(place) else { return nil }
+      value = all[place]
+    }
+    guard case .variable(let id) = value, case .call? = other[id].definition, other[id].isLet else { return nil }
+    return value
+  }
+}
