@@ -33,6 +33,8 @@ public struct Primitive: Hashable, Sendable {
   public var isOnceOnly: Bool
   /// Nothing need ever discharge it: it is an obligation only of those that do, on some path.
   public var isOptional = false
+  /// It is its own future: whoever is given it may wait, and who returns it has somebody wait.
+  public var isOwnFuture = false
   /// A continuation that is lost traps instead of hanging.
   public var traps: Bool
 

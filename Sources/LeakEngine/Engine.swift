@@ -30,7 +30,9 @@ public enum Engine {
   ) -> Report {
     let files = completed(files, workers, prepare)
     let index = clock.measure(.index) {
-      OwnContinuations.adding(to: ProgramIndex(files.map(\.flow), models: configuration.models, clock: clock))
+      OwnPromises.adding(
+        to: OwnContinuations.adding(
+          to: ProgramIndex(files.map(\.flow), models: configuration.models, clock: clock)))
     }
     var (evidence, notices) = ProgramEvidence.collect(index, without: others, judging: ranges, workers)
     var suppression = ProjectSuppression(files)

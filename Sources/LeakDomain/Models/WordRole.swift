@@ -153,6 +153,8 @@ extension WordModel {
     case addsElement = "adds-element"
     /// A method that takes one value out of a collection and returns it.
     case takesElement = "takes-element"
+    /// A method that takes all out of a collection, or all that its closure accepts.
+    case removesAll = "removes-all"
     /// A method of a pool that is given back what was taken of it, by a part of its name.
     case givesBack = "gives-back"
     /// A method that neither takes a value out of a collection nor puts one in.

@@ -10,7 +10,7 @@ public enum ModuleOutline {
   /// Recurses as deep as sources nest: call it on a thread with a large stack.
   public static func omissions(in files: [SourceFile], models: ModelTable) -> [[Omission]] {
     let flows = files.map { FlowBuilder.build($0, known: models.knownFunctions) }
-    let program = Program(OwnContinuations.adding(to: ProgramIndex(flows, models: models)))
+    let program = Program(OwnPromises.adding(to: OwnContinuations.adding(to: ProgramIndex(flows, models: models))))
     let needed = NeededBodies(program)
     return files.indices.map { number in
       let idle = program.files[number].bodies.lazy.filter {

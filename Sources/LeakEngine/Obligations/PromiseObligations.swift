@@ -14,11 +14,14 @@ extension ObligationFinder {
     let holder = Value.variable(variable)
     let waiters = waiters(of: holder, primitive)
     let isAwaited = maker?.isAwaited ?? false
-    guard isAwaited || waiters.contains(where: { isMentioned($0, in: point.body) }) else { return }
+    let isGiven = primitive.isOwnFuture && isReturned(holder, from: point.body)
+    guard isAwaited || isGiven || waiters.contains(where: { isMentioned($0, in: point.body) }) else { return }
     var obligation = Obligation(
       primitive: primitive, scope: point.body.id, holders: [holder], trigger: point.instruction,
       begin: site.nameRange, carrier: file[variable].name)
     obligation.needsWaiter = !isAwaited
+    // Whoever is given such a promise may settle it as well.
+    if primitive.isOwnFuture { obligation.needsDischarge = true }
     obligation.waiterValues = waiters
     found.append(obligation)
   }
@@ -28,6 +31,13 @@ extension ObligationFinder {
     let family = Set(program.family(of: program.root(of: BodyRef(file: fileIndex, body: body.id))))
     return file.calls.contains { family.contains($0.body) && $0.uses(value) }
       || family.contains { id in file[id].blocks.contains { $0.uses(value) } }
+  }
+
+  /// Whether a body gives a value to whoever calls it.
+  private func isReturned(_ value: Value, from body: Body) -> Bool {
+    body.blocks.contains { block in
+      if case .exit(let exit) = block.terminator { exit.value == value } else { false }
+    }
   }
 
   /// Whether no function of that name in the sources makes something else.

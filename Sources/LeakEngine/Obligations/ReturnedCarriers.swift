@@ -23,12 +23,17 @@ extension ObligationAnalysis {
   /// A body returns the carrier, or a closure over it: whoever called it has it now.
   func endsOtherwise(_ exit: Exit, _ state: Tracked) -> Bool {
     if state.hasYielded, isReadOnce { return true }
-    guard let value = exit.value else { return false }
+    guard let value = exit.value, !givesOwnFuture(value, state) else { return false }
     if state.carries(value) || holdsClosure(value, state) || returnsWork(value, state) { return true }
     if value.contains(where: { isDischarge($0, state) }) { return true }
     if case .among = state.gathering, showsElements(value, state) { return true }
     if let body = program.closureBody(of: value, file: fileIndex) { return mentions(body, state) }
     return false
+  }
+
+  /// Whether whoever gets a value waits for it: it is the promise and its future at once.
+  func givesOwnFuture(_ value: Value, _ state: Tracked) -> Bool {
+    primitive.isOwnFuture && trigger != nil && state.isHolder(value)
   }
 
   /// `continuation.finish`, as a function.

@@ -194,7 +194,10 @@ struct VerdictBuilder {
     guard arrival.state.status == .open, !analysis.endsOtherwise(arrival.exit, arrival.state) else { return false }
     if arrival.exit.isThrow, obligation.throwTellsCaller { return false }
     if let name = obligation.returning, !(arrival.exit.value?.isCase(name) ?? false) { return false }
-    if obligation.needsWaiter, !arrival.state.isAwaited { return returnsWaiter(arrival.exit, obligation) }
+    if obligation.needsWaiter, !arrival.state.isAwaited {
+      return returnsWaiter(arrival.exit, obligation)
+        || arrival.exit.value.map { analysis.givesOwnFuture($0, arrival.state) } ?? false
+    }
     return true
   }
 

@@ -30,7 +30,8 @@ extension ChildAnalysis {
   func receiver(of site: CallSite) -> Value? {
     if let receiver = site.receiver { return receiver }
     guard process == .selfReference, case .global(let name) = site.callee, !name.isCapitalized else { return nil }
-    let isOwn = program.models.has(name, .childStart) || program.models.has(name, .childWait)
+    let isOwn =
+      program.models.has(name, .childStart) || program.models.has(name, .childWait)
       || program.models.has(name, .childEnd)
     return isOwn ? process : nil
   }
