@@ -56,6 +56,7 @@ struct DischargeWriter {
     case .semaphore: return giveBack("signal", errors, names, on: path)
     case .stream, .channel: return finish(given ?? errors.choice(), isUnwrapped: isUnwrapped)
     case .continuation: return resume(given, errors, isUnwrapped: isUnwrapped)
+    case .promise where verdict.primitive.ending != nil: return end(errors, given)
     case .promise where failing == nil: return settle(given ?? errors.choice())
     case .promise: return fail(given ?? errors.choice(), isUnwrapped: isUnwrapped)
     case .action: return end(given ?? errors.choice())
@@ -166,6 +167,14 @@ struct DischargeWriter {
     return error.flatMap { error in
       failing.map { Discharge(text: "\(name)\(mark)\($0)\(error.text))", isCertain: error.isCertain) }
     }
+  }
+
+  /// A promise of a type of the sources, by what its methods take.
+  private func end(_ errors: ErrorsAtHand, _ given: ErrorsAtHand.Choice?) -> Discharge? {
+    let mark = shape.isOptional ? "?" : ""
+    let ending = verdict.primitive.ending?.call(
+      given ?? errors.choice(), nil, canThrow: false, in: layout.file)
+    return ending.map { Discharge(text: "\(name)\(mark).\($0.text)", isCertain: $0.isCertain) }
   }
 
   /// What an object tells of its failure, by the member that it has for that: `client?.urlProtocol(self, didFailWithError: error)`.
