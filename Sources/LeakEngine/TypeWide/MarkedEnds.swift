@@ -18,7 +18,7 @@ struct MarkedEnds {
 
   func find() -> SlotEnds.End? {
     guard view.slot.place == .member, !view.slot.isConstant, !program.isTest[view.slot.file],
-      [.continuation, .promise].contains(view.slot.primitive.kind), let owner = view.slot.owner,
+      [.continuation, .promise, .handler].contains(view.slot.primitive.kind), let owner = view.slot.owner,
       view.stores.allSatisfy({ $0.body.file == view.slot.file && !$0.isHeldTwice && !$0.failsWithOther && !$0.isMoved })
     else { return nil }
     let asked = RefusedWaiters(view: view).asked.subtracting([view.slot.name])
@@ -63,7 +63,7 @@ struct MarkedEnds {
       let others = MarkedOthers(view: view, mark: mark, setter: root).outcome(), !isObserved(mark)
     else { return false }
     let isCertain =
-      others.isSealed || answers.allSatisfy(\.isExhausted) || answers.allSatisfy(\.isOutcome)
+      others.isSealed || others.isOtherOutcome || answers.allSatisfy(\.isExhausted) || answers.allSatisfy(\.isOutcome)
       || others.hasPeer && LossEvents(view: view).isOne(ref, block: block)
     guard isCertain || others.isPartial, !TimeLimits(view: view).exist else { return false }
     var way = MarkWay(view: view, mark: mark, others: others, related: related(to: mark, besides: root))

@@ -13,6 +13,8 @@ struct MarkedOthers {
     var isPartial = false
     /// Another one sets the mark, too, and tells all.
     var hasPeer = false
+    /// Others tell them of another outcome, which the mark rules out.
+    var isOtherOutcome = false
     /// Whoever waits is told where his task is cancelled.
     var endsWithTask = false
   }
@@ -49,7 +51,9 @@ struct MarkedOthers {
       if isClosed(ref) { continue }
       outcome.isSealed = false
       if root == setter { continue }
-      if sets(root) {
+      if isOtherOutcome(root) {
+        outcome.isOtherOutcome = true
+      } else if sets(root) {
         guard isCalledByUsers(root) || isPartOfSetter(root) else { return nil }
       } else {
         guard !isAsked(in: root), brings(root), view.slot.shape == .single || !tellsAll(ref) else {
@@ -58,6 +62,29 @@ struct MarkedOthers {
       }
     }
     return outcome
+  }
+
+  /// Whether the mark says that something has failed, and a function sets another one, with which whoever would wait is answered at once as
+  /// well: of two outcomes one comes.
+  private func isOtherOutcome(_ root: BodyRef) -> Bool {
+    guard
+      program.models.has(mark.name, .failedState)
+        || program.models.has(mark.text.dropFirst(1).description, .failedState),
+      root.file == view.slot.file, !isAsked(in: root), !sets(root)
+    else { return false }
+    let refused = RefusedWaiters(view: view)
+    let asked = refused.asked.subtracting([view.slot.name])
+    return program.family(of: root).contains { id in
+      let inner = BodyRef(file: root.file, body: id)
+      return program.body(inner).blocks.contains { block in
+        block.instructions.contains { instruction in
+          guard let other = marks.mark(settingOrClearing: instruction, in: inner), asked.contains(other.name),
+            other.value != .literal(.nil)
+          else { return false }
+          return refused.answers(when: other) != nil
+        }
+      }
+    }
   }
 
   private func tellsAll(_ ref: BodyRef) -> Bool { view.slot.shape == .single || drains.drains(in: ref) }

@@ -83,8 +83,9 @@ struct RefusedWaiters {
     let region = asking.flatMap { mark.successors(of: body.blocks[$0]) }.reduce(into: Set<Int>()) {
       $0.formUnion(body.reachable(from: $1))
     }
+    // What a handler is told is no error by any name.
     let isExhausted =
-      !region.contains { fails(body.blocks[$0], in: level.ref) }
+      view.primitive.kind != .handler && !region.contains { fails(body.blocks[$0], in: level.ref) }
       && (asking.allSatisfy { comesBehindAll(to: [$0], in: level.ref, mark) }
         || around.contains { comesBehindAll(to: $0.blocks, in: $0.ref, mark) })
     return Answer(
