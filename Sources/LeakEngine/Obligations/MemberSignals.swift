@@ -21,9 +21,11 @@ extension ObligationFinder {
     var places: [Value] = []
   }
 
-  /// - Parameter method: what meets it: `leave`, `signal`.
+  /// - Parameters:
+  ///   - method: what meets it: `leave`, `signal`.
+  ///   - others: functions that see to what they have begun themselves.
   /// - Returns: `nil` where anything else than the function around `body` and what it calls may meet it.
-  func leavers(_ method: String, _ member: Value, in body: Body) -> Leavers? {
+  func leavers(_ method: String, _ member: Value, in body: Body, besides others: Set<BodyRef> = []) -> Leavers? {
     let root = program.root(of: BodyRef(file: fileIndex, body: body.id))
     guard let name = member.memberName, let owner = program.owner(ofMember: member, in: root),
       program.type(around: root) == owner
@@ -38,7 +40,9 @@ extension ObligationFinder {
       found.methods.insert(program.root(of: place))
     }
     found.methods.remove(root)
-    guard found.methods.allSatisfy({ isOwn($0, of: owner, calledBy: found.methods.union([root])) }) else { return nil }
+    found.methods.subtract(others)
+    let callers = found.methods.union(others).union([root])
+    guard found.methods.allSatisfy({ isOwn($0, of: owner, calledBy: callers) }) else { return nil }
     let family = Set(program.family(of: root))
     for site in file.calls where family.contains(site.body) {
       if let target = program.resolve(site, file: fileIndex)?.target, found.methods.contains(target) {
@@ -71,15 +75,22 @@ extension ObligationFinder {
       }
   }
 
-  /// The obligation in the one method that meets it, which is called at one place, in a closure.
+  /// The obligation in the one method that meets it, which is called at one place, in a closure; or also by functions that have begun
+  /// it anew.
   mutating func entrusted(
-    _ primitive: Primitive, _ member: Value, to leavers: Leavers, begin: SourceRange, waiter: SourceRange?
+    _ primitive: Primitive, _ member: Value, to leavers: Leavers, besides others: Set<BodyRef> = [], begin: SourceRange,
+    waiter: SourceRange?
   ) {
-    guard leavers.methods.count == 1, let ref = leavers.methods.first else { return }
+    guard leavers.methods.count == 1, let ref = leavers.methods.first,
+      !found.contains(where: { $0.scope == ref.body && $0.holders == [member] && $0.trigger == nil })
+    else { return }
     let body = program.body(ref)
     let calls = file.calls.indices.filter { program.resolve(file.calls[$0], file: fileIndex)?.target == ref }
-    guard calls.count == 1, let call = calls.first.map({ CallID($0) }), file[file[call].body].isClosure,
-      !file[file[call].body].comesBack(to: call)
+      .map { CallID($0) }
+    let roots = calls.map { program.root(of: BodyRef(file: fileIndex, body: file[$0].body)) }
+    guard calls.contains(where: { file[file[$0].body].isClosure }),
+      calls.allSatisfy({ !file[file[$0].body].comesBack(to: $0) }),
+      calls.count == 1 || roots.allSatisfy(others.contains)
     else { return }
     var obligation = Obligation(
       primitive: primitive, scope: body.id, holders: [member], begin: begin, waiter: waiter, carrier: text(of: member))
@@ -92,7 +103,9 @@ extension ObligationFinder {
   mutating func leftByOwnMethods(_ obligation: Obligation, at point: Point) {
     let member = obligation.holders[0]
     let ref = BodyRef(file: fileIndex, body: point.body.id)
-    guard let leavers = leavers("leave", member, in: point.body), !(leavers.callees + leavers.places).isEmpty,
+    let others = enterers(of: member, in: ref)
+    guard let leavers = leavers("leave", member, in: point.body, besides: others),
+      !(leavers.callees + leavers.places).isEmpty,
       program.uses(ofMember: member, of: ref).contains(.awaited), count("enter", member, point.body) == 1
     else { return }
     var obligation = obligation
@@ -101,7 +114,20 @@ extension ObligationFinder {
     obligation.selfIsAlive = true
     obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
     found.append(obligation)
-    entrusted(obligation.primitive, member, to: leavers, begin: obligation.begin, waiter: nil)
+    entrusted(
+      obligation.primitive, member, to: leavers, besides: others, begin: obligation.begin, waiter: nil)
+  }
+
+  /// The functions of the file that enter a group.
+  private func enterers(of member: Value, in ref: BodyRef) -> Set<BodyRef> {
+    let owner = program.owner(ofMember: member, in: ref)
+    let sites = file.calls.filter { site in
+      guard site.name == "enter", let receiver = site.receiver, receiver.memberName == member.memberName else {
+        return false
+      }
+      return program.owner(ofMember: receiver, in: BodyRef(file: fileIndex, body: site.body)) == owner
+    }
+    return Set(sites.map { program.root(of: BodyRef(file: fileIndex, body: $0.body)) })
   }
 
   /// A semaphore in a member that starts at 0: the function that waits for it has started what signals it.
