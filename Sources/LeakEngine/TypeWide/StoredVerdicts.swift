@@ -34,13 +34,20 @@ struct StoredVerdicts {
     let byOthers = leftByOthers(view, besides: undrained)
     // An exit by which a closure leaves them is told of once.
     let left =
-      undrained.filter { known in !byOthers.contains { $0.at == known.at } } + UntoldFailures(view: view).verdicts()
+      undrained.filter { known in !byOthers.contains { tells($0, known) } } + UntoldFailures(view: view).verdicts()
       + late(view)
       + LeftAnswers(view: view).verdicts() + byOthers
     if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
     let lost = search.verdicts()
     return lost + StaleLooks(view: view).verdicts().filter { stale in !lost.contains { $0.at == stale.at } } + left
+  }
+
+  /// Whether the exit of a closure is what leaves those whom a mark leaves that is set on the way to it.
+  private func tells(_ exit: StoredVerdict, _ known: StoredVerdict) -> Bool {
+    if exit.at == known.at { return true }
+    guard case .undrained(.mark) = known.loss else { return false }
+    return exit.at.location.file == known.at.location.file && exit.function == known.function
   }
 
   private func late(_ view: SlotView) -> [StoredVerdict] {

@@ -11,8 +11,10 @@ struct Wrappers {
     let isClass = program.types.kind(of: key) == .class
     if isClass, !isPassive(key) { return [] }
     return program.members.stored(in: key).compactMap { name, property in
-      guard property.isLet || (!isClass && !isChanged(name, property)) else { return nil }
-      return program.written(property).map { (name, $0) }
+      let isCleared = isClass && !property.isLet && isOnlyCleared(name, property, of: key)
+      guard property.isLet || isCleared || (!isClass && !isChanged(name, property)) else { return nil }
+      // Where it has been cleared, whoever waited has been told.
+      return program.written(property).map { (name, isCleared ? $0.with($0.type.unwrapped) : $0) }
     }
   }
 
@@ -84,6 +86,27 @@ struct Wrappers {
       isOwn && program.types.ancestry(of: key).allSatisfy { program.types.kind(of: $0) == .protocol || isPassive($0) }
     program.keepers[key] = found
     return found
+  }
+
+  /// Whether an object forgets a carrier of its own when it has met it, and never gets another one.
+  private func isOnlyCleared(_ name: String, _ property: MemberIndex.Property, of key: TypeKey) -> Bool {
+    guard property.isPrivate, case .optional? = property.type, property.initial == nil else { return false }
+    let file = program.files[property.file]
+    var isCleared = false
+    for body in file.bodies {
+      for block in body.blocks {
+        for case .assign(let target, let value) in block.instructions.map(\.kind) where target.memberName == name {
+          let owner = program.owner(ofMember: target, in: BodyRef(file: property.file, body: body.id))
+          guard owner == nil || owner == key else { continue }
+          if value == .literal(.nil) {
+            isCleared = true
+          } else if body.kind != .function(.initializer) {
+            return false
+          }
+        }
+      }
+    }
+    return isCleared
   }
 
   /// Whether something else than an initialiser gives a member another value, or changes it in its place.
