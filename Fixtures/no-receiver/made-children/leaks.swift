@@ -67,21 +67,18 @@ extension Process {
     launchPath = "/bin/bash"
     arguments = ["-c", script]
     let output = Pipe()
-    let errors = Pipe()
     standardOutput = output
-    standardError = errors
+    standardError = output
     launch()
-    waitUntilExit()  // want: no-receiver "'output' and 'errors' are read at line 75, after it"
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let failure = errors.fileHandleForReading.readDataToEndOfFile()
-    return String(decoding: terminationStatus == 0 ? text : failure, as: UTF8.self)
+    waitUntilExit()  // want: no-receiver "'output' is read at line 74, after it"
+    return String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
   }
 
   func written() throws -> Data {
     let pipe = Pipe()
     self.standardOutput = pipe
     try self.run()
-    self.waitUntilExit()  // want: no-receiver "'pipe' is read at line 85, after it"
+    self.waitUntilExit()  // want: no-receiver "'pipe' is read at line 82, after it"
     return pipe.fileHandleForReading.readDataToEndOfFile()
   }
 }

@@ -101,7 +101,10 @@ final class TimedRequests {
 final class Refilled {
   private var completion: (() -> Void)?
   init(completion: @escaping () -> Void) { self.completion = completion }
-  func again(_ completion: @escaping () -> Void) { self.completion = completion }
+  func again(_ completion: @escaping () -> Void) {
+    self.completion?()
+    self.completion = completion
+  }
   func call() {
     completion?()
     completion = nil
