@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 final class StartupRepaired: @unchecked Sendable {
   private let group = DispatchGroup()
   private let session: URLSession
@@ -12,12 +16,12 @@ final class StartupRepaired: @unchecked Sendable {
   }
 
   func start(completion: @escaping @Sendable () -> Void) {
-    loadSettings()
+    loadSettingsRepaired()
     loadUser()
     group.notify(queue: .main, execute: completion)
   }
 
-  private func loadSettings() {
+  private func loadSettingsRepaired() {
     group.enter()
     guard let url = URL(string: base + "/settings") else {
       finish(nil)
@@ -51,15 +55,15 @@ final class SyncRepaired: @unchecked Sendable {
 
   private func fetchNames() {
     pending.enter()
-    queue.async { self.received("names") }
+    queue.async { self.receivedRepaired("names") }
   }
 
   private func fetchPlaces() {
     pending.enter()
-    queue.asyncAfter(deadline: .now() + 1) { self.received("places") }
+    queue.asyncAfter(deadline: .now() + 1) { self.receivedRepaired("places") }
   }
 
-  private func received(_ name: String) {
+  private func receivedRepaired(_ name: String) {
     defer { pending.leave() }
     guard !names.contains(name) else { return }
     names.append(name)

@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 // Several functions enter a group of the object, and one method leaves it for all of them.
 
 final class Startup: @unchecked Sendable {
@@ -22,7 +26,7 @@ final class Startup: @unchecked Sendable {
   private func loadSettings() {
     group.enter()
     guard let url = URL(string: base + "/settings") else {
-      return  // want: forgotten-sender "this return leaves 'group', entered at line 23, without 'leave()'"
+      return  // want: forgotten-sender "this return leaves 'group', entered at line 27, without 'leave()'"
     }
     session.dataTask(with: url) { data, _, _ in self.finish(data) }.resume()
   }

@@ -1,5 +1,9 @@
 import Foundation
 
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
 // Classes that are promises, by what they do: some path leaves one without its outcome.
 
 struct Unreadable: Error {}
@@ -49,7 +53,7 @@ func account(at url: URL, _ session: URLSession) -> Deferred<Account> {
       return
     }
     guard let data, response is HTTPURLResponse else {
-      return  // want: forgotten-sender "this return leaves 'deferred' from line 45 unsettled"
+      return  // want: forgotten-sender "this return leaves 'deferred' from line 49 unsettled"
     }
     do {
       deferred.fulfill(try JSONDecoder().decode(Account.self, from: data))
@@ -130,7 +134,7 @@ func size(of file: URL, _ queue: DispatchQueue) -> Pledge<Int> {
     } catch {
       pledge.breaks(error)
     }
-  }  // want: forgotten-sender "leaves 'pledge' from line 123 unsettled"
+  }  // want: forgotten-sender "leaves 'pledge' from line 127 unsettled"
   return pledge
 }
 
@@ -167,6 +171,6 @@ func connect(_ start: (@escaping @Sendable (Bool) -> Void) -> Void) async {
   let latch = Latch()
   start { isConnected in
     if isConnected { latch.open() }
-  }  // want: forgotten-sender "leaves 'latch' from line 167 unsettled (when 'isConnected' is false)"
+  }  // want: forgotten-sender "leaves 'latch' from line 171 unsettled (when 'isConnected' is false)"
   await latch.passed()
 }

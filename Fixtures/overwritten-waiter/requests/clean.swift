@@ -32,7 +32,7 @@ final class RequestsRepaired {
     pending[number] = RequestRepaired(id: number, completion: completion)
   }
 
-  func received(_ id: Int, _ data: Data?) {
+  func receivedRepaired(_ id: Int, _ data: Data?) {
     guard let request = pending.removeValue(forKey: id) else { return }
     guard let data else {
       request.fail(DisconnectedRepaired())
@@ -41,7 +41,7 @@ final class RequestsRepaired {
     request.succeed(data)
   }
 
-  func disconnected() {
+  func disconnectedRepaired() {
     for request in pending.values { request.fail(DisconnectedRepaired()) }
     pending.removeAll()
   }
@@ -72,7 +72,7 @@ final class TimedRequest: @unchecked Sendable {
   init(completion: @escaping (Bool) -> Void) {
     self.completion = completion
     DispatchQueue.main.asyncAfter(deadline: .now() + 5) { [self] in
-      completion?(false)
+      self.completion?(false)
       self.completion = nil
     }
   }

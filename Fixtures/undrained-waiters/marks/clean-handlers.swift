@@ -21,7 +21,7 @@ final class LinkRepaired {
     pending.removeValue(forKey: number)?(.success(data))
   }
 
-  func peerWentAway() {
+  func peerWentAwayRepaired() {
     isClosed = true
     let all = pending
     pending = [:]
@@ -34,7 +34,7 @@ final class DocumentRepaired {
   private var text: String?
   private var waiting: [(Result<String, any Error>) -> Void] = []
 
-  func whenLoaded(_ completion: @escaping (Result<String, any Error>) -> Void) {
+  func load(_ completion: @escaping (Result<String, any Error>) -> Void) {
     if let text { return completion(.success(text)) }
     if let failure { return completion(.failure(failure)) }
     waiting.append(completion)
@@ -45,7 +45,7 @@ final class DocumentRepaired {
     tell(.success(text))
   }
 
-  func broken(_ error: any Error) {
+  func brokenRepaired(_ error: any Error) {
     failure = error
     tell(.failure(error))
   }
@@ -62,7 +62,7 @@ final class PlayerRepaired {
   private var hasFailed = false
   private var handlers: [(Bool) -> Void] = []
 
-  func whenReady(_ completion: @escaping (Bool) -> Void) {
+  func prepare(_ completion: @escaping (Bool) -> Void) {
     if isReady {
       completion(true)
     } else if hasFailed {
@@ -78,7 +78,7 @@ final class PlayerRepaired {
     handlers.removeAll()
   }
 
-  func itemFailed() {
+  func itemFailedRepaired() {
     hasFailed = true
     handlers.forEach { $0(false) }
     handlers.removeAll()
@@ -102,7 +102,7 @@ actor CatalogRepaired {
     waiting = []
   }
 
-  func serverRefused(_ error: any Error) {
+  func serverRefusedRepaired(_ error: any Error) {
     failure = error
     for continuation in waiting { continuation.resume(throwing: error) }
     waiting = []
@@ -139,7 +139,7 @@ final class Retrying {
   private var waiting: [(Int?) -> Void] = []
   private let queue = DispatchQueue(label: "retrying")
 
-  func whenThere(_ completion: @escaping (Int?) -> Void) {
+  func read(_ completion: @escaping (Int?) -> Void) {
     if let value { return completion(value) }
     if hasFailed { return completion(nil) }
     waiting.append(completion)
@@ -163,7 +163,7 @@ final class Both {
   private var value: Int?
   private var waiting: [(Int?) -> Void] = []
 
-  func whenThere(_ completion: @escaping (Int?) -> Void) {
+  func read(_ completion: @escaping (Int?) -> Void) {
     if let value { return completion(value) }
     if failure != nil { return completion(nil) }
     waiting.append(completion)

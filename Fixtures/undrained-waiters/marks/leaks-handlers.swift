@@ -35,7 +35,7 @@ final class Document {
   private var text: String?
   private var waiting: [(Result<String, any Error>) -> Void] = []
 
-  func whenLoaded(_ completion: @escaping (Result<String, any Error>) -> Void) {
+  func load(_ completion: @escaping (Result<String, any Error>) -> Void) {
     if let text { return completion(.success(text)) }
     if let failure { return completion(.failure(failure)) }
     waiting.append(completion)
@@ -58,7 +58,7 @@ final class Player {
   private var hasFailed = false
   private var handlers: [(Bool) -> Void] = []
 
-  func whenReady(_ completion: @escaping (Bool) -> Void) {
+  func prepare(_ completion: @escaping (Bool) -> Void) {
     if isReady {
       completion(true)
     } else if hasFailed {

@@ -218,13 +218,14 @@ struct PromiseMethods {
   private func passes(_ ref: BodyRef, _ settling: Set<BodyRef>) -> Bool {
     let body = program.body(ref)
     guard body.kind == .function(.function) else { return false }
-    return !body.mayLeave(by: { !$0.isThrow }) { block in
+    let settles = { (block: BasicBlock) in
       block.instructions.contains { instruction in
         guard case .call(let id) = instruction.kind else { return false }
         let called = own(program.files[ref.file][id])
         return !called.isEmpty && called.allSatisfy(settling.contains)
       }
     }
+    return !body.mayLeave(by: { !$0.isThrow }, avoiding: settles)
   }
 }
 
