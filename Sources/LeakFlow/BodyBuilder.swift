@@ -50,6 +50,8 @@ final class BodyBuilder {
   var awaitCover = false
   /// How many places have been built at which an error may come about.
   var throwPoints = 0
+  /// How many comparisons of Booleans are being taken apart, one in the other.
+  var flagDepth = 0
   /// Where the nil side of the chain being evaluated goes.
   var chainEnd: Int?
   /// The whole chain being evaluated.

@@ -3,8 +3,16 @@
 extension Facts {
   /// A constant was given what a place has, or a Boolean that is made of such.
   public mutating func copy(_ constant: Value, of original: Value) {
-    guard original.isMadeOfPlaces, copies.count < Self.copyLimit else { return }
-    copies[constant] = original
+    guard copies.count < Self.copyLimit else { return }
+    // Of a call, what it has asked.
+    if let asked = original.isCall ? copies[original] : original, asked.isMadeOfPlaces { copies[constant] = asked }
+  }
+
+  /// Something has changed what a collection has in it.
+  public mutating func forgetContents(of list: Value) {
+    if copies.isEmpty, known.isEmpty { return }
+    copies = copies.filter { !$0.value.contains { $0.isContent(of: list) } }
+    if known.keys.contains(where: { $0.isMembership(in: list) }) { forget { $0.isMembership(in: list) } }
   }
 
   private static let copyLimit = 8
@@ -13,7 +21,7 @@ extension Facts {
   mutating func learnOriginal(of test: Test, _ answer: Bool) {
     guard !copies.isEmpty, let subject = test.subject, let original = copies[subject] else { return }
     if case .isTrue = test { return learn(original, answer) }
-    if original.isPlace, let asked = test.asked(of: original) { set(asked, answer) }
+    if original.isAskable, let asked = test.asked(of: original) { set(asked, answer) }
   }
 
   private mutating func learn(_ made: Value, _ answer: Bool) {
@@ -25,7 +33,7 @@ extension Facts {
     case .operation("!", let parts): if let part = parts.first { learn(part, !answer) }
     case .operation("==", let parts) where parts.last == .literal(.nil): set(.isNil(parts[0]), answer)
     case .operation("!=", let parts) where parts.last == .literal(.nil): set(.isNil(parts[0]), !answer)
-    default: if made.isPlace { set(.isTrue(made), answer) }
+    default: if made.isAskable { set(.isTrue(made), answer) }
     }
   }
 
@@ -33,7 +41,7 @@ extension Facts {
   func decideOriginal(of test: Test) -> Bool? {
     guard !copies.isEmpty, let subject = test.subject, let original = copies[subject] else { return nil }
     if case .isTrue = test { return decide(made: original) }
-    return original.isPlace ? test.asked(of: original).flatMap(answer) : nil
+    return original.isAskable ? test.asked(of: original).flatMap(answer) : nil
   }
 
   private func decide(made: Value) -> Bool? {
@@ -43,7 +51,7 @@ extension Facts {
     case .operation("!", let parts): return parts.first.flatMap(decide(made:)).map { !$0 }
     case .operation("==", let parts) where parts.last == .literal(.nil): return answer(to: .isNil(parts[0]))
     case .operation("!=", let parts) where parts.last == .literal(.nil): return answer(to: .isNil(parts[0])).map { !$0 }
-    default: return made.isPlace ? answer(to: .isTrue(made)) : nil
+    default: return made.isAskable ? answer(to: .isTrue(made)) : nil
     }
   }
 
@@ -69,9 +77,35 @@ extension Value {
     case .operation("&&", let parts), .operation("||", let parts), .operation("!", let parts):
       parts.allSatisfy(\.isMadeOfPlaces)
     case .operation("==", let parts), .operation("!=", let parts):
-      parts.count == 2 && parts[0].isPlace && parts[1] == .literal(.nil)
+      parts.count == 2 && parts[0].isAskable && parts[1] == .literal(.nil)
+    default: isAskable
+    }
+  }
+
+  /// A place, an entry of a dictionary, or whether a collection has an element.
+  fileprivate var isAskable: Bool {
+    switch self {
+    case .operation("[]", let parts), .operation(Value.membership, let parts):
+      parts.count == 2 && parts[0].isPlace && (parts[1].isPlace || parts[1].isLiteral)
     default: isPlace
     }
+  }
+
+  private var isLiteral: Bool { if case .literal = self { true } else { false } }
+
+  private static var membership: String { "contains" }
+
+  /// Whether a list has an element.
+  public static func isIn(_ list: Value, _ element: Value) -> Value { .operation(membership, [list, element]) }
+
+  /// Whether it asks for an element of a list.
+  fileprivate func isMembership(in list: Value) -> Bool {
+    if case .operation(Self.membership, let parts) = self { parts.first == list } else { false }
+  }
+
+  /// The same, or an entry of a dictionary.
+  fileprivate func isContent(of list: Value) -> Bool {
+    if case .operation("[]", let parts) = self { parts.first == list } else { isMembership(in: list) }
   }
 
   /// The places of which a copy tells.
@@ -81,7 +115,7 @@ extension Value {
       parts.flatMap(\.placesAsked)
     case .operation("==", let parts), .operation("!=", let parts):
       parts.count == 2 && parts[1] == .literal(.nil) ? parts[0].placesAsked : []
-    default: isPlace ? [self] : []
+    default: isAskable ? [self] : []
     }
   }
 }

@@ -18,7 +18,10 @@ extension Facts {
       // To make one whose end comes before its beginning traps.
       return known[.operation("==", bounds)]?.isTrue ?? known[.operation("==", bounds.reversed())]?.isTrue
     case .isTrue(.member(let list, "isEmpty")):
-      return known[.operation("==", [.member(list, "count"), .literal(.number("0"))])]?.isTrue
+      return isEmpty(byCount: list)
+        ?? known[.operation("==", [.member(list, "count"), .literal(.number("0"))])]?.isTrue
+    case .isTrue(.operation(let op, let parts)) where op.hasPrefix("is "):
+      return known[.operation("as? " + op.dropFirst(3), parts)]?.isNil.map { !$0 }
     case .isNil(let value): return decideNil(value)
     case .isCase(let value, let name): return decideCase(value, name)
     default: return nil
@@ -44,12 +47,23 @@ extension Facts {
   /// The case of an enum that a value certainly is.
   public func knownCase(of value: Value) -> String? { known[value]?.certainCase }
 
+  /// The cases of an enum that a value is not.
+  public func casesRuledOut(of value: Value) -> [String] {
+    known[value]?.cases.filter { !$0.value }.map(\.key).sorted() ?? []
+  }
+
   private func decideNil(_ value: Value) -> Bool? {
     switch value {
     case .literal(.nil): return true
     case .literal, .body, .implicitMember, .aggregate, .tuple, .selfReference: return false
     default:
-      if let isEmpty = value.listOfEnd.flatMap({ known[.member($0, "isEmpty")]?.isTrue }) { return isEmpty }
+      if let list = value.listOfEnd, let isEmpty = known[.member(list, "isEmpty")]?.isTrue ?? isEmpty(byCount: list) {
+        return isEmpty
+      }
+      // A cast succeeds where the value is of the type.
+      if case .operation(let op, let parts) = value, op.hasPrefix("as? ") {
+        return known[.operation("is " + op.dropFirst(4), parts)]?.isTrue.map { !$0 }
+      }
       if let isNone = known[value]?.cases["none"] { return isNone }
       if known[value]?.isSomeCase ?? false { return false }
       let isOfType = known.contains { subject, answers in

@@ -75,6 +75,11 @@ extension BodyBuilder {
       let fallback = right.kind.flag == true ? then : otherwise
       test(.isNil(value), kind: .coalescing, range: left.range, otherwise: fallback, negated: true)
       branch(onValue: value, kind: kind, range: range, then: then, otherwise: otherwise)
+    case .binary(let op, let left, let right)
+    where (op == "==" || op == "!=") && right.kind.isSomething && Self.hasOptionalLink(left):
+      let value = evaluateChain(left, ifMissing: op == "==" ? otherwise : then)
+      branch(
+        onValue: .operation(op, [value, evaluate(right)]), kind: kind, range: range, then: then, otherwise: otherwise)
     case .tuple(let elements) where elements.count == 1:
       branch(on: elements[0].value, kind: kind, range: range, then: then, otherwise: otherwise)
     default:
@@ -97,6 +102,10 @@ extension BodyBuilder {
       branch(onValue: parts[0], kind: kind, range: range, then: then, otherwise: middle)
       current = middle
       branch(onValue: parts[1], kind: kind, range: range, then: then, otherwise: otherwise)
+    case .operation("==", let parts) where comparesFlags(parts):
+      branch(onFlags: parts, kind: kind, range, same: then, different: otherwise)
+    case .operation("!=", let parts) where comparesFlags(parts):
+      branch(onFlags: parts, kind: kind, range, same: otherwise, different: then)
     case .operation("==", let parts), .operation("!=", let parts):
       guard parts.count == 2, case .literal(.bool(let flag)) = parts[1], isOptional(parts[0]) else {
         return branch(onTest: value, kind: kind, range: range, then: then, otherwise: otherwise)
@@ -133,6 +142,9 @@ extension BodyBuilder {
 }
 
 extension Expr.Kind {
+  /// Written out, and not nil.
+  fileprivate var isSomething: Bool { if case .literal(let literal) = self { literal != .nil } else { false } }
+
   /// `true` or `false`, written out.
   fileprivate var flag: Bool? { if case .literal(.bool(let flag)) = self { flag } else { nil } }
 }

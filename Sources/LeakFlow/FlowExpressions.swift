@@ -20,7 +20,17 @@ extension BodyBuilder {
       chainEnd = nil
       return evaluateLink(expression)
     }
-    let end = newBlock()
+    return evaluateChain(expression, end: newBlock(), missing: nil)
+  }
+
+  /// The same, where the nil side of a chain goes elsewhere than what is there: in `list?.isEmpty == false` nil is no `false`.
+  func evaluateChain(_ expression: Expr, ifMissing elsewhere: Int) -> Value {
+    let savedChain = chainEnd
+    defer { chainEnd = savedChain }
+    return evaluateChain(expression, end: newBlock(), missing: elsewhere)
+  }
+
+  private func evaluateChain(_ expression: Expr, end: Int, missing elsewhere: Int?) -> Value {
     let missing = newBlock()
     chainEnd = missing
     let savedRange = chainRange
@@ -30,7 +40,7 @@ extension BodyBuilder {
     jump(to: end)
     current = missing
     emit(.assume(.isNil(result), true), expression.range)
-    jump(to: end)
+    jump(to: elsewhere ?? end)
     current = end
     return result
   }

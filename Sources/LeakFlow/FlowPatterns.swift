@@ -45,6 +45,12 @@ extension BodyBuilder {
     test(.isNil(value), kind: kind, range: range, otherwise: otherwise, negated: true)
   }
 
+  /// Whether a value is declared as a number that need not be whole, nor a number at all.
+  private func isFraction(_ value: Value) -> Bool {
+    guard case .variable(let id) = value, case .named(let name, _)? = flow.file[id].type else { return false }
+    return !name.contains("Int")
+  }
+
   func isOptional(_ value: Value) -> Bool {
     if case .variable(let id) = value, case .optional? = flow.file[id].type { true } else { false }
   }
@@ -66,6 +72,9 @@ extension BodyBuilder {
       notNil(value, kind: kind, range: range, otherwise: otherwise)
       test(.isCase(value, name), kind: kind, range: range, otherwise: otherwise)
     default:
+      if let written = WrittenRange(expression), !isFraction(value) {
+        return match(written, value, kind: kind, at: range, otherwise: otherwise)
+      }
       let other = evaluate(expression)
       test(.isTrue(.operation("==", [value, other])), kind: kind, range: range, otherwise: otherwise)
     }

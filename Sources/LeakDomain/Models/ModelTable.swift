@@ -183,6 +183,17 @@ extension ModelTable {
 extension ModelTable {
   /// Whether a name has a word of a role.
   public func has(_ name: String, _ role: WordModel.Role) -> Bool { wordsByRole[role]?.has(name) ?? false }
+
+  /// Whether of all cases of some enum one is left.
+  public func isLastCase(_ name: String, besides others: [String]) -> Bool {
+    guard !others.isEmpty, has(name, .oneOfAllCases) else { return false }
+    let ruledOut = Set(others.map { $0.lowercased() })
+    let lower = name.lowercased()
+    return words.contains { model in
+      model.role == .oneOfAllCases && model.words.contains(lower)
+        && model.words.allSatisfy { $0 == lower || ruledOut.contains($0) }
+    }
+  }
 }
 
 /// The words of one role.

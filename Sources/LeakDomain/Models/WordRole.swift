@@ -155,6 +155,20 @@ extension WordModel {
     case takesElement = "takes-element"
     /// A method that takes all out of a collection, or all that its closure accepts.
     case removesAll = "removes-all"
+    /// A method that gives an element of a collection, or nil where that is empty.
+    case offersElement = "offers-element"
+    /// A member that is a list of the keys of a dictionary.
+    case listsKeys = "lists-keys"
+    /// A method that asks whether an element is in a collection.
+    case asksForElement = "asks-for-element"
+    /// A method that gives the place of an element, or nil where it is not in the collection.
+    case placeOfElement = "place-of-element"
+    /// A method by which an optional runs its closure, once, where it is not nil.
+    case runsIfSome = "runs-if-some"
+    /// A case of an enum that has no others than those of the entry.
+    case oneOfAllCases = "one-of-all-cases"
+    /// A function that runs what it is given at once, and does not suspend before.
+    case runsInPlace = "runs-in-place"
     /// A method of a pool that is given back what was taken of it, by a part of its name.
     case givesBack = "gives-back"
     /// A method that neither takes a value out of a collection nor puts one in.

@@ -234,11 +234,18 @@ extension ObligationAnalysis {
     }
   }
 
-  private func hasElements(_ site: CallSite, _ state: Tracked, _ facts: Facts) -> Bool {
-    guard program.models.runsForEachOfAny(site), let emptiness = file.emptiness(ofReceiverOf: site) else {
-      return false
+  private func isNil(_ optional: Value, _ state: Tracked, _ facts: Facts) -> Bool? {
+    let test = Test.isNil(optional)
+    return facts.decide(test) ?? (optional.listOfEnd == nil ? nil : decide(test, state: state, facts: facts))
+  }
+
+  /// Whether a call that runs its closure for each of any number has one to run it for; `nil` where that is not to be seen.
+  private func hasElements(_ site: CallSite, _ state: Tracked, _ facts: Facts) -> Bool? {
+    guard program.models.runsForEachOfAny(site), let emptiness = file.emptiness(ofReceiverOf: site) else { return nil }
+    if let optional = program.optional(askedBy: site, in: file), let isNil = isNil(optional, state, facts) {
+      return !isNil
     }
-    return (facts.decide(emptiness) ?? decide(emptiness, state: state, facts: facts)) == false
+    return (facts.decide(emptiness) ?? decide(emptiness, state: state, facts: facts)).map { !$0 }
   }
 
   /// Whether a closure gives back work for each of several: whoever has them all starts them.
@@ -253,13 +260,15 @@ extension ObligationAnalysis {
     // Of an optional: its closure runs exactly where it is not nil.
     if tests[.call(call)] != nil { skipped.learn(.isNil(.call(call)), true) }
     if let answer = program.models.answerWithoutElements(site) { skipped.learn(.isTrue(.call(call)), answer) }
+    let runs = hasElements(site, state, facts)
+    if runs == false { return [Way(state, skipped)] }
     // Earlier turns have been there.
     var facts = facts
     forgetAssigned(by: closure, &facts)
     let turns = now(closure, call: call, state: state, facts: facts)
     // What tells of events from several sources has no end where there is no source.
     let isOfEvents = primitive.kind == .stream && turns.contains { $0.state.status == .handed }
-    var ways = isOfEvents || hasElements(site, state, facts) ? [] : [Way(state, skipped)]
+    var ways = isOfEvents || runs == true ? [] : [Way(state, skipped)]
     for var way in turns {
       if tests[.call(call)] != nil { way.facts.learn(.isNil(.call(call)), false) }
       ways.append(way)

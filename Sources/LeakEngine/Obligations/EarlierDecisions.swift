@@ -35,9 +35,20 @@ final class EarlierDecisions: PathSemantics {
     }
     let file = analysis.file
     guard !asked.isEmpty, let maker = file[parent].call(given: scope.id, in: file) else { return Facts() }
-    let around = known(at: file[parent], runningNow: false, from: callers, analysis)
+    let around = known(at: file[parent], runningNow: runsInPlace(file[parent], analysis), from: callers, analysis)
     guard let agreed = agreed(at: maker, of: telling(of: asked.keys), from: around, analysis) else { return Facts() }
     return runningNow ? agreed : agreed.filtered(analysis.isLasting)
+  }
+
+  /// Whether a closure runs where it stands, with nothing else in between: that of `withTaskCancellationHandler`.
+  private static func runsInPlace(_ closure: Body, _ analysis: ObligationAnalysis) -> Bool {
+    let file = analysis.file
+    guard closure.isClosure, let parent = closure.parent, let maker = file[parent].call(given: closure.id, in: file),
+      case .global(let name) = file[maker].callee, analysis.program.models.has(name, .runsInPlace)
+    else { return false }
+    return file[maker].arguments.contains {
+      $0.value == .body(closure.id) && analysis.mode(of: file[maker], $0) == .nowOnce
+    }
   }
 
   private static func telling(of asked: some Sequence<Value>) -> Set<Value> {

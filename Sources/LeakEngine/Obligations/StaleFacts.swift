@@ -23,6 +23,7 @@ extension ObligationAnalysis {
     }
     if let receiver = site.receiver, site.name.map({ !program.models.has($0, .reader) }) ?? true {
       facts.forget { value in if case .member(receiver, _) = value { true } else { false } }
+      facts.forgetContents(of: receiver)
       if case .variable(let id) = receiver, !file[id].isLet { facts.forget(receiver) }
     }
     let onSelf: Bool

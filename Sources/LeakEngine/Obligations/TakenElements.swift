@@ -5,7 +5,12 @@ import LeakFlow
 extension ObligationAnalysis {
   /// A call changes what is known; where it takes an element out of a collection, it has one to give if there was any.
   func take(_ id: CallID, _ site: CallSite, _ state: Tracked, _ facts: inout Facts) {
-    guard let list = program.collection(takenFrom: site) else { return invalidate(&facts, by: site, state) }
+    let isAsked = tests[.call(id)] != nil
+    guard let list = program.collection(takenFrom: site) ?? (isAsked ? program.collection(offeredBy: site) : nil) else {
+      invalidate(&facts, by: site, state)
+      if isAsked { learnMembership(id, site, &facts) }
+      return
+    }
     let wasEmpty = isEmpty(list, by: facts)
     invalidate(&facts, by: site, state)
     facts.forget(.call(id))
@@ -22,6 +27,7 @@ extension ObligationAnalysis {
 
   private func isEmpty(_ list: Value, by facts: Facts) -> Bool? {
     if case .aggregate(let elements) = list { return elements.isEmpty }
+    if case .literal(.string(let text)) = list { return text.isEmpty }
     if let known = facts.decide(.isTrue(.member(list, "isEmpty"))) { return known }
     let ref = BodyRef(file: fileIndex, body: scope)
     return program.isNeverEmpty(list, in: ref) ? false : program.isEmpty(list, by: facts, in: ref)
@@ -33,5 +39,14 @@ extension Program {
   func collection(takenFrom site: CallSite) -> Value? {
     guard site.arguments.isEmpty, let name = site.name, models.has(name, .takesElement) else { return nil }
     return site.receiver
+  }
+
+  /// The collection of which a call gives an element, and nil only where there is none: `list` of `list.max()`.
+  func collection(offeredBy site: CallSite) -> Value? {
+    guard let name = site.name, models.has(name, .offersElement) else { return nil }
+    let comparesOnly = site.arguments.allSatisfy { operand in
+      if case .body = operand.value { true } else { operand.label == "by" }
+    }
+    return comparesOnly ? site.receiver : nil
   }
 }

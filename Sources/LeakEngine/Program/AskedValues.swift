@@ -59,7 +59,13 @@ private struct AskedValues {
     switch instruction.kind {
     case .bind(let variable, let value?):
       made.append((.variable(variable), value, instruction.range.start))
-      if value.isCall { return }
+      if case .call(let id) = value {
+        // `let isKnown = names.contains(name)`
+        if file[variable].isLet, case .isIn(let element)? = program.membership(askedBy: file[id]) {
+          copies.append((.variable(variable), element))
+        }
+        return
+      }
       counts[value, default: TestPlaces()].insert(instruction.range.start)
       if file[variable].isLet {
         copies.append((.variable(variable), value))
@@ -72,6 +78,20 @@ private struct AskedValues {
       if let list = program.collection(takenFrom: file[id]) {
         counts[.member(list, "isEmpty"), default: TestPlaces()].insert(.max)
       }
+      if let list = program.collection(offeredBy: file[id]) {
+        for value in [.call(id), Value.member(list, "isEmpty")] {
+          counts[value, default: TestPlaces()].insert(instruction.range.start)
+        }
+      }
+      if let membership = program.membership(askedBy: file[id]) {
+        for place in [.call(id)] + membership.value.placesAsked {
+          counts[place, default: TestPlaces()].insert(instruction.range.start)
+        }
+        if case .isIn(let element) = membership { copies.append((.call(id), element)) }
+      }
+      if let optional = program.optional(askedBy: file[id], in: file) {
+        counts[optional, default: TestPlaces()].insert(instruction.range.start)
+      }
       // A closure that runs for each element runs at least once where there are any.
       if program.models.runsForEachOfAny(file[id]), let subject = file.emptiness(ofReceiverOf: file[id])?.subject {
         counts[subject, default: TestPlaces()].insert(instruction.range.start)
@@ -82,10 +102,18 @@ private struct AskedValues {
 
   /// The same, where what decides something is asked for where that is.
   mutating func joined(in ref: BodyRef) -> [Value: TestPlaces] {
+    // `let n = list?.count ?? 0`
+    for (copy, original) in copies where counted.contains(original) { counted.insert(copy) }
     counts.join()
+    counts.joinNumbers()
     counts.join(copies)
     for case .member(let list, "isEmpty") in Array(counts.keys) {
       counts.join(.member(list, "isEmpty"), program.sources(of: list, in: ref).map { .member($0, "isEmpty") })
+    }
+    // `guard let list, !list.isEmpty`: what is asked is the list as it was called before.
+    for value in Array(counts.keys) {
+      guard let list = value.listOfEnd else { continue }
+      counts.join(value, program.sources(of: list, in: ref).map { .member($0, "isEmpty") })
     }
     for (variable, value, place) in made where counts[.member(variable, "isEmpty")] != nil {
       for source in [value] + program.sources(of: value, in: ref) { counts[.member(source, "isEmpty")]?.insert(place) }

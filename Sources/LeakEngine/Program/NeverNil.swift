@@ -13,7 +13,7 @@ extension Program {
         guard let result = body(target).result else { return body(target).kind == .function(.function) }
         return hasNoNil(TypedRef(result, context(of: target)))
       }
-      if isMadeOfLiterals(site) { return true }
+      if isMadeOfLiterals(site) || isMadeMemberwise(value, site, in: ref) { return true }
       // What makes an object and can fail either throws or gives nil.
       if site.tried == .plain, site.callee.memberName?.isCapitalized == true { return true }
       guard case .variable(let closure) = site.callee, let type = files[ref.file][closure].type?.functionType else {
@@ -33,6 +33,18 @@ extension Program {
 
   private func isSomeCase(_ value: Value, in ref: BodyRef) -> Bool {
     caseName(of: value, in: files[ref.file]).map { $0 != "none" } ?? false
+  }
+
+  /// `Box()` of a struct, or a class, of the sources that has no initialiser of its own.
+  private func isMadeMemberwise(_ value: Value, _ site: CallSite, in ref: BodyRef) -> Bool {
+    guard site.callee.memberName?.isCapitalized == true, case .instance(let type)? = staticType(of: value, in: ref),
+      let key = key(of: .instance(type)), members.functions("init", of: key).isEmpty
+    else { return false }
+    switch types.kind(of: key) {
+    case .struct: return true
+    case .class, .actor: return site.arguments.isEmpty
+    default: return false
+    }
   }
 
   /// `URL(string: "https://swift.org")`: whoever writes that has seen what comes of it.

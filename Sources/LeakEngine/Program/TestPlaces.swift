@@ -20,6 +20,12 @@ struct TestPlaces {
     return all.insert(place).inserted
   }
 
+  mutating func add(_ others: TestPlaces) {
+    all.formUnion(others.all)
+    shared.formUnion(others.shared)
+    last = max(last, others.last)
+  }
+
   mutating func share(_ place: Int32) { shared.insert(place) }
 
   /// What is left without some of them; `nil` for nothing.
@@ -66,6 +72,25 @@ extension [Value: TestPlaces] {
     }
   }
 
+  /// Numbers that are compared with several others, each of which tells of the rest; of how many elements a list has, what asks
+  /// whether it has any tells as well.
+  mutating func joinNumbers() {
+    var compared: [Key: [Key]] = [:]
+    for case .operation(let op, let sides) in Array(keys) where (op == "<" || op == "==") && sides.count == 2 {
+      guard sides[0].isNumber != sides[1].isNumber else { continue }
+      compared[sides[0].isNumber ? sides[1] : sides[0], default: []].append(.operation(op, sides))
+    }
+    for (number, comparisons) in compared {
+      let emptiness = number.listCounted.map { Key.member($0, "isEmpty") }
+      let elements = (emptiness.map { [$0] + $0.toldTogether } ?? []).filter { self[$0] != nil }
+      if comparisons.count + elements.count < 2 { continue }
+      var places = TestPlaces()
+      for value in comparisons + elements { self[value].map { places.add($0) } }
+      for value in [number] + elements { self[value, default: TestPlaces()].add(places) }
+      if let emptiness, !elements.isEmpty { self[emptiness, default: TestPlaces()].add(places) }
+    }
+  }
+
   /// Numbers that are counted and compared are known as long as the function runs.
   mutating func keep(_ counted: Set<Key>) {
     guard !counted.isEmpty else { return }
@@ -98,6 +123,8 @@ extension Value {
         ? ["<", "=="].flatMap { [Value.operation($0, sides), .operation($0, sides.reversed())] }.filter { $0 != self }
           + sides.compactMap(\.emptiness)
         : []
+    case .operation(let op, let parts) where op.hasPrefix("is "): [.operation("as? " + op.dropFirst(3), parts)]
+    case .operation(let op, let parts) where op.hasPrefix("as? "): [.operation("is " + op.dropFirst(4), parts)]
     default: []
     }
   }
