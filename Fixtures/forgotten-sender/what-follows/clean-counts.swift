@@ -96,7 +96,7 @@ final class SharedNamesRepaired {
 }
 
 /// Unwrapped under the same name.
-func firstOfSome(_ names: [String]?, completion: @escaping (String) -> Void) {
+func firstOfSomeOthersRepaired(_ names: [String]?, completion: @escaping (String) -> Void) {
   guard let names, !names.isEmpty else {
     completion("")
     return
