@@ -148,3 +148,19 @@ final class Recorder {
     return pipe.fileHandleForReading.readDataToEndOfFile()
   }
 }
+
+func toolRepaired(_ path: String) throws -> (Process, Pipe) { try startedRepaired(path) }
+
+func wordsRepaired(_ path: String) throws -> [Substring] {
+  let (child, pipe) = try toolRepaired(path)
+  let data = pipe.fileHandleForReading.readDataToEndOfFile()
+  child.waitUntilExit()
+  return String(decoding: data, as: UTF8.self).split(separator: " ")
+}
+
+/// What it runs, the caller says.
+func clock() throws -> Data {
+  let (child, pipe) = try toolRepaired("/bin/date")
+  child.waitUntilExit()  // ok: it writes a line
+  return pipe.fileHandleForReading.readDataToEndOfFile()
+}

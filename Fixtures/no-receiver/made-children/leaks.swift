@@ -82,3 +82,12 @@ extension Process {
     return pipe.fileHandleForReading.readDataToEndOfFile()
   }
 }
+
+/// Another function gives on what the first has made.
+func tool(_ path: String) throws -> (Process, Pipe) { try started(path) }
+
+func words(_ path: String) throws -> [Substring] {
+  let (child, pipe) = try tool(path)
+  child.waitUntilExit()  // want: no-receiver "'pipe' is read at line 92, after it"
+  return String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self).split(separator: " ")
+}

@@ -35,7 +35,7 @@ struct MadeChildren: FileAnalysis {
 
   private func child(_ variable: VarID, _ value: Value, in body: Body, _ budget: StateBudget) -> KnownChild? {
     guard let (call, place) = Self.result(value), isUsedAsChild(variable),
-      let resolved = program.resolve(file[call], file: fileIndex), let made = making(resolved.target, place, budget)
+      let made = making(file[call], in: fileIndex, place, budget)
     else { return nil }
     let process: Value = place == nil ? .variable(variable) : value
     var state = ChildState()
@@ -45,19 +45,8 @@ struct MadeChildren: FileAnalysis {
     }
     guard !state.outputs.isEmpty else { return nil }
     if made.state.start != nil { state.start = file[call].range }
-    let program = ChildProgram(of: made.process, in: made.file) { id in operand(for: id, call, resolved, made.file) }
     return KnownChild(
-      process: process, body: body.id, state: state, name: file[variable].name, program: program)
-  }
-
-  /// What a call gives for a parameter of the function that it calls.
-  private func operand(
-    for id: VarID, _ call: CallID, _ resolved: ResolvedCall, _ other: FlowFile
-  ) -> ChildText? {
-    guard let parameter = other[resolved.target.body].parameters.firstIndex(where: { $0.variable == id }),
-      let index = resolved.parameters.firstIndex(of: parameter), file[call].arguments.indices.contains(index)
-    else { return nil }
-    return ChildText(file[call].arguments[index].value, in: file)
+      process: process, body: body.id, state: state, name: file[variable].name, program: made.program)
   }
 
   /// The call of which a value is the result, or that part of it.
@@ -81,11 +70,10 @@ struct MadeChildren: FileAnalysis {
 
   /// A process as a function gives it back.
   private struct Making {
-    var process: Value
-    var file: FlowFile
     var state: ChildState
     /// What is given back beside it, in order.
     var parts: [Value]
+    var program: ChildProgram
 
     /// The pipe in the words of the caller, where it is given back as well.
     func pipe(_ pipe: Value, of call: CallID) -> Value? {
@@ -93,9 +81,29 @@ struct MadeChildren: FileAnalysis {
     }
   }
 
-  private func making(_ target: BodyRef, _ place: Int?, _ budget: StateBudget) -> Making? {
+  /// How many functions are asked, each of which gives back what the next one has made.
+  private static let depth = 6
+
+  /// - Parameter given: what the function in which a call stands is given itself.
+  private func making(
+    _ site: CallSite, in caller: Int, _ place: Int?, _ budget: StateBudget, depth: Int = depth,
+    given: @escaping (VarID) -> ChildText? = { _ in nil }
+  ) -> Making? {
+    guard depth > 0, let resolved = program.resolve(site, file: caller) else { return nil }
+    let target = resolved.target
     let other = program.files[target.file]
     let body = other[target.body]
+    let operand = { (id: VarID) -> ChildText? in
+      guard let parameter = body.parameters.firstIndex(where: { $0.variable == id }),
+        let index = resolved.parameters.firstIndex(of: parameter), site.arguments.indices.contains(index)
+      else { return nil }
+      let value = site.arguments[index].value
+      if case .variable(let outer) = value, let known = given(outer) { return known }
+      return ChildText(value, in: program.files[caller])
+    }
+    if let inner = onlyCall(givenBackBy: body) {
+      return making(other[inner], in: target.file, place, budget, depth: depth - 1, given: operand)
+    }
     // What is given back is known only when the process is, so that the ways are searched for one after the other.
     guard let process = body.blocks.lazy.compactMap({ self.process(in: $0.terminator, place, other) }).first else {
       return nil
@@ -107,7 +115,16 @@ struct MadeChildren: FileAnalysis {
       end.state.exitHandler == nil
     else { return nil }
     let parts: [Value] = if place != nil, case .tuple(let all) = value { all.map(analysis.canonical) } else { [] }
-    return Making(process: process, file: other, state: end.state, parts: parts)
+    return Making(state: end.state, parts: parts, program: ChildProgram(of: process, in: other, given: operand))
+  }
+
+  /// The one call whose result a function gives back on all of its ways.
+  private func onlyCall(givenBackBy body: Body) -> CallID? {
+    let exits = body.reachable(from: Body.entry).compactMap { number -> Exit? in
+      if case .exit(let exit) = body.blocks[number].terminator, !exit.isThrow { exit } else { nil }
+    }
+    guard case .call(let call)? = exits.first?.value, exits.allSatisfy({ $0.value == .call(call) }) else { return nil }
+    return call
   }
 
   /// The process that a way gives back, if it is made there.
