@@ -15,6 +15,11 @@ extension Facts {
     if known.keys.contains(where: { $0.isMembership(in: list) }) { forget { $0.isMembership(in: list) } }
   }
 
+  /// The same, of what may itself be such a copy.
+  public mutating func copy(_ constant: Value, ofOrigin original: Value) {
+    copy(constant, of: copies[original] ?? original)
+  }
+
   private static let copyLimit = 8
 
   /// What a test of a copy says of what it was made of.

@@ -57,9 +57,7 @@ extension Facts {
     case .literal(.nil): return true
     case .literal, .body, .implicitMember, .aggregate, .tuple, .selfReference: return false
     default:
-      if let list = value.listOfEnd, let isEmpty = known[.member(list, "isEmpty")]?.isTrue ?? isEmpty(byCount: list) {
-        return isEmpty
-      }
+      if let isEmpty = value.listOfEnd.flatMap({ decide(.isTrue(.member($0, "isEmpty"))) }) { return isEmpty }
       // A cast succeeds where the value is of the type.
       if case .operation(let op, let parts) = value, op.hasPrefix("as? ") {
         return known[.operation("is " + op.dropFirst(4), parts)]?.isTrue.map { !$0 }

@@ -69,7 +69,11 @@ public struct Facts: Hashable, Sendable {
     narrow(by: test, answer)
     learnOriginal(of: test, answer)
     // What has a first or a last element is not empty.
-    if case .isNil(let value) = test, let list = value.listOfEnd { set(.isTrue(.member(list, "isEmpty")), answer) }
+    if case .isNil(let value) = test, let list = value.listOfEnd {
+      let emptiness = Test.isTrue(.member(list, "isEmpty"))
+      set(emptiness, answer)
+      learnOriginal(of: emptiness, answer)
+    }
   }
 
   /// Forgets everything about a value and what is reached through it.

@@ -158,4 +158,15 @@ extension FlowFile {
     guard case .global(let name) = value else { return false }
     return constantMembers.contains(name)
   }
+
+  /// Whether nothing changes what a value is made of: what is known of it holds for code that runs later, too.
+  public func isLasting(_ value: Value) -> Bool {
+    !value.contains { part in
+      switch part {
+      case .variable(let id): !self[id].isLet
+      case .global: !isConstantMember(part)
+      default: false
+      }
+    }
+  }
 }

@@ -21,15 +21,3 @@ final class Receiver {
     queued.append(handler)  // todo-want: forgotten-sender "handler"
   }
 }
-
-/// No job is left out where there is none: the set was empty before.
-func all(_ jobs: [(@escaping (Int) -> Void) -> Void], completion: @escaping (Int) -> Void) {
-  var pending = Set(jobs.indices)
-  if pending.isEmpty { return completion(0) }
-  for (index, job) in jobs.enumerated() {
-    job { _ in
-      guard pending.remove(index) != nil else { return }
-      if pending.isEmpty { completion(jobs.count) }
-    }
-  }
-}  // todo-ok: the indices of an empty list are an empty set

@@ -185,6 +185,14 @@ extension WordModel {
     case tellsKeys = "tells-keys"
     /// A method or member that gives a sequence with one element for each of a collection's.
     case sameLength = "same-length"
+    /// A method that gives a collection which is empty where its receiver is.
+    case emptyTogether = "empty-together"
+    /// A function that gives a sequence of pairs, each with one element of each of its operands.
+    case pairsElements = "pairs-elements"
+    /// The label of a collection's initialiser that takes its elements.
+    case elementsLabel = "elements-label"
+    /// A method of an iterator that gives the next element.
+    case iterates
     /// A member that gives a collection with at least one element.
     case neverEmpty = "never-empty"
     /// A method that gives a sequence with at most the elements of a collection.

@@ -48,16 +48,7 @@ extension ObligationAnalysis {
   }
 
   /// Whether what is known of a value now still holds when a closure runs later.
-  func isLasting(_ value: Value) -> Bool {
-    let file = file
-    return !value.contains { part in
-      switch part {
-      case .variable(let id): !file[id].isLet
-      case .global: !file.isConstantMember(part)
-      default: false
-      }
-    }
-  }
+  func isLasting(_ value: Value) -> Bool { file.isLasting(value) }
 
   private func judge(
     _ search: Search, of closure: BodyID, mode: ClosureMode, call: CallID?, range: SourceRange, state: Tracked,

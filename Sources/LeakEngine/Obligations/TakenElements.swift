@@ -20,9 +20,14 @@ extension ObligationAnalysis {
   /// A place is given something else: a collection has as many elements as what it is made of.
   func forget(_ place: Value, given value: Value?, _ facts: inout Facts) {
     let emptiness = Value.member(place, "isEmpty")
-    let isEmpty = tests[emptiness] == nil ? nil : value.flatMap { self.isEmpty($0, by: facts) }
+    let isAsked = tests[emptiness] != nil
+    let isEmpty = isAsked ? value.flatMap { self.isEmpty($0, by: facts) } : nil
     facts.forget(place)
     if let isEmpty { facts.learn(.isTrue(emptiness), isEmpty) }
+    guard isAsked, let value, let origin = program.place(behind: value, in: BodyRef(file: fileIndex, body: scope)),
+      !origin.contains(where: { $0 == place })
+    else { return }
+    facts.copy(emptiness, ofOrigin: .member(origin, "isEmpty"))
   }
 
   private func isEmpty(_ list: Value, by facts: Facts) -> Bool? {
@@ -35,10 +40,10 @@ extension ObligationAnalysis {
 }
 
 extension Program {
-  /// The collection that a call takes any element out of: `pending` of `pending.popLast()`.
+  /// The collection, or iterator, that a call takes any element out of: `pending` of `pending.popLast()`.
   func collection(takenFrom site: CallSite) -> Value? {
-    guard site.arguments.isEmpty, let name = site.name, models.has(name, .takesElement) else { return nil }
-    return site.receiver
+    guard site.arguments.isEmpty, let name = site.name, let receiver = site.receiver else { return nil }
+    return models.has(name, .takesElement) || models.has(name, .iterates) && !site.isAwaited ? receiver : nil
   }
 
   /// The collection of which a call gives an element, and nil only where there is none: `list` of `list.max()`.

@@ -15,15 +15,15 @@ extension Program {
 }
 
 /// Gathers, over a function and its closures, which values are asked for, and where.
-private struct AskedValues {
-  private let program: Program
+struct AskedValues {
+  let program: Program
   private let file: FlowFile
-  private var counts: [Value: TestPlaces] = [:]
+  var counts: [Value: TestPlaces] = [:]
   private var first: [Int32: Value] = [:]
   private var copies: [(Value, original: Value)] = []
   private var counted: Set<Value> = []
   /// Variables, what they are made of, and where.
-  private var made: [(variable: Value, of: Value, place: Int32)] = []
+  private(set) var made: [(variable: Value, of: Value, place: Int32)] = []
 
   init(_ program: Program, file: Int) {
     self.program = program
@@ -107,17 +107,7 @@ private struct AskedValues {
     counts.join()
     counts.joinNumbers()
     counts.join(copies)
-    for case .member(let list, "isEmpty") in Array(counts.keys) {
-      counts.join(.member(list, "isEmpty"), program.sources(of: list, in: ref).map { .member($0, "isEmpty") })
-    }
-    // `guard let list, !list.isEmpty`: what is asked is the list as it was called before.
-    for value in Array(counts.keys) {
-      guard let list = value.listOfEnd else { continue }
-      counts.join(value, program.sources(of: list, in: ref).map { .member($0, "isEmpty") })
-    }
-    for (variable, value, place) in made where counts[.member(variable, "isEmpty")] != nil {
-      for source in [value] + program.sources(of: value, in: ref) { counts[.member(source, "isEmpty")]?.insert(place) }
-    }
+    joinLists(in: ref)
     counts.keep(counted)
     return counts
   }

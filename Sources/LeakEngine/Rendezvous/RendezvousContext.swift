@@ -53,16 +53,3 @@ final class RendezvousContext {
     return profile
   }
 }
-
-extension FlowFile {
-  /// Whether what is known of a value holds for code that runs later, too.
-  fileprivate func isLasting(_ value: Value) -> Bool {
-    !value.contains { part in
-      switch part {
-      case .variable(let id): !self[id].isLet
-      case .global: !isConstantMember(part)
-      default: false
-      }
-    }
-  }
-}
