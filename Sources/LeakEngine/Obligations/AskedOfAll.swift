@@ -24,4 +24,36 @@ extension ObligationAnalysis {
     guard let name = site.name, site.receiver != nil, program.models.has(name, .leavesElements) else { return false }
     return !program.models.closuresRunAtOnce(by: site).contains { countsOn(file[$0]) }
   }
+
+  /// `parts.first { !$0.isDone }`
+  func asksForFirst(_ site: CallSite) -> Bool {
+    guard let name = site.name, site.receiver != nil, !site.arguments.isEmpty else { return false }
+    return program.models.has(name, .someElements)
+  }
+
+  /// Whether a body adds to a list or takes from it, or asks of one, or makes another of it on the spot:
+  /// `results.compactMap { $0 }`, `Set(results)`, `all.subtracting(finished)`, `parts.filter { !$0.isDone }`.
+  func isMadeOfChanged(_ list: Value, in body: Body, before end: Int32, depth: Int = 4) -> Bool {
+    if isChanged(list, in: body, before: end) { return true }
+    guard depth > 0 else { return false }
+    let isMade = { (part: Value) in self.isMadeOfChanged(part, in: body, before: end, depth: depth - 1) }
+    switch list {
+    case .variable(let id):
+      guard file[id].isLet, file[id].owner == body.id, let definition = file[id].definition else { return false }
+      return isMade(definition)
+    case .member(let whole, let name): return program.models.has(name, .sameLength) && isMade(whole)
+    case .call(let id):
+      let site = file[id]
+      if site.receiver == nil { return program.source(of: list, in: ref(body)).map(isMade) ?? false }
+      guard let receiver = site.receiver, isReader(site) else { return false }
+      let operands = site.arguments.map(\.value)
+      return ([receiver] + operands).contains(where: isMade) || asksAll(receiver, site, in: body)
+    default: return false
+    }
+  }
+
+  private func isReader(_ site: CallSite) -> Bool {
+    guard let name = site.name else { return true }
+    return program.models.has(name, .reader) || program.models.has(name, .someElements)
+  }
 }

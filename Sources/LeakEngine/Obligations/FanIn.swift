@@ -62,6 +62,8 @@ extension ObligationAnalysis {
     case .isTrue(.operation("<", let parts)): answer ? isOnTheWay(parts, in: body) : isNotPast(parts, in: body)
     case .isTrue(.call(let id)) where answer: asksForRest(file[id]) ? [.call(id)] : nil
     case .isTrue(let value): answer ? nil : asked(by: value)
+    // The first that lacks is there: `parts.first { !$0.isDone }`.
+    case .isNil(.call(let id)) where !answer: asksForFirst(file[id]) ? [.call(id)] : nil
     case .isNil(let value): answer ? [value] + asked(by: value) : nil
     case .isCase, .opaque: nil
     }
@@ -85,8 +87,8 @@ extension ObligationAnalysis {
     case .variable(let id):
       if file[id].isLet, let definition = file[id].definition, definition != value { return asked(by: definition) }
       return [value]
-    case .operation("==", let parts), .operation("&&", let parts), .operation(">=", let parts),
-      .operation("+", let parts):
+    case .operation("==", let parts), .operation("&&", let parts), .operation("||", let parts),
+      .operation(">=", let parts), .operation("+", let parts):
       return parts.flatMap(asked)
     default: return [value]
     }
@@ -96,13 +98,11 @@ extension ObligationAnalysis {
   private func isProgress(_ value: Value, in body: Body, before end: Int32) -> Bool {
     switch value {
     case .member(let list, "count"), .member(let list, "isEmpty"):
-      return isChanged(list, in: body, before: end) || isMadeOfChanged(list, in: body, before: end)
+      return isMadeOfChanged(list, in: body, before: end)
     case .call(let id):
       let site = file[id]
       if let name = site.name, program.models.has(name, .counts) { return true }
-      if let receiver = site.receiver?.whole(models: program.models), isReader(site) {
-        if isChanged(receiver, in: body, before: end) || asksAll(receiver, site, in: body) { return true }
-      }
+      if isMadeOfChanged(value, in: body, before: end) { return true }
       if countsItself(site) { return true }
       return program.models.closuresRunAtOnce(by: site).contains { countsOn(file[$0]) }
     // `progress.isFinished`, where the body counts another member of it.
@@ -160,9 +160,7 @@ extension ObligationAnalysis {
     if case .isTrue(.operation(let name, _)) = test { ["==", ">=", "<"].contains(name) } else { false }
   }
 
-  private func ref(_ body: Body) -> BodyRef { BodyRef(file: fileIndex, body: body.id) }
-
-  private func isReader(_ site: CallSite) -> Bool { site.name.map { program.models.has($0, .reader) } ?? true }
+  func ref(_ body: Body) -> BodyRef { BodyRef(file: fileIndex, body: body.id) }
 
   /// `remaining -= 1`, of a variable of the surroundings or of the parameter of a closure under a lock.
   func countsOn(_ body: Body) -> Bool {
@@ -181,17 +179,8 @@ extension ObligationAnalysis {
     }
   }
 
-  /// Whether a list is made, on the spot, of the elements of one that the body changes: `let all = results.compactMap { $0 }`
-  private func isMadeOfChanged(_ list: Value, in body: Body, before end: Int32) -> Bool {
-    guard case .variable(let id) = list, file[id].isLet, file[id].owner == body.id,
-      case .call(let made)? = file[id].definition,
-      let source = file[made].receiver
-    else { return false }
-    return isChanged(source, in: body, before: end)
-  }
-
   /// Whether a body adds to a list that it shares, or takes from it.
-  private func isChanged(_ list: Value, in body: Body, before end: Int32) -> Bool {
+  func isChanged(_ list: Value, in body: Body, before end: Int32) -> Bool {
     isShared(list, in: body) && program.changes(in: ref(body)).isChanged(list, before: end)
   }
 
@@ -206,12 +195,5 @@ extension ObligationAnalysis {
       guard other.stored.contains(value) else { return false }
       return other.called.contains(body.id) || !other.asked.isDisjoint(with: own)
     }
-  }
-}
-
-extension Value {
-  /// The collection with as many elements: `seen` of `seen.values`.
-  fileprivate func whole(models: ModelTable) -> Value {
-    if case .member(let base, let name) = self, models.has(name, .sameLength) { base } else { self }
   }
 }
