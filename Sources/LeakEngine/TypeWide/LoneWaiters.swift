@@ -15,7 +15,8 @@ struct LoneWaiters {
     let roots = storing
     return !roots.isEmpty
       && (roots.allSatisfy(takesTurns) || roots.allSatisfy { program.isOf(.oneUse, $0) }
-        || roots.allSatisfy(RefusedEntries(view: view).refuseOthers))
+        || roots.allSatisfy(RefusedEntries(view: view).refuseOthers)
+        || view.stores.allSatisfy(WaitsInTurn(view: view).isInTurn))
   }
 
   /// Whether all wait in a function that is called on an object just made, which is given to others when it is ready: another
