@@ -36,7 +36,10 @@ extension ObligationAnalysis {
   func isMadeOfChanged(_ list: Value, in body: Body, before end: Int32, depth: Int = 4) -> Bool {
     if isChanged(list, in: body, before: end) { return true }
     guard depth > 0 else { return false }
-    let isMade = { (part: Value) in self.isMadeOfChanged(part, in: body, before: end, depth: depth - 1) }
+    var end = end
+    // What a constant has is what there was when it was made.
+    if case .variable(let id) = list { end = min(end, file[id].range.start) }
+    let isMade = { [end] (part: Value) in self.isMadeOfChanged(part, in: body, before: end, depth: depth - 1) }
     switch list {
     case .variable(let id):
       guard file[id].isLet, file[id].owner == body.id, let definition = file[id].definition else { return false }
