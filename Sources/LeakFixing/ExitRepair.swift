@@ -74,6 +74,12 @@ struct ExitRepair {
   static func title(_ text: String) -> String { "Add '\(text)' where it is missing" }
 
   func part(_ leak: Leak) -> Part? {
+    var found = partAtExit(leak)
+    if found?.isSafe ?? false, mayComeAgain(leak) { found?.isSafe = false }
+    return found
+  }
+
+  private func partAtExit(_ leak: Leak) -> Part? {
     guard leak.spot.location.file == file.id, !sharesEnd(leak) else { return nil }
     if [.returns, .throwStatement, .end].contains(leak.exit), let loop = BreakRepair(self, leak).loop {
       return BreakRepair(self, leak).part(leaving: loop)
