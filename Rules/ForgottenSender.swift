@@ -141,6 +141,7 @@ extension Answer {
     case .unrepeated(let operation): "nothing calls '\(operation)' again"
     case .work(let name): "nothing but '\(name)' does"
     case .request(let name): "when '\(name)' has failed, no answer comes that would take it from there"
+    case .unmade(let name): "without '\(name)' no answer comes that would take it from there"
     case .task: "nothing but this task, which the first one starts, looks after them"
     }
   }

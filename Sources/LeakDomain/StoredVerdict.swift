@@ -95,6 +95,8 @@ public enum Answer: Hashable, Sendable {
   case task
   /// The answer to what this function sends.
   case request(String)
+  /// The same, where it is not called.
+  case unmade(String)
 }
 
 /// The failure of an operation of which an object hears by methods that others call, as a delegate does.

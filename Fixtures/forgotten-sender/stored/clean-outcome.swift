@@ -283,3 +283,43 @@ final class Lobby: @unchecked Sendable {
     }
   }
 }
+
+final class CoversRepaired: @unchecked Sendable {
+  private var waiter: CheckedContinuation<[UInt8], Never>?
+
+  func coverRepaired(_ url: URL) async -> [UInt8] {
+    waiter?.resume(returning: [])
+    return await withCheckedContinuation { continuation in
+      waiter = continuation
+      fetchRepaired(url)
+    }
+  }
+
+  func fetchRepaired(_ url: URL) {
+    URLSession.shared.dataTask(with: url) { data, _, _ in
+      self.waiter?.resume(returning: data.map { [UInt8]($0) } ?? [])
+      self.waiter = nil
+    }.resume()
+  }
+}
+
+/// What another module may call, or a button, may try again.
+public final class Gallery: @unchecked Sendable {
+  private var waiter: CheckedContinuation<[UInt8], Never>?
+
+  func picture(_ url: URL) async -> [UInt8] {
+    waiter?.resume(returning: [])
+    return await withCheckedContinuation { continuation in
+      waiter = continuation
+      fetch(url)
+    }
+  }
+
+  public func fetch(_ url: URL) {
+    URLSession.shared.dataTask(with: url) { data, _, _ in
+      guard let data else { return }  // ok: whoever sees no picture may fetch it again
+      self.waiter?.resume(returning: [UInt8](data))
+      self.waiter = nil
+    }.resume()
+  }
+}

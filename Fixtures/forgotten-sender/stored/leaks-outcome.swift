@@ -175,3 +175,24 @@ final class Room: @unchecked Sendable {
     for waiter in all { waiter.resume(with: result) }
   }
 }
+
+/// What is loaded for one who waits is loaded by nobody else, although others could call it.
+final class Covers: @unchecked Sendable {
+  private var waiter: CheckedContinuation<[UInt8], Never>?
+
+  func cover(_ url: URL) async -> [UInt8] {
+    waiter?.resume(returning: [])
+    return await withCheckedContinuation { continuation in
+      waiter = continuation
+      fetch(url)
+    }
+  }
+
+  func fetch(_ url: URL) {
+    URLSession.shared.dataTask(with: url) { data, _, _ in
+      guard let data else { return }  // want: forgotten-sender "and the closure given to 'dataTask' runs once"
+      self.waiter?.resume(returning: [UInt8](data))
+      self.waiter = nil
+    }.resume()
+  }
+}

@@ -21,7 +21,7 @@ struct LeftByOutcome {
   }
 
   /// What a slot of handlers keeps is taken out when it is called: it does not hear of one event after the other.
-  private var isForOnce: Bool {
+  var isForOnce: Bool {
     view.primitive.kind != .handler || view.isEverEmptied
       || view.touching.contains { ref in
         view.index.calls(in: ref).contains { call in

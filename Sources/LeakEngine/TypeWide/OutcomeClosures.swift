@@ -22,14 +22,13 @@ struct OutcomeClosures {
 
   func find() -> [Found] { beginners.flatMap(closures) }
 
-  /// Functions that store in the slot, and those of their own that they alone call.
-  private var beginners: [BodyRef] {
+  /// Functions that store in the slot, and those that they alone call.
+  var beginners: [BodyRef] {
     var found = Set(view.stores.map { program.root(of: $0.body) })
     var front = Array(found)
     while !front.isEmpty {
-      front = front.flatMap { view.callers.callees(of: $0, where: program.hasPrivateFunction(named:)) }.filter {
-        function in
-        guard program.body(function).isPrivate, !found.contains(function) else { return false }
+      front = front.flatMap { view.callers.callees(of: $0) }.filter { function in
+        guard program.isCalledBySources(function), !found.contains(function) else { return false }
         let callers = view.callers.callers(of: function)
         guard !callers.hasUnknown, callers.known.allSatisfy(found.contains) else { return false }
         return found.insert(function).inserted
@@ -114,8 +113,15 @@ struct OutcomeClosures {
 }
 
 extension Program {
-  /// Whether some function of this name is private.
-  fileprivate func hasPrivateFunction(named name: String) -> Bool {
-    functions[name]?.contains { body($0).isPrivate } ?? false
+  private static let shown: Set<String> = ["public", "open", "package", "override", "@objc"]
+
+  /// Whether nobody but the sources can call a function: no other module sees it, and no protocol asks for it. One that is not private is
+  /// given what it is to work on; what is given nothing, as to try again, may be for others.
+  fileprivate func isCalledBySources(_ function: BodyRef) -> Bool {
+    let body = body(function)
+    if body.isPrivate { return true }
+    return body.kind == .function(.function) && body.attributes.isEmpty && body.typeName != nil
+      && !body.parameters.isEmpty
+      && !body.modifiers.contains(where: Self.shown.contains) && members.requirements(body.name).isEmpty
   }
 }

@@ -64,7 +64,7 @@ struct StoredVerdicts {
       ? rearms
         + [
           LeftByWork(view: view).verdict() ?? LeftByTask(view: view).verdict() ?? LeftByRequest(view: view).verdict()
-            ?? LeftByStart(view: view).verdict()
+            ?? LeftByStart(view: view).verdict() ?? LeftUnmade(view: view).verdict()
         ]
         .compactMap { $0 } : rearms
   }

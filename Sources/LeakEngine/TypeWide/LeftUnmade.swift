@@ -1,0 +1,38 @@
+import LeakDomain
+import LeakFlow
+
+/// Those who wait for what a request brings, where it is not made, as what it takes is missing:
+///
+///     waiter = continuation
+///     guard let url else { return }
+///     load(url) { self.waiter?.resume(returning: $0) }
+///
+/// The closure that the request is given, and what it calls, is all that ever takes them from there, and whoever stores them is the only one
+/// who makes the request.
+///
+/// Omissions: requests that are not made for another reason than nil, as by a flag, which may mean that another is under way.
+struct LeftUnmade {
+  let view: SlotView
+  private var program: Program { view.program }
+
+  func verdict() -> StoredVerdict? {
+    guard UntoldFailures(view: view).isSomebodyWaiting, LeftByOutcome(view: view).isForOnce,
+      !view.stores.contains(where: { $0.isDecided || $0.failsWithOther })
+    else { return nil }
+    let closures = OutcomeClosures(view: view)
+    let outcomes = closures.find().filter { $0.outcome == $0.judged }
+    let others = SlotAnswerers(
+      view: view, callbacks: [], closures: Set(outcomes.map(\.outcome)), allowsCancellation: true)
+    guard !outcomes.isEmpty, others.areCallbacksOnly else { return nil }
+    let ways = UnmadeWays(view: view, beginners: Set(closures.beginners), outcomes: outcomes.map(\.outcome))
+    for outcome in outcomes {
+      let file = program.files[outcome.outcome.file]
+      guard let parent = file[outcome.outcome.body].parent,
+        let call = file[parent].call(given: outcome.outcome.body, in: file),
+        let verdict = ways.verdict(call, in: outcome.outcome.file)
+      else { continue }
+      return verdict
+    }
+    return nil
+  }
+}
