@@ -19,9 +19,8 @@ struct FailedRequests {
     for id in calls(behind: store) {
       let site = file[id]
       if site.tried != nil { found.append(Request(call: id, body: BodyRef(file: store.body.file, body: site.body))) }
-      if let heard = request(heardOfBy: site, in: BodyRef(file: store.body.file, body: site.body)) {
-        found.append(heard)
-      }
+      let ref = BodyRef(file: store.body.file, body: site.body)
+      if let heard = request(heardOfBy: site, in: ref) ?? request(telling: id, in: ref) { found.append(heard) }
       guard file.isTask(site), case .body(let task)? = site.arguments.last?.value else { continue }
       for case .call(let inner) in file[task].blocks.flatMap(\.instructions).map(\.kind) where file[inner].tried != nil
       {
@@ -35,6 +34,24 @@ struct FailedRequests {
         ?? false)
     else { return [] }
     return [last]
+  }
+
+  /// `socket.send(request) { error in … }`
+  private func request(telling call: CallID, in ref: BodyRef) -> Request? {
+    let file = program.files[ref.file]
+    guard let name = file[call].name, program.has(name, .sendsRequest), view.target(of: call, file: ref.file) == nil,
+      case .body(let listener)? = file[call].arguments.last?.value, file[listener].parameters.count == 1,
+      let error = file[listener].parameters.first?.variable, asksForError(error, listener, file)
+    else { return nil }
+    return Request(call: call, body: ref, listener: listener)
+  }
+
+  /// Whether a closure asks if there is an error, which is all that it is given.
+  private func asksForError(_ parameter: VarID, _ listener: BodyID, _ file: FlowFile) -> Bool {
+    ["error", "err"].contains(file[parameter].name)
+      && file[listener].blocks.contains { block in
+        if case .branch(.isNil(.variable(parameter)), _, _, _, _) = block.terminator { true } else { false }
+      }
   }
 
   /// `channel.writeAndFlush(request).whenFailure { … }`

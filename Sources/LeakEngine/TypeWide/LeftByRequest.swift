@@ -12,20 +12,49 @@ struct LeftByRequest {
   private var program: Program { view.program }
 
   func verdict() -> StoredVerdict? {
-    guard view.slot.place == .member, view.slot.shape == .dictionary, view.slot.depth == 1,
-      view.primitive.kind == .continuation || view.primitive.kind == .promise,
-      !view.stores.contains(where: { $0.isShared || $0.isDecided || $0.failsWithOther }),
-      Set(view.stores.map { program.root(of: $0.body) }).count == 1, let store = view.stores.first,
-      areAnswersOnly(store)
-    else { return nil }
+    guard let store = store() else { return nil }
     let requests = FailedRequests(view: view)
     return requests.find(behind: store).first { isGivenRequest($0) }.flatMap(requests.verdict)
   }
 
-  private func isGivenRequest(_ request: FailedRequests.Request) -> Bool {
-    program.files[request.body.file][request.call].arguments.contains { operand in
-      operand.value.contains { if case .variable = $0 { true } else { false } }
+  /// The one place at which something is stored under its key, if nothing but an answer takes it from there.
+  ///
+  /// - Parameter ofHandlers: also handlers that are taken out when they are called.
+  func store(ofHandlers: Bool = false) -> SlotStore? {
+    guard view.slot.place == .member, view.slot.shape == .dictionary, view.slot.depth == 1,
+      isForOnce(ofHandlers),
+      !view.stores.contains(where: { $0.isShared || $0.isDecided || $0.failsWithOther }),
+      Set(view.stores.map { program.root(of: $0.body) }).count == 1, let store = view.stores.first,
+      areAnswersOnly(store)
+    else { return nil }
+    return store
+  }
+
+  private func isForOnce(_ ofHandlers: Bool) -> Bool {
+    let drains = SlotDrains(view: view)
+    return switch view.primitive.kind {
+    case .continuation, .promise: true
+    case .handler:
+      ofHandlers && view.touching.allSatisfy { !drains.meets(in: $0) || view.emptiesWhatItMeets($0) }
+    default: false
     }
+  }
+
+  private func isGivenRequest(_ request: FailedRequests.Request) -> Bool {
+    let file = program.files[request.body.file]
+    func isGiven(_ operands: [CallSite.Operand], depth: Int) -> Bool {
+      operands.contains { operand in
+        operand.value.contains { part in
+          switch part {
+          case .variable: true
+          // `.string(text)`
+          case .call(let id): depth > 0 && isGiven(file[id].arguments, depth: depth - 1)
+          default: false
+          }
+        }
+      }
+    }
+    return isGiven(file[request.call].arguments, depth: 2)
   }
 
   // MARK: What else ends the wait

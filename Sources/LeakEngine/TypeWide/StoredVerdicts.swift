@@ -60,12 +60,13 @@ struct StoredVerdicts {
     let byOutcome = LeftByOutcome(view: view).verdicts()
     if !byOutcome.isEmpty { return byOutcome }
     let rearms = LostRearms(view: view).verdicts()
-    return undrained.isEmpty
-      ? rearms
-        + [
-          LeftByWork(view: view).verdict() ?? LeftByTask(view: view).verdict() ?? LeftByRequest(view: view).verdict()
-            ?? LeftByStart(view: view).verdict() ?? LeftUnmade(view: view).verdict()
-        ]
-        .compactMap { $0 } : rearms
+    return undrained.isEmpty ? rearms + [leftByWork(view)].compactMap { $0 } : rearms
+  }
+
+  /// Those whom what does the work for them leaves, or who wait for what is never begun.
+  private func leftByWork(_ view: SlotView) -> StoredVerdict? {
+    if let left = LeftByWork(view: view).verdict() ?? LeftByTask(view: view).verdict() { return left }
+    if let left = LeftByRequest(view: view).verdict() ?? LeftByStart(view: view).verdict() { return left }
+    return LeftUnmade(view: view).verdict() ?? LeftUnsent(view: view).verdict()
   }
 }
