@@ -7,7 +7,11 @@ import Foundation
 // Whoever waits in a property is told where the request cannot be made, or somebody else makes it or answers.
 
 final class RenewalRepaired: @unchecked Sendable {
-  struct Token { var refresh: String? }
+  struct Token {
+    var text: String
+    var refresh: String?
+    var isFresh = true
+  }
   private let url: URL
   private let lock = NSLock()
   private var token: Token?
@@ -18,6 +22,11 @@ final class RenewalRepaired: @unchecked Sendable {
 
   func token(completion: @escaping (Result<String, any Error>) -> Void) {
     lock.lock()
+    if let token, token.isFresh {
+      lock.unlock()
+      completion(.success(token.text))
+      return
+    }
     pending.append(completion)
     let isFirst = !isRenewing
     isRenewing = true
@@ -40,7 +49,7 @@ final class RenewalRepaired: @unchecked Sendable {
 
   private func finish(_ result: Result<String, any Error>) {
     lock.lock()
-    if case .success(let text) = result { token = Token(refresh: text) }
+    if case .success(let text) = result { token = Token(text: text, refresh: token?.refresh) }
     isRenewing = false
     let all = pending
     pending = []

@@ -75,7 +75,8 @@ struct MissingValues {
     if let variable, names.isEmpty, file[variable].owner == ref.body { return false }
     return outer.contains { places in
       let body = program.body(places.ref)
-      return body.blocks.contains { block in
+      let deciding = body.blocks.indices.filter { number in
+        let block = body.blocks[number]
         let leading = block.successors.filter { !body.reachable(from: $0).isDisjoint(with: places.blocks) }
         guard block.successors.count > 1, leading.count == 1 else { return false }
         switch block.terminator {
@@ -85,6 +86,21 @@ struct MissingValues {
         default: return false
         }
       }
+      return !deciding.isEmpty && !leads(without: subject, to: places, besides: Set(deciding))
+    }
+  }
+
+  /// Whether a way leads to a place on which a value has been found to be nil, and nothing else that tells of it has been asked:
+  /// `if let token, token.isFresh { return }`
+  private func leads(without subject: Value, to places: BodyPlaces, besides deciding: Set<Int>) -> Bool {
+    guard places.ref.file == ref.file else { return false }
+    let body = program.body(places.ref)
+    return body.blocks.indices.contains { number in
+      guard let nilSide = body.blocks[number].nilSide, let asked = body.blocks[number].nilSubject,
+        subject.contains(where: { $0 == asked }), !deciding.contains(number)
+      else { return false }
+      return body.reaches({ $0 == number }, fromAnyOf: [Body.entry], avoiding: deciding.contains)
+        && body.reaches(places.blocks.contains, fromAnyOf: [nilSide], avoiding: deciding.contains)
     }
   }
 
