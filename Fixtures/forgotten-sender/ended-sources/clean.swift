@@ -181,3 +181,22 @@ func pollByFetch(
     }
   }
 }
+
+@MainActor
+func pollUntilThereRepaired(
+  _ fetch: @escaping @Sendable (@escaping @Sendable (Int?) -> Void) -> Void,
+  isOpen: @escaping @Sendable () -> Bool,
+  completion: @escaping @Sendable (Int?) -> Void
+) {
+  Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { timer in
+    guard isOpen() else {
+      timer.invalidate()
+      return completion(nil)
+    }
+    fetch { value in
+      guard let value else { return }
+      timer.invalidate()
+      completion(value)
+    }
+  }
+}

@@ -114,3 +114,21 @@ func connect(_ connection: NWConnection) async throws {
     connection.start(queue: .main)
   }
 }
+
+/// The timer is stopped by the answer to what each turn asks.
+@MainActor
+func pollUntilThere(
+  _ fetch: @escaping @Sendable (@escaping @Sendable (Int?) -> Void) -> Void,
+  isOpen: @escaping @Sendable () -> Bool,
+  completion: @escaping @Sendable (Int?) -> Void
+) {
+  Timer.scheduledTimer(withTimeInterval: 1, repeats: true) { timer in
+    guard isOpen() else {
+      timer.invalidate()
+      return completion(nil)
+    }
+    fetch { value in
+      if value != nil { timer.invalidate() }
+    }  // want: forgotten-sender "leaves without calling 'completion'"
+  }
+}

@@ -36,7 +36,8 @@ extension ObligationAnalysis {
 
   /// The closure in an argument that captures the carrier.
   func closure(in value: Value, _ state: Tracked) -> BodyID? {
-    guard let body = program.closureBody(of: value, file: fileIndex), mentions(body, state), !onlyWaits(body, state)
+    guard let body = program.closureBody(of: value, file: fileIndex),
+      mentions(body, state) || mayEndWatchedSource(body), !onlyWaits(body, state)
     else { return nil }
     return body
   }

@@ -39,8 +39,14 @@ extension ObligationAnalysis {
     !answer && asksForRefusal(test, watchedSources)
   }
 
+  /// Whether a closure may do so.
+  func mayEndWatchedSource(_ closure: BodyID) -> Bool {
+    !watchedSources.isEmpty && mayEnd(closure, watchedSources)
+  }
+
   private func mayEnd(_ closure: BodyID, _ sources: [Value]) -> Bool {
-    file[closure].blocks.contains { block in
+    let family = program.family(of: BodyRef(file: fileIndex, body: closure))
+    return family.lazy.flatMap { self.file[$0].blocks }.contains { block in
       if case .branch(let test, _, _, _, _) = block.terminator, asksForRefusal(test, sources) { return true }
       return block.instructions.contains { ends($0, sources) }
     }

@@ -43,7 +43,7 @@ struct BodyEvidence {
   /// Whether something in it is, or may be, done to a waiter: those that call it may do the same.
   func dealsWithWaiters(_ ref: BodyRef) -> Bool {
     let file = program.files[ref.file]
-    if !calledNames(ref).isDisjoint(with: operations) { return true }
+    if !calledNames(ref).isDisjoint(with: operations) || attachesPipe(ref) { return true }
     return program.family(of: ref).contains { id in
       file.containsValue(in: file[id]) { value in
         value.contains { part in part.memberName.map(keepers.contains) ?? false }
@@ -57,6 +57,16 @@ struct BodyEvidence {
     return program.family(of: ref).lazy.flatMap { file[$0].blocks }.flatMap(\.instructions).contains { instruction in
       guard case .assign(.member, let value) = instruction.kind else { return false }
       return program.closureBody(of: value, file: ref.file) != nil
+    }
+  }
+
+  /// Whether it makes a child process write where somebody has to read, which may be its caller, or a caller of that.
+  private func attachesPipe(_ ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return false }
+    return program.family(of: ref).lazy.flatMap { file[$0].blocks }.flatMap(\.instructions).contains { instruction in
+      guard case .assign(let target, _) = instruction.kind, let name = target.memberName else { return false }
+      return program.models.has(name, .childOutput)
     }
   }
 

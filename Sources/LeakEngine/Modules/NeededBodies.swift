@@ -14,6 +14,7 @@ import LeakFlow
 /// * it is not async;
 /// * it gives no object a closure to keep;
 /// * it does not count in a member and give something back;
+/// * it attaches no pipe to a child process;
 /// * it names no member that keeps an obligation, makes no object that has such a member, and calls nothing by the name
 ///   of an operation on a primitive;
 /// * it calls nothing by the name of a function of the module that names such a member or makes such a call, directly

@@ -100,7 +100,9 @@ extension ObligationAnalysis {
     return switch mode(of: site, operand) {
     // What waits at once is followed.
     case .nowOnce, .nowPerhaps, .nowMany, .atEnd: false
-    case .laterOnce, .laterMany, .laterAgain, .perhaps, .never, .unknown: true
+    case .laterOnce, .laterMany, .laterAgain, .perhaps, .never: true
+    // What its taker may not keep has run when the call is over.
+    case .unknown: summaryOfTaker(site, operand)?.escapes ?? true
     }
   }
 

@@ -11,8 +11,10 @@ extension ObligationAnalysis {
   /// Whether a call tells by another callback: it calls it, is given one for failures, or is given or calls a closure or a local
   /// function that does, and has nothing to do with the carrier.
   func tellsAnotherHandler(_ site: CallSite, _ state: Tracked) -> Bool {
-    if tells(site) || isTeller(site.callee, state) { return true }
-    return site.arguments.contains { isTeller($0.value, state) }
+    if isAnotherHandler(site.callee) || isTeller(site.callee, state) { return true }
+    // Which of several it is given it calls decides what it is called with.
+    if site.arguments.contains(where: { state.carries($0.value) || closure(in: $0.value, state) != nil }) { return false }
+    return tells(site) || site.arguments.contains { isTeller($0.value, state) }
   }
 
   /// Whether a decision shows that the caller does not want to be told of failures: `failure?(error)`

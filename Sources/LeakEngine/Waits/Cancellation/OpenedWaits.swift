@@ -40,13 +40,21 @@ struct OpenedWaits {
     return BodyRef(file: place.file, body: closure)
   }
 
-  /// The members of its object that a function, or a closure in it, changes.
-  private func members(changedBy ref: BodyRef?) -> Set<String> {
+  /// The members of its object that a function, a closure in it, or a method that these call, changes.
+  private func members(changedBy ref: BodyRef?, depth: Int = 3) -> Set<String> {
     guard let ref else { return [] }
-    return program.family(of: ref).reduce(into: []) { found, body in
+    let family = Set(program.family(of: ref))
+    var found: Set<String> = []
+    for body in family {
       let changes = program.changes(in: BodyRef(file: ref.file, body: body))
       for case .global(let name) in changes.stored.union(changes.changed.keys) { found.insert(name) }
       for case .member(.selfReference, let name) in changes.stored.union(changes.changed.keys) { found.insert(name) }
+    }
+    if depth == 0 { return found }
+    let calls = program.files[ref.file].calls.filter { family.contains($0.body) && isSame($0.receiver, nil) }
+    return calls.reduce(into: found) { found, call in
+      guard let target = program.resolve(call, file: ref.file)?.target, target != ref else { return }
+      found.formUnion(members(changedBy: target, depth: depth - 1))
     }
   }
 }
