@@ -16,27 +16,8 @@ struct RequestRepair {
 
   /// What is told, by the name that the one who stores uses.
   private var lines: [String]? {
-    guard let stored = verdict.stores.first, let store = layout.statement(at: stored.location.range)?.statement,
-      case .expr(let assignment) = store.kind, case .assign("=", let target, _) = assignment.bare.kind
-    else { return nil }
-    let farewell = farewell.replacing("CancellationError()", with: "error")
-    switch (shape, target.kind) {
-    case (.keyed, .subscripted(let slot, let keys)) where keys.count == 1 && isLasting(keys[0].value):
-      return ["\(layout.text(slot.range)).removeValue(forKey: \(layout.text(keys[0].value.range)))?\(farewell)"]
-    case (.single, .name), (.single, .member):
-      let slot = layout.text(target.range)
-      return ["\(slot)?\(farewell)", "\(slot) = nil"]
-    default: return nil
-    }
-  }
-
-  /// Whether an expression has the same value when it is asked again: not `UUID()`.
-  private func isLasting(_ key: Expr) -> Bool {
-    switch key.kind {
-    case .name, .literal: true
-    case .member(let base?, _, _): isLasting(base)
-    default: false
-    }
+    OwnEntry(layout: layout, verdict: verdict).lines(
+      shape, farewell.replacing("CancellationError()", with: "error"))
   }
 
   /// At the end of the `catch` of the `do` around the request, if that catches all.

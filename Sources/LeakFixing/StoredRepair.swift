@@ -227,10 +227,10 @@ struct StoredRepair {
 
   /// Before the exit of a method or closure that leaves it, or at its end.
   private func atExit(_ shape: KeptWaiters.Shape) -> Candidate? {
-    guard [.single, .one, .list].contains(shape) || shape == .keyed && leavesAll,
-      let function = layout.function(at: verdict.at.location.range),
-      !function.modifiers.contains("nonisolated")
+    guard let function = layout.function(at: verdict.at.location.range), !function.modifiers.contains("nonisolated")
     else { return nil }
+    if shape == .keyed, !leavesAll { return atExit(of: function) }
+    guard shape != .keyedLists else { return nil }
     let path = layout.file.path(to: verdict.at.location.range)
     let prefix = WrittenSelf.prefix(on: path, VisibleName.all(on: path, before: verdict.at.location.range.start))
     guard shape == .single || shape == .one || prefix != WrittenSelf.optional else { return nil }
@@ -239,12 +239,24 @@ struct StoredRepair {
       return candidate(lines[0], layout.insert(lines, before: statement, in: block))
     }
     // Other ways come to the same end, and go on.
-    if leavesAll { return nil }
+    if leavesAll || lacksRequest { return nil }
     return candidate(lines[0], function.body.flatMap { layout.append(lines, to: $0) })
+  }
+
+  /// The one that the function has stored itself, before a `return`.
+  private func atExit(of function: Function) -> Candidate? {
+    let entry = OwnEntry(layout: layout, verdict: verdict)
+    guard entry.isStored(in: function), let lines = entry.lines(.keyed, farewell),
+      let (statement, block) = layout.statement(at: verdict.at.location.range), case .return = statement.kind
+    else { return nil }
+    return candidate(lines[0], layout.insert(lines, before: statement, in: block))
   }
 
   /// Whether what is left is all that waits, and not the one that was meant.
   private var leavesAll: Bool { if case .left(.unrepeated, _) = verdict.loss { true } else { false } }
+
+  /// Whether the request is not made that others make on their way to the same end.
+  private var lacksRequest: Bool { if case .left(.unmade, _) = verdict.loss { true } else { false } }
 
   /// `slot = nil` behind a discharge.
   private func clear(behind spot: Spot) -> Candidate? {

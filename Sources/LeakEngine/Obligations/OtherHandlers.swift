@@ -13,8 +13,8 @@ extension ObligationAnalysis {
   func tellsAnotherHandler(_ site: CallSite, _ state: Tracked) -> Bool {
     if isAnotherHandler(site.callee) || isTeller(site.callee, state) { return true }
     // Which of several it is given it calls decides what it is called with.
-    if site.arguments.contains(where: { state.carries($0.value) || closure(in: $0.value, state) != nil }) { return false }
-    return tells(site) || site.arguments.contains { isTeller($0.value, state) }
+    let isGivenCarrier = site.arguments.contains { state.carries($0.value) || closure(in: $0.value, state) != nil }
+    return !isGivenCarrier && (tells(site) || site.arguments.contains { isTeller($0.value, state) })
   }
 
   /// Whether a decision shows that the caller does not want to be told of failures: `failure?(error)`
