@@ -20,6 +20,37 @@ extension Facts {
     copy(constant, of: copies[original] ?? original)
   }
 
+  /// Several copies of what changes: they have what that was, each as the others.
+  struct Heirs {
+    var copies: [Value]
+    var answers: [(Test, Bool)]
+  }
+
+  func heirs(ofWhat matches: (Value) -> Bool) -> [Heirs] {
+    let left = copies.filter {
+      $0.value.isPlace && $0.value.contains(where: matches) && !$0.key.contains(where: matches) && $0.key.isPlace
+    }
+    guard left.count > 1 else { return [] }
+    return Dictionary(grouping: left, by: \.value).compactMap { original, copies in
+      guard copies.count > 1 else { return nil }
+      let keys = copies.map(\.key).sorted { String(describing: $0) < String(describing: $1) }
+      return Heirs(copies: keys, answers: known[original]?.all(of: keys[0]) ?? [])
+    }
+  }
+
+  /// The first of them stands for all.
+  mutating func inherit(_ heirs: Heirs) {
+    guard let first = heirs.copies.first else { return }
+    for (test, answer) in heirs.answers where self.answer(to: test) == nil { set(test, answer) }
+    for copy in heirs.copies.dropFirst() { copies[copy] = first }
+  }
+
+  /// Whether two constants are known to have the same, as both were given what one place had.
+  public func areCopies(_ one: Value, _ other: Value) -> Bool {
+    guard !copies.isEmpty else { return false }
+    return copies[one] ?? one == copies[other] ?? other
+  }
+
   private static let copyLimit = 8
 
   /// What a test of a copy says of what it was made of.

@@ -82,10 +82,12 @@ public struct Facts: Hashable, Sendable {
   /// Forgets every fact in whose subject `matches` holds for some part.
   public mutating func forget(where matches: (Value) -> Bool) {
     guard !isEmpty else { return }
+    let heirs = copies.count > 1 ? heirs(ofWhat: matches) : []
     remove { $0.contains(where: matches) }
     if !copies.isEmpty {
       copies = copies.filter { !$0.key.contains(where: matches) && !$0.value.contains(where: matches) }
     }
+    for heir in heirs { inherit(heir) }
   }
 
   /// Forgets what code that is not on this path may have changed meanwhile.

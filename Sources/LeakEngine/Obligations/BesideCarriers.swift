@@ -58,4 +58,20 @@ extension ObligationAnalysis {
     if isKeyed { return program.models.has(name, .tellsKeys) }
     return name != member && name != label
   }
+
+  /// Whether a collection was made of what also the one that is followed was made of, or of what changes with that.
+  func hasAsMany(_ list: Value, _ state: Tracked, _ facts: Facts) -> Bool {
+    state.holders.contains { facts.areCopies(.member(list, "isEmpty"), .member($0, "isEmpty")) }
+  }
+
+  /// Whether an entry is looked up by an element of a list that has the keys: `for id in ids { pending[id]?.resume() }`.
+  func isEntryOfPair(_ parts: [Value], _ state: Tracked, _ facts: Facts) -> Bool {
+    guard isKeyed, parts.count == 2, state.isHolder(parts[0]), case .variable(let key) = parts[1] else { return false }
+    return file[file[key].owner].blocks.lazy.flatMap(\.instructions).contains { instruction in
+      guard case .element(let list, _) = instruction.kind, instruction.range.contains(file[key].range) else {
+        return false
+      }
+      return hasAsMany(list, state, facts)
+    }
+  }
 }

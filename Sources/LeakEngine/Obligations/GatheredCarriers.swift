@@ -165,11 +165,12 @@ extension ObligationAnalysis {
     }
     switch test {
     case .isTrue(.member(let base, "isEmpty")), .isNil(.member(let base, "first")), .isNil(.member(let base, "last")):
-      return isWhole(base, state) ? false : nil
+      return isWhole(base, state) || hasAsMany(base, state, facts) ? false : nil
     // A loop that begins with the first of them has a turn.
     case .isTrue(.operation("<", let sides)):
       guard sides.count == 2, case .member(let base, "count") = sides[1], isWhole(base, state) else { return nil }
       return facts.isAtMostZero(sides[0]) ? true : nil
+    case .isNil(.operation("[]", let parts)): return isEntryOfPair(parts, state, facts) ? false : nil
     default: return nil
     }
   }

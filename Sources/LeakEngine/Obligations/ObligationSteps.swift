@@ -61,7 +61,11 @@ extension ObligationAnalysis {
     var begun = state
     begun.status = .open
     var facts = facts
-    if case .call(let id) = instruction.kind { invalidate(&facts, by: file[id], state) }
+    switch instruction.kind {
+    case .call(let id): invalidate(&facts, by: file[id], state)
+    case .bind(let variable, let value): forget(.variable(variable), given: value, &facts)
+    default: break
+    }
     let trace = [TraceStep(.event(Self.beginning), range: instruction.range)]
     guard case .call(let id) = instruction.kind, file[id].tried != nil else {
       return [Way(begun, facts, trace: trace)]

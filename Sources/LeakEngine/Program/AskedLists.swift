@@ -29,7 +29,8 @@ extension AskedValues {
     for copy in made where copy.list != copy.origin { origins[copy.list] = copy.origin }
     var groups: [Value: (lists: [Value], places: Set<Int32>)] = [:]
     for list in lists { groups[Self.root(of: list, origins), default: ([], [])].lists.append(list) }
-    groups = groups.filter { $0.value.lists.count > 1 }
+    let copies = Dictionary(grouping: made) { Self.root(of: $0.list, origins) }.mapValues { Set($0.map(\.list)).count }
+    groups = groups.filter { root, group in group.lists.count > 1 || copies[root] ?? 0 > 1 }
     for copy in made {
       let root = Self.root(of: copy.list, origins)
       groups[root]?.lists += [copy.list, copy.origin]

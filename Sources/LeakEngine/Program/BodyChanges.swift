@@ -60,5 +60,5 @@ struct BodyChanges {
 }
 
 extension Value {
-  fileprivate var isSum: Bool { if case .operation("+=", _) = self { true } else { false } }
+  var isSum: Bool { if case .operation("+=", _) = self { true } else { false } }
 }

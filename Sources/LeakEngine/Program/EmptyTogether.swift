@@ -68,19 +68,27 @@ extension Program {
     return all
   }
 
-  /// The nearest place that holds as much as a collection that is made of it.
+  /// The nearest place that is empty where a collection is that is made of it, or of what changes with it.
   func place(behind list: Value, in ref: BodyRef) -> Value? {
     var next = list
     for _ in 0..<Self.mostSteps {
       if case .member(_, let name) = next, models.has(name, .sameLength) {
         // Part of another place.
       } else if next.isPlace {
-        return next
+        return pairs(in: ref.file).representative(of: next, around: body(root(of: ref)))
       }
       guard let source = source(of: next, in: ref) else { return nil }
       next = source
     }
     return nil
+  }
+
+  /// The members of a file that change together.
+  private func pairs(in file: Int) -> PairedLists {
+    if let known = pairedLists[file] { return known }
+    let found = PairedLists(self, file: file)
+    pairedLists[file] = found
+    return found
   }
 
   /// Whether a collection is empty, by what is known of those of which it is made. What has become of a place since a constant was

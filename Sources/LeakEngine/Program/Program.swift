@@ -55,6 +55,8 @@ final class Program {
   var awaitedParameters: [AwaitedParameter: Bool] = [:]
   /// Members of which it is known whether anything reads them.
   var idleMembers: [IdleMember: Bool] = [:]
+  /// By file, the members that change together.
+  var pairedLists: [Int: PairedLists] = [:]
   /// The links of chained calls by file.
   var links: [Int: [CallID: CallID]] = [:]
   /// What methods return where their object is marked already.
