@@ -217,6 +217,10 @@ extension WordModel {
     case beginning
     /// A method that ends an object's work for good, and with it the answers to whoever still waits.
     case ending
+    /// A method that cancels work which tells, with an answer, that it was cancelled.
+    case cancelsWork = "cancels-work"
+    /// A property for a closure that is called when work has ended, or was cancelled.
+    case calledAtEnd = "called-at-end"
     /// A method that hears that the other side has gone, and will bring nothing any more.
     case lossEvent = "loss-event"
     /// An ending that many types name the end of one turn by, after which the next begins.

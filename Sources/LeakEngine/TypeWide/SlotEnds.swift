@@ -26,7 +26,7 @@ struct SlotEnds {
 
   /// A method that ends the object's work and does not touch the slot, or tells only one of those that wait.
   func method() -> End? {
-    let ends = methods() + deinitializers()
+    let ends = endings() + deinitializers()
     let some = SomeWoken(view: view)
     let leaving = ends.filter { !view.isReached(from: $0) || some.isOnlyOne(wokenBy: $0) || onlyCounts($0) }
     // Where one end looks after all, the others may well lead to it.
@@ -58,6 +58,14 @@ struct SlotEnds {
       return End(method: end, program)
     }
     return PartialEnds(view: view).find(ends)
+  }
+
+  /// Those that have to do with those who wait, and leave them to nobody.
+  private func endings() -> [BodyRef] {
+    let ends = methods()
+    if ends.isEmpty { return [] }
+    let (unrelated, below) = (UnrelatedEnds(view: view), AnsweredBelow(view: view))
+    return ends.filter { view.isReached(from: $0) || !unrelated.contains($0) && !below.contains($0) }
   }
 
   private func methods() -> [BodyRef] {

@@ -1,0 +1,109 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Ends that cancel, or close, what answers those who wait one by one, failures among the answers: it tells each that it has ended.
+///
+///     transport.onAnswer = { id, result in self.calls.removeValue(forKey: id)?(result) }
+///     func close() { transport.close() }
+///
+/// Omissions: whether it does so for each.
+struct AnsweredBelow {
+  let view: SlotView
+  private var program: Program { view.program }
+
+  /// Whether an end ends something beneath the object.
+  func contains(_ end: BodyRef) -> Bool {
+    guard view.slot.shape == .dictionary else { return false }
+    return view.index.withCallees(of: end).contains(where: endsSomething) && isAnsweredWithFailures
+  }
+
+  private func endsSomething(_ ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    return view.index.calls(in: ref).contains { call in
+      guard let name = file[call].name, file[call].receiver != nil, view.callers.target(of: call, file: ref.file) == nil
+      else { return false }
+      return program.has(name, .ending) || program.models.has(name, .cancelsWork)
+    }
+  }
+
+  /// Whether something takes one of those who wait out, and hears of failures.
+  private var isAnsweredWithFailures: Bool {
+    let drains = SlotDrains(view: view)
+    let outcomes = Set(OutcomeClosures(view: view).find().map(\.judged))
+    return view.touching.contains { ref in
+      guard drains.takesOne(in: ref) else { return false }
+      return outcomes.contains(ref) || hearsFailure(ref)
+    }
+  }
+
+  /// Whether a closure that something else keeps, or a method that nobody of the sources calls, is given what may be a failure.
+  private func hearsFailure(_ ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    var current: BodyRef? = ref
+    while let here = current {
+      let body = program.body(here)
+      if body.isClosure {
+        if isKept(body, in: file), isOutcome(body, file) || givesOn(body, in: ref) { return true }
+      } else {
+        return view.callers.callers(of: here).sites.isEmpty && isOutcome(body, file)
+      }
+      current = body.parent.map { BodyRef(file: here.file, body: $0) }
+    }
+    return false
+  }
+
+  private func isKept(_ closure: Body, in file: FlowFile) -> Bool {
+    guard let parent = closure.parent else { return false }
+    return file[parent].blocks.lazy.flatMap(\.instructions).contains { instruction in
+      if case .assign(.member, .body(closure.id)) = instruction.kind { true } else { false }
+    }
+  }
+
+  /// Whether it is given an error, or a result; or runs whatever becomes of the work.
+  private func isOutcome(_ body: Body, _ file: FlowFile) -> Bool {
+    body.parameters.contains { parameter in
+      guard let type = file[parameter.variable].type?.unwrapped else { return false }
+      return type.baseName == "Result" || type.baseName == "Error" || type.baseName == "NSError"
+    } || body.parent.map { runsWhateverBecomes(body, of: file[$0]) } ?? false
+  }
+
+  /// `operation.completionBlock = { … }`
+  private func runsWhateverBecomes(_ closure: Body, of parent: Body) -> Bool {
+    parent.blocks.lazy.flatMap(\.instructions).contains { instruction in
+      guard case .assign(.member(_, let name), .body(closure.id)) = instruction.kind else { return false }
+      return program.models.has(name, .calledAtEnd)
+    }
+  }
+
+  /// Whether one who waits, and takes a result, is given a parameter of the closure as it is.
+  private func givesOn(_ closure: Body, in ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    let parameters = closure.parameters.map { Value.variable($0.variable) }
+    return view.index.calls(in: program.root(of: ref)).contains { call in
+      let site = file[call]
+      guard site.arguments.count == 1, parameters.contains(site.arguments[0].value) else { return false }
+      return site.arguments[0].label == "with" || takesResult
+    }
+  }
+
+  private var takesResult: Bool {
+    guard let owner = view.slot.owner, let property = program.members.property(view.slot.name, of: owner),
+      let written = program.written(property)
+    else { return false }
+    return written.type.takesResult
+  }
+}
+
+extension TypeRef {
+  /// Whether a function in it is given a result.
+  fileprivate var takesResult: Bool {
+    switch self {
+    case .optional(let wrapped), .array(let wrapped), .dictionary(_, let wrapped): wrapped.takesResult
+    case .function(let function): function.parameters.contains { $0.baseName == "Result" }
+    case .tuple(let parts, _): parts.contains(where: \.takesResult)
+    case .named, .other: false
+    }
+  }
+}
