@@ -92,7 +92,19 @@ struct StoredRepair {
     guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
       let call = ["remove", "removeFirst", "removeLast"].lazy.compactMap({ Self.call(of: $0, in: value) }).first
     else { return nil }
+    if let several = beforeRemoval(ofSeveral: call, statement) { return several }
     return candidate(farewell, [TextEdit(range: value.range, text: layout.text(call.range) + farewell)])
+  }
+
+  /// `for waiter in list.prefix(count) { waiter.resume(…) }` before `list.removeFirst(count)`
+  private func beforeRemoval(ofSeveral removal: Expr, _ statement: Stmt) -> Candidate? {
+    guard case .call(let call) = removal.kind, case .member(let list?, let name, _) = call.callee.kind,
+      let count = call.arguments.first, count.label == nil, call.arguments.count == 1,
+      let block = layout.statement(at: statement.range)?.block
+    else { return nil }
+    let part = name == "removeFirst" ? "prefix" : "suffix"
+    let line = "for waiter in \(layout.text(list.range)).\(part)(\(layout.text(count.value.range))) { waiter\(farewell) }"
+    return candidate(line, layout.insert([line], before: statement, in: block))
   }
 
   /// `for waiter in list where … { waiter.resume(…) }` before `list.removeAll { … }`

@@ -44,11 +44,8 @@ struct AnsweredBelow {
     var current: BodyRef? = ref
     while let here = current {
       let body = program.body(here)
-      if body.isClosure {
-        if isKept(body, in: file), isOutcome(body, file) || givesOn(body, in: ref) { return true }
-      } else {
-        return view.callers.callers(of: here).sites.isEmpty && isOutcome(body, file)
-      }
+      guard body.isClosure else { return view.callers.callers(of: here).sites.isEmpty && isOutcome(body, file) }
+      if isKept(body, in: file), isOutcome(body, file) || givesOn(body, in: ref) { return true }
       current = body.parent.map { BodyRef(file: here.file, body: $0) }
     }
     return false

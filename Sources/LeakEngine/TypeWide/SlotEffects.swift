@@ -58,7 +58,7 @@ struct SlotEffects {
         if case .element = instruction.kind { return .drained(instruction.range) }
         return .drainedAll
       }
-      return looksInto(value, body) ? .looked : .none
+      return looksInto(value, body) || tellsHowMany(value, body) ? .looked : .none
     case .awaitValue(let value):
       return looksInto(value, body) ? .looked : .none
     case .bind, .assume, .startAsyncLet, .endAsyncLet: return .none
@@ -67,6 +67,14 @@ struct SlotEffects {
 
   func isPlace(_ value: Value, _ body: Body) -> Bool { places.match(value, slot, in: body) == .own }
   private func looksInto(_ value: Value, _ body: Body) -> Bool { places.looksInto(value, slot, in: body) }
+
+  /// Whether a value is made of a constant for how many there are: `0..<count` behind `let count = waiting.count`.
+  func tellsHowMany(_ value: Value, _ body: Body) -> Bool {
+    value.contains { part in
+      guard case .variable(let id) = part, file[id].isLet, let definition = file[id].definition else { return false }
+      return models.isMeasure(definition) && places.mentions(definition, slot, in: body)
+    }
+  }
 
   /// Whether a value has the keys of the slot, and none of what they name.
   func isKeys(_ value: Value, _ body: Body) -> Bool {
