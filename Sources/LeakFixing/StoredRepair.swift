@@ -25,11 +25,11 @@ struct StoredRepair {
     guard let kept, !farewell.isEmpty else { return [StateRepair(layout, verdict).candidate].compactMap { $0 } }
     switch verdict.loss {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
-    case .keyOverwritten: return [behind("updateValue"), beforeAssignment].compactMap { $0 }
-    case .removed where kept.shape == .keyedLists: return [beforeEntry].compactMap { $0 }
+    case .keyOverwritten: return [removal.behind("updateValue"), beforeAssignment].compactMap { $0 }
+    case .removed where kept.shape == .keyedLists: return [removal.ofEntry].compactMap { $0 }
     case .removed where kept.shape == .list:
-      return [behindRemoval, beforeSelection, results.one].compactMap { $0 }
-    case .removed: return [behind("removeValue"), beforeAssignment].compactMap { $0 }
+      return [removal.ofOne, beforeSelection, results.one].compactMap { $0 }
+    case .removed: return [removal.behind("removeValue"), beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape), results.all(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
     case .left(.request, .uncaughtTry):
@@ -38,6 +38,13 @@ struct StoredRepair {
     case .left: return [atExit(kept.shape)].compactMap { $0 }
     case .cancelled, .neverDischarged, .dischargedAgain, .untold, .late: return []
     }
+  }
+
+  private var removal: RemovalRepair { RemovalRepair(layout: layout, verdict: verdict, farewell: farewell) }
+
+  /// `for waiter in list where … { waiter.resume(…) }` before `list.removeAll { … }`
+  private var beforeSelection: Candidate? {
+    SelectedRepair(layout: layout, verdict: verdict, farewell: farewell).edits.flatMap { candidate($0.line, $0.edits) }
   }
 
   private var results: UnusedResultRepair {
@@ -76,64 +83,6 @@ struct StoredRepair {
     case .member(_, let name, _) where name != slot: return "\(text).\(slot)"
     default: return text
     }
-  }
-
-  /// `slot.removeValue(forKey: key)?.resume(…)`, `slot.updateValue(other, forKey: key)?.resume(…)`
-  private func behind(_ method: String) -> Candidate? {
-    guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
-      let call = Self.call(of: method, in: value)
-    else { return nil }
-    let text = layout.text(call.range) + "?" + farewell
-    return candidate("?" + farewell, [TextEdit(range: value.range, text: text)])
-  }
-
-  /// `list.remove(at: index).resume(…)`
-  private var behindRemoval: Candidate? {
-    guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
-      let call = ["remove", "removeFirst", "removeLast"].lazy.compactMap({ Self.call(of: $0, in: value) }).first
-    else { return nil }
-    if let several = beforeRemoval(ofSeveral: call, statement) { return several }
-    return candidate(farewell, [TextEdit(range: value.range, text: layout.text(call.range) + farewell)])
-  }
-
-  /// `for waiter in list.prefix(count) { waiter.resume(…) }` before `list.removeFirst(count)`
-  private func beforeRemoval(ofSeveral removal: Expr, _ statement: Stmt) -> Candidate? {
-    guard case .call(let call) = removal.kind, case .member(let list?, let name, _) = call.callee.kind,
-      let count = call.arguments.first, count.label == nil, call.arguments.count == 1,
-      let block = layout.statement(at: statement.range)?.block
-    else { return nil }
-    let part = name == "removeFirst" ? "prefix" : "suffix"
-    let line = "for waiter in \(layout.text(list.range)).\(part)(\(layout.text(count.value.range))) { waiter\(farewell) }"
-    return candidate(line, layout.insert([line], before: statement, in: block))
-  }
-
-  /// `for waiter in list where … { waiter.resume(…) }` before `list.removeAll { … }`
-  private var beforeSelection: Candidate? {
-    SelectedRepair(layout: layout, verdict: verdict, farewell: farewell).edits.flatMap { candidate($0.line, $0.edits) }
-  }
-
-  /// A call of a method, whose result is dropped, also by `_ =`.
-  private static func call(of method: String, in value: Expr) -> Expr? {
-    switch value.kind {
-    case .assign("=", let target, let result) where target.kind == .name("_"): call(of: method, in: result)
-    case .call(let call):
-      if case .member(_, method, _) = call.callee.kind { value } else { nil }
-    default: nil
-    }
-  }
-
-  /// `for waiter in slot[key] ?? [] { … }` before `slot[key] = nil`, or over what `removeValue` gives.
-  private var beforeEntry: Candidate? {
-    guard let (statement, block) = layout.statement(at: verdict.at.location.range),
-      case .expr(let value) = statement.kind
-    else { return nil }
-    if let call = Self.call(of: "removeValue", in: value) {
-      let line = "for waiter in \(layout.text(call.range)) ?? [] { waiter\(farewell) }"
-      return candidate(line, [TextEdit(range: value.range, text: line)])
-    }
-    guard case .assign("=", let target, _) = value.bare.kind else { return nil }
-    let line = "for waiter in \(layout.text(target.range)) ?? [] { waiter\(farewell) }"
-    return candidate(line, layout.insert([line], before: statement, in: block))
   }
 
   private func beforeEmptying(_ shape: KeptWaiters.Shape) -> Candidate? {
