@@ -17,13 +17,15 @@ extension Rule {
         And a child process whose standard output or error goes into a `Pipe`, while the parent waits for its end
         (`waitUntilExit()`, a semaphore or continuation that `terminationHandler` releases) before it reads the pipe, reads
         another pipe of the child to the end first, or reads only in the `terminationHandler`. Or whose standard input comes
-        from a `Pipe` into which the parent writes, and which it has not closed when it waits.
+        from a `Pipe` into which the parent writes, and which it has not closed when it waits; or into which it writes all
+        before it begins to read what the child answers.
         """,
       whyItHangs: """
         `send` returns when a receiver has taken the element, not before. A task that waits there is never freed, with
         everything that it holds, and nothing is logged. A pipe holds 64 KiB, some 16; a child that writes more is suspended
         in its write until somebody reads, and so is whoever waits for its end. A program such as `sort` reads until its input
-        ends, which is when the pipe is closed.
+        ends, which is when the pipe is closed. One such as `sed` writes while it reads: when nobody takes what it writes, it
+        reads no more, and whoever still writes waits for it.
         """,
       leaking: """
         import AsyncAlgorithms
@@ -51,14 +53,16 @@ extension Rule {
         Receive what is sent, return the value from the task, or use a buffer of one: `AsyncStream.makeStream` with
         `.bufferingNewest(1)`, whose `yield` never waits. `defer { channel.finish() }` frees a sender that is no longer
         needed. Read a child's pipe before waiting for its end; read two pipes at the same time, or give the child one pipe
-        for both outputs, or a file, or `FileHandle.nullDevice`. Close its input behind the last write.
+        for both outputs, or a file, or `FileHandle.nullDevice`. Close its input behind the last write, and write on another queue
+        what may be long.
         """,
       whatItMisses: """
         A channel that is stored, returned or given to code that is not analysed may be received from there, and a task
         whose handle is kept elsewhere may be cancelled from there. Loops over different or unknown sequences are not
         compared. Two channels whose users wait for each other are not seen. Processes that are kept in properties are not
         followed, and programs known to write little (`which`, `uname` …) are left alone. Whether a program that is not known
-        reads its input to the end is a guess: a note.
+        reads its input to the end, or writes before it has read all, is a guess: a note. What is written out in the sources
+        fits a pipe.
         """
     ),
     check: { evidence in

@@ -23,9 +23,16 @@ extension PipeVerdict {
   private var stepsBehind: [Step] { steps.filter { $0.spot.location.range.start > attached.location.range.start } }
 
   private var outcome: String {
-    cause == .inputOpen
-      ? "both processes wait every time\(isGuess ? ", if the program reads its input to the end" : ""); nothing is seen at run time"
-      : "harmless while the output fits the pipe (64 KB), then both processes wait; nothing is seen at run time"
+    switch cause {
+    case .inputOpen:
+      "both processes wait every time\(isGuess ? ", if the program reads its input to the end" : ""); "
+        + "nothing is seen at run time"
+    case .inputFirst:
+      "harmless while input and output fit the pipes (64 KB each), then both processes wait"
+        + "\(isGuess ? ", if the program writes while it reads" : ""); nothing is seen at run time"
+    case .exitAwaited, .otherPipeRead, .readAtExit:
+      "harmless while the output fits the pipe (64 KB), then both processes wait; nothing is seen at run time"
+    }
   }
 
   private var pipe: String { "'\(pipes.first ?? "the pipe")'" }
@@ -49,6 +56,10 @@ extension PipeVerdict {
       return
         "this waits for the end of '\(process)', but the writing end of \(all) is still open: a child that reads its input "
         + "to the end waits for that, and never ends"
+    case .inputFirst:
+      return
+        "this writes all that '\(process)' is to read, but \(reader): once the child has "
+        + "filled the pipe, it reads no more, and both wait for each other"
     }
   }
 
@@ -57,6 +68,7 @@ extension PipeVerdict {
     case .exitAwaited: "this waits for the child, which waits for a reader of \(all)"
     case .otherPipeRead: "this waits for the child, which may wait for a reader of \(all)"
     case .inputOpen: "this waits for the child, which waits for the end of its input"
+    case .inputFirst: "this waits for the child to read, which waits for a reader of \(all)"
     case .readAtExit: "this runs when the child has ended, which waits for a reader"
     }
   }

@@ -10,6 +10,8 @@ public struct PipeVerdict: Sendable {
     case readAtExit
     /// Somebody waits for the child to end, which reads its input from a pipe that nobody has closed.
     case inputOpen
+    /// All that the child is to read is written before anybody reads what it writes.
+    case inputFirst
   }
   public var cause: Cause
   /// The names of the pipes that nobody reads, and of the process.

@@ -13,7 +13,9 @@ struct PipeRepair {
   }
 
   func candidates() -> [Candidate] {
-    if case .inputOpen = verdict.cause { return [closed].compactMap { $0 } }
+    let input = InputRepair(layout: layout, verdict: verdict)
+    if case .inputOpen = verdict.cause { return [closed, input.closing].compactMap { $0 } }
+    if case .inputFirst = verdict.cause { return [input.candidate].compactMap { $0 } }
     if verdict.read == nil {
       let dropped = [unread, unusedPipe, availableData].compactMap { $0 }
       if !dropped.isEmpty { return dropped }

@@ -99,8 +99,10 @@ func squeezedRepaired(_ text: String) throws -> Data {
   process.standardOutput = output
   process.standardInput = input
   try process.run()
-  try input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
-  try input.fileHandleForWriting.close()
+  DispatchQueue.global().async {
+    try? input.fileHandleForWriting.write(contentsOf: Data(text.utf8))
+    try? input.fileHandleForWriting.close()
+  }
   return output.fileHandleForReading.readDataToEndOfFile()
 }
 

@@ -135,13 +135,18 @@ extension ModelTable {
   }
 
   /// Whether a program reads its input to the end before it ends.
-  public func readsAllInput(program path: String) -> Bool {
-    has(path.split(separator: "/").last.map(String.init) ?? path, .readsAllInput)
+  public func readsAllInput(program path: String) -> Bool { has(Self.name(ofProgram: path), .readsAllInput) }
+
+  /// Whether a program writes before its input has ended.
+  public func writesWhileReading(program path: String) -> Bool { has(Self.name(ofProgram: path), .writesWhileReading) }
+
+  private static func name(ofProgram path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// Whether a program cannot fill a pipe with what it writes.
   public func isQuiet(program path: String, onErrorsOnly: Bool) -> Bool {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = Self.name(ofProgram: path)
     return has(name, .quietProgram) || (onErrorsOnly && has(name, .quietErrors))
   }
 }

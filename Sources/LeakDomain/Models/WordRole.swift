@@ -311,5 +311,7 @@ extension WordModel {
     case quietErrors = "quiet-errors"
     /// A program that goes on when its input has come to its end.
     case readsAllInput = "reads-all-input"
+    /// A program that writes what it makes of its input while it still reads.
+    case writesWhileReading = "writes-while-reading"
   }
 }

@@ -101,6 +101,7 @@ final class ChildAnalysis: PathSemantics {
     if let read = state.outputs.first(where: { $0.pipe == pipe }) {
       note(.otherPipeRead(name(read)), state.unread.filter { $0.pipe != pipe }, at: range, state)
       note(.inputOpen, state.openInput, at: range, state)
+      if let filled = state.input?.filled, !read.isServed { note(.inputFirst, [read], at: filled, state) }
     }
     state.serve { $0 == pipe }
   }

@@ -96,10 +96,15 @@ struct ChildProcesses: FileAnalysis {
     let losses = analysis.losses.filter { loss in
       guard let path = program.path else { return true }
       if loss.cause == .inputOpen { return true }
+      if loss.cause == .inputFirst, self.program.models.readsAllInput(program: path) {
+        return self.program.models.writesWhileReading(program: path)
+      }
       let isError = loss.outputs.allSatisfy { $0.members == ["standardError"] }
       return !self.program.models.isQuiet(program: path, onErrorsOnly: isError)
     }
-    let sorted = losses.sorted { $0.wait.start < $1.wait.start }
+    // What is never closed waits whatever its length.
+    let isOpen = losses.contains { $0.cause == .inputOpen }
+    let sorted = losses.filter { !isOpen || $0.cause != .inputFirst }.sorted { $0.wait.start < $1.wait.start }
     guard let first = sorted.first, let output = first.outputs.first else { return [] }
     let body = file[analysis.scope]
     let reads = first.outputs.compactMap { output in
@@ -111,7 +116,16 @@ struct ChildProcesses: FileAnalysis {
       start: wording.spot(first.start), attached: wording.spot(output.attached), read: reads.first.map(wording.spot))
     verdict.steps = first.trace.compactMap(wording.step)
     verdict.others = sorted.dropFirst().filter { $0.cause == first.cause }.map { wording.spot($0.wait) }
-    verdict.isGuess = first.cause == .inputOpen && !(program.path.map(self.program.models.readsAllInput) ?? false)
+    verdict.isGuess = isGuess(first.cause, of: program)
     return [verdict]
+  }
+
+  /// Whether what the child does depends on how its program reads, which is not known.
+  private func isGuess(_ cause: PipeVerdict.Cause, of child: ChildProgram) -> Bool {
+    switch cause {
+    case .inputOpen: !(child.path.map(program.models.readsAllInput) ?? false)
+    case .inputFirst: !(child.path.map(program.models.writesWhileReading) ?? false)
+    case .exitAwaited, .otherPipeRead, .readAtExit: false
+    }
   }
 }

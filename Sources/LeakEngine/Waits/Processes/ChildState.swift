@@ -16,6 +16,8 @@ struct ChildState: Hashable {
     var pipe: Value
     var attached: SourceRange
     var isWritten = false
+    /// The first write, behind the start, of something that may be longer than the pipe.
+    var filled: SourceRange?
     /// Its writing end is closed, or others have it and may close it.
     var isClosed = false
   }

@@ -110,7 +110,7 @@ extension ChildAnalysis {
       if program.models.has(name, .childWait) { awaitExit(at: site.range, &state) }
       if program.models.has(name, .childEnd) { state.hasEnded = true }
     } else if isInputWriter(receiver, state) {
-      if program.models.has(name, .writesToPipe) { state.input?.isWritten = true } else { state.input?.isClosed = true }
+      if program.models.has(name, .writesToPipe) { write(site, &state) } else { state.input?.isClosed = true }
     } else if let pipe = pipeRead(by: receiver, state) {
       if program.models.has(name, .readsToEnd) {
         readToEnd(pipe, at: site.range, &state)
@@ -122,6 +122,15 @@ extension ChildAnalysis {
     } else {
       release(receiver, &state)
     }
+  }
+
+  /// Something is written for the child to read.
+  private func write(_ site: CallSite, _ state: inout ChildState) {
+    state.input?.isWritten = true
+    guard state.start != nil, !state.hasEnded, state.input?.filled == nil, let written = site.arguments.first?.value,
+      WrittenText(file: file).mayBeLong(written)
+    else { return }
+    state.input?.filled = site.range
   }
 
   /// A semaphore or group without a time limit that only the closure at the exit releases.
