@@ -13,7 +13,8 @@ extension Rule {
         that always resumes, a resume in the body of a loop, a `catch` that resumes for a `do` that has done so. Of what a type
         keeps: a resume that leaves the continuation in its property, state, list or dictionary, where others resume it, too,
         or the call of a completion handler that does so; also where a method has given it to whoever resumes it. And a time
-        limit that asks whether the answer has come, where the answer does not ask whether the time is over.
+        limit that asks whether the answer has come, where the answer does not ask whether the time is over; or one that is sure
+        to come and resumes what it has captured, while the answer resumes what is in a property.
         """,
       whyItHangs: """
         It does not hang, it crashes: a second resume of a checked continuation is a fatal error in debug and release builds,
@@ -139,12 +140,23 @@ extension Verdict {
 
 extension StoredVerdict {
   fileprivate var again: [Diagnosis] {
+    if case .outlived(let answer) = loss { return [outlived(answer)] }
     guard case .dischargedAgain(let earlier) = loss else { return [] }
     let verb = primitive.kind == .handler ? "called" : "resumed"
     let message =
       earlier.map { "'\(slot)' is \(verb) a second time here, after line \($0.line) on the same path: \(effect)" }
       ?? "'\(slot)' is \(verb) here and stays set: when this runs again before the next wait, \(effect)"
     return [diagnosis(.error, message, last: "'\(slot)' is \(verb)").repaired(by: .stored(self))]
+  }
+
+  /// The answer takes what is stored, and the time limit what it has captured.
+  private func outlived(_ answer: Spot) -> Diagnosis {
+    var found = diagnosis(
+      .error,
+      "this resumes the continuation when the time is over, also when line \(answer.line) has resumed it from '\(slot)' before: "
+        + effect, last: "the time is over, and the continuation is resumed")
+    found.related.append((answer, "the answer resumes what is in '\(slot)' here"))
+    return found.repaired(by: .stored(self))
   }
 
   private var effect: String {

@@ -71,7 +71,7 @@ extension StoredVerdict {
     case .cancelled: pushedOut("what is in '\(slot)' and is cancelled here has the \(thing) for itself, and ends")
     case .removed: pushedOut("this removes a \(thing) from '\(slot)'")
     case .allRemoved: pushedOut("this drops every \(thing) that is still in '\(slot)'")
-    case .neverDischarged, .dischargedAgain, .undrained, .untold, .left, .late: nil
+    case .neverDischarged, .dischargedAgain, .outlived, .undrained, .untold, .left, .late: nil
     }
   }
 

@@ -75,7 +75,12 @@ extension StoredVerdict {
     return first + steps + [Step(spot: at, text: last)]
   }
 
-  private var isAgain: Bool { if case .dischargedAgain = loss { true } else { false } }
+  private var isAgain: Bool {
+    switch loss {
+    case .dischargedAgain, .outlived: true
+    default: false
+    }
+  }
 
   func diagnosis(_ severity: Severity, _ message: String, last: String) -> Diagnosis {
     Diagnosis(

@@ -18,6 +18,8 @@ public struct StoredVerdict: Sendable {
     case neverDischarged
     /// What is discharged stays in its place, where it is discharged again.
     case dischargedAgain(earlier: Spot?)
+    /// What comes when some time is over discharges it, also where this has taken it out and done so before.
+    case outlived(answer: Spot)
     /// The type has an end, and what is still stored then stays so.
     case undrained(TypeEnd)
     /// The type hears that what they wait for has failed, or could, and does not tell them.

@@ -22,6 +22,7 @@ struct StoredRepair {
     }
     if case .late(let late) = verdict.loss { return [LateRepair(layout, verdict, late).candidate].compactMap { $0 } }
     if case .dischargedAgain(let earlier) = verdict.loss, let kept { return again(kept.shape, earlier) }
+    if case .outlived = verdict.loss, kept?.shape == .single { return [fromSlot].compactMap { $0 } }
     guard let kept, !farewell.isEmpty else { return [StateRepair(layout, verdict).candidate].compactMap { $0 } }
     switch verdict.loss {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
@@ -36,7 +37,7 @@ struct StoredRepair {
       let repair = RequestRepair(layout: layout, verdict: verdict, shape: kept.shape, farewell: farewell)
       return [repair.candidate].compactMap { $0 }
     case .left: return [atExit(kept.shape)].compactMap { $0 }
-    case .cancelled, .neverDischarged, .dischargedAgain, .untold, .late: return []
+    case .cancelled, .neverDischarged, .dischargedAgain, .outlived, .untold, .late: return []
     }
   }
 
@@ -213,6 +214,20 @@ struct StoredRepair {
     return candidate(lines[0], layout.insert(lines, before: statement, in: block))
   }
 
+  /// The time limit takes what is stored, as the answer does.
+  private var fromSlot: Candidate? {
+    guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
+      case .call(let call) = value.kind, case .member(let carrier?, _, _) = call.callee.kind
+    else { return nil }
+    let slot = "self.\(verdict.member)"
+    let rest = layout.text(SourceRange(start: Int(carrier.range.end), end: Int(statement.range.end)))
+    let base = layout.newline + layout.indentation(at: Int(statement.range.start))
+    let separator = layout.isFirstInLine(Int(statement.range.start)) ? base : "; "
+    return Candidate(
+      "Resume what is in '\(verdict.member)', which nobody has resumed then", isSafe: false,
+      [TextEdit(range: statement.range, text: "\(slot)?\(rest)\(separator)\(slot) = nil")])
+  }
+
   /// Whether what is left is all that waits, and not the one that was meant.
   private var leavesAll: Bool { if case .left(.unrepeated, _) = verdict.loss { true } else { false } }
 
@@ -224,9 +239,11 @@ struct StoredRepair {
     guard kept?.shape == .single, let (statement, block) = layout.statement(at: spot.location.range),
       case .expr = statement.kind
     else { return nil }
-    let names = VisibleName.all(on: layout.file.path(to: statement.range), before: statement.range.start)
+    let path = layout.file.path(to: statement.range)
+    let names = VisibleName.all(on: path, before: statement.range.start)
     let isShadowed = names.contains { $0.name == verdict.slot }
-    let line = "\(isShadowed ? "self." : "")\(verdict.slot) = nil"
+    let prefix = WrittenSelf.prefix(on: path, names)
+    let line = "\(isShadowed && prefix.isEmpty ? "self." : prefix)\(verdict.slot) = nil"
     let edits = layout.insert([line], after: statement, in: block)
     return edits.map { Candidate("Add '\(line)': it is resumed once", isSafe: true, $0) }
   }

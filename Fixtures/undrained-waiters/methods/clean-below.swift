@@ -127,7 +127,9 @@ final class TalkRepaired {
     line.send(id)
   }
 
-  func close() {
+  func close() { closeRepaired() }
+
+  func closeRepaired() {
     line.onText = nil
     line.hangUp()
     for call in calls.values { call(nil) }

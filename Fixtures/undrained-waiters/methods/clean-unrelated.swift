@@ -90,7 +90,9 @@ final class PollingRepaired {
     timer?.tolerance = 0.1
   }
 
-  func stop() {
+  func stop() { stopRepaired() }
+
+  func stopRepaired() {
     timer?.invalidate()
     timer = nil
     for request in requests.values { request.resume(returning: nil) }

@@ -25,13 +25,30 @@ struct TimedRaces {
   private var file: FlowFile { program.files[fileIndex] }
   private var closures: ClosureSites { program.executors(of: fileIndex).closures }
 
-  func find() -> [Race] {
+  /// The time limits that are sure to come, and discharge whatever has happened meanwhile: where they do.
+  func sureLimits() -> [SourceRange] {
+    guard let carrier else { return [] }
+    return closures(using: carrier).filter { isLimit($0, carrier) && isSure($0, carrier) }.compactMap {
+      discharge(of: carrier, in: $0)
+    }
+  }
+
+  private var carrier: VarID? {
     guard obligation.primitive.isOnceOnly, [.continuation, .handler].contains(obligation.primitive.kind),
       obligation.holders.count == 1, case .variable(let carrier)? = obligation.holders.first
-    else { return [] }
-    let later = program.family(of: BodyRef(file: fileIndex, body: obligation.scope)).filter { id in
+    else { return nil }
+    return carrier
+  }
+
+  private func closures(using carrier: VarID) -> [BodyID] {
+    program.family(of: BodyRef(file: fileIndex, body: obligation.scope)).filter { id in
       file[id].freeVariables.contains(carrier) && runsLater(id)
     }
+  }
+
+  func find() -> [Race] {
+    guard let carrier else { return [] }
+    let later = closures(using: carrier)
     guard later.count > 1 else { return [] }
     let limits = later.filter { isLimit($0, carrier) }
     return limits.flatMap { limit -> [Race] in
@@ -142,8 +159,13 @@ struct TimedRaces {
       file[id].blocks.allSatisfy({ if case .branch = $0.terminator { false } else { true } })
     else { return false }
     let calls = calls(in: id)
-    return calls.allSatisfy { isHarmless($0, carrier) && $0.tried != .plain } && changesNothing(id)
+    return calls.allSatisfy { isHarmless($0, carrier) && !mayThrow($0) } && changesNothing(id)
       && calls.count { discharges($0, carrier) } == 1
+  }
+
+  /// A pause ends early where it is cancelled, which nobody does who has nothing by which to do so.
+  private func mayThrow(_ site: CallSite) -> Bool {
+    site.tried == .plain && !(site.name.map { program.models.has($0, .delays) } ?? false)
   }
 
   // MARK: The answer

@@ -40,7 +40,8 @@ struct StoredVerdicts {
     if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
     let lost = search.verdicts()
-    return lost + StaleLooks(view: view).verdicts().filter { stale in !lost.contains { $0.at == stale.at } } + left
+    return lost + OutlivedLimits(view: view).verdicts()
+      + StaleLooks(view: view).verdicts().filter { stale in !lost.contains { $0.at == stale.at } } + left
   }
 
   /// Whether the exit of a closure is what leaves those whom a mark leaves that is set on the way to it.
