@@ -110,6 +110,9 @@ extension StoredVerdict {
       case .place(let count, let exit):
         "\(exit.subject) does not give back what '\(count)' says is taken, nor wakes one of those in '\(slot)'\(origin): with every place "
           + "lost, \(consequence)"
+      case .unwoken(let count):
+        "this gives back a place that '\(count)' counts and wakes none of those in '\(slot)'\(origin), as is done elsewhere: if nobody "
+          + "else comes to give one back, \(consequence)"
       case .leader(let mark, let exit):
         "\(exit.subject) leaves '\(mark)' set: nobody is left to take what waits in '\(slot)'\(origin), and \(consequence)"
       }

@@ -81,6 +81,8 @@ public enum TypeEnd: Hashable, Sendable {
   case leader(String, Leak.Exit)
   /// Whoever has taken a place of those that a member counts leaves by this exit, and gives it to nobody.
   case place(String, Leak.Exit)
+  /// A place of those that this member counts is given back here, to nobody.
+  case unwoken(String)
 }
 
 /// What tells, once, how an operation has ended.

@@ -145,7 +145,7 @@ struct StoredRepair {
       return candidate(
         lines[0], isLast ? layout.append(lines, to: block) : layout.insert(lines, after: loop, in: block))
     case .mark: return drain(shape, behindMarkAt: place)
-    case .unheard, .leader, .place: return nil
+    case .unheard, .leader, .place, .unwoken: return nil
     }
   }
 

@@ -27,7 +27,7 @@ struct UndrainedSlot {
     let ends = SlotEnds(view: view)
     guard SlotDrains(view: view).takesSingleOnes else { return ends.quiet() }
     return ends.loop() ?? (SlotDrains(view: view).goesOnByItself ? nil : ends.method()) ?? ends.unheard()
-      ?? OpenedGates(view: view).find()
+      ?? OpenedGates(view: view).find() ?? UnwokenPlaces(view: view).find()
   }
 
   private func endOfSingle() -> SlotEnds.End? {
