@@ -137,6 +137,7 @@ extension Answer {
   fileprivate var text: String {
     switch self {
     case .method(let name, let hasFailed): "'\(name)' \(hasFailed ? "has brought an error" : "comes once")"
+    case .event(let event, let name): "'\(name)' has brought '.\(event)', behind which no other answer comes"
     case .outcome(let operation): "the closure given to '\(operation)' runs once"
     case .unrepeated(let operation): "nothing calls '\(operation)' again"
     case .work(let name): "nothing but '\(name)' does"

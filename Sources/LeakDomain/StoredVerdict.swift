@@ -89,6 +89,8 @@ public enum TypeEnd: Hashable, Sendable {
 public enum Answer: Hashable, Sendable {
   /// A method that comes once, or that was given an error.
   case method(String, hasFailed: Bool)
+  /// A method that comes for each of many events, and has brought this one, behind which no other comes.
+  case event(String, of: String)
   /// The closure that a function was given.
   case outcome(of: String)
   /// The closure that hears of one of many messages, and has to ask this function for the next.

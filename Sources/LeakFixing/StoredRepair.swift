@@ -33,6 +33,8 @@ struct StoredRepair {
     case .removed: return [removal.behind("removeValue"), beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape), results.all(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
+    // What leaves by the same exit may be an event behind which others come.
+    case .left(.event, _): return []
     case .left(.request, .uncaughtTry):
       let repair = RequestRepair(layout: layout, verdict: verdict, shape: kept.shape, farewell: farewell)
       return [repair.candidate].compactMap { $0 }

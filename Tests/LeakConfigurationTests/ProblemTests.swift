@@ -106,7 +106,7 @@ import Testing
     ),
     (
       "models:\n  types:\n    - name: T\n      reason: r",
-      "c.yml:3:7: models.types[0]: says nothing of the type: 'is', 'ends-with', 'operations' or 'answers' is missing"
+      "c.yml:3:7: models.types[0]: says nothing of the type: 'is', 'ends-with', 'operations', 'answers' or 'events' is missing"
     ),
     (
       "models:\n  types:\n    - name: T\n      operations:\n        - finishes: a(_:)\n      reason: r",

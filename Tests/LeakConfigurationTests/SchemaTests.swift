@@ -46,7 +46,7 @@ import Testing
   @Test(arguments: [
     (nil, ConfigurationKeys.file), ("override", ConfigurationKeys.override), ("models", ConfigurationKeys.models),
     ("function", ConfigurationKeys.function), ("label", ConfigurationKeys.label), ("type", ConfigurationKeys.type),
-    ("operation", ConfigurationKeys.operation),
+    ("operation", ConfigurationKeys.operation), ("events", ConfigurationKeys.events),
     ("word", ConfigurationKeys.word), ("primitive", ConfigurationKeys.primitive), ("begin", ConfigurationKeys.begin),
     ("text", ConfigurationKeys.text),
   ])

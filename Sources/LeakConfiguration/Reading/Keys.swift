@@ -8,8 +8,9 @@ public enum ConfigurationKeys {
     "given", "reason",
   ]
   static let label = ["label", "closure", "reason"]
-  static let type = ["name", "is", "ends-with", "works-with", "operations", "answers", "reason"]
-  static let operation = ["finishes", "fails", "rarely-fails", "caused-by"]
+  static let type = ["name", "is", "ends-with", "works-with", "operations", "answers", "events", "reason"]
+  static let operation = ["finishes", "fails", "rarely-fails", "caused-by", "besides"]
+  static let events = ["method", "tells", "ends"]
   static let word = ["role", "match", "words", "reason"]
   static let primitive = [
     "name", "kind", "types", "begin", "discharge", "parts", "leave", "wait", "abandoned-by", "once", "optional",

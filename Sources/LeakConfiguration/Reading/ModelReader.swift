@@ -30,15 +30,21 @@ struct ModelReader {
 
   private func type(_ section: Section) -> TypeModel? {
     let names = section.neededTexts("name")
-    if !["is", "ends-with", "operations", "answers"].contains(where: section.has) {
-      section.complain("says nothing of the type: 'is', 'ends-with', 'operations' or 'answers' is missing")
+    if !["is", "ends-with", "operations", "answers", "events"].contains(where: section.has) {
+      section.complain("says nothing of the type: 'is', 'ends-with', 'operations', 'answers' or 'events' is missing")
     }
     let kinds = section.choices("is", as: TypeModel.Kind.self)
     guard let reason = section.neededText("reason") else { return nil }
     return TypeModel(
       names: names, kinds: kinds, endsWith: section.texts("ends-with"), worksWith: section.texts("works-with"),
       operations: section.sections("operations", keys: ConfigurationKeys.operation).map(operation),
-      answers: section.texts("answers"), reason: reason)
+      answers: section.texts("answers"),
+      events: section.sections("events", keys: ConfigurationKeys.events).compactMap(events), reason: reason)
+  }
+
+  private func events(_ section: Section) -> TypeModel.Events? {
+    let (tells, ends) = (section.neededTexts("tells"), section.neededTexts("ends"))
+    return section.neededText("method").map { TypeModel.Events(method: $0, tells: tells, ends: ends) }
   }
 
   private func operation(_ section: Section) -> TypeModel.Operation {
@@ -47,7 +53,7 @@ struct ModelReader {
     }
     return TypeModel.Operation(
       finishes: section.neededTexts("finishes"), fails: section.texts("fails"),
-      rarelyFails: section.texts("rarely-fails"), causes: section.texts("caused-by"))
+      rarelyFails: section.texts("rarely-fails"), causes: section.texts("caused-by"), besides: section.texts("besides"))
   }
 
   private func word(_ section: Section) -> WordModel? {

@@ -22,6 +22,12 @@ struct ModelWriter {
         item.key("fails", operation.fails)
         item.key("rarely-fails", operation.rarelyFails)
         item.key("caused-by", operation.causes)
+        item.key("besides", operation.besides)
+      }
+      item.list("events", model.events) { item, events in
+        item.key("method", events.method)
+        item.key("tells", events.tells)
+        item.key("ends", events.ends)
       }
       item.key("reason", model.reason)
     }

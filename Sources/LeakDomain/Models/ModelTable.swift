@@ -21,6 +21,7 @@ public final class ModelTable: Sendable {
   let typesByKind: [TypeModel.Kind: Set<String>]
   let operationsByProtocol: [String: [TypeModel.Operation]]
   let answersByProtocol: [String: [String]]
+  let eventsByProtocol: [String: [TypeModel.Events]]
   private let wordsByRole: [WordModel.Role: WordTable]
   let primitivesByType: [String: [PrimitiveModel]]
   let primitivesByClosure: [String: PrimitiveModel]
@@ -68,6 +69,9 @@ public final class ModelTable: Sendable {
       uniquingKeysWith: { first, _ in first })
     answersByProtocol = Dictionary(
       types.filter { !$0.answers.isEmpty }.flatMap { model in model.names.map { ($0, model.answers) } },
+      uniquingKeysWith: +)
+    eventsByProtocol = Dictionary(
+      types.filter { !$0.events.isEmpty }.flatMap { model in model.names.map { ($0, model.events) } },
       uniquingKeysWith: +)
     wordsByRole = Dictionary(grouping: words, by: \.role).mapValues(WordTable.init)
     primitivesByType = Dictionary(

@@ -10,6 +10,8 @@ public struct TypeModel: Hashable, Sendable {
   public var operations: [Operation]
   /// For such a protocol, the methods that come once for what was begun, and with which all is said.
   public var answers: [String]
+  /// For such a protocol, the methods that bring one of many events, some of which are the last.
+  public var events: [Events]
   public var reason: String
 
   public enum Kind: String, CaseIterable, Hashable, Sendable {
@@ -60,12 +62,17 @@ public struct TypeModel: Hashable, Sendable {
     public var rarelyFails: [String]
     /// It fails only if one of these functions is called.
     public var causes: [String]
+    /// These come of something else, and neither because it succeeds nor because it fails.
+    public var besides: [String]
 
-    public init(finishes: [String], fails: [String], rarelyFails: [String] = [], causes: [String] = []) {
+    public init(
+      finishes: [String], fails: [String], rarelyFails: [String] = [], causes: [String] = [], besides: [String] = []
+    ) {
       self.finishes = finishes
       self.fails = fails
       self.rarelyFails = rarelyFails
       self.causes = causes
+      self.besides = besides
     }
 
     public var failures: [String] { fails + rarelyFails }
@@ -94,7 +101,7 @@ public struct TypeModel: Hashable, Sendable {
 
   public init(
     names: [String], kinds: [Kind], endsWith: [String] = [], worksWith: [String] = [], operations: [Operation] = [],
-    answers: [String] = [], reason: String
+    answers: [String] = [], events: [Events] = [], reason: String
   ) {
     self.names = names
     self.kinds = kinds
@@ -102,6 +109,7 @@ public struct TypeModel: Hashable, Sendable {
     self.worksWith = worksWith
     self.operations = operations
     self.answers = answers
+    self.events = events
     self.reason = reason
   }
 }

@@ -8,6 +8,8 @@ struct DelegateOperations {
     var finishing: [BodyRef]
     /// Those that come with a failure.
     var failing: [Failure]
+    /// Those that come of something else.
+    var besides: [BodyRef] = []
   }
   struct Failure {
     /// As the model writes it.
@@ -37,7 +39,8 @@ struct DelegateOperations {
         declaration: declaration, signature: signature, method: methods[signature]?.first,
         isRare: operation.rarelyFails.contains(declaration))
     }
-    return Operation(finishing: finishing, failing: failing)
+    return Operation(
+      finishing: finishing, failing: failing, besides: operation.besides.flatMap { methods[$0] ?? [] })
   }
 
   private func isPossible(_ operation: TypeModel.Operation) -> Bool {

@@ -11,6 +11,8 @@ struct SlotAnswerers {
   let callbacks: Set<String>
   /// Closures that are given an outcome.
   var closures: Set<BodyRef> = []
+  /// Methods by which the delegate hears of things, where others have their base names.
+  var methods: Set<BodyRef> = []
   /// What ends the wait only for whoever cancels, or with the object, does not count.
   var allowsCancellation = false
   private var program: Program { view.program }
@@ -36,7 +38,8 @@ struct SlotAnswerers {
   }
 
   private func isCallback(_ root: BodyRef) -> Bool {
-    callbacks.contains(program.body(root).name) && program.type(around: root) == view.slot.owner
+    methods.contains(root)
+      || callbacks.contains(program.body(root).name) && program.type(around: root) == view.slot.owner
   }
 
   private func isInClosure(_ ref: BodyRef) -> Bool {

@@ -51,7 +51,7 @@ struct UntoldFailures {
   private func isAnsweredByCallbacksOnly(
     _ operation: DelegateOperations.Operation, besidesCancellation: Bool = false
   ) -> Bool {
-    let methods = operation.finishing + operation.failing.compactMap(\.method)
+    let methods = operation.finishing + operation.failing.compactMap(\.method) + operation.besides
     return SlotAnswerers(
       view: view, callbacks: Set(methods.map { program.body($0).name }), allowsCancellation: besidesCancellation
     ).areCallbacksOnly
