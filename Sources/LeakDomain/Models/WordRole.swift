@@ -225,6 +225,8 @@ extension WordModel {
     case lossEvent = "loss-event"
     /// An ending that many types name the end of one turn by, after which the next begins.
     case endOfTurn = "end-of-turn"
+    /// A method that is asked for one element after another, and gives nil where no more will come.
+    case nextElement = "next-element"
     /// A parameter of an ending that names none of those who wait.
     case namesNobody = "names-nobody"
     /// A member that is the one object of its type, which lives as long as the program.

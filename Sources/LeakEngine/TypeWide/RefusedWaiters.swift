@@ -7,7 +7,8 @@ struct RefusedWaiters {
   struct Answer {
     /// It is what the mark has with it: `if let failure { throw failure }`
     var isOutcome: Bool
-    /// It is no error, and comes only where nothing is there: `if !buffer.isEmpty { … } else if isEnded { return nil }`
+    /// It is no error, and comes only where nothing is there: `if !buffer.isEmpty { … } else if isEnded { return nil }`; or
+    /// it is that of a sequence that has no next element any more.
     var isExhausted: Bool
   }
 
@@ -87,7 +88,7 @@ struct RefusedWaiters {
     let isExhausted =
       view.primitive.kind != .handler && !region.contains { fails(body.blocks[$0], in: level.ref) }
       && (asking.allSatisfy { comesBehindAll(to: [$0], in: level.ref, mark) }
-        || around.contains { comesBehindAll(to: $0.blocks, in: $0.ref, mark) })
+        || around.contains { comesBehindAll(to: $0.blocks, in: $0.ref, mark) } || isEndOfSequence(region, in: level.ref))
     return Answer(
       isOutcome: region.contains { mentions(mark.name, body.blocks[$0], in: level.ref) }, isExhausted: isExhausted)
   }
@@ -100,6 +101,21 @@ struct RefusedWaiters {
         view.primitive.discharges.contains(name)
       else { return false }
       return program.isFailing(file[call], in: file)
+    }
+  }
+
+  /// Whether the function that is asked for the next of several elements says that there is none: `func next() async -> Int?`
+  private func isEndOfSequence(_ region: Set<Int>, in ref: BodyRef) -> Bool {
+    let root = program.body(program.root(of: ref))
+    guard program.models.has(root.name, .nextElement), root.parameters.isEmpty else { return false }
+    let file = program.files[ref.file]
+    return region.contains { number in
+      let block = program.body(ref).blocks[number]
+      if case .exit(let exit) = block.terminator, exit.value == .literal(.nil) { return true }
+      return block.instructions.contains { instruction in
+        guard case .call(let call) = instruction.kind, let name = file[call].name else { return false }
+        return view.primitive.discharges.contains(name) && file[call].arguments.first?.value == .literal(.nil)
+      }
     }
   }
 

@@ -8,7 +8,7 @@ struct SomeWoken {
   /// Whether a function takes one waiter out of the collection, once, and has nothing else to do with it.
   func isOnlyOne(wokenBy end: BodyRef) -> Bool {
     let body = view.program.body(end)
-    guard view.slot.isCollection, !view.program.models.has(body.name, .endOfTurn) else { return false }
+    guard view.slot.isCollection, !view.program.models.has(body.name, .endOfTurn) || isLast(end) else { return false }
     let drains = SlotDrains(view: view)
     // Closures and functions that it runs may do so for each.
     let others = view.program.family(of: end).dropFirst().map { BodyRef(file: end.file, body: $0) }
@@ -17,6 +17,20 @@ struct SomeWoken {
     }
     return body.blocks.indices.allSatisfy { number in
       !drains.meets(body.blocks[number], in: end) || !body.comesBack(to: number)
+    }
+  }
+
+  /// Whether a function marks the object so that whoever would wait behind it is answered at once, for good, and those who wait do
+  /// not wake one another: no other turn begins.
+  private func isLast(_ end: BodyRef) -> Bool {
+    let marks = EndMarks(program: view.program, file: view.slot.file, owner: view.slot.owner)
+    let drains = SlotDrains(view: view)
+    let waiting = Set(view.stores.map { view.program.root(of: $0.body) })
+    guard end.file == view.slot.file,
+      !waiting.flatMap({ view.index.withCallees(of: $0) }).contains(where: drains.takesOne)
+    else { return false }
+    return EndMarks.marks(in: view.program.body(end), of: view.program.files[end.file]).contains { mark in
+      marks.staysSet(mark) && RefusedWaiters(view: view).answers(when: mark) != nil
     }
   }
 
