@@ -116,3 +116,51 @@ final class TicketQueue {
     }
   }
 }
+
+final class PreviewsRepaired {
+  private var waiting: [String: [(Int?) -> Void]] = [:]
+
+  func preview(_ path: String, completion: @escaping (Int?) -> Void) {
+    waiting[path, default: []].append(completion)
+  }
+
+  func made(_ path: String, _ preview: Int) {
+    guard let all = waiting.removeValue(forKey: path) else { return }
+    for completion in all { completion(preview) }
+  }
+
+  func failed(_ path: String) {
+    guard let all = waiting.removeValue(forKey: path) else { return }
+    for completion in all { completion(nil) }
+  }
+
+  func missing(_ path: String) {
+    let all = waiting.removeValue(forKey: path)
+    all?.forEach { $0(nil) }
+  }
+}
+
+/// The first one has a name of its own, and the others are told as well; or it is the only one.
+final class FirstOfAll {
+  private var waiting: [String: [(Int?) -> Void]] = [:]
+
+  func preview(_ path: String, completion: @escaping (Int?) -> Void) {
+    waiting[path, default: []].append(completion)
+  }
+
+  func made(_ path: String, _ preview: Int) {
+    guard let all = waiting.removeValue(forKey: path) else { return }
+    if let first = all.first { first(preview) }
+    for completion in all.dropFirst() { completion(nil) }
+  }
+
+  func failed(_ path: String) {
+    guard let all = waiting.removeValue(forKey: path) else { return }
+    guard let first = all.first, all.count > 1 else {
+      all.first?(nil)
+      return
+    }
+    first(0)
+    for completion in all.dropFirst() { completion(nil) }
+  }
+}

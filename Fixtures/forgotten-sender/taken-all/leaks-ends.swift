@@ -39,3 +39,28 @@ final class TicketQueue {
     }
   }  // want: forgotten-sender "the rest of 'all'"
 }
+
+/// The first one has a name of its own.
+final class Previews {
+  private var waiting: [String: [(Int?) -> Void]] = [:]
+
+  func preview(_ path: String, completion: @escaping (Int?) -> Void) {
+    waiting[path, default: []].append(completion)
+  }
+
+  func made(_ path: String, _ preview: Int) {
+    guard let all = waiting.removeValue(forKey: path) else { return }
+    for completion in all { completion(preview) }
+  }
+
+  func failed(_ path: String) {
+    guard let all = waiting.removeValue(forKey: path) else { return }
+    if let first = all.first { first(nil) }
+  }  // want: forgotten-sender "the rest of 'all'"
+
+  func missing(_ path: String) {
+    let all = waiting.removeValue(forKey: path)
+    guard let newest = all?.last else { return }
+    newest(nil)
+  }  // want: forgotten-sender "the rest of 'all'"
+}

@@ -31,6 +31,12 @@ extension ObligationAnalysis {
     }
   }
 
+  /// Whether a value is the first or the last of several elements, one of which is followed, and no method of them all.
+  func isEndElement(_ value: Value, _ state: Tracked) -> Bool {
+    guard case .among(1, _, _) = state.gathering, !asksHowMany else { return false }
+    return places(of: value, state) != nil
+  }
+
   /// Whether a value is a collection of which the first element goes on to be the first.
   private func isLasting(_ base: Value, _ state: Tracked) -> Bool {
     guard case .variable(let id) = base, file[id].isLet else { return false }

@@ -70,6 +70,7 @@ extension ObligationAnalysis {
     case .member(let base, let name):
       if isPartOfPromise(base, state) { return true }
       return state.isHolder(base) && !primitive.neutral.contains(name) && !program.models.has(name, .measure)
+        && !isEndElement(value, state)
     case .variable(let id):
       guard file[id].isConstant, let definition = file[id].definition, case .member = definition else { return false }
       return isDischargingMethod(definition, state)
