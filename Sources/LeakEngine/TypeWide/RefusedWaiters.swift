@@ -88,7 +88,8 @@ struct RefusedWaiters {
     let isExhausted =
       view.primitive.kind != .handler && !region.contains { fails(body.blocks[$0], in: level.ref) }
       && (asking.allSatisfy { comesBehindAll(to: [$0], in: level.ref, mark) }
-        || around.contains { comesBehindAll(to: $0.blocks, in: $0.ref, mark) } || isEndOfSequence(region, in: level.ref))
+        || around.contains { comesBehindAll(to: $0.blocks, in: $0.ref, mark) }
+        || isEndOfSequence(region, in: level.ref))
     return Answer(
       isOutcome: region.contains { mentions(mark.name, body.blocks[$0], in: level.ref) }, isExhausted: isExhausted)
   }
