@@ -117,7 +117,7 @@ final class TicketQueue {
   }
 }
 
-final class PreviewsRepaired {
+final class Previews {
   private var waiting: [String: [(Int?) -> Void]] = [:]
 
   func preview(_ path: String, completion: @escaping (Int?) -> Void) {
@@ -129,12 +129,12 @@ final class PreviewsRepaired {
     for completion in all { completion(preview) }
   }
 
-  func failed(_ path: String) {
+  func failedRepaired(_ path: String) {
     guard let all = waiting.removeValue(forKey: path) else { return }
     for completion in all { completion(nil) }
   }
 
-  func missing(_ path: String) {
+  func missingRepaired(_ path: String) {
     let all = waiting.removeValue(forKey: path)
     all?.forEach { $0(nil) }
   }

@@ -2,7 +2,7 @@ import Foundation
 
 // The same, and all are woken; and ends of one turn, which wake the next in a line.
 
-actor MailboxRepaired {
+actor Mailbox {
   private var readers: [CheckedContinuation<Int?, Never>] = []
   private var isFinished = false
 
@@ -15,13 +15,15 @@ actor MailboxRepaired {
     return await withCheckedContinuation { readers.append($0) }
   }
 
-  func finish() {
+  func finish() { finishRepaired() }
+
+  func finishRepaired() {
     isFinished = true
     while !readers.isEmpty { readers.removeFirst().resume(returning: nil) }
   }
 }
 
-final class JobsRepaired: @unchecked Sendable {
+final class Jobs: @unchecked Sendable {
   struct Stopped: Error {}
   private let lock = NSLock()
   private var workers: [CheckedContinuation<String, any Error>] = []
@@ -46,7 +48,9 @@ final class JobsRepaired: @unchecked Sendable {
     worker?.resume(returning: job)
   }
 
-  func stop() {
+  func stop() { stopRepaired() }
+
+  func stopRepaired() {
     lock.lock()
     isStopped = true
     let all = workers

@@ -2,7 +2,7 @@ import Foundation
 
 // The same, with whoever waits told; and marks that say nothing of those who wait for the next element.
 
-actor FeedRepaired {
+actor Feed {
   private var isOver = false
   private var reader: CheckedContinuation<Int?, Never>?
 
@@ -17,14 +17,14 @@ actor FeedRepaired {
     reader = nil
   }
 
-  func sourceEnded() {
+  func sourceEndedRepaired() {
     isOver = true
     reader?.resume(returning: nil)
     reader = nil
   }
 }
 
-final class LinesRepaired: @unchecked Sendable {
+final class Lines: @unchecked Sendable {
   private let lock = NSLock()
   private var hasEnded = false
   private var readers: [CheckedContinuation<String?, Never>] = []
@@ -49,7 +49,7 @@ final class LinesRepaired: @unchecked Sendable {
     reader?.resume(returning: line)
   }
 
-  func end() {
+  func endRepaired() {
     lock.lock()
     hasEnded = true
     let all = readers
@@ -59,7 +59,7 @@ final class LinesRepaired: @unchecked Sendable {
   }
 }
 
-final class FramesRepaired {
+final class Frames {
   enum State { case idle, running, ended }
   private var state = State.idle
   private var waiter: CheckedContinuation<Int?, any Error>?
@@ -77,7 +77,7 @@ final class FramesRepaired {
     waiter = nil
   }
 
-  func lastFrameSeen() {
+  func lastFrameSeenRepaired() {
     state = .ended
     waiter?.resume(returning: nil)
     waiter = nil
