@@ -33,8 +33,7 @@ struct StoredRepair {
     case .removed: return [removal.behind("removeValue"), beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape), results.all(kept.shape)].compactMap { $0 }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
-    // What leaves by the same exit may be an event behind which others come.
-    case .left(.event, _): return []
+    case .left(.event(let event, _), _): return [told(of: event, kept.shape)].compactMap { $0 }
     case .left(.request, .uncaughtTry):
       let repair = RequestRepair(layout: layout, verdict: verdict, shape: kept.shape, farewell: farewell)
       return [repair.candidate].compactMap { $0 }
@@ -177,6 +176,12 @@ struct StoredRepair {
     case .forIn, .while, .repeatWhile: true
     default: false
     }
+  }
+
+  /// Where the last event has come: what leaves by the same exit may be one behind which others come.
+  private func told(of event: String, _ shape: KeptWaiters.Shape) -> Candidate? {
+    let lines = emptying(verdict.slot, shape)
+    return candidate(lines[0], LastEventRepair(layout: layout, verdict: verdict, event: event).edits(lines))
   }
 
   /// Before what the function does, which may be to empty the property.
