@@ -33,7 +33,9 @@ struct ContinuationMethods {
       }
     }
     while let ref = bodies.first(where: { effects[$0] == .idle && callsOthers($0) }) { effects[ref] = .other }
-    for ref in bodies.sorted(by: { $0.order < $1.order }) where effects[ref] == .resumes { note(ref, in: key) }
+    for ref in bodies.sorted(by: { $0.order < $1.order }) where effects[ref] == .resumes {
+      ending.note(program.body(ref), generics: program.generics(of: key))
+    }
     for (name, all) in Dictionary(grouping: bodies, by: { program.body($0).name }) {
       if all.allSatisfy({ effects[$0] == .idle }) { idle.insert(name) }
       let callable = all.filter { !program.isPlaceholder($0) }
@@ -43,32 +45,6 @@ struct ContinuationMethods {
       } else {
         for ref in all where effects[ref] == .resumes { resuming.insert(program.body(ref).signature) }
       }
-    }
-  }
-
-  /// Keeps what a method that resumes takes, if it is the first of its kind.
-  private mutating func note(_ ref: BodyRef, in key: TypeKey) {
-    let body = program.body(ref)
-    guard body.parameters.count < 2, body.constraints.isEmpty, body.generics.isEmpty, !body.isAsync,
-      body.throwing == .never
-    else { return }
-    let generics = program.types.declarations[key]?.first { $0.type.kind != .extension }?.type.generics ?? []
-    guard let parameter = body.parameters.first, let type = parameter.type else {
-      // Where the type is generic, it may be there for one kind of value only.
-      if generics.isEmpty { ending.plain = ending.plain ?? "\(body.name)()" }
-      return
-    }
-    let call = "\(body.name)(" + (parameter.label.map { "\($0): " } ?? "")
-    switch type {
-    case .named("Error", _):
-      if !ending.takesAnyError { ending.failing = call }
-      ending.takesAnyError = true
-    case .named(let name, []) where generics.dropFirst().contains(name): ending.failing = ending.failing ?? call
-    case .named("Result", _): break
-    case .named(let name, []) where generics.first == name: ending.giving = ending.giving ?? call
-    default:
-      guard ending.giving == nil, generics.isEmpty else { return }
-      (ending.giving, ending.given) = (call, type)
     }
   }
 

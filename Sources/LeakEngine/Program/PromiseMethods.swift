@@ -69,28 +69,8 @@ struct PromiseMethods {
       let touching = reaching.contains { $0.contains { !settling.isDisjoint(with: [$0]) || mentionsList($0) } }
       if !isWaiting, !touching { idle.insert(name) }
     }
-    for ref in bodies where settling.contains(ref) && !program.body(ref).isPrivate { note(ref, in: key) }
-  }
-
-  /// Keeps what a method that settles takes, if it is the first of its kind.
-  private mutating func note(_ ref: BodyRef, in key: TypeKey) {
-    let body = program.body(ref)
-    guard body.parameters.count < 2, body.generics.isEmpty, !body.isAsync, body.throwing == .never else { return }
-    let generics = program.types.declarations[key]?.first { $0.type.kind != .extension }?.type.generics ?? []
-    guard let parameter = body.parameters.first, let type = parameter.type else {
-      if generics.isEmpty { ending.plain = ending.plain ?? "\(body.name)()" }
-      return
-    }
-    let call = "\(body.name)(" + (parameter.label.map { "\($0): " } ?? "")
-    switch type {
-    case .named("Error", _):
-      if !ending.takesAnyError { ending.failing = call }
-      ending.takesAnyError = true
-    case .named("Result", _): break
-    case .named(let name, []) where generics.first == name: ending.giving = ending.giving ?? call
-    default:
-      guard ending.giving == nil, generics.isEmpty else { return }
-      (ending.giving, ending.given) = (call, type)
+    for ref in bodies where settling.contains(ref) && !program.body(ref).isPrivate {
+      ending.note(program.body(ref), generics: program.generics(of: key))
     }
   }
 

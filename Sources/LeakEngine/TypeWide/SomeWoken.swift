@@ -8,7 +8,7 @@ struct SomeWoken {
   /// Whether a function takes one waiter out of the collection, once, and has nothing else to do with it.
   func isOnlyOne(wokenBy end: BodyRef) -> Bool {
     let body = view.program.body(end)
-    guard view.slot.isCollection, !view.program.models.has(body.name, .endOfTurn) || isLast(end) else { return false }
+    guard view.slot.isCollection, !isEndOfTurn(end) || isLast(end) else { return false }
     let drains = SlotDrains(view: view)
     // Closures and functions that it runs may do so for each.
     let others = view.program.family(of: end).dropFirst().map { BodyRef(file: end.file, body: $0) }
@@ -18,6 +18,12 @@ struct SomeWoken {
     return body.blocks.indices.allSatisfy { number in
       !drains.meets(body.blocks[number], in: end) || !body.comesBack(to: number)
     }
+  }
+
+  /// Whether a function, or one that only calls it, has a name by which single turns end.
+  private func isEndOfTurn(_ end: BodyRef) -> Bool {
+    let forwarding = view.callers.callers(of: end).known.filter { view.program.performer(of: $0) == end }
+    return ([end] + forwarding).contains { view.program.models.has(view.program.body($0).name, .endOfTurn) }
   }
 
   /// Whether a function marks the object so that whoever would wait behind it is answered at once, for good, and those who wait do
