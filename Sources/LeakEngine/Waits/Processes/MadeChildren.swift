@@ -22,19 +22,23 @@ struct MadeChildren: FileAnalysis {
 
   func find(_ budget: StateBudget) -> [KnownChild] {
     guard program.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
-    let waits = file.calls.contains { $0.name.map { program.models.has($0, .childWait) } ?? false }
-    let reads = file.calls.contains { $0.name.map { program.models.has($0, .readsToEnd) } ?? false }
-    guard waits || reads else { return [] }
+    let used = usedAsChildren
+    guard !used.isEmpty, file.calls.contains(where: { $0.name.map(isWaitOrRead) ?? false }) else { return [] }
     return file.bodies.flatMap { body in
       body.blocks.flatMap(\.instructions).compactMap { instruction in
-        guard case .bind(let variable, let value?) = instruction.kind, file[variable].isLet else { return nil }
+        guard case .bind(let variable, let value?) = instruction.kind, used.contains(variable), file[variable].isLet
+        else { return nil }
         return child(variable, value, in: body, budget)
       }
     }
   }
 
+  private func isWaitOrRead(_ method: String) -> Bool {
+    program.models.has(method, .childWait) || program.models.has(method, .readsToEnd)
+  }
+
   private func child(_ variable: VarID, _ value: Value, in body: Body, _ budget: StateBudget) -> KnownChild? {
-    guard let (call, place) = Self.result(value), isUsedAsChild(variable),
+    guard let (call, place) = Self.result(value),
       let made = making(file[call], in: fileIndex, place, budget)
     else { return nil }
     let process: Value = place == nil ? .variable(variable) : value
@@ -58,12 +62,12 @@ struct MadeChildren: FileAnalysis {
     }
   }
 
-  /// Whether somebody calls on it what is called on a process.
-  private func isUsedAsChild(_ variable: VarID) -> Bool {
-    file.calls.contains { call in
-      call.receiver == .variable(variable)
-        && (call.name.map { program.models.has($0, .childStart) || program.models.has($0, .childWait) } ?? false)
+  /// The variables on which somebody calls what is called on a process.
+  private var usedAsChildren: Set<VarID> {
+    let calls = file.calls.lazy.filter { call in
+      call.name.map { program.models.has($0, .childStart) || program.models.has($0, .childWait) } ?? false
     }
+    return Set(calls.compactMap { if case .variable(let id)? = $0.receiver { id } else { nil } })
   }
 
   // MARK: The function that makes it
