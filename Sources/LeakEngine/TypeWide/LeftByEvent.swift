@@ -18,8 +18,10 @@ struct LeftByEvent {
     return program.members.allFunctions(of: owner).sorted { ($0.file, $0.body) < ($1.file, $1.body) }.compactMap {
       method in
       let events = known.filter { $0.method == program.body(method).signature }
-      guard !events.isEmpty, isAlone(method) else { return nil }
-      return events.lazy.compactMap { left(by: $0, in: method) }.first
+      if events.isEmpty { return nil }
+      let performer = program.performer(of: method)
+      guard isAlone(performer) else { return nil }
+      return events.lazy.compactMap { left(by: $0, of: program.body(method).signature, in: performer) }.first
     }
   }
 
@@ -27,7 +29,8 @@ struct LeftByEvent {
     SlotAnswerers(view: view, callbacks: [], methods: [method], allowsCancellation: true).areCallbacksOnly
   }
 
-  private func left(by events: TypeModel.Events, in method: BodyRef) -> StoredVerdict? {
+  /// - Parameter name: the method of the delegate, which may leave it to another one.
+  private func left(by events: TypeModel.Events, of name: String, in method: BodyRef) -> StoredVerdict? {
     let body = program.body(method)
     guard let subject = subject(of: events, in: method) else { return nil }
     let path = AnswerPath(view: view, method: method)
@@ -35,7 +38,7 @@ struct LeftByEvent {
     let isTold = events.tells.contains { !telling.isDisjoint(with: body.blocks(when: subject, is: $0)) }
     guard isTold else { return nil }
     let forgotten = events.ends.filter { telling.isDisjoint(with: body.blocks(when: subject, is: $0)) }
-    return forgotten.lazy.compactMap { verdict(on: $0, subject, in: method) }.first
+    return forgotten.lazy.compactMap { verdict(on: $0, of: name, subject, in: method) }.first
   }
 
   /// What the method asks which event has come: a parameter, or something that it is asked for.
@@ -57,7 +60,7 @@ struct LeftByEvent {
     SlotDrains(view: view).meets(block, in: method) || path.tellsSomebody(block)
   }
 
-  private func verdict(on event: String, _ subject: Value, in method: BodyRef) -> StoredVerdict? {
+  private func verdict(on event: String, of name: String, _ subject: Value, in method: BodyRef) -> StoredVerdict? {
     let body = program.body(method)
     let exits = body.blocks(when: subject, is: event).compactMap { body.blocks[$0].exit?.range }
     var facts = Facts()
@@ -75,7 +78,7 @@ struct LeftByEvent {
     }
     let words = SlotWords(view: view)
     return words.verdict(
-      .left(by: .event(event, of: body.signature), VerdictBuilder.kind(of: leaving.exit)),
+      .left(by: .event(event, of: name), VerdictBuilder.kind(of: leaving.exit)),
       at: SlotSite(file: method.file, range: leaving.exit.range), in: method,
       steps: isOther ? [] : words.steps(trace, in: method.file))
   }
