@@ -9,6 +9,11 @@ extension Body {
     return seen
   }
 
+  /// Whether some way through one of two blocks goes through the other as well.
+  public func isOnOneWay(_ one: Int, _ other: Int) -> Bool {
+    reachable(from: one).contains(other) || reachable(from: other).contains(one)
+  }
+
   /// Whether control may come back to a call.
   public func comesBack(to call: CallID) -> Bool {
     blocks.indices.contains { number in

@@ -188,9 +188,9 @@ extension ModelTable {
   /// Whether a name has a word of a role.
   public func has(_ name: String, _ role: WordModel.Role) -> Bool { wordsByRole[role]?.has(name) ?? false }
 
-  /// Whether of all cases of some enum one is left.
+  /// Whether of all cases of some enum, which have the role `oneOfAllCases`, one is left.
   public func isLastCase(_ name: String, besides others: [String]) -> Bool {
-    guard !others.isEmpty, has(name, .oneOfAllCases) else { return false }
+    if others.isEmpty { return false }
     let ruledOut = Set(others.map { $0.lowercased() })
     let lower = name.lowercased()
     return words.contains { model in

@@ -53,18 +53,23 @@ struct BodyEvidence {
 
   /// Whether it gives an object, which may be one of another module, a closure to keep: `setting.onChange = { … }`
   private func givesCallback(_ ref: BodyRef) -> Bool {
-    let file = program.files[ref.file]
-    return program.family(of: ref).lazy.flatMap { file[$0].blocks }.flatMap(\.instructions).contains { instruction in
+    instructions(in: ref).contains { instruction in
       guard case .assign(.member, let value) = instruction.kind else { return false }
       return program.closureBody(of: value, file: ref.file) != nil
     }
+  }
+
+  /// What a function does, and what its closures do.
+  private func instructions(in ref: BodyRef) -> some Sequence<Instruction> {
+    let file = program.files[ref.file]
+    return program.family(of: ref).lazy.flatMap { file[$0].blocks }.flatMap(\.instructions)
   }
 
   /// Whether it makes a child process write where somebody has to read, which may be its caller, or a caller of that.
   private func attachesPipe(_ ref: BodyRef) -> Bool {
     let file = program.files[ref.file]
     guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return false }
-    return program.family(of: ref).lazy.flatMap { file[$0].blocks }.flatMap(\.instructions).contains { instruction in
+    return instructions(in: ref).contains { instruction in
       guard case .assign(let target, _) = instruction.kind, let name = target.memberName else { return false }
       return program.models.has(name, .childOutput)
     }

@@ -35,8 +35,9 @@ extension Program {
   /// Whether a value is the case of an enum that is left when what is known rules out all others; `nil` where that is not to be seen.
   func isOnlyCase(_ name: String, of value: Value, by facts: Facts, in ref: BodyRef) -> Bool? {
     guard facts.knows(value) else { return nil }
-    let ruledOut = facts.casesRuledOut(of: value)
-    if models.isLastCase(name, besides: ruledOut) { return true }
+    if models.has(name, .oneOfAllCases), models.isLastCase(name, besides: facts.casesRuledOut(of: value)) {
+      return true
+    }
     guard case .instance(let type)? = staticType(of: value, in: ref),
       let key = key(of: .instance(type)),
       types.kind(of: key) == .enum

@@ -114,41 +114,22 @@ struct PromiseMethods {
   }
 
   /// `callbacks.append(callback)`, `callbacks += [callback]`
-  private func adds(_ ref: BodyRef) -> Bool {
-    let file = program.files[ref.file]
-    return program.family(of: ref).contains { id in
-      file[id].blocks.contains { block in
-        block.instructions.contains { instruction in
-          switch instruction.kind {
-          case .call(let call):
-            guard let receiver = file[call].receiver, receiver.ownName == list, let name = file[call].name else {
-              return false
-            }
-            return program.models.has(name, .addsElement)
-          case .assign(let target, .operation("+=", _)): return target.ownName == list
-          default: return false
-          }
-        }
-      }
-    }
-  }
+  private func adds(_ ref: BodyRef) -> Bool { changesList(ref, by: .addsElement, orGiving: \.isSum) }
 
   /// Whether a method takes all out of the list: `callbacks = []`, `callbacks.removeAll()`
   private func empties(_ ref: BodyRef) -> Bool {
+    changesList(ref, by: .removesAll) { $0 == .aggregate([]) || $0 == .literal(.nil) }
+  }
+
+  private func changesList(_ ref: BodyRef, by role: WordModel.Role, orGiving isWanted: (Value) -> Bool) -> Bool {
     let file = program.files[ref.file]
-    return program.family(of: ref).contains { id in
-      file[id].blocks.contains { block in
-        block.instructions.contains { instruction in
-          switch instruction.kind {
-          case .call(let call):
-            guard file[call].receiver?.ownName == list, let name = file[call].name else { return false }
-            return program.models.has(name, .removesAll)
-          case .assign(let target, let value):
-            guard target.ownName == list else { return false }
-            return value == .aggregate([]) || value == .literal(.nil)
-          default: return false
-          }
-        }
+    return program.family(of: ref).lazy.flatMap { file[$0].blocks }.flatMap(\.instructions).contains { instruction in
+      switch instruction.kind {
+      case .call(let call):
+        guard file[call].receiver?.ownName == list, let name = file[call].name else { return false }
+        return program.models.has(name, role)
+      case .assign(let target, let value): return target.ownName == list && isWanted(value)
+      default: return false
       }
     }
   }

@@ -45,17 +45,18 @@ struct AnsweredBelow {
     while let here = current {
       let body = program.body(here)
       guard body.isClosure else { return view.callers.callers(of: here).sites.isEmpty && isOutcome(body, file) }
-      if isKept(body, in: file), isOutcome(body, file) || givesOn(body, in: ref) { return true }
+      if keeper(of: body, in: file) != nil, isOutcome(body, file) || givesOn(body, in: ref) { return true }
       current = body.parent.map { BodyRef(file: here.file, body: $0) }
     }
     return false
   }
 
-  private func isKept(_ closure: Body, in file: FlowFile) -> Bool {
-    guard let parent = closure.parent else { return false }
-    return file[parent].blocks.lazy.flatMap(\.instructions).contains { instruction in
-      if case .assign(.member, .body(closure.id)) = instruction.kind { true } else { false }
-    }
+  /// The member by which another object keeps a closure: `transport.onAnswer = { … }`
+  private func keeper(of closure: Body, in file: FlowFile) -> String? {
+    guard let parent = closure.parent else { return nil }
+    return file[parent].blocks.lazy.flatMap(\.instructions).compactMap { instruction in
+      if case .assign(.member(_, let name), .body(closure.id)) = instruction.kind { name } else { nil }
+    }.first
   }
 
   /// Whether it is given an error, or a result; or runs whatever becomes of the work.
@@ -63,15 +64,7 @@ struct AnsweredBelow {
     body.parameters.contains { parameter in
       guard let type = file[parameter.variable].type?.unwrapped else { return false }
       return type.baseName == "Result" || type.baseName == "Error" || type.baseName == "NSError"
-    } || body.parent.map { runsWhateverBecomes(body, of: file[$0]) } ?? false
-  }
-
-  /// `operation.completionBlock = { … }`
-  private func runsWhateverBecomes(_ closure: Body, of parent: Body) -> Bool {
-    parent.blocks.lazy.flatMap(\.instructions).contains { instruction in
-      guard case .assign(.member(_, let name), .body(closure.id)) = instruction.kind else { return false }
-      return program.models.has(name, .calledAtEnd)
-    }
+    } || keeper(of: body, in: file).map { program.models.has($0, .calledAtEnd) } ?? false
   }
 
   /// Whether one who waits, and takes a result, is given a parameter of the closure as it is.

@@ -54,9 +54,7 @@ struct OpenedGates {
   /// Whether a way that takes one leads by a block.
   private func isOnWay(_ number: Int, in body: Body, _ opening: BodyRef, _ drains: SlotDrains) -> Bool {
     body.blocks.indices.contains { place in
-      drains.meets(body.blocks[place], in: opening)
-        && (place == number || body.reachable(from: place).contains(number)
-          || body.reachable(from: number).contains(place))
+      drains.meets(body.blocks[place], in: opening) && body.isOnOneWay(place, number)
     }
   }
 

@@ -129,9 +129,7 @@ struct UnwokenPlaces {
   /// Whether a way through a block comes to what wakes one of those who wait, or asks whether anybody does where others do so.
   private func wakes(through number: Int, in ref: BodyRef) -> Waking? {
     let body = program.body(ref)
-    let isOnWay = { (other: Int) in
-      other == number || body.reachable(from: other).contains(number) || body.reachable(from: number).contains(other)
-    }
+    let isOnWay = { body.isOnOneWay($0, number) }
     let drains = SlotDrains(view: view)
     let meeting = body.blocks.indices.filter { drains.meets(body.blocks[$0], in: ref) }
     if meeting.contains(where: isOnWay) || !meeting.isEmpty && looks(through: number, in: ref) { return .itself }
