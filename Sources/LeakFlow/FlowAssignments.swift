@@ -46,8 +46,13 @@ extension BodyBuilder {
       if $0.isLet, $0.assignments > 1 { $0.definition = nil }
     }
     guard flow.file[variable].assignments == 1, flow.file[variable].definition == nil else { return }
-    if flow.file.derives(value, from: variable) { return }
+    if flow.file.derives(value, from: variable) || isGiven(variable) { return }
     flow.updateVariable(variable) { $0.definition = value }
+  }
+
+  /// Whether it is an `inout` parameter, which has a value before it is assigned.
+  private func isGiven(_ variable: VarID) -> Bool {
+    flow.file[flow.file[variable].owner].parameters.contains { $0.variable == variable }
   }
 
   private func noteChange(of place: Value) {

@@ -61,6 +61,8 @@ public struct MemberInfo: Hashable, Sendable {
   public var accessors: [String]
   /// The name.
   public var range: SourceRange
+  /// It has no accessors but observers.
+  public var isStored: Bool { accessors.allSatisfy { $0 == "willSet" || $0 == "didSet" } }
 
   /// An initial value, with the body that evaluates it.
   public struct Initial: Hashable, Sendable {

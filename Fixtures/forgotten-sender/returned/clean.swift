@@ -1,6 +1,7 @@
 import Foundation
 
 import Dispatch
+import NIOCore
 
 // What is given back is used on each path, or goes on.
 
@@ -127,5 +128,34 @@ final class Latch: @unchecked Sendable {
 
   deinit {
     for (_, waiter) in waiters { waiter.resume() }
+  }
+}
+
+func settlerRepaired(_ promise: EventLoopPromise<Void>?) -> (Error?) -> Void {
+  { error in
+    if let error {
+      promise?.fail(error)
+    } else {
+      promise?.succeed(())
+    }
+  }
+}
+
+func answererRepaired(_ completion: @escaping (Int) -> Void) -> (Int?) -> Void {
+  { value in
+    guard let value else {
+      completion(0)
+      return
+    }
+    completion(value)
+  }
+}
+
+/// It is called for each part, and tells when the last one has come.
+func collector(_ completion: @escaping ([Int]) -> Void) -> (Int, Bool) -> Void {
+  var all: [Int] = []
+  return { next, isLast in
+    all.append(next)
+    if isLast { completion(all) }
   }
 }

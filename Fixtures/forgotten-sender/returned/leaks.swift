@@ -1,4 +1,5 @@
 import Dispatch
+import NIOCore
 
 // A function gives back what it was given, or a closure over it: then its caller has it.
 
@@ -66,5 +67,22 @@ struct Clerk: Sendable {
       let answer = answering(continuation)
       if isReady { answer(1) }
     }  // want: forgotten-sender "reaching the end here leaves 'continuation'"
+  }
+}
+
+func settler(_ promise: EventLoopPromise<Void>?) -> (Error?) -> Void {
+  { error in
+    if let error {
+      print(error)
+    } else {
+      promise?.succeed(())
+    }
+  }  // want: forgotten-sender "reaching the end here leaves 'promise'"
+}
+
+func answerer(_ completion: @escaping (Int) -> Void) -> (Int?) -> Void {
+  { value in
+    guard let value else { return }  // want: forgotten-sender "this return leaves without calling 'completion'"
+    completion(value)
   }
 }

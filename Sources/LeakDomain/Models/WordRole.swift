@@ -75,6 +75,10 @@ extension WordModel {
     case failureSource = "failure-source"
     /// A callback of several that runs on success, and only then.
     case successCallback = "success-callback"
+    /// A callback of several that is called where whoever was asked gives no answer.
+    case decliningCallback = "declining-callback"
+    /// A callback of several that is called at last, whatever came before, or for whatever comes.
+    case lastCallback = "last-callback"
     /// A callback of several that is told of the end, be it a failure or not; or a function of which the first is one.
     case endingCallback = "ending-callback"
     /// An operator behind which a publisher does not fail.

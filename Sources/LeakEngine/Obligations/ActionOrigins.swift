@@ -30,8 +30,8 @@ struct ActionOrigins {
     var holding: CarrierTypes.Holding { place.holding }
     /// The carrier's type, if it is known; of a collection that of its elements.
     var type: TypeRef?
-    /// Where it is given to whoever has asked.
-    var given: Given
+    /// Where it is given to whoever has asked, if that is known.
+    var given: Given?
   }
 
   /// A value that a body gives its caller.
@@ -49,6 +49,21 @@ struct ActionOrigins {
     }
     guard let made, made.allSatisfy({ $0 != .shared }) else { return nil }
     return made.lazy.compactMap { if case .taken(let origin) = $0 { origin } else { nil } }.first
+  }
+
+  /// Whether something that makes the case of an action is known to give what is in it to somebody else as well.
+  func isKeptBesides(_ action: Value, in ref: BodyRef, _ place: ActionCase) -> Bool {
+    guard let made = calls(that: action, in: ref, place, steps: Self.longestChain) else { return false }
+    return made.contains { call in
+      (given(by: program.files[call.file][call.call], file: call.file, steps: Self.longestChain) ?? []).contains { item in
+        let file = program.files[item.ref.file]
+        guard case .call(let id) = item.value, program.caseName(of: item.value, in: file) == place.name,
+          place.index < file[id].arguments.count
+        else { return false }
+        let taken = TakenOperand(program: program, ref: item.ref, block: item.block, user: id, budget: budget)
+        return taken.isShared(file[id].arguments[place.index].value)
+      }
+    }
   }
 
   // MARK: What lies in it

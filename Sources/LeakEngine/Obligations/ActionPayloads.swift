@@ -13,8 +13,7 @@ extension ObligationFinder {
   mutating func actionPayload(_ variable: VarID, _ payload: Value, at point: Point) {
     guard case .payload(let action, let name, let index) = payload, file[variable].isConstant,
       file[variable].name != "_", mayCarry(index, of: name), !isFound(payload, variable, in: point.body),
-      let origin = ActionOrigins(program: program).origin(
-        of: action, in: BodyRef(file: fileIndex, body: point.body.id), ActionCase(name: name, index: index))
+      let origin = origin(of: action, ActionCase(name: name, index: index), namedBy: variable, in: point.body)
     else { return }
     var obligation = Obligation(
       primitive: origin.holding.primitive, scope: point.body.id, holders: [.variable(variable), payload, action],
@@ -23,6 +22,14 @@ extension ObligationFinder {
     if case .optional? = origin.type { obligation.companions = neighbours(of: variable, action, name) }
     obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
     found.append(obligation)
+  }
+
+  private func origin(
+    of action: Value, _ item: ActionCase, namedBy variable: VarID, in body: Body
+  ) -> ActionOrigins.Origin? {
+    let ref = BodyRef(file: fileIndex, body: body.id)
+    return ActionOrigins(program: program).origin(of: action, in: ref, item)
+      ?? DeclaredActions(program: program).origin(of: action, in: ref, item, namedBy: variable)
   }
 
   /// How the carrier lies in what a variable stands for that was taken by somebody else.

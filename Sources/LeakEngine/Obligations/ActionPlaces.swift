@@ -25,6 +25,13 @@ struct ActionPlace {
 
   /// The payload itself is the carrier.
   var isCarrier: Bool { holding.depth == 0 && holding.member == nil && choices.isEmpty && !isOpaque }
+
+  /// Whether the carrier lies in the same way in another.
+  func isLike(_ other: ActionPlace) -> Bool {
+    holding.primitive.kind == other.holding.primitive.kind && holding.depth == other.holding.depth
+      && holding.member == other.holding.member && choices == other.choices && isOpaque == other.isOpaque
+      && lists.map(\.names) == other.lists.map(\.names)
+  }
 }
 
 /// Finds the carrier in the payload of an action: itself, in a list, in a struct with others beside it, as one of the cases of

@@ -13,7 +13,7 @@ extension ObligationAnalysis {
     guard !isOutOfReach, let asked = notYet(test, answer, in: body) else { return false }
     let before = program.changes(in: ref(body)).decisions[test] ?? .max
     return asked.contains { isProgress($0, in: body, before: before) || isCompared(in: test) && isCount($0, in: body) }
-      || (body.id != scope && asked.contains { isMetBySibling($0, body) })
+      || (body.id != scope && earlierAnswer(test) == nil && asked.contains { isMetBySibling($0, body) })
   }
 
   /// Whether a closure that runs there and then has told by a variable that others are left: `lock.sync { isLast = left == 0 }`.

@@ -42,7 +42,7 @@ extension ObligationAnalysis {
   }
 
   /// Whether a closure discharges by itself, and does not only give the carrier to somebody.
-  private func closureSettles(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
+  func closureSettles(_ closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
     guard !isActive(closure) else { return false }
     let search = asking().search(file[closure], state: state, facts: facts.filtered(isLasting))
     return search.arrivals.contains { $0.state.status == .discharged }
@@ -66,7 +66,7 @@ extension ObligationAnalysis {
     }
   }
 
-  private func mayMeet(_ instruction: Instruction, besides place: Instruction.Kind, _ state: Tracked) -> Bool {
+  func mayMeet(_ instruction: Instruction, besides place: Instruction.Kind?, _ state: Tracked) -> Bool {
     guard instruction.kind != place else { return false }
     switch instruction.kind {
     case .call(let other):
@@ -88,6 +88,7 @@ extension ObligationAnalysis {
     in id: CallID, _ settling: [CallSite.Operand], _ state: Tracked, _ facts: Facts
   ) -> Forgotten? {
     let site = file[id]
+    if let closure = claimingCallback(in: site, state) { return Forgotten(call: id, closure: closure) }
     let models = program.models
     let isForFailure = settling.allSatisfy { operand in
       if isToldOfEnd(operand, of: site) { return settlesOnFailureOnly(operand, state, facts) }
@@ -115,6 +116,12 @@ extension ObligationAnalysis {
       }
     }
     return nil
+  }
+
+  /// A callback that keeps the others from meeting it, as if it had done so.
+  private func claimingCallback(in site: CallSite, _ state: Tracked) -> BodyID? {
+    site.arguments.lazy.compactMap { self.program.closureBody(of: $0.value, file: self.fileIndex) }
+      .first { !self.mentions($0, state) && self.setsOnceFlag($0) }
   }
 
   /// Whether a closure is called at the end of what sends values to another one: by its label, or as the first trailing

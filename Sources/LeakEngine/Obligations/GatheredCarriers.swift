@@ -16,6 +16,7 @@ extension ObligationAnalysis {
     else { return [Way(state, facts)] }
     if let ways = turn(overPart: sequence, instruction, in: body, state, facts) { return ways }
     guard isWhole(sequence, state) else { return [Way(given(sequence, at: instruction.range, state), facts)] }
+    if !isNamed(instruction.range, in: body) { return [Way(state, facts)] }
     if case .exhausted = instruction.kind { return [] }
     var own = state
     guard let element = element(named: instruction.range, in: body) else {
@@ -40,6 +41,16 @@ extension ObligationAnalysis {
       }
     }
     return found
+  }
+
+  /// Whether a loop takes anything of its elements: `for _ in waiters` does not.
+  private func isNamed(_ head: SourceRange, in body: Body) -> Bool {
+    body.blocks.contains { block in
+      block.instructions.contains { instruction in
+        guard case .bind(_, let value?) = instruction.kind, head.contains(instruction.range) else { return false }
+        return value.root == .unknown
+      }
+    }
   }
 
   /// Whether a pattern takes the carrier out of an element: `for (_, waiter) in waiters`.

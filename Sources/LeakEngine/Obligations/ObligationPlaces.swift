@@ -83,6 +83,7 @@ extension ObligationAnalysis {
       handOver(&state, at: range)
     } else if let closure = program.closureBody(of: value, file: fileIndex), mentions(closure, state) {
       if program.closureBody(of: target, file: fileIndex) != closure {
+        noteForgottenAlternatives(of: target, closure, state, facts)
         storeClosure(closure, as: value, in: target, range, &state, facts)
       }
     } else if state.isHolder(target) || state.answers.contains(target), primitive.kind != .operation,

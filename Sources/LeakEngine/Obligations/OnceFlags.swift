@@ -40,25 +40,41 @@ extension ObligationAnalysis {
   }
 
   private func collectFlag(_ instruction: Instruction, in body: Body) {
-    guard case .assign(let target, let value) = instruction.kind else { return }
+    guard let flag = flag(setBy: instruction, in: body) else { return }
+    onceFlags[flag.test] = flag.answer
+    flagsOfOthers.remove(flag.test)
+  }
+
+  /// What an instruction of a body has others find out, if they ask.
+  private func flag(setBy instruction: Instruction, in body: Body) -> (test: Test, answer: Bool)? {
+    guard case .assign(let target, let value) = instruction.kind else { return nil }
     switch target {
     // Of a variable that each run has anew, no other run knows.
     case .variable(let id) where file[id].owner != body.id: break
     case .global, .member: break
-    default: return
+    default: return nil
     }
-    let (test, answer): (Test, Bool)
     switch value {
-    case .literal(.bool(let flag)): (test, answer) = (.isTrue(target), flag)
-    case .literal(.nil): (test, answer) = (.isNil(target), true)
-    case .implicitMember(let name): (test, answer) = (.isCase(target, name), true)
+    case .literal(.bool(let flag)): return (.isTrue(target), flag)
+    case .literal(.nil): return (.isNil(target), true)
+    case .implicitMember(let name): return (.isCase(target, name), true)
     default:
       // `winner = value`: whoever finds one there comes later.
-      guard case .variable = target else { return }
-      (test, answer) = (.isNil(target), false)
+      guard case .variable = target else { return nil }
+      return (.isNil(target), false)
     }
-    onceFlags[test] = answer
-    flagsOfOthers.remove(test)
+  }
+
+  /// Whether a closure sets a flag that tells all others that the obligation was discharged before.
+  func setsOnceFlag(_ closure: BodyID) -> Bool {
+    !onceFlags.isEmpty
+      && program.family(of: BodyRef(file: fileIndex, body: closure)).contains { id in
+        file[id].blocks.contains { block in
+          block.instructions.contains { instruction in
+            flag(setBy: instruction, in: file[id]).map { onceFlags[$0.test] == $0.answer } ?? false
+          }
+        }
+      }
   }
 
   /// Whether a flag tells that the obligation was discharged before. What others set tells a closure that runs now nothing

@@ -142,12 +142,27 @@ struct TakenOperand {
     }
   }
 
+  /// Whether it is known that others have it as well: something else is given a variable on the way, or what it was read from
+  /// stays as it is.
+  func isShared(_ value: Value) -> Bool {
+    guard case .variable(let id) = value else { return false }
+    guard isGivenNowhereElse(value, nil) else { return true }
+    switch file[id].definition {
+    case .global(let name)? where name.beginsInLowercase: return !isCleared(.global(name), of: id)
+    case .member(let whole, let name)?: return !isRemoval(whole) && !isCleared(.member(whole, name), of: id)
+    case .payload(let whole, let name, let index)?: return !whole.isCall && !isCleared(.payload(whole, name, index), of: id)
+    default: return false
+    }
+  }
+
   /// Whether nothing else is given it on the way; other members of a struct may be.
   private func isGivenNowhereElse(_ carrier: Value, _ member: String?) -> Bool {
     let isOther = { (value: Value) in
       if case .member(carrier, let name) = value, let member { name != member } else { false }
     }
-    let isIt = { (value: Value) in value.contains(besides: isOther) { $0 == carrier } }
+    let isIt = { (value: Value) in
+      value.contains(besides: { isOther($0) || program.models.isMeasure($0) }, where: { $0 == carrier })
+    }
     return program.family(of: ref).allSatisfy { id in
       file[id].blocks.enumerated().allSatisfy { number, other in
         other.instructions.allSatisfy { !isGiven($0, isIt) }

@@ -22,7 +22,8 @@ extension ObligationFinder {
     default: return
     }
     guard file[variable].isConstant, file[variable].name != "_", !file[variable].name.isEmpty, file[call].tried == nil,
-      let origin = ActionOrigins(program: program).origin(ofResult: call, part: part, file: fileIndex)
+      let origin = ActionOrigins(program: program).origin(
+        ofResult: call, part: part, declared: declaredType(of: variable, in: point.body), file: fileIndex)
     else { return }
     var obligation = Obligation(
       primitive: origin.holding.primitive, scope: point.body.id, holders: [.variable(variable), value],
@@ -32,13 +33,19 @@ extension ObligationFinder {
     obligation.enclosingLoopHeads = point.body.loopHeads(around: point.block)
     found.append(obligation)
   }
+
+  private func declaredType(of variable: VarID, in body: Body) -> TypedRef? {
+    file[variable].type.map { TypedRef($0, program.context(of: BodyRef(file: fileIndex, body: body.id))) }
+  }
 }
 
 extension ActionOrigins {
   /// What lies in a call's result, or in a part of the tuple that it is; `nil` where others may have it as well.
-  func origin(ofResult call: CallID, part: Int?, file: Int) -> Origin? {
+  /// - Parameter declared: the type with which what is given the result is declared.
+  func origin(ofResult call: CallID, part: Int?, declared: TypedRef? = nil, file: Int) -> Origin? {
     let site = program.files[file][call]
-    guard mayGive(site, file: file), let target = giver(site, file: file), let type = resultType(of: target, part),
+    guard mayGive(site, file: file), let target = giver(site, file: file),
+      let type = declared ?? resultType(of: target, part),
       let place = ActionPlaces(program: program).place(in: type), isWaitedFor(place.holding.primitive),
       let given = results(of: target, part: part, steps: Self.longestChain)
     else { return nil }
@@ -81,14 +88,15 @@ extension ActionOrigins {
     return type.with(parts[part])
   }
 
-  /// That of what a closure calls: `{ $0.finish() }`.
+  /// That of what a closure calls, or gives by a name: `{ $0.finish() }`, `{ let all = $0.waiters; …; return all }`.
   private func resultType(given ref: BodyRef, _ part: Int?, _ steps: Int) -> TypedRef? {
     guard program.body(ref).isClosure else { return nil }
     for block in program.body(ref).blocks {
-      guard case .exit(let exit) = block.terminator, case .call(let id)? = exit.value,
-        let target = giver(program.files[ref.file][id], file: ref.file)
-      else { continue }
-      return resultType(of: target, part, steps: steps - 1)
+      guard case .exit(let exit) = block.terminator, let value = exit.value else { continue }
+      if case .call(let id) = value, let target = giver(program.files[ref.file][id], file: ref.file) {
+        return resultType(of: target, part, steps: steps - 1)
+      }
+      if part == nil, case .instance(let type)? = program.staticType(of: value, in: ref) { return type }
     }
     return nil
   }

@@ -28,7 +28,7 @@ struct MemberIndex: Sendable {
       isStatic = member.modifiers.contains("static") || member.modifiers.contains("class")
       isPrivate = member.modifiers.contains("private") || member.modifiers.contains("fileprivate")
       attributes = member.attributes
-      isStored = member.accessors.allSatisfy { $0 == "willSet" || $0 == "didSet" }
+      isStored = member.isStored
     }
   }
 
@@ -102,6 +102,9 @@ struct MemberIndex: Sendable {
 
   /// Whether any enum has such a case.
   func isCase(_ name: String) -> Bool { casesByName[name] != nil }
+
+  /// The enums that have such a case, in the order of their names.
+  func enums(withCase name: String) -> [TypeKey] { casesByName[name, default: []].sorted { $0.path < $1.path } }
 
   /// The labels of what any protocol asks for by a name.
   func requirements(_ name: String) -> [[String?]] { labelsByRequirement[name] ?? [] }

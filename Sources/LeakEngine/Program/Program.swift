@@ -40,6 +40,7 @@ final class Program {
   lazy var lives = ProgramLives(index)
   /// Names of functions that may give a continuation to a closure.
   private(set) lazy var giverNames: Set<String> = findGiverNames()
+  private(set) lazy var promiseGivers: Set<String> = findPromiseGivers()
   /// How values of declared types hold an obligation.
   var holdings: [CarrierTypes.Place: CarrierTypes.Holding?] = [:]
   private(set) lazy var results = DeclaredResults(self)
@@ -51,6 +52,9 @@ final class Program {
   var resultsGoingOn: [Int: Set<CallID>] = [:]
   /// Whether any enum carries something in a case of a name.
   var carryingCases: [ActionCase: Bool] = [:]
+  /// Whether anything that lasts has an enum in it.
+  var keptEnums: [TypeKey: Bool] = [:]
+  private(set) lazy var namedPayloads = findNamedPayloads()
   /// Parameters that somebody is known to wait for.
   var awaitedParameters: [AwaitedParameter: Bool] = [:]
   /// Members of which it is known whether anything reads them.

@@ -103,6 +103,8 @@ extension Program {
     }
     guard let definition = variable.definition else { return givenType(value, in: ref, depth: depth) }
     guard definition != value else { return nil }
+    // What is given to a closure is known by the call.
+    if definition.isCall, let given = givenType(value, in: ref, depth: depth) { return given }
     let owner = BodyRef(file: ref.file, body: variable.owner)
     return staticType(of: definition, in: owner, depth: depth + 1)
   }

@@ -45,7 +45,8 @@ final class TypeIndex: @unchecked Sendable {
         if files[type.path] == nil { paths[type.name, default: []].append(type.path) }
         if files[type.path]?.last != number { files[type.path, default: []].append(number) }
       }
-      for alias in file.aliases {
+      // What is declared again in another branch of an `#if` means the same there.
+      for alias in file.aliases where aliases[alias.path]?.last?.file != number {
         aliases[alias.path, default: []].append((number, alias.type))
         aliasesByName[alias.name, default: []].append(alias.type)
       }

@@ -21,7 +21,9 @@ extension FlowFile {
         if case .exit(let exit) = block.terminator, exit.value.map(isUse) ?? false { return false }
         return block.instructions.allSatisfy { instruction in
           switch instruction.kind {
-          case .call(let call): !isUse(self[call].callee) && !self[call].arguments.contains { isUse($0.value) }
+          case .call(let call):
+            (!isUse(self[call].callee) || isIdleForEach(self[call], models, besides: others, depth))
+              && !self[call].arguments.contains { isUse($0.value) }
           case .bind(let other, .variable(id)): isIdle(other, models, besides: others, depth: depth + 1)
           case .element(let value, _), .exhausted(let value, _):
             !isUse(value) || areElementsIdle(of: value, instruction.range, in: body, models, besides: others, depth)
@@ -31,6 +33,14 @@ extension FlowFile {
           }
         }
       }
+    }
+  }
+
+  /// `waiters.forEach { _ in count += 1 }`: the same where a closure is given each of them.
+  private func isIdleForEach(_ site: CallSite, _ models: ModelTable, besides others: Set<String>, _ depth: Int) -> Bool {
+    guard models.runsForEach(site), case .body(let closure)? = site.arguments.last?.value else { return false }
+    return self[closure].parameters.allSatisfy {
+      isIdle($0.variable, models, besides: others, depth: depth + 1)
     }
   }
 

@@ -39,7 +39,7 @@ struct TakenCarriers {
   }
 
   private func bound(_ variable: VarID, to value: Value, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
-    let (whole, isPart) = whole(of: value)
+    let (whole, isPart) = whole(of: value, in: view.program.files[ref.file])
     let taken = taken(whole, in: ref)
     let holder = view.program.files[ref.file][variable]
     guard let depth = taken?.depth ?? contents.depth(of: whole, in: ref),
@@ -75,8 +75,8 @@ struct TakenCarriers {
     case _ where obligation.isElement: break
     // Another pattern may give it another name.
     case .payload: obligation.holders.append(value)
-    // What is taken out of a copy is another one each time.
-    case .call: break
+    // What is taken out of a copy is another one each time; one that nothing asks for is lost with the copy.
+    case .call: if isIdle(idle) { obligation.needsDischarge = false }
     default: if depth == 0 { obligation.holders.append(value) }
     }
     obligation.detaching = contents.detaching(whole, in: ref)
@@ -85,8 +85,14 @@ struct TakenCarriers {
       ? nil : obligation
   }
 
-  /// The struct of which a value is the member that is the carrier: `entries.removeValue(forKey: key)?.continuation`.
-  private func whole(of value: Value) -> (value: Value, isPart: Bool) {
+  /// The struct of which a value is the member that is the carrier, `entries.removeValue(forKey: key)?.continuation`, or a
+  /// collection of such structs, of which it has the carriers.
+  private func whole(of value: Value, in file: FlowFile) -> (value: Value, isPart: Bool) {
+    if let mapping = view.program.models.mapping(of: value, in: file), let member = mapping.member,
+      view.slot.isCarrier(member)
+    {
+      return (mapping.list, true)
+    }
     guard case .member(let base, let name) = value, view.slot.isCarrier(name) else { return (value, false) }
     return (base, true)
   }

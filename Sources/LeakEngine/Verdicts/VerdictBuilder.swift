@@ -56,7 +56,7 @@ struct VerdictBuilder {
       analysis.ignoreInertTests(holders: obligation.holders)
       search = analysis.search(body, state: start, facts: known)
     }
-    if obligation.primitive.kind == .continuation { followReturned(search.arrivals, analysis) }
+    if obligation.primitive.isHandedAround { followReturned(search.arrivals, analysis) }
     if analysis.exhausted { return (nil, true) }
     var exits = analysis.openExits
     var summary = ParameterSummary(outcomes: Set(search.arrivals.map(analysis.outcome)))

@@ -1,0 +1,146 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+
+/// Enums that say what to do to whoever asks, known by how they are declared and used where it is not to be seen who makes them:
+///
+///     enum Action { case failAll([Promise]), forward(Promise?), none }
+///
+/// Nothing keeps such an enum, and either its case says what is to be done with the carrier in it (`failAll`), or all that other
+/// patterns unwrap of it has something done with it.
+///
+/// Omissions: actions that are kept until later; cases named like those of `Result` and `Optional`, where the type is unknown.
+struct DeclaredActions {
+  let program: Program
+
+  /// What lies in a case of an action that a pattern gives a name; `nil` where others may have it as well.
+  func origin(
+    of action: Value, in ref: BodyRef, _ item: ActionCase, namedBy variable: VarID
+  ) -> ActionOrigins.Origin? {
+    guard !program.isTest[ref.file], isTold(action, in: ref) else { return nil }
+    let origins = ActionOrigins(program: program)
+    guard !origins.isKeptBesides(action, in: ref, item) else { return nil }
+    var found: ActionOrigins.Origin?
+    for key in enums(of: action, in: ref, item.name) {
+      guard !isKept(key), let payload = program.members.payload(item.index, of: item.name, in: key),
+        let place = ActionPlaces(program: program).place(in: payload), place.holding.primitive.kind != .handler,
+        found.map({ $0.place.isLike(place) }) ?? true
+      else { return nil }
+      guard saysWhatToDo(item.name, place.holding.primitive) || areOthersMet(key, besides: variable, in: ref.file)
+      else { return nil }
+      let type = origins.carrier(in: payload, at: place)
+      found = ActionOrigins.Origin(place: place, type: found == nil || found?.type == type ? type : nil, given: nil)
+    }
+    return found
+  }
+
+  /// Whether a value is what somebody was told, and no place that may hold it any longer.
+  private func isTold(_ action: Value, in ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    switch action {
+    case .call: return true
+    case .variable(let id):
+      guard file[id].isConstant, !isPassedOn(action, in: ref) else { return false }
+      return file[id].definition?.isCall ?? true
+    default: return false
+    }
+  }
+
+  /// Whether the whole of it goes on to somebody else.
+  private func isPassedOn(_ action: Value, in ref: BodyRef) -> Bool {
+    let file = program.files[ref.file]
+    let isUse = { (value: Value) in
+      value.contains(besides: { if case .payload(action, _, _) = $0 { true } else { false } }, where: { $0 == action })
+    }
+    return program.family(of: ref).contains { id in
+      file[id].blocks.contains { block in
+        block.values.contains(where: isUse)
+          || block.instructions.contains { instruction in
+            guard case .call(let call) = instruction.kind else { return false }
+            return isUse(file[call].callee) || file[call].arguments.contains { isUse($0.value) }
+          }
+      }
+    }
+  }
+
+  /// The enum of an action; those that have a case of that name, where its type is not known.
+  private func enums(of action: Value, in ref: BodyRef, _ name: String) -> [TypeKey] {
+    if let key = program.staticType(of: action, in: ref).flatMap(program.key) { return [key] }
+    return Self.standardCases.contains(name) ? [] : program.members.enums(withCase: name)
+  }
+
+  private static let standardCases: Set = ["success", "failure", "some", "none"]
+
+  // MARK: What is to be done with it
+
+  /// `case resumeAll(…)` of continuations, `case failWrites(…)` of promises: it begins with a word that discharges them.
+  private func saysWhatToDo(_ name: String, _ primitive: Primitive) -> Bool {
+    let word = Self.firstWord(of: name)
+    return primitive.discharges.contains { Self.firstWord(of: $0) == word }
+  }
+
+  private static func firstWord(of name: String) -> Substring { name.prefix { !$0.isUppercase } }
+
+  /// Whether other patterns unwrap carriers of the same enum, and each time something is done with them.
+  private func areOthersMet(_ key: TypeKey, besides variable: VarID, in file: Int) -> Bool {
+    let places = ActionPlaces(program: program)
+    var isMet = false
+    for item in program.members.cases(of: key) {
+      for index in item.payload.indices where places.place(in: item.payload[index]) != nil {
+        for other in program.namedPayloads[ActionCase(name: item.name, index: index)] ?? [] {
+          if other.file == file, other.variable == variable { continue }
+          guard !program.files[other.file].isIdle(other.variable, program.models) else { return false }
+          isMet = true
+        }
+      }
+    }
+    return isMet
+  }
+
+  // MARK: Who keeps it
+
+  /// Whether anything that lasts is of the type of an enum, or has one in it.
+  private func isKept(_ key: TypeKey) -> Bool {
+    if let known = program.keptEnums[key] { return known }
+    let name = key.name
+    let found = program.files.enumerated().contains { number, file in
+      let isMentioned = { (type: TypeRef, path: String?) in
+        self.mentions(TypedRef(type, TypeContext(file: number, path: path)), key, name)
+      }
+      return file.members.contains { member in
+        member.isStored && (member.type ?? member.evidentType).map { isMentioned($0, member.typePath) } ?? false
+      }
+        || file.enumCases.contains { item in item.payload.contains { isMentioned($0, item.typePath) } }
+        || file.globals.values.contains { file[$0].type.map { isMentioned($0, nil) } ?? false }
+    }
+    program.keptEnums[key] = found
+    return found
+  }
+
+  private func mentions(_ written: TypedRef, _ key: TypeKey, _ name: String) -> Bool {
+    let isIn = { (type: TypeRef) in self.mentions(written.with(type), key, name) }
+    switch written.type {
+    case .optional(let inner), .array(let inner): return isIn(inner)
+    case .dictionary(let first, let second): return isIn(first) || isIn(second)
+    case .tuple(let parts, _): return parts.contains(where: isIn)
+    case .named(let path, let arguments):
+      return TypeIndex.lastComponent(of: path) == name && program.types.key(of: written) == key
+        || arguments.contains(where: isIn)
+    case .function, .other: return false
+    }
+  }
+}
+
+extension Program {
+  /// What patterns give names, by the case and the place in its payload.
+  func findNamedPayloads() -> [ActionCase: [(file: Int, variable: VarID)]] {
+    var found: [ActionCase: [(file: Int, variable: VarID)]] = [:]
+    for (number, file) in files.enumerated() where !isTest[number] {
+      for (id, variable) in file.variables.enumerated() where variable.name != "_" {
+        guard case .payload(_, let name, let index)? = variable.definition else { continue }
+        found[ActionCase(name: name, index: index), default: []].append((number, VarID(id)))
+      }
+    }
+    return found
+  }
+}
