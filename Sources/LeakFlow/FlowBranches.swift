@@ -151,7 +151,8 @@ extension BodyBuilder {
       }
       for item in clause.items {
         let following = newBlock()
-        match(item.pattern, .variable(error), kind: .catchClause, range: clause.labelRange, otherwise: following)
+        let pattern = item.pattern.withoutCastToAnyError
+        match(pattern, .variable(error), kind: .catchClause, range: clause.labelRange, otherwise: following)
         if let condition = item.guardExpr {
           branch(on: condition, kind: .catchClause, range: clause.labelRange, otherwise: following)
         }
@@ -166,7 +167,24 @@ extension BodyBuilder {
       jump(to: end)
       current = next
     }
+    if takesAllErrors { return terminate(.unreachable) }
     // What no clause takes goes on to the next catches, or out.
     raise(.uncaughtTry, range: clauses.last?.labelRange ?? .zero)
+  }
+
+  /// Whether the clauses that no others stand around have to take whatever comes: the function throws nothing.
+  private var takesAllErrors: Bool {
+    guard case .exit = errorTarget, flow.file[id].throwing == .never else { return false }
+    return flow.file[id].kind == .function(.function) || flow.file[id].kind == .function(.initializer)
+  }
+}
+
+extension Pattern {
+  /// `let error as NSError`, which any error is, as `let error`.
+  fileprivate var withoutCastToAnyError: Pattern {
+    guard case .asType(let inner, .named(let name, _)) = kind, name == "NSError" || name == "Swift.Error" else {
+      return self
+    }
+    return inner
   }
 }

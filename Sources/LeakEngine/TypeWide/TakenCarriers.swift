@@ -15,7 +15,9 @@ struct TakenCarriers {
     guard view.stores.allSatisfy({ !$0.isShared }) else { return [] }
     // Whoever stores it may take it away where it has failed with something else.
     let failing = Set(view.stores.filter(\.failsWithOther).map { view.program.root(of: $0.body) })
-    return view.bodies.filter { !failing.contains(view.program.root(of: $0)) }.flatMap { ref in
+    let ended = EndedReaders(view: view)
+    let isIdle = { (ref: BodyRef) in view.primitive.kind == .stream && ended.isBehindEnd(ref) }
+    return view.bodies.filter { !failing.contains(view.program.root(of: $0)) && !isIdle($0) }.flatMap { ref in
       obligations(in: ref).map { (ref.file, $0) }
     }
   }
