@@ -145,8 +145,10 @@ extension StoredVerdict {
     let verb = primitive.kind == .handler ? "called" : "resumed"
     let message =
       earlier.map { "'\(slot)' is \(verb) a second time here, after line \($0.line) on the same path: \(effect)" }
-      ?? "'\(slot)' is \(verb) here and stays set: when this runs again before the next wait, \(effect)"
-    return [diagnosis(.error, message, last: "'\(slot)' is \(verb)").repaired(by: .stored(self))]
+      ?? (isUnlikely
+        ? "'\(slot)' is \(verb) here and stays set until whoever waits goes on: when this runs again before that, \(effect)"
+        : "'\(slot)' is \(verb) here and stays set: when this runs again before the next wait, \(effect)")
+    return [diagnosis(isUnlikely ? .note : .error, message, last: "'\(slot)' is \(verb)").repaired(by: .stored(self))]
   }
 
   /// The answer takes what is stored, and the time limit what it has captured.

@@ -141,3 +141,36 @@ struct ConfigLoader: Sendable {
     path.count
   }
 }
+
+/// Every error is an `NSError`, and where a function throws nothing the last clause takes what is left.
+enum StoreFault: Error {
+  case full
+  case gone
+}
+
+func write(_ path: String) throws(StoreFault) {
+  if path.isEmpty { throw .full }
+}
+
+func removeItem(at path: String, reply: @escaping @Sendable (Bool) -> Void) {
+  DispatchQueue.global().async {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+      reply(true)
+    } catch let error as NSError {
+      NSLog("%@", error.localizedDescription)
+      reply(false)
+    }
+  }
+}
+
+func store(at path: String, completion: @escaping (Bool) -> Void) {
+  do {
+    try write(path)
+    completion(true)
+  } catch StoreFault.full {
+    completion(false)
+  } catch StoreFault.gone {
+    completion(false)
+  }
+}

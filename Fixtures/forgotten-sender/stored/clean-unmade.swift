@@ -292,3 +292,46 @@ final class Delegating {
     }
   }
 }
+
+/// A sign of life, after which the same is tried again: whoever tries answers by himself.
+protocol Peer: Sendable {
+  func open() async
+  func ping(_ reply: @escaping @Sendable ((any Error)?) -> Void)
+}
+
+actor Session {
+  private var isConnecting = false
+  private var peer: (any Peer)?
+  private var waiters: [CheckedContinuation<Void, Never>] = []
+
+  func connect(to next: any Peer) async {
+    if isConnecting {
+      await withCheckedContinuation { waiters.append($0) }
+      return
+    }
+    isConnecting = true
+    await open(next)
+    isConnecting = false
+    let all = waiters
+    waiters = []
+    for waiter in all { waiter.resume() }
+  }
+
+  private func open(_ next: any Peer) async {
+    await next.open()
+    peer = next
+    Task { [weak self] in
+      while !Task.isCancelled {
+        try? await Task.sleep(nanoseconds: 25_000_000_000)
+        await self?.ping(next)
+      }
+    }
+  }
+
+  private func ping(_ next: any Peer) {
+    peer?.ping { error in
+      guard error != nil else { return }
+      Task { await self.connect(to: next) }
+    }
+  }
+}

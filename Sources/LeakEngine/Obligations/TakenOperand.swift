@@ -148,9 +148,9 @@ struct TakenOperand {
     guard case .variable(let id) = value else { return false }
     guard isGivenNowhereElse(value, nil) else { return true }
     switch file[id].definition {
-    case .global(let name)? where name.beginsInLowercase: return !isCleared(.global(name), of: id)
-    case .member(let whole, let name)?: return !isRemoval(whole) && !isCleared(.member(whole, name), of: id)
-    case .payload(let whole, let name, let index)?: return !whole.isCall && !isCleared(.payload(whole, name, index), of: id)
+    case .global(let name)? where name.beginsInLowercase: return !isEverCleared(.global(name))
+    case .member(let whole, let name)?: return !isRemoval(whole) && !isEverCleared(.member(whole, name))
+    case .payload(let whole, let name, let index)?: return !whole.isCall && !isEverCleared(.payload(whole, name, index))
     default: return false
     }
   }

@@ -50,6 +50,16 @@ extension TakenOperand {
     }
   }
 
+  /// Whether the body anywhere gives a place, or what that is a part of, another value.
+  func isEverCleared(_ place: Value) -> Bool {
+    let places = [place] + definitions(of: place)
+    return body.blocks.contains { block in
+      block.instructions.contains { instruction in
+        if case .assign(let target, _) = instruction.kind { places.contains { covers(target, $0) } } else { false }
+      }
+    }
+  }
+
   /// Whether every way from where a variable is bound to the end of the block has one of some instructions on it.
   private func isPassed(from variable: VarID, _ clears: (Instruction) -> Bool) -> Bool {
     var isBound = false

@@ -23,7 +23,9 @@ struct LeftUnmade {
     let outcomes = closures.find().filter { $0.outcome == $0.judged }
     let others = SlotAnswerers(
       view: view, callbacks: [], closures: Set(outcomes.map(\.outcome)), allowsCancellation: true)
-    guard !outcomes.isEmpty, others.areCallbacksOnly else { return nil }
+    guard !outcomes.isEmpty, others.areCallbacksOnly, !outcomes.contains(where: { beginsAnew($0.outcome) }) else {
+      return nil
+    }
     let ways = UnmadeWays(view: view, beginners: Set(closures.beginners), outcomes: outcomes.map(\.outcome))
     for outcome in outcomes {
       let file = program.files[outcome.outcome.file]
@@ -34,5 +36,20 @@ struct LeftUnmade {
       return verdict
     }
     return nil
+  }
+
+  /// Whether a closure leads to what stores: that is another try, which answers by itself.
+  private func beginsAnew(_ closure: BodyRef) -> Bool {
+    let storing = Set(view.stores.map { program.root(of: $0.body) })
+    let own = Set(program.family(of: closure))
+    var front = view.index.calls(in: program.root(of: closure)).filter {
+      own.contains(program.files[closure.file][$0].body)
+    }.compactMap { view.callers.target(of: $0, file: closure.file) }
+    var seen = Set(front)
+    for _ in 0..<SlotCallers.depth where !front.isEmpty {
+      if front.contains(where: storing.contains) { return true }
+      front = front.flatMap { view.callers.callees(of: $0) }.filter { seen.insert($0).inserted }
+    }
+    return false
   }
 }

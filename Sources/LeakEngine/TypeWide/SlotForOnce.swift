@@ -104,6 +104,22 @@ struct SlotForOnce {
     }
   }
 
+  /// Whether whoever has waited in the slot clears it when he goes on: behind the wait, or in a `defer`.
+  var isClearedByWaiters: Bool {
+    view.touching.contains { ref in
+      let effects = view.effects(in: ref.file)
+      let body = view.program.body(ref)
+      let instructions = body.blocks.flatMap(\.instructions)
+      let waits = instructions.filter { self.waits($0, in: ref) }
+      return !waits.isEmpty
+        && instructions.contains { instruction in
+          guard case .replaced(.cleared, nil, _) = effects.effect(of: instruction, in: body) else { return false }
+          return body.deferred.contains { $0.contains(instruction.range) }
+            || waits.contains { $0.range.end <= instruction.range.start }
+        }
+    }
+  }
+
   /// `await withCheckedContinuation { waiters[id] = $0 }`
   private func waits(_ instruction: Instruction, in ref: BodyRef) -> Bool {
     guard case .call(let id) = instruction.kind else { return false }

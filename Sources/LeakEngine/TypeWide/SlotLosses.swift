@@ -167,7 +167,9 @@ struct SlotLosses {
       guard view.isForOnce, view.program.body(root).kind != .function(.deinitializer), isDischargedElsewhere(site),
         !view.isOfRemoved(site)
       else { return }
-      verdictsFound.append(words.verdict(.dischargedAgain(earlier: nil), at: site, in: root, steps: steps))
+      var verdict = words.verdict(.dischargedAgain(earlier: nil), at: site, in: root, steps: steps)
+      verdict.isUnlikely = view.slot.shape == .single && SlotForOnce(view: view).isClearedByWaiters
+      verdictsFound.append(verdict)
     case .twice(let first, let second):
       guard view.slot.primitive.kind == .continuation else { return }
       let earlier = words.spot(first)
