@@ -82,6 +82,24 @@ struct ErrorsAtHand {
       if case .catchClause(let clause) = node { clause } else { nil }
     }.first
     return cancelled || clause.map { layout.text($0.labelRange).contains("CancellationError") } == true
+      || callbackName.map { $0.lowercased().contains("cancel") } == true
+  }
+
+  /// The member or label under which the closure around is given: `picker.onCancel = { … }`
+  private var callbackName: String? {
+    guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
+      case .function(let closure) = path[index], closure.kind == .closure
+    else { return nil }
+    for node in path[..<index].reversed().prefix(3) {
+      guard case .expression(let expression) = node else { continue }
+      switch expression.kind {
+      case .assign(_, let target, let value) where value.range.contains(closure.range):
+        return if case .member(_, let name, _) = target.kind { name } else { nil }
+      case .call(let call): return call.arguments.first { $0.value.range.contains(closure.range) }?.label
+      default: continue
+      }
+    }
+    return nil
   }
 
   /// Something that is needed is not there: `'task' is nil`.

@@ -3,14 +3,16 @@ import NIOCore
 // The same, where each of them is told, and enums that something keeps, or whose makers keep what is in them.
 
 #if DEBUG
-  typealias Awaited<Value> = CheckedContinuation<Value, any Error>
+  typealias Awaited = CheckedContinuation<Parcel?, any Error>
 #else
-  typealias Awaited<Value> = UnsafeContinuation<Value, any Error>
+  typealias Awaited = UnsafeContinuation<Parcel?, any Error>
 #endif
 
 struct Parcel: Sendable {
   var id: Int
 }
+
+struct SortClosed: Error {}
 
 protocol Sorting: AnyObject {
   func nextStep() -> SortStep
@@ -19,19 +21,19 @@ protocol Sorting: AnyObject {
 }
 
 enum SortStep {
-  case resumeReader(Awaited<Parcel?>, Parcel?)
-  case resumeAll([Awaited<Parcel?>])
+  case resumeReader(Awaited, Parcel?)
+  case resumeAll([Awaited])
   case none
 }
 
 enum SortClose {
-  case failWrites([EventLoopPromise<Void>], any Error)
+  case failWrites([EventLoopPromise<Void>])
   case succeedClose(EventLoopPromise<Void>?)
   case none
 }
 
 enum SortShut {
-  case terminate(readers: [Awaited<Parcel?>], last: EventLoopPromise<Void>)
+  case terminate(readers: [Awaited], last: EventLoopPromise<Void>)
   case idle
 }
 
@@ -68,18 +70,19 @@ final class SortDesk {
 
   func closeRepaired() {
     switch machine.close() {
-    case .failWrites(let writes, let error):
-      for write in writes { write.fail(error) }
+    case .failWrites(let writes):
+      for write in writes { write.fail(SortClosed()) }
     case .succeedClose(let closing):
-      closing?.succeed(())
+      steps += 1
+      closing?.fail(SortClosed())
     case .none: break
     }
   }
 
   func closeNowRepaired() {
     switch machine.close() {
-    case .failWrites(let writes, let error): writes.forEach { $0.fail(error) }
-    case .succeedClose(let closing): closing?.succeed(())
+    case .failWrites(let writes): writes.forEach { $0.fail(SortClosed()) }
+    case .succeedClose(let closing): closing?.fail(SortClosed())
     case .none: break
     }
   }

@@ -4,14 +4,16 @@ import NIOCore
 // others do with them.
 
 #if DEBUG
-  typealias Pending<Value> = CheckedContinuation<Value, any Error>
+  typealias Pending = CheckedContinuation<Order?, any Error>
 #else
-  typealias Pending<Value> = UnsafeContinuation<Value, any Error>
+  typealias Pending = UnsafeContinuation<Order?, any Error>
 #endif
 
 struct Order: Sendable {
   var id: Int
 }
+
+struct DeskClosed: Error {}
 
 protocol Dispatching: AnyObject {
   func nextStep() -> DispatchStep
@@ -20,20 +22,20 @@ protocol Dispatching: AnyObject {
 }
 
 enum DispatchStep {
-  case resumeReader(Pending<Order?>, Order?)
-  case resumeAll([Pending<Order?>])
+  case resumeReader(Pending, Order?)
+  case resumeAll([Pending])
   case none
 }
 
 enum CloseStep {
-  case failWrites([EventLoopPromise<Void>], any Error)
+  case failWrites([EventLoopPromise<Void>])
   case succeedClose(EventLoopPromise<Void>?)
   case none
 }
 
 /// Neither case has a word for what is to be done: all others do it.
 enum ShutStep {
-  case terminate(readers: [Pending<Order?>], last: EventLoopPromise<Void>)
+  case terminate(readers: [Pending], last: EventLoopPromise<Void>)
   case idle
 }
 
@@ -64,8 +66,8 @@ final class Desk {
 
   func close() {
     switch machine.close() {
-    case .failWrites(let writes, let error):
-      for write in writes { write.fail(error) }
+    case .failWrites(let writes):
+      for write in writes { write.fail(DeskClosed()) }
     case .succeedClose(let closing):  // want: forgotten-sender "'closing' is never settled"
       steps += 1
     case .none: break
@@ -74,9 +76,9 @@ final class Desk {
 
   func closeNow() {
     switch machine.close() {
-    case .failWrites(let writes, _):  // want: forgotten-sender "'writes' is never settled"
+    case .failWrites(let writes):  // want: forgotten-sender "'writes' is never settled"
       for _ in writes { steps += 1 }
-    case .succeedClose(let closing): closing?.succeed(())
+    case .succeedClose(let closing): closing?.fail(DeskClosed())
     case .none: break
     }
   }

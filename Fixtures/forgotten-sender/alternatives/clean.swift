@@ -128,6 +128,26 @@ func pickedOrClosed(by picker: FontPicker) async -> Int? {
   }
 }
 
+func scannedCodeRepaired(by reader: CodeReader) async throws -> String {
+  try await withCheckedThrowingContinuation { continuation in
+    reader.didScan = { continuation.resume(returning: $0) }
+    reader.didCancel = {
+      reader.stop()
+      continuation.resume(throwing: CancellationError())
+    }
+    reader.onError = { continuation.resume(throwing: $0) }
+    reader.start()
+  }
+}
+
+final class CodeReader {
+  var didScan: ((String) -> Void)?
+  var didCancel: (() -> Void)?
+  var onError: ((any Error) -> Void)?
+  func start() {}
+  func stop() {}
+}
+
 final class Connector {
   let loop: EventLoop
   init(loop: EventLoop) { self.loop = loop }

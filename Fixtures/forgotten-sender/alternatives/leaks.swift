@@ -87,6 +87,40 @@ func pickedColour(by picker: ColourPicker, on loop: EventLoop) -> EventLoopFutur
   return promise.futureResult
 }
 
+func scannedCode(by scanner: CodeScanner) async throws -> String {
+  try await withCheckedThrowingContinuation { continuation in
+    scanner.didScan = { continuation.resume(returning: $0) }
+    scanner.didCancel = { scanner.stop() }  // want: forgotten-sender "reaching the end here leaves 'continuation'"
+    scanner.start()
+  }
+}
+
+func scannedCode(by scanner: CodeScanner, named name: String) async throws -> String {
+  try await withCheckedThrowingContinuation { continuation in
+    scanner.didScan = { continuation.resume(returning: name + $0) }
+    scanner.onDenied = {
+      continuation.resume(throwing: ScannerError.denied)
+    }
+    scanner.onError = { error in
+      print(name, error)
+    }  // want: forgotten-sender "reaching the end here leaves 'continuation'"
+    scanner.start()
+  }
+}
+
+enum ScannerError: Error {
+  case denied
+}
+
+final class CodeScanner {
+  var didScan: ((String) -> Void)?
+  var didCancel: (() -> Void)?
+  var onDenied: (() -> Void)?
+  var onError: ((any Error) -> Void)?
+  func start() {}
+  func stop() {}
+}
+
 /// What a function gives to its closure says the type of the parameter.
 final class Binder {
   let loop: EventLoop

@@ -142,7 +142,7 @@ struct ConfigLoader: Sendable {
   }
 }
 
-/// Every error is an `NSError`, and where a function throws nothing the last clause takes what is left.
+/// Every error is an `NSError`.
 enum StoreFault: Error {
   case full
   case gone
@@ -170,7 +170,7 @@ func store(at path: String, completion: @escaping (Bool) -> Void) {
     completion(true)
   } catch StoreFault.full {
     completion(false)
-  } catch StoreFault.gone {
-    completion(false)
+  } catch let error as NSError {
+    completion(error.code == 0)
   }
 }

@@ -17,7 +17,7 @@ extension ObligationAnalysis {
     else { return }
     let instructions = file[current].blocks.lazy.flatMap(\.instructions)
     let isMetOtherwise = instructions.contains { instruction in
-      if case .assign(.member(object, let other), .body) = instruction.kind, self.isAnswer(other) { return false }
+      if case .assign(.member(object, let other), .body) = instruction.kind, !self.isLast(other) { return false }
       return self.mayMeet(instruction, besides: nil, state)
     }
     guard !isMetOtherwise else { return }
@@ -28,7 +28,7 @@ extension ObligationAnalysis {
   }
 
   /// Whether a callback is not called where another one declines.
-  private func isAnswer(_ name: String) -> Bool {
-    !program.models.has(name, .decliningCallback) && !program.models.has(name, .lastCallback)
-  }
+  private func isAnswer(_ name: String) -> Bool { !program.models.has(name, .decliningCallback) && !isLast(name) }
+
+  private func isLast(_ name: String) -> Bool { program.models.has(name, .lastCallback) }
 }
