@@ -9,7 +9,7 @@ extension Rule {
     documentation: Documentation(
       whatItFinds: """
         `wait()` on a semaphore or group inside `withLock`, or between `lock()` and `unlock()`, where every `signal()` or
-        `leave()` comes after taking the same lock. And `sync` on a serial queue under a lock that another block of the
+        `leave()` comes after taking the same lock; also where a method of the same object holds it that calls the one which waits. And `sync` on a serial queue under a lock that another block of the
         queue takes. An `await` between `lock()` and `unlock()`, which suspends the task with the lock held.
         """,
       whyItHangs: """
@@ -71,12 +71,14 @@ extension WaitVerdict {
 
   fileprivate func under(_ lock: String) -> Diagnosis {
     let other = peerLine ?? "the other side"
+    let holds = begin.map { "while line \($0.line), which calls it, holds '\(lock)'" } ?? "and holds '\(lock)'"
     return Diagnosis(
       severity: .warning, at: wait,
-      message: "this waits for '\(carrier)' and holds '\(lock)', which \(other) must take before it can end the wait: "
+      message: "this waits for '\(carrier)' \(holds), which \(other) must take before it can end the wait: "
         + "neither ever goes on",
       related: peer.map { [($0, "this needs '\(lock)' first")] } ?? [],
-      path: [Step(spot: wait, text: "this waits with '\(lock)' held")]
+      path: (begin.map { [Step(spot: $0, text: "this calls it with '\(lock)' held")] } ?? [])
+        + [Step(spot: wait, text: "this waits with '\(lock)' held")]
         + (peer.map { [Step(spot: $0, text: "this waits for '\(lock)'")] } ?? []),
       consequence: "both threads block for ever once they meet; nothing is seen at run time")
   }

@@ -62,3 +62,29 @@ final class PatientChain {
     }
   }
 }
+
+/// The task waits for the one before it, which it was made after.
+actor CredentialStore {
+  private var refreshing: Task<Int, any Error>?
+
+  func refreshRepaired() async throws -> Int {
+    let earlier = refreshing
+    let task = Task {
+      await clear(after: earlier)
+      return 1
+    }
+    refreshing = task
+    return try await task.value
+  }
+
+  func logOutRepaired() async {
+    if let refreshing {
+      refreshing.cancel()
+    }
+    refreshing = nil
+  }
+
+  private func clear(after earlier: Task<Int, any Error>?) async {
+    _ = try? await earlier?.value
+  }
+}

@@ -37,3 +37,23 @@ final class Chain {
     }
   }
 }
+
+/// The task gets its place in the object only after it was made.
+actor TokenStore {
+  private var refreshing: Task<Int, any Error>?
+
+  func refresh() async throws -> Int {
+    let task = Task {
+      await logOut()
+      return 1
+    }
+    refreshing = task
+    return try await task.value
+  }
+
+  func logOut() async {
+    if let refreshing {
+      _ = try? await refreshing.value  // want: circular-wait "it waits for itself"
+    }
+  }
+}

@@ -69,3 +69,45 @@ func aConditionGivesItBack(_ condition: NSCondition, _ isReady: () -> Bool) {
   while !isReady() { condition.wait() }  // ok: waits without its lock
   condition.unlock()
 }
+
+/// The lock is given back before what waits is called, and taken again.
+final class ProfileFile: @unchecked Sendable {
+  private let lock = NSLock()
+  private let queue = DispatchQueue(label: "profile")
+  private var settings: [String: String] = [:]
+  private var reads = 0
+
+  func value(for key: String) -> String? {
+    lock.lock()
+    let isEmpty = settings.isEmpty
+    lock.unlock()
+    if isEmpty { loadRepaired() }
+    lock.lock()
+    defer { lock.unlock() }
+    count()
+    return settings[key]
+  }
+
+  private func loadRepaired() {
+    let loaded = DispatchSemaphore(value: 0)
+    queue.async {
+      self.keep(["colour": "blue"])
+      loaded.signal()
+    }
+    loaded.wait()
+  }
+
+  /// It waits with the lock held for what does without it.
+  private func count() {
+    let counted = DispatchSemaphore(value: 0)
+    queue.async { counted.signal() }
+    counted.wait()
+    reads += 1
+  }
+
+  private func keep(_ new: [String: String]) {
+    lock.lock()
+    settings = new
+    lock.unlock()
+  }
+}

@@ -55,3 +55,32 @@ final class Cache: @unchecked Sendable {
     }
   }
 }
+
+/// The lock is held by whoever calls what waits.
+final class SettingsFile: @unchecked Sendable {
+  private let lock = NSLock()
+  private let queue = DispatchQueue(label: "settings")
+  private var settings: [String: String] = [:]
+
+  func value(for key: String) -> String? {
+    lock.lock()
+    defer { lock.unlock() }
+    if settings.isEmpty { load() }
+    return settings[key]
+  }
+
+  private func load() {
+    let loaded = DispatchSemaphore(value: 0)
+    queue.async {
+      self.keep(["colour": "blue"])
+      loaded.signal()
+    }
+    loaded.wait()  // want: wait-under-lock "this waits for 'loaded' while line"
+  }
+
+  private func keep(_ new: [String: String]) {
+    lock.lock()
+    settings = new
+    lock.unlock()
+  }
+}

@@ -228,9 +228,18 @@ extension ObligationAnalysis {
       guard file[variable.owner].parameters.contains(where: { $0.variable == id }) else { return false }
       switch test {
       case .isTrue: return program.models.comesAgain(parameter: variable.name, is: taken)
+      case .isCase(let value, _) where isLast(value, on: trace): return false
       case .isCase(let value, _): return program.models.has(variable.name, .event) || hasLastCase(value)
       case .isNil, .opaque: return false
       }
+    }
+  }
+
+  /// Whether a way is that of the case that comes last.
+  private func isLast(_ parameter: Value, on trace: [TraceStep]) -> Bool {
+    trace.contains { step in
+      guard case .branch(.isCase(parameter, let name), _, taken: true) = step.kind else { return false }
+      return program.models.has(name, .lastCase)
     }
   }
 

@@ -32,6 +32,8 @@ struct ActionOrigins {
     var type: TypeRef?
     /// Where it is given to whoever has asked, if that is known.
     var given: Given?
+    /// The name of the case says what is to be done with it.
+    var isNamed = false
   }
 
   /// A value that a body gives its caller.

@@ -53,8 +53,9 @@ extension ObligationFinder {
     obligation.carrierType = origin.type
     obligation.given = origin.given
     obligation.isOutOfReach = true
+    let spared = origin.isNamed ? place.others.union(place.holding.primitive.neutral) : place.others
     // Whoever does something else with it may know why.
-    obligation.needsDischarge = place.choices.isEmpty && !file.isIdle(variable, program.models, besides: place.others)
+    obligation.needsDischarge = place.choices.isEmpty && !file.isIdle(variable, program.models, besides: spared)
   }
 
   /// What other patterns name of the same case: where one of several optionals is nil, so may the others be.

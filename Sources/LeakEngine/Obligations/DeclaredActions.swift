@@ -26,10 +26,11 @@ struct DeclaredActions {
         let place = ActionPlaces(program: program).place(in: payload), place.holding.primitive.kind != .handler,
         found.map({ $0.place.isLike(place) }) ?? true
       else { return nil }
-      guard saysWhatToDo(item.name, place.holding.primitive) || areOthersMet(key, besides: variable, in: ref.file)
-      else { return nil }
+      let isNamed = saysWhatToDo(item.name, place.holding.primitive)
+      guard isNamed || areOthersMet(key, besides: variable, in: ref.file) else { return nil }
       let type = origins.carrier(in: payload, at: place)
-      found = ActionOrigins.Origin(place: place, type: found == nil || found?.type == type ? type : nil, given: nil)
+      found = ActionOrigins.Origin(
+        place: place, type: found == nil || found?.type == type ? type : nil, given: nil, isNamed: isNamed)
     }
     return found
   }

@@ -251,9 +251,23 @@ extension Program {
     if let name = models.traits(of: site).lazy.compactMap(\.resultType).first {
       return .instance(TypedRef(.named(name, []), context(of: ref)))
     }
+    if let name = site.name, case .body(let closure)? = site.arguments.last?.value, models.holdsLock(name) {
+      return givenType(by: BodyRef(file: ref.file, body: closure), depth: depth)
+    }
     guard let resolved = resolve(site, file: ref.file, depth: depth + 1), let result = body(resolved.target).result
     else { return nil }
     return .instance(TypedRef(result, context(of: resolved.target)))
+  }
+
+  /// What a closure under a lock gives back: `lock.withLock { $0.finish() }`.
+  private func givenType(by closure: BodyRef, depth: Int) -> StaticType? {
+    let body = body(closure)
+    if let result = body.result { return .instance(TypedRef(result, context(of: closure))) }
+    for block in body.blocks {
+      guard case .exit(let exit) = block.terminator, !exit.isThrow, let value = exit.value else { continue }
+      if let type = staticType(of: value, in: closure, depth: depth + 1) { return type }
+    }
+    return nil
   }
 
   /// `Type(…)` and `Type.init(…)` make a `Type`.

@@ -8,8 +8,8 @@ import LeakModel
 ///     func poll() async { if failures > 3 { await stop() } … }
 ///     func stop() async { task?.cancel(); await task?.value }
 ///
-/// Omissions: calls on anything but `self`; what a method does in closures that run at another time; a task that is not
-/// assigned to its property as it is made.
+/// Omissions: calls on anything but `self`; what a method does in closures that run at another time; a task that is assigned
+/// to its property only after the method has waited for something.
 struct OwnTaskCalls: ExecutorAnalysis {
   let executors: Executors
 
@@ -19,12 +19,34 @@ struct OwnTaskCalls: ExecutorAnalysis {
   func judge() -> [WaitVerdict] {
     guard !program.calls(named: ["Task", "detached"], file: fileIndex).isEmpty else { return [] }
     return file.bodies.flatMap { body in
-      body.blocks.flatMap(\.instructions).compactMap { instruction -> WaitVerdict? in
-        guard case .assign(.global(let handle), .call(let id)) = instruction.kind, let type = body.typeName,
-          let task = task(startedBy: id)
-        else { return nil }
-        return wait(for: handle, calledBy: task, type)
+      body.blocks.flatMap { block in
+        block.instructions.indices.compactMap { index -> WaitVerdict? in
+          guard case .assign(.global(let handle), let value) = block.instructions[index].kind, let type = body.typeName,
+            let id = made(value, before: index, in: block), let task = task(startedBy: id)
+          else { return nil }
+          return wait(for: handle, calledBy: task, type)
+        }
       }
+    }
+  }
+
+  /// The call whose result a value is, if nothing is waited for since.
+  private func made(_ value: Value, before end: Int, in block: BasicBlock) -> CallID? {
+    switch value {
+    case .call(let id): return id
+    case .variable(let variable):
+      guard file[variable].isConstant, case .call(let id)? = file[variable].definition,
+        let start = block.instructions[..<end].lastIndex(where: { $0.kind == .call(id) })
+      else { return nil }
+      let waits = block.instructions[start..<end].contains { instruction in
+        switch instruction.kind {
+        case .awaitValue: true
+        case .call(let other): file[other].isAwaited
+        default: false
+        }
+      }
+      return waits ? nil : id
+    default: return nil
     }
   }
 

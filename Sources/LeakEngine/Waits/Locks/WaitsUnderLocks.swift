@@ -16,16 +16,29 @@ struct WaitsUnderLocks: LockAnalysis {
   private func gate(_ id: CallID) -> WaitVerdict? {
     let site = file[id]
     guard site.waitsWithoutLimit, !site.isAwaited, let waited = site.receiver,
-      let gate = gate(of: waited, in: file[site.body]), let lock = regions.held(at: id).last, lock != gate.value,
-      !isGiven(gate.value)
+      let gate = gate(of: waited, in: file[site.body]), !isGiven(gate.value), let (lock, caller) = heldLock(at: id),
+      lock != gate.value
     else { return nil }
     let releases = file.calls.indices.map { CallID($0) }.filter { other in
       file[other].receiver == gate.value && file[other].name.map(gate.releases.contains) ?? false
     }
     guard let first = releases.first, releases.allSatisfy({ takes(lock, before: $0) && !isAhead($0, of: id) })
     else { return nil }
-    return verdict(
+    var verdict = verdict(
       id, lock: lock, primitive: gate.type, carrier: wording.text(gate.value) ?? "it", peer: file[first].range)
+    if let caller { verdict.begin = wording.spot(file[caller].nameRange) }
+    return verdict
+  }
+
+  /// The innermost lock that is held at a wait: by the body itself, or by a method of the same object that calls it.
+  private func heldLock(at id: CallID) -> (lock: Value, caller: CallID?)? {
+    if let lock = regions.held(at: id).last { return (lock, nil) }
+    let body = file[file[id].body]
+    guard body.kind == .function(.function) else { return nil }
+    return program.calls(named: body.name, file: fileIndex).lazy.compactMap { caller in
+      guard self.uses.ownMethod(self.file[caller]) == body.id else { return nil }
+      return self.regions.held(at: caller).last.map { ($0, caller) }
+    }.first
   }
 
   /// Whether a gate is given to anything, which may release it.
