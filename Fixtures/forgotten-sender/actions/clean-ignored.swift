@@ -174,3 +174,41 @@ final class Reader: @unchecked Sendable {
     }
   }
 }
+
+/// What a closure under a lock gives.
+final class Passed: @unchecked Sendable {
+  enum Action {
+    case resume(CheckedContinuation<Void, Never>)
+    case none
+  }
+  private struct Machine {
+    var waiter: CheckedContinuation<Void, Never>?
+    mutating func take() -> Action {
+      guard let first = waiter else { return .none }
+      waiter = nil
+      return .resume(first)
+    }
+  }
+  private let lock = NSLock()
+  private var machine = Machine()
+
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      let earlier = lock.withLock {
+        let earlier = machine.take()
+        machine.waiter = continuation
+        return earlier
+      }
+      if case .resume(let writer) = earlier { writer.resume() }
+    }
+  }
+
+  func skipRepaired() {
+    switch lock.withLock({ machine.take() }) {
+    case .resume(let writer):
+      print("somebody waits")
+      writer.resume()
+    case .none: break
+    }
+  }
+}

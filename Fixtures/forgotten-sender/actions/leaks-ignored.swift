@@ -86,3 +86,39 @@ final class Reader: @unchecked Sendable {
     }
   }
 }
+
+/// The same of what a closure under a lock gives.
+final class Swallowed: @unchecked Sendable {
+  enum Action {
+    case resume(CheckedContinuation<Void, Never>)
+    case none
+  }
+  private struct Machine {
+    var waiter: CheckedContinuation<Void, Never>?
+    mutating func take() -> Action {
+      guard let first = waiter else { return .none }
+      waiter = nil
+      return .resume(first)
+    }
+  }
+  private let lock = NSLock()
+  private var machine = Machine()
+
+  func wait() async {
+    await withCheckedContinuation { continuation in
+      let earlier = lock.withLock {
+        let earlier = machine.take()
+        machine.waiter = continuation
+        return earlier
+      }
+      if case .resume(let writer) = earlier { writer.resume() }
+    }
+  }
+
+  func skip() {
+    switch lock.withLock({ machine.take() }) {  // want: forgotten-sender "'lock.withLock(…)' is never resumed"
+    case .resume: print("somebody waits")
+    case .none: break
+    }
+  }
+}
