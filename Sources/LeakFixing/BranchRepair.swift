@@ -47,7 +47,7 @@ struct BranchRepair {
   private func complete(_ statement: Stmt, in block: Block) -> Part? {
     switch statement.kind {
     case .if(let branch): return hoisted(branch, statement, in: block) ?? complete(branch)
-    case .switch(let choice): return Part.all(choice.cases.compactMap { branch($0.body) })
+    case .switch(let choice): return Part.all(wanted(of: choice).compactMap { branch($0.body) })
     case .doCatch(let tried):
       return Part.all(([tried.body] + tried.catches.map(\.body)).compactMap { branch($0) })
     case .defer(let body): return complete(body)
@@ -56,6 +56,19 @@ struct BranchRepair {
     default: return nil
     }
   }
+
+  /// The cases to be completed: of the events of a stream the one that ends it, and not those before it.
+  private func wanted(of choice: Switch) -> [SwitchCase] {
+    guard exit.verdict.primitive.kind == .stream else { return choice.cases }
+    let subject = layout.text(choice.subject.range)
+    let last = choice.cases.filter { item in
+      item.items.contains { leak.conditions.contains("'\(subject)' is \(caseName($0.pattern))") }
+    }
+    return last.isEmpty ? choice.cases : last
+  }
+
+  /// `.end`, without what the pattern takes out of it.
+  private func caseName(_ pattern: Pattern) -> Substring { layout.text(pattern.range).prefix { $0 != "(" } }
 
   private func complete(_ branch: If) -> Part? {
     let then = self.branch(branch.then)
