@@ -55,15 +55,12 @@ struct ActionOrigins {
 
   /// Whether something that makes the case of an action is known to give what is in it to somebody else as well.
   func isKeptBesides(_ action: Value, in ref: BodyRef, _ place: ActionCase) -> Bool {
-    guard let made = calls(that: action, in: ref, place, steps: Self.longestChain) else { return false }
-    return made.contains { call in
-      (given(by: program.files[call.file][call.call], file: call.file, steps: Self.longestChain) ?? []).contains { item in
-        let file = program.files[item.ref.file]
-        guard case .call(let id) = item.value, program.caseName(of: item.value, in: file) == place.name,
-          place.index < file[id].arguments.count
-        else { return false }
-        let taken = TakenOperand(program: program, ref: item.ref, block: item.block, user: id, budget: budget)
-        return taken.isShared(file[id].arguments[place.index].value)
+    let made = calls(that: action, in: ref, place, steps: Self.longestChain) ?? []
+    return made.contains { call, file in
+      let given = given(by: program.files[file][call], file: file, steps: Self.longestChain) ?? []
+      return given.contains { item in
+        guard let (taken, operand) = operand(of: item, place) else { return false }
+        return operand.map(taken.isShared) ?? false
       }
     }
   }
@@ -89,20 +86,24 @@ struct ActionOrigins {
     guard let given = given(by: program.files[file][call], file: file, steps: Self.longestChain) else { return .shared }
     var found = Finding.absent
     for item in given {
-      guard case .call(let id) = item.value,
-        program.caseName(of: item.value, in: program.files[item.ref.file]) == place.name
-      else {
-        continue
-      }
-      let operands = program.files[item.ref.file][id].arguments
-      guard place.index < operands.count, let origin = origin(of: item, place) else { return .shared }
-      let operand = operands[place.index].value
+      guard let (taken, operand) = operand(of: item, place) else { continue }
+      guard let operand, let origin = origin(of: item, place) else { return .shared }
       if operand == .literal(.nil) { continue }
-      let taken = TakenOperand(program: program, ref: item.ref, block: item.block, user: id, budget: budget)
       guard taken.isTaken(operand, parts: origin.place.parts) else { return .shared }
       found = .taken(origin)
     }
     return found
+  }
+
+  /// What a call that makes the case puts there, with what tells whether the body had it for itself.
+  private func operand(of item: Given, _ place: ActionCase) -> (taken: TakenOperand, value: Value?)? {
+    let file = program.files[item.ref.file]
+    guard case .call(let id) = item.value, program.caseName(of: item.value, in: file) == place.name else { return nil }
+    let operands = file[id].arguments
+    return (
+      TakenOperand(program: program, ref: item.ref, block: item.block, user: id, budget: budget),
+      operands.indices.contains(place.index) ? operands[place.index].value : nil
+    )
   }
 
   private func origin(of item: Given, _ place: ActionCase) -> Origin? {

@@ -37,7 +37,8 @@ extension FlowFile {
   }
 
   /// `waiters.forEach { _ in count += 1 }`: the same where a closure is given each of them.
-  private func isIdleForEach(_ site: CallSite, _ models: ModelTable, besides others: Set<String>, _ depth: Int) -> Bool {
+  private func isIdleForEach(_ site: CallSite, _ models: ModelTable, besides others: Set<String>, _ depth: Int) -> Bool
+  {
     guard models.runsForEach(site), case .body(let closure)? = site.arguments.last?.value else { return false }
     return self[closure].parameters.allSatisfy {
       isIdle($0.variable, models, besides: others, depth: depth + 1)
