@@ -69,7 +69,7 @@ actor CredentialStore {
 
   func refreshRepaired() async throws -> Int {
     let earlier = refreshing
-    let task = Task {
+    let task = Task<Int, any Error> {
       await clear(after: earlier)
       return 1
     }

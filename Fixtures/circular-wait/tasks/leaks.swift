@@ -43,7 +43,7 @@ actor TokenStore {
   private var refreshing: Task<Int, any Error>?
 
   func refresh() async throws -> Int {
-    let task = Task {
+    let task = Task<Int, any Error> {
       await logOut()
       return 1
     }

@@ -174,3 +174,17 @@ func store(at path: String, completion: @escaping (Bool) -> Void) {
     completion(error.code == 0)
   }
 }
+
+func moveItemRepaired(at path: String, reply: @escaping @Sendable (Bool) -> Void) {
+  DispatchQueue.global().async {
+    do {
+      try FileManager.default.moveItem(atPath: path, toPath: path + ".old")
+      reply(true)
+    } catch let error as NSError where error.code == 4 {
+      reply(false)
+    } catch {
+      print(error)
+      reply(false)
+    }
+  }
+}

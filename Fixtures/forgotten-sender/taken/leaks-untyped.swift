@@ -36,6 +36,10 @@ final class Ballot: @unchecked Sendable {
         return voters
       }
     }
+    if value < 0 {
+      for voter in voters { voter.resume(throwing: CancellationError()) }
+      return
+    }
     guard value > 0 else { return }  // want: forgotten-sender "this return leaves 'voters'"
     for voter in voters { voter.resume(returning: value) }
   }

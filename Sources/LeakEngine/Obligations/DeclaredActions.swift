@@ -85,12 +85,15 @@ struct DeclaredActions {
   /// Whether other patterns unwrap carriers of the same enum, and each time something is done with them.
   private func areOthersMet(_ key: TypeKey, besides variable: VarID, in file: Int) -> Bool {
     let places = ActionPlaces(program: program)
+    let range = program.files[file][variable].range
     var isMet = false
     for item in program.members.cases(of: key) {
       for index in item.payload.indices where places.place(in: item.payload[index]) != nil {
         for other in program.namedPayloads[ActionCase(name: item.name, index: index)] ?? [] {
-          if other.file == file, other.variable == variable { continue }
-          guard !program.files[other.file].isIdle(other.variable, program.models) else { return false }
+          let named = program.files[other.file]
+          // A pattern may stand on several ways, and has a name for each.
+          if other.file == file, named[other.variable].range == range { continue }
+          guard !named.isIdle(other.variable, program.models) else { return false }
           isMet = true
         }
       }

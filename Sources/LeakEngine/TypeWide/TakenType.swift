@@ -11,6 +11,9 @@ struct TakenType {
       guard case .instance(let written)? = view.program.staticType(of: value, in: ref) else { return nil }
       return carrier(in: written)
     }
+    if let list = list(taken: value, in: ref) {
+      return type(of: list, isOneOfMany: true, in: ref).map { isThere(value, in: ref) ? $0 : .optional($0) }
+    }
     guard let owner = view.slot.owner, let property = view.program.members.property(view.slot.name, of: owner) else {
       return nil
     }
@@ -20,6 +23,15 @@ struct TakenType {
     // What a function gives back of a state says its declaration.
     guard isOneOfMany, case .instance(let written)? = view.program.staticType(of: value, in: ref) else { return nil }
     return carrier(in: written)
+  }
+
+  /// The payload of a state that an element is taken out of: `case .queue(var waiters)` and `waiters.popLast()`.
+  private func list(taken value: Value, in ref: BodyRef) -> Value? {
+    let file = view.program.files[ref.file]
+    guard case .call(let id) = value, case .variable(let copy)? = file[id].receiver,
+      case .payload? = file[copy].definition
+    else { return nil }
+    return file[copy].definition
   }
 
   /// `list.removeFirst()` gives an element in any case.

@@ -30,14 +30,17 @@ struct WaitsUnderLocks: LockAnalysis {
     return verdict
   }
 
-  /// The innermost lock that is held at a wait: by the body itself, or by a method of the same object that calls it.
-  private func heldLock(at id: CallID) -> (lock: Value, caller: CallID?)? {
+  /// How many methods lead from the one that takes the lock to the wait at most.
+  private static let depth = 3
+
+  /// The innermost lock that is held at a call: by the body itself, or by a method of the same object that leads to it.
+  private func heldLock(at id: CallID, depth: Int = depth) -> (lock: Value, caller: CallID?)? {
     if let lock = regions.held(at: id).last { return (lock, nil) }
     let body = file[file[id].body]
-    guard body.kind == .function(.function) else { return nil }
+    guard depth > 0, body.kind == .function(.function) else { return nil }
     return program.calls(named: body.name, file: fileIndex).lazy.compactMap { caller in
       guard self.uses.ownMethod(self.file[caller]) == body.id else { return nil }
-      return self.regions.held(at: caller).last.map { ($0, caller) }
+      return self.heldLock(at: caller, depth: depth - 1).map { ($0.lock, $0.caller ?? caller) }
     }.first
   }
 
