@@ -188,3 +188,15 @@ func moveItemRepaired(at path: String, reply: @escaping @Sendable (Bool) -> Void
     }
   }
 }
+
+func itemNamesRepaired(in path: String, completion: @escaping ([String]) -> Void) {
+  do {
+    completion(try FileManager.default.contentsOfDirectory(atPath: path))
+  } catch let error as CocoaError {
+    print(error.code)
+    completion([])
+  } catch let error as NSError {
+    print(error.code)
+    completion([])
+  }
+}

@@ -197,3 +197,14 @@ func moveItem(at path: String, reply: @escaping @Sendable (Bool) -> Void) {
     }
   }  // want: forgotten-sender "leaves without calling 'reply'"
 }
+
+func itemNames(in path: String, completion: @escaping ([String]) -> Void) {
+  do {
+    completion(try FileManager.default.contentsOfDirectory(atPath: path))
+  } catch let error as CocoaError {
+    print(error.code)
+    completion([])
+  } catch {
+    print(error)
+  }
+}  // want: forgotten-sender "leaves without calling 'completion'"
