@@ -9,8 +9,9 @@ extension Rule {
     documentation: Documentation(
       whatItFinds: """
         `wait()` on a semaphore or group inside `withLock`, or between `lock()` and `unlock()`, where every `signal()` or
-        `leave()` comes after taking the same lock; also where a method of the same object holds it that calls the one which waits. And `sync` on a serial queue under a lock that another block of the
-        queue takes. An `await` between `lock()` and `unlock()`, which suspends the task with the lock held.
+        `leave()` comes after taking the same lock; also where a method of the same object holds it, and calls the one that
+        waits. And `sync` on a serial queue under a lock that another block of the queue takes. An `await` between `lock()`
+        and `unlock()`, which suspends the task with the lock held.
         """,
       whyItHangs: """
         The waiting thread does not give the lock back while it waits, and the other never gets as far as the signal. A
