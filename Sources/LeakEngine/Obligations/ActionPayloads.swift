@@ -13,6 +13,7 @@ extension ObligationFinder {
   mutating func actionPayload(_ variable: VarID, _ payload: Value, at point: Point) {
     guard case .payload(let action, let name, let index) = payload, file[variable].isConstant,
       file[variable].name != "_", mayCarry(index, of: name), !isFound(payload, variable, in: point.body),
+      !isMetByAnother(payload, than: variable),
       let origin = origin(of: action, ActionCase(name: name, index: index), namedBy: variable, in: point.body)
     else { return }
     var obligation = Obligation(
@@ -65,6 +66,15 @@ extension ObligationFinder {
       return true
     }
     return Set(all.map(Value.variable))
+  }
+
+  /// Whether another pattern gives the same payload a name of its own, and does something with it: this one may log it.
+  private func isMetByAnother(_ payload: Value, than variable: VarID) -> Bool {
+    file.variables.indices.contains { index in
+      let other = file[VarID(index)]
+      return other.definition == payload && other.range != file[variable].range && other.name != "_"
+        && !file.isIdle(VarID(index), program.models)
+    }
   }
 
   /// Asked of every pattern, and answered by the names of cases.

@@ -34,11 +34,18 @@ extension ActionOrigins {
       let caller = BodyRef(file: number, body: site.body)
       guard let index = resolved.parameters.firstIndex(of: parameter),
         !isMatched(site.arguments[index].value, in: caller, place),
+        !isGivenToOthers(site.arguments[index].value, than: site, in: caller),
         let given = calls(that: site.arguments[index].value, in: caller, place, steps: steps)
       else { return nil }
       found += given
     }
     return found
+  }
+
+  /// Whether a body gives to more than one function what it was told: one may log it, and the other perform it.
+  private func isGivenToOthers(_ action: Value, than site: CallSite, in ref: BodyRef) -> Bool {
+    guard case .variable = action else { return false }
+    return program.isUsedElsewhere(action, than: site, in: ref)
   }
 
   /// Whether a body itself unwraps the case of what it gives to another.

@@ -19,7 +19,9 @@ struct DeclaredActions {
   ) -> ActionOrigins.Origin? {
     guard !program.isTest[ref.file], isTold(action, in: ref) else { return nil }
     let origins = ActionOrigins(program: program)
-    guard !origins.isKeptBesides(action, in: ref, item) else { return nil }
+    guard origins.calls(that: action, in: ref, item, steps: ActionOrigins.longestChain) != nil,
+      !origins.isKeptBesides(action, in: ref, item)
+    else { return nil }
     var found: ActionOrigins.Origin?
     for key in enums(of: action, in: ref, item.name) {
       guard !isKept(key), let payload = program.members.payload(item.index, of: item.name, in: key),

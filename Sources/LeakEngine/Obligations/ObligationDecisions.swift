@@ -39,11 +39,12 @@ extension ObligationAnalysis {
       if isOwnEntry(test, answer, in: body, state) || lacksFailureHandler(test, answer) { state.status = .handed }
       if showsOpaque(test, state) || isRefusedTake(test, answer) || isTakenBack(test, answer) { state.status = .handed }
       if endsStream(test, answer, in: body) || isCountdown(test, answer, in: body) { state.status = .handed }
+      let claim = isSecond(test, answer, in: body) ? Claim(test: test, answer: answer) : nil
       let isLeftToOthers =
-        isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer) || isPastOperation(test, answer)
+        claim != nil || isPastOperation(test, answer)
         || (watchedSources.isEmpty && isFanIn(test, answer, in: body)) || isOtherTurn(test, answer, in: body)
         || isLeftToRunning(test, answer, in: body)
-      if isLeftToOthers, !mayDischarge(from: block, in: body, state) { state.status = .handed }
+      if isLeftToOthers, !mayDischarge(from: block, in: body, state, behind: claim) { state.status = .handed }
     case .discharged:
       // Behind a flag that is set with the discharge, and where a count comes to its goal, it is not repeated.
       let isOnce = earlierAnswer(test) != nil || isOnceGuard(test, answer) || isLastOfCount(test, answer, in: body)
@@ -64,11 +65,42 @@ extension ObligationAnalysis {
     }
   }
 
+  /// Whether a decision tells that somebody was here before.
+  private func isSecond(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
+    isOnceFlag(test, answer, in: body) || isOnceGuard(test, answer)
+  }
+
+  /// A decision that tells that somebody was here before.
+  private struct Claim {
+    var test: Test
+    var answer: Bool
+  }
+
   /// Whether, from a block on, anything uses what carries the obligation.
-  private func mayDischarge(from block: Int, in body: Body, _ state: Tracked) -> Bool {
-    body.reachable(from: block).contains { number in
-      body.blocks[number].instructions.contains { uses($0, state) }
+  /// - Parameter claim: whoever asks again is told so again.
+  private func mayDischarge(from block: Int, in body: Body, _ state: Tracked, behind claim: Claim?) -> Bool {
+    var seen: Set<Int> = [block]
+    var pending = [block]
+    while let number = pending.popLast() {
+      if body.blocks[number].instructions.contains(where: { uses($0, state) }) { return true }
+      let block = body.blocks[number]
+      let next = claim.map { successors(of: block, behind: $0) } ?? block.successors
+      pending += next.filter { seen.insert($0).inserted }
     }
+    return false
+  }
+
+  private func successors(of block: BasicBlock, behind claim: Claim) -> [Int] {
+    guard case .branch(let test, _, _, let then, let otherwise) = block.terminator, asksTheSame(test, claim.test) else {
+      return block.successors
+    }
+    return [claim.answer ? then : otherwise]
+  }
+
+  private func asksTheSame(_ test: Test, _ other: Test) -> Bool {
+    if test == other { return true }
+    guard case .isTrue(.call(let id)) = test, case .isTrue(.call(let earlier)) = other else { return false }
+    return file[id].callee == file[earlier].callee && file[id].arguments.isEmpty && file[earlier].arguments.isEmpty
   }
 
   func uses(_ instruction: Instruction, _ state: Tracked) -> Bool {

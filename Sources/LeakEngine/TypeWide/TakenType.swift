@@ -12,7 +12,7 @@ struct TakenType {
       return carrier(in: written)
     }
     if let list = list(taken: value, in: ref) {
-      return type(of: list, isOneOfMany: true, in: ref).map { isThere(value, in: ref) ? $0 : .optional($0) }
+      return type(of: list, isOneOfMany: true, in: ref).map { isAnyway(value, in: ref) ? $0 : .optional($0) }
     }
     guard let owner = view.slot.owner, let property = view.program.members.property(view.slot.name, of: owner) else {
       return nil
@@ -34,10 +34,14 @@ struct TakenType {
     return file[copy].definition
   }
 
-  /// `list.removeFirst()` gives an element in any case.
   private func isThere(_ value: Value, in ref: BodyRef) -> Bool {
+    view.slot.shape == .list && isAnyway(value, in: ref)
+  }
+
+  /// `list.removeFirst()` gives an element in any case.
+  private func isAnyway(_ value: Value, in ref: BodyRef) -> Bool {
     guard case .call(let id) = value, let name = view.program.files[ref.file][id].name else { return false }
-    return view.slot.shape == .list && ["removeFirst", "removeLast", "remove"].contains(name)
+    return ["removeFirst", "removeLast", "remove"].contains(name)
   }
 
   /// The carrier in a struct that is what the slot keeps.
