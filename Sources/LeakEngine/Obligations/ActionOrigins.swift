@@ -53,10 +53,9 @@ struct ActionOrigins {
     return made.lazy.compactMap { if case .taken(let origin) = $0 { origin } else { nil } }.first
   }
 
-  /// Whether something that makes the case of an action is known to give what is in it to somebody else as well.
-  func isKeptBesides(_ action: Value, in ref: BodyRef, _ place: ActionCase) -> Bool {
-    let made = calls(that: action, in: ref, place, steps: Self.longestChain) ?? []
-    return made.contains { call, file in
+  /// Whether one of the calls that make an action is known to give what is in a case to somebody else as well.
+  func isKeptBesides(_ made: [(call: CallID, file: Int)], _ place: ActionCase) -> Bool {
+    made.contains { call, file in
       let given = given(by: program.files[file][call], file: file, steps: Self.longestChain) ?? []
       return given.contains { item in
         guard let (taken, operand) = operand(of: item, place) else { return false }

@@ -16,6 +16,7 @@ extension ObligationFinder {
       !isMetByAnother(payload, than: variable),
       let origin = origin(of: action, ActionCase(name: name, index: index), namedBy: variable, in: point.body)
     else { return }
+    if !origin.place.isCarrier, isPassedOn(action, in: point.body) { return }
     var obligation = Obligation(
       primitive: origin.holding.primitive, scope: point.body.id, holders: [.variable(variable), payload, action],
       trigger: point.instruction, begin: file[variable].range, carrier: file[variable].name)
@@ -66,6 +67,23 @@ extension ObligationFinder {
       return true
     }
     return Set(all.map(Value.variable))
+  }
+
+  /// Whether the whole of an action goes on to somebody else, who performs it.
+  private func isPassedOn(_ action: Value, in body: Body) -> Bool {
+    guard case .variable = action else { return false }
+    let isUse = { (value: Value) in
+      value.contains(besides: { if case .payload(action, _, _) = $0 { true } else { false } }, where: { $0 == action })
+    }
+    return program.family(of: BodyRef(file: fileIndex, body: body.id)).contains { id in
+      file[id].blocks.contains { block in
+        block.values.contains(where: isUse)
+          || block.instructions.contains { instruction in
+            guard case .call(let call) = instruction.kind else { return false }
+            return isUse(file[call].callee) || file[call].arguments.contains { isUse($0.value) }
+          }
+      }
+    }
   }
 
   /// Whether another pattern gives the same payload a name of its own, and does something with it: this one may log it.

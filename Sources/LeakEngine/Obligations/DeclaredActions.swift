@@ -19,8 +19,8 @@ struct DeclaredActions {
   ) -> ActionOrigins.Origin? {
     guard !program.isTest[ref.file], isTold(action, in: ref) else { return nil }
     let origins = ActionOrigins(program: program)
-    guard origins.calls(that: action, in: ref, item, steps: ActionOrigins.longestChain) != nil,
-      !origins.isKeptBesides(action, in: ref, item)
+    guard let made = origins.calls(that: action, in: ref, item, steps: ActionOrigins.longestChain), !made.isEmpty,
+      !origins.isKeptBesides(made, item)
     else { return nil }
     var found: ActionOrigins.Origin?
     for key in enums(of: action, in: ref, item.name) {
@@ -43,26 +43,8 @@ struct DeclaredActions {
     switch action {
     case .call: return true
     case .variable(let id):
-      guard file[id].isConstant, !isPassedOn(action, in: ref) else { return false }
-      return file[id].definition?.isCall ?? true
+      return file[id].isConstant && file[id].definition?.isCall ?? true
     default: return false
-    }
-  }
-
-  /// Whether the whole of it goes on to somebody else.
-  private func isPassedOn(_ action: Value, in ref: BodyRef) -> Bool {
-    let file = program.files[ref.file]
-    let isUse = { (value: Value) in
-      value.contains(besides: { if case .payload(action, _, _) = $0 { true } else { false } }, where: { $0 == action })
-    }
-    return program.family(of: ref).contains { id in
-      file[id].blocks.contains { block in
-        block.values.contains(where: isUse)
-          || block.instructions.contains { instruction in
-            guard case .call(let call) = instruction.kind else { return false }
-            return isUse(file[call].callee) || file[call].arguments.contains { isUse($0.value) }
-          }
-      }
     }
   }
 

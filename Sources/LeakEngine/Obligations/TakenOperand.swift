@@ -145,12 +145,20 @@ struct TakenOperand {
   /// Whether it is known that others have it as well: something else is given a variable on the way, or what it was read from
   /// stays as it is.
   func isShared(_ value: Value) -> Bool {
+    switch value {
+    case .global(let name) where name.beginsInLowercase: return !isEmptiedOnLeaving(value)
+    case .member(.selfReference, _): return !isEmptiedOnLeaving(value)
+    default: break
+    }
     guard case .variable(let id) = value else { return false }
     guard isGivenNowhereElse(value, nil) else { return true }
-    switch file[id].definition {
-    case .global(let name)? where name.beginsInLowercase: return !isEverCleared(.global(name))
-    case .member(let whole, let name)?: return !isRemoval(whole) && !isEverCleared(.member(whole, name))
-    case .payload(let whole, let name, let index)?: return !whole.isCall && !isEverCleared(.payload(whole, name, index))
+    guard let place = file[id].definition else { return false }
+    switch place {
+    case .global(let name) where name.beginsInLowercase: return !isCleared(place, of: id)
+    case .member(let whole, _): return !isRemoval(whole) && !isCleared(place, of: id)
+    // A copy may be looked into when its place has something else in it already.
+    case .payload(.variable, _, _): return !isEverCleared(place)
+    case .payload(let whole, _, _): return !whole.isCall && !isCleared(place, of: id)
     default: return false
     }
   }
