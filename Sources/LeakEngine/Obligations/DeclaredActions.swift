@@ -89,33 +89,14 @@ struct DeclaredActions {
 
   /// Whether anything that lasts is of the type of an enum, or has one in it.
   private func isKept(_ key: TypeKey) -> Bool {
+    guard program.lastingTypeNames.contains(key.name) else { return false }
     if let known = program.keptEnums[key] { return known }
-    let name = key.name
-    let found = program.files.enumerated().contains { number, file in
-      let isMentioned = { (type: TypeRef, path: String?) in
-        self.mentions(TypedRef(type, TypeContext(file: number, path: path)), key, name)
-      }
-      return file.members.contains { member in
-        member.isStored && (member.type ?? member.evidentType).map { isMentioned($0, member.typePath) } ?? false
-      }
-        || file.enumCases.contains { item in item.payload.contains { isMentioned($0, item.typePath) } }
-        || file.globals.values.contains { file[$0].type.map { isMentioned($0, nil) } ?? false }
+    var isFound = false
+    program.forEachLastingType { written, name in
+      isFound = isFound || name == key.name && program.types.key(of: written) == key
     }
-    program.keptEnums[key] = found
-    return found
-  }
-
-  private func mentions(_ written: TypedRef, _ key: TypeKey, _ name: String) -> Bool {
-    let isIn = { (type: TypeRef) in self.mentions(written.with(type), key, name) }
-    switch written.type {
-    case .optional(let inner), .array(let inner): return isIn(inner)
-    case .dictionary(let first, let second): return isIn(first) || isIn(second)
-    case .tuple(let parts, _): return parts.contains(where: isIn)
-    case .named(let path, let arguments):
-      return TypeIndex.lastComponent(of: path) == name && program.types.key(of: written) == key
-        || arguments.contains(where: isIn)
-    case .function, .other: return false
-    }
+    program.keptEnums[key] = isFound
+    return isFound
   }
 }
 

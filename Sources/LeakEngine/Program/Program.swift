@@ -54,6 +54,7 @@ final class Program {
   var carryingCases: [ActionCase: Bool] = [:]
   /// Whether anything that lasts has an enum in it.
   var keptEnums: [TypeKey: Bool] = [:]
+  private(set) lazy var lastingTypeNames = findLastingTypeNames()
   private(set) lazy var namedPayloads = findNamedPayloads()
   /// Parameters that somebody is known to wait for.
   var awaitedParameters: [AwaitedParameter: Bool] = [:]
