@@ -22,7 +22,8 @@ struct AnsweredBelow {
   private func endsSomething(_ ref: BodyRef) -> Bool {
     let file = program.files[ref.file]
     return view.index.calls(in: ref).contains { call in
-      guard let name = file[call].name, file[call].receiver != nil, view.callers.target(of: call, file: ref.file) == nil
+      guard let name = file[call].name, let receiver = file[call].receiver, !program.keepsWaiters(receiver, in: ref),
+        view.callers.target(of: call, file: ref.file) == nil
       else { return false }
       return program.has(name, .ending) || program.models.has(name, .cancelsWork)
     }

@@ -24,7 +24,8 @@ struct UnrelatedEnds {
     return ends.contains { ref in
       let file = program.files[ref.file]
       return view.index.calls(in: ref).contains { call in
-        file[call].receiver?.contains { Self.member($0).map(used.contains) ?? false } ?? false
+        guard let receiver = file[call].receiver, !program.keepsWaiters(receiver, in: ref) else { return false }
+        return receiver.contains { Self.member($0).map(used.contains) ?? false }
       }
     }
   }
@@ -86,5 +87,15 @@ struct UnrelatedEnds {
     case .member(.variable, let name): name
     default: nil
     }
+  }
+}
+
+extension Program {
+  /// Whether a value is a place for those who wait: `others.removeAll()` ends no other object.
+  func keepsWaiters(_ place: Value, in ref: BodyRef) -> Bool {
+    guard case .instance(let type)? = staticType(of: place, in: ref),
+      let held = CarrierTypes(program: self).holding(type)?.primitive.kind
+    else { return false }
+    return held == .continuation || held == .promise
   }
 }
