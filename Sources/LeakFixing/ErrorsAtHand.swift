@@ -37,17 +37,25 @@ struct ErrorsAtHand {
 
   /// What a callback for failures is given: `onFailure: { error in … }`.
   private var given: String? {
-    guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
-      case .function(let closure) = path[index], closure.kind == .closure, closure.parameters.count == 1,
+    guard let (closure, around) = closureAround, closure.parameters.count == 1,
       let parameter = closure.parameters.first, parameter.name != "_"
     else { return nil }
     if case .optional? = parameter.type { return nil }
-    let isForFailures = path[..<index].reversed().prefix(3).contains { node in
-      guard case .expression(let value) = node, case .call(let call) = value.kind else { return false }
+    let isForFailures = around.contains { value in
+      guard case .call(let call) = value.kind else { return false }
       let argument = call.arguments.first { $0.value.range.contains(closure.range) }
       return argument?.label.map(Self.isForFailures) ?? false
     }
     return isForFailures ? parameter.name : nil
+  }
+
+  /// The innermost function around, if it is a closure, and the expressions next around that, from the inside out.
+  private var closureAround: (closure: Function, around: [Expr])? {
+    guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
+      case .function(let closure) = path[index], closure.kind == .closure
+    else { return nil }
+    let around = path[..<index].reversed().prefix(3)
+    return (closure, around.compactMap { if case .expression(let value) = $0 { value } else { nil } })
   }
 
   private static func isForFailures(_ label: String) -> Bool {
@@ -87,11 +95,8 @@ struct ErrorsAtHand {
 
   /// The member or label under which the closure around is given: `picker.onCancel = { … }`
   private var callbackName: String? {
-    guard let index = path.lastIndex(where: { if case .function = $0 { true } else { false } }),
-      case .function(let closure) = path[index], closure.kind == .closure
-    else { return nil }
-    for node in path[..<index].reversed().prefix(3) {
-      guard case .expression(let expression) = node else { continue }
+    guard let (closure, around) = closureAround else { return nil }
+    for expression in around {
       switch expression.kind {
       case .assign(_, let target, let value) where value.range.contains(closure.range):
         return if case .member(_, let name, _) = target.kind { name } else { nil }

@@ -46,10 +46,13 @@ struct ActionOrigins {
 
   /// What lies in a case of an action that a body matches; `nil` where others may have it as well, or nobody makes that case.
   func origin(of action: Value, in ref: BodyRef, _ place: ActionCase) -> Origin? {
-    let made = calls(that: action, in: ref, place, steps: Self.longestChain)?.map {
-      origin(of: $0.call, $0.file, place)
-    }
-    guard let made, made.allSatisfy({ $0 != .shared }) else { return nil }
+    calls(that: action, in: ref, place).flatMap { origin(madeBy: $0, place) }
+  }
+
+  /// The same by the calls that make the action.
+  func origin(madeBy calls: [(call: CallID, file: Int)], _ place: ActionCase) -> Origin? {
+    let made = calls.map { origin(of: $0.call, $0.file, place) }
+    guard made.allSatisfy({ $0 != .shared }) else { return nil }
     return made.lazy.compactMap { if case .taken(let origin) = $0 { origin } else { nil } }.first
   }
 

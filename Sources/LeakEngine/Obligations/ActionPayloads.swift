@@ -30,8 +30,10 @@ extension ObligationFinder {
     of action: Value, _ item: ActionCase, namedBy variable: VarID, in body: Body
   ) -> ActionOrigins.Origin? {
     let ref = BodyRef(file: fileIndex, body: body.id)
-    return ActionOrigins(program: program).origin(of: action, in: ref, item)
-      ?? DeclaredActions(program: program).origin(of: action, in: ref, item, namedBy: variable)
+    let origins = ActionOrigins(program: program)
+    guard let made = origins.calls(that: action, in: ref, item) else { return nil }
+    return origins.origin(madeBy: made, item)
+      ?? DeclaredActions(program: program).origin(of: action, madeBy: made, in: ref, item, namedBy: variable)
   }
 
   /// How the carrier lies in what a variable stands for that was taken by somebody else.
@@ -72,17 +74,8 @@ extension ObligationFinder {
   /// Whether the whole of an action goes on to somebody else, who performs it.
   private func isPassedOn(_ action: Value, in body: Body) -> Bool {
     guard case .variable = action else { return false }
-    let isUse = { (value: Value) in
+    return file.uses(in: program.family(of: BodyRef(file: fileIndex, body: body.id))) { value in
       value.contains(besides: { if case .payload(action, _, _) = $0 { true } else { false } }, where: { $0 == action })
-    }
-    return program.family(of: BodyRef(file: fileIndex, body: body.id)).contains { id in
-      file[id].blocks.contains { block in
-        block.values.contains(where: isUse)
-          || block.instructions.contains { instruction in
-            guard case .call(let call) = instruction.kind else { return false }
-            return isUse(file[call].callee) || file[call].arguments.contains { isUse($0.value) }
-          }
-      }
     }
   }
 

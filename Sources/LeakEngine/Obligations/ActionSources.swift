@@ -4,7 +4,7 @@ import LeakFlow
 extension ActionOrigins {
   /// The calls whose result a value may be; `nil` where it may be something else, or somebody else may match it, too.
   func calls(
-    that action: Value, in ref: BodyRef, _ place: ActionCase, steps: Int
+    that action: Value, in ref: BodyRef, _ place: ActionCase, steps: Int = longestChain
   ) -> [(call: CallID, file: Int)]? {
     let file = program.files[ref.file]
     switch action {

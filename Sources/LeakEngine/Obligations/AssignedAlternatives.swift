@@ -13,18 +13,22 @@ extension ObligationAnalysis {
   /// Notes the ways through a callback that forgets the obligation, given that another one of the object meets it.
   func noteForgottenAlternatives(of target: Value, _ closure: BodyID, _ state: Tracked, _ facts: Facts) {
     guard reports, primitive.kind == .continuation || primitive.kind == .promise, state.status == .open,
-      case .member(let object, let name) = target, isAnswer(name), closureSettles(closure, state, facts)
+      case .member(let object, let name) = target, isAnswer(name)
     else { return }
     let instructions = file[current].blocks.lazy.flatMap(\.instructions)
+    let declining = instructions.compactMap { instruction -> BodyID? in
+      guard case .assign(.member(object, let other), .body(let declining)) = instruction.kind,
+        self.program.models.has(other, .decliningCallback), !self.mentions(declining, state)
+      else { return nil }
+      return declining
+    }
+    guard !declining.isEmpty, closureSettles(closure, state, facts) else { return }
     let isMetOtherwise = instructions.contains { instruction in
       if case .assign(.member(object, let other), .body) = instruction.kind, !self.isLast(other) { return false }
       return self.mayMeet(instruction, besides: nil, state)
     }
     guard !isMetOtherwise else { return }
-    for case .assign(.member(object, let other), .body(let declining)) in instructions.map(\.kind)
-    where program.models.has(other, .decliningCallback) && !mentions(declining, state) {
-      noteForgetting(declining, call: nil, state, facts)
-    }
+    for declining in declining { noteForgetting(declining, call: nil, state, facts) }
   }
 
   /// Whether a callback is not called where another one declines.

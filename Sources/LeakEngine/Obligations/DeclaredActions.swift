@@ -14,14 +14,13 @@ struct DeclaredActions {
   let program: Program
 
   /// What lies in a case of an action that a pattern gives a name; `nil` where others may have it as well.
+  /// - Parameter made: the calls that make the action.
   func origin(
-    of action: Value, in ref: BodyRef, _ item: ActionCase, namedBy variable: VarID
+    of action: Value, madeBy made: [(call: CallID, file: Int)], in ref: BodyRef, _ item: ActionCase,
+    namedBy variable: VarID
   ) -> ActionOrigins.Origin? {
-    guard !program.isTest[ref.file], isTold(action, in: ref) else { return nil }
     let origins = ActionOrigins(program: program)
-    guard let made = origins.calls(that: action, in: ref, item, steps: ActionOrigins.longestChain), !made.isEmpty,
-      !origins.isKeptBesides(made, item)
-    else { return nil }
+    guard !program.isTest[ref.file], !made.isEmpty, !origins.isKeptBesides(made, item) else { return nil }
     var found: ActionOrigins.Origin?
     for key in enums(of: action, in: ref, item.name) {
       guard !isKept(key), let payload = program.members.payload(item.index, of: item.name, in: key),
@@ -35,17 +34,6 @@ struct DeclaredActions {
         place: place, type: found == nil || found?.type == type ? type : nil, given: nil, isNamed: isNamed)
     }
     return found
-  }
-
-  /// Whether a value is what somebody was told, and no place that may hold it any longer.
-  private func isTold(_ action: Value, in ref: BodyRef) -> Bool {
-    let file = program.files[ref.file]
-    switch action {
-    case .call: return true
-    case .variable(let id):
-      return file[id].isConstant && file[id].definition?.isCall ?? true
-    default: return false
-    }
   }
 
   /// The enum of an action; those that have a case of that name, where its type is not known.

@@ -58,14 +58,10 @@ struct TakenOperand {
     switch site.callee {
     case .implicitMember("init"): return site.arguments[0].value
     case .member(let list, let name) where program.models.has(name, .reader):
-      guard case .body(let closure) = site.arguments[0].value,
-        let element = file[closure].parameters.first?.variable
-      else { return nil }
-      let isPart = file[closure].reachable(from: Body.entry).allSatisfy { number in
-        guard case .exit(let exit) = file[closure].blocks[number].terminator else { return true }
-        return exit.value?.rootVariable == element
+      guard case .body(let closure) = site.arguments[0].value, file.partsOfElement(givenBy: closure) != nil else {
+        return nil
       }
-      return isPart ? list : nil
+      return list
     default: return nil
     }
   }

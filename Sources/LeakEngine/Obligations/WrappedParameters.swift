@@ -141,19 +141,12 @@ extension ObligationFinder {
 
   /// Whether the function around a call does more with an operand than to give it away and to wait for its future.
   func isUsedElsewhere(_ value: Value, than call: CallSite, _ primitive: Primitive, in ref: BodyRef) -> Bool {
-    let file = program.files[ref.file]
     func isWait(_ part: Value) -> Bool {
       if case .member(.member(value, _), let name) = part { primitive.waits.contains(name) } else { false }
     }
-    func isUsed(_ other: Value) -> Bool { other.contains(besides: isWait) { $0 == value } }
-    return program.family(of: program.root(of: ref)).contains { id in
-      file[id].blocks.contains { block in
-        block.values.contains(where: isUsed)
-          || block.instructions.contains { instruction in
-            guard case .call(let other) = instruction.kind, file[other].range != call.range else { return false }
-            return isUsed(file[other].callee) || file[other].arguments.contains { isUsed($0.value) }
-          }
-      }
+    let around = program.family(of: program.root(of: ref))
+    return program.files[ref.file].uses(in: around, besides: call.range) { other in
+      other.contains(besides: isWait) { $0 == value }
     }
   }
 

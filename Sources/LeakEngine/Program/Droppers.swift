@@ -108,16 +108,8 @@ extension Program {
   /// Whether the function around a call uses an argument otherwise, or others may: it is no variable of its own.
   func isUsedElsewhere(_ value: Value, than call: CallSite, in caller: BodyRef) -> Bool {
     guard case .variable = value else { return true }
-    let file = files[caller.file]
-    let family = family(of: root(of: caller))
-    let inCalls = family.contains { id in
-      file[id].blocks.contains { block in
-        block.instructions.contains { instruction in
-          guard case .call(let other) = instruction.kind else { return false }
-          return file[other].range != call.range && file[other].uses(value)
-        }
-      }
+    return files[caller.file].uses(in: family(of: root(of: caller)), besides: call.range) { other in
+      other.contains { $0 == value }
     }
-    return inCalls || family.contains { file[$0].blocks.contains { $0.uses(value) } }
   }
 }

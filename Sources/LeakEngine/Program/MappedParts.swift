@@ -18,14 +18,10 @@ extension ModelTable {
     else { return nil }
     switch file[id].arguments[0].value {
     case .body(let closure):
-      let body = file[closure]
-      let exits = body.reachable(from: Body.entry).compactMap { number in
-        if case .exit(let exit) = body.blocks[number].terminator { exit } else { nil }
-      }
-      guard exits.count == 1, let element = body.parameters.first?.variable else { return nil }
-      switch exits[0].value {
-      case .variable(element)?: return Mapping(list: list)
-      case .member(.variable(element), let name)?: return Mapping(list: list, member: name)
+      guard let (element, parts) = file.partsOfElement(givenBy: closure), parts.count == 1 else { return nil }
+      switch parts[0] {
+      case .variable: return Mapping(list: list)
+      case .member(.variable(element), let name): return Mapping(list: list, member: name)
       default: return nil
       }
     case .aggregate(let parts):
@@ -33,5 +29,19 @@ extension ModelTable {
       return Mapping(list: list, member: name)
     default: return nil
     }
+  }
+}
+
+extension FlowFile {
+  /// What a closure gives back, if on each way that is its first parameter or something of that.
+  func partsOfElement(givenBy closure: BodyID) -> (element: VarID, parts: [Value])? {
+    guard let element = self[closure].parameters.first?.variable else { return nil }
+    var parts: [Value] = []
+    for number in self[closure].reachable(from: Body.entry) {
+      guard case .exit(let exit) = self[closure].blocks[number].terminator else { continue }
+      guard let value = exit.value, value.rootVariable == element else { return nil }
+      parts.append(value)
+    }
+    return (element, parts)
   }
 }

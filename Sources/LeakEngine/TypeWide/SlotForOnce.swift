@@ -93,30 +93,29 @@ struct SlotForOnce {
 
   /// Whether whoever has waited in the slot takes his own out of it.
   var isTakenOutByWaiters: Bool {
-    view.touching.contains { ref in
-      let effects = view.effects(in: ref.file)
-      let body = view.program.body(ref)
-      let instructions = body.blocks.flatMap(\.instructions)
-      return instructions.contains { waits($0, in: ref) }
-        && instructions.contains {
-          if case .replaced(_, nil, _) = effects.effect(of: $0, in: body) { true } else { false }
-        }
-    }
+    isChangedByWaiters { effect, _, _, _ in if case .replaced(_, nil, _) = effect { true } else { false } }
   }
 
   /// Whether whoever has waited in the slot clears it when he goes on: behind the wait, or in a `defer`.
   var isClearedByWaiters: Bool {
+    isChangedByWaiters { effect, instruction, waits, body in
+      guard case .replaced(.cleared, nil, _) = effect else { return false }
+      return body.deferred.contains { $0.contains(instruction.range) }
+        || waits.contains { $0.range.end <= instruction.range.start }
+    }
+  }
+
+  /// Whether a body that waits in the slot has an effect on it.
+  private func isChangedByWaiters(
+    _ isWanted: (SlotEffect, Instruction, _ waits: [Instruction], Body) -> Bool
+  ) -> Bool {
     view.touching.contains { ref in
       let effects = view.effects(in: ref.file)
       let body = view.program.body(ref)
       let instructions = body.blocks.flatMap(\.instructions)
       let waits = instructions.filter { self.waits($0, in: ref) }
       return !waits.isEmpty
-        && instructions.contains { instruction in
-          guard case .replaced(.cleared, nil, _) = effects.effect(of: instruction, in: body) else { return false }
-          return body.deferred.contains { $0.contains(instruction.range) }
-            || waits.contains { $0.range.end <= instruction.range.start }
-        }
+        && instructions.contains { isWanted(effects.effect(of: $0, in: body), $0, waits, body) }
     }
   }
 
