@@ -1,4 +1,5 @@
 import Foundation
+import NIOCore
 
 // Who logs an action or counts what is in it leaves it to whoever performs it; and what a machine keeps, it only shows.
 
@@ -149,4 +150,86 @@ actor BatchSender {
     case .none: break
     }
   }
+}
+
+/// What is under way is kept outside of all types: who looks at it takes nothing out.
+struct Watched {
+  var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
+  var asked = 0
+}
+
+enum WatchState {
+  case idle
+  case started(Watched)
+}
+
+private let watchLock = NSLock()
+nonisolated(unsafe) private var watchState: WatchState = .idle
+
+private func current() -> WatchState { watchLock.withLock { watchState } }
+
+func askedOfWatch(_ id: Int) -> Bool {
+  switch current() {
+  case .started(let watched):
+    guard let waiter = watched.waiting[id] else { return watched.asked > 0 }
+    waiter.resume()
+    return true
+  case .idle: return false
+  }
+}
+
+func endWatch() {
+  if case .started(let watched) = current() {
+    for waiter in watched.waiting.values { waiter.resume() }
+  }
+  watchLock.withLock { watchState = .idle }
+}
+
+/// The machine keeps the promise for when all are gone; the action gives it for an error only.
+struct Quiesce {
+  enum State {
+    case open
+    case closing(left: Int, done: EventLoopPromise<Void>?)
+  }
+  enum Action {
+    case fireClosing(EventLoopPromise<Void>?, left: Int)
+    case succeedNow(EventLoopPromise<Void>?)
+  }
+  private var state = State.open
+  private var channels = 0
+
+  mutating func added() { channels += 1 }
+
+  mutating func close(_ done: EventLoopPromise<Void>?) -> Action {
+    guard case .open = state, channels > 0 else { return .succeedNow(done) }
+    state = .closing(left: channels, done: done)
+    return .fireClosing(done, left: channels)
+  }
+
+  mutating func removed() -> EventLoopPromise<Void>? {
+    channels -= 1
+    guard case .closing(_, let done) = state, channels == 0 else { return nil }
+    state = .open
+    return done
+  }
+}
+
+final class Quiescing {
+  private var machine = Quiesce()
+  private let server: EventLoopFuture<Void>
+
+  init(server: EventLoopFuture<Void>) { self.server = server }
+
+  func added() { machine.added() }
+
+  func close(_ done: EventLoopPromise<Void>?) {
+    switch machine.close(done) {
+    case .fireClosing(let done, let left):
+      print("\(left) are left")
+      if left > 100 { server.cascadeFailure(to: done) }
+    case .succeedNow(let done): done?.succeed(())
+    }
+  }
+
+  func removed() { machine.removed()?.succeed(()) }
 }
