@@ -88,6 +88,22 @@ final class Bell: NSObject, @unchecked Sendable {
     }
   }
 
+  func connectedOrNotRepaired(_ connection: any Connection) async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      connection.stateUpdateHandler = { state in
+        switch state {
+        case .ready:
+          connection.stateUpdateHandler = nil
+          continuation.resume()
+        case .failed:
+          connection.stateUpdateHandler = nil
+          continuation.resume(throwing: CancellationError())
+        case .setup: break
+        }
+      }
+    }
+  }
+
   func onlyWhenReady(_ connection: any Connection) async {
     await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
       connection.stateUpdateHandler = { state in

@@ -53,8 +53,21 @@ final class Bell: NSObject, @unchecked Sendable {
     await withCheckedContinuation { continuation in
       connection.stateUpdateHandler = { state in
         switch state {
-        case .ready: continuation.resume(returning: true)  // want: double-resume "'continuation' is resumed a second time here, after line 57"
-        case .failed: continuation.resume(returning: false)
+        case .ready: continuation.resume(returning: true)
+        case .failed: continuation.resume(returning: false)  // want: double-resume "'continuation' is resumed a second time here, after line 56"
+        case .setup: break
+        }
+      }
+    }
+  }
+
+  func connectedOrNot(_ connection: any Connection) async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      connection.stateUpdateHandler = { state in
+        switch state {
+        case .ready: continuation.resume()
+        // An error that is made ends nothing.
+        case .failed: continuation.resume(throwing: CancellationError())  // want: double-resume "a second time here, after line 68"
         case .setup: break
         }
       }

@@ -1,3 +1,4 @@
+import LeakAST
 import LeakDomain
 import LeakFlow
 import LeakModel
@@ -85,7 +86,9 @@ extension ObligationAnalysis {
 
   private func ends(_ instruction: Instruction, _ family: [BodyID]) -> Bool {
     switch instruction.kind {
-    case .call(let id): return file[id].name.map { program.models.has($0, .endsCallbacks) } ?? false
+    case .call(let id):
+      // `CancellationError()` is made, and ends nothing.
+      return file[id].name.map { !$0.isCapitalized && program.models.has($0, .endsCallbacks) } ?? false
     case .assign(.variable(let id), _): return !family.contains(file[id].owner)
     case .assign: return true
     default: return false

@@ -44,8 +44,9 @@ extension VerdictBuilder {
   }
 
   func doubles(_ pairs: [ObligationAnalysis.Pair], of obligation: Obligation) -> [DoubleDischarge] {
-    pairs.filter { isCertain($0) && !isBesidePair($0, obligation) }.sorted { $0.second.start < $1.second.start }.map {
-      pair in
+    // Of two that follow each other in any order, the one that stands second is told of first.
+    let certain = pairs.filter { isCertain($0) && !isBesidePair($0, obligation) }.sorted { $0.second.start < $1.second.start }
+    return (certain.filter { !$0.isBackward } + certain.filter(\.isBackward)).map { pair in
       DoubleDischarge(
         first: wording.spot(pair.first), second: wording.spot(pair.second), conditions: conditions(pair.trace),
         steps: pair.trace.withoutCasesPassedBy.compactMap(wording.step))
