@@ -61,8 +61,10 @@ extension ObligationAnalysis {
     let quiet = asking()
     var start = state
     start.status = .open
-    _ = quiet.search(file[closure], state: start, facts: facts.filtered(isLasting))
-    return quiet.dischargeSeen
+    let search = quiet.search(file[closure], state: start, facts: facts.filtered(isLasting))
+    // A decision may hand it on, such as the one whether this is the last of several; of what can be waited for, so does the wait.
+    let isHandedOn = primitive.isHandedAround && search.arrivals.contains { $0.state.status == .handed }
+    return quiet.dischargeSeen || isHandedOn
   }
 
   private struct ArrivalKey: Hashable {

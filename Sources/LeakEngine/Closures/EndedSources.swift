@@ -9,7 +9,7 @@ import LeakModel
 ///       if attempts > 9 { return timer.invalidate() }
 ///       …
 ///
-/// Omissions: carriers that anything behind the closure has to do with; ends that another function brings about.
+/// Omissions: carriers that anything behind the closure has to do with; ends that a function of another object brings about.
 extension ObligationAnalysis {
   /// Notes the ways through a closure that is called again and again by which it ends that, and does not discharge.
   ///
@@ -88,8 +88,9 @@ extension ObligationAnalysis {
   private func ends(_ instruction: Instruction, _ sources: [Value]) -> Bool {
     switch instruction.kind {
     case .call(let id):
-      guard let receiver = file[id].receiver, let name = file[id].name else { return false }
-      return sources.contains(receiver) && program.models.has(name, .endsSource)
+      guard let name = file[id].name else { return false }
+      if let receiver = file[id].receiver, sources.contains(receiver), program.models.has(name, .endsSource) { return true }
+      return endsByMethod(file[id], sources)
     case .assign(let target, .literal(.nil)): return sources.contains(target)
     default: return false
     }
