@@ -93,16 +93,33 @@ extension WaitVerdict {
   }
 
   fileprivate func bridging(_ name: String, _ place: Place) -> Diagnosis {
-    let isLoop = place == .eventLoop
+    let (blocked, needed) =
+      switch place {
+      case .eventLoop:
+        ("an event loop until '\(carrier)' is complete", "what the loop has to do for that is never done")
+      case .main:
+        (
+          "the main thread until '\(carrier)' is released, which only the main thread itself does",
+          "neither ever goes on"
+        )
+      default:
+        (
+          "a thread of the cooperative pool until a task of its own has run, which needs one of the same few threads",
+          "when all of them wait, no task goes on"
+        )
+      }
+    let isTask = ![.eventLoop, .main].contains(place)
+    let around =
+      switch place {
+      case .eventLoop: "on an event loop"
+      case .main: "on the main thread"
+      default: "in a task"
+      }
     return Diagnosis(
-      severity: .warning, at: wait,
-      message: isLoop
-        ? "'\(name)' blocks an event loop until '\(carrier)' is complete: what the loop has to do for that is never done"
-        : "'\(name)' blocks a thread of the cooperative pool until a task of its own has run, which needs one of "
-          + "the same few threads: when all of them wait, no task goes on",
+      severity: .warning, at: wait, message: "'\(name)' blocks \(blocked): \(needed)",
       related: peer.map { [($0, "it waits here")] } ?? [],
-      path: [Step(spot: wait, text: "'\(name)' is called \(isLoop ? "on an event loop" : "in a task")")] + steps
-        + (peer.map { [Step(spot: $0, text: isLoop ? "this waits for '\(carrier)'" : "this waits for a task")] } ?? []),
+      path: [Step(spot: wait, text: "'\(name)' is called \(around)")] + steps
+        + (peer.map { [Step(spot: $0, text: isTask ? "this waits for a task" : "this waits for '\(carrier)'")] } ?? []),
       consequence: outcome(place))
   }
 

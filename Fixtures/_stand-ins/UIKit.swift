@@ -38,3 +38,17 @@ public final class UIAlertController: UIViewController {
   public func runModal() -> Bool { true }
   public func beginSheetModal(for window: UIViewController, completionHandler: @escaping (Bool) -> Void) {}
 }
+
+@MainActor open class UIResponder {
+  public init() {}
+}
+
+public final class UIApplication: UIResponder {}
+
+@MainActor public protocol UIApplicationDelegate: AnyObject {
+  func applicationDidBecomeActive(_ application: UIApplication)
+}
+
+extension UIApplicationDelegate {
+  public func applicationDidBecomeActive(_ application: UIApplication) {}
+}

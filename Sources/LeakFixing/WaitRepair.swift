@@ -22,6 +22,7 @@ struct WaitRepair {
     case .leftSet: tried(TurnRepair.self)
     case .heldSuspended: tried(SuspendedLockRepair.self)
     case .keepsPlace(.pool): tried(AwaitRepair.self) + tried(GroupWaitRepair.self)
+    case .keepsPlace(.main), .keepsPlace(.queue): tried(NotifyRepair.self)
     case .keepsPlace(.eventLoop): LoopWaitRepair(layout, verdict).candidates()
     case .underLock: LockRepair(layout, verdict).candidates()
     case .callsBridge(_, on: .pool): tried(BridgeRepair.self)

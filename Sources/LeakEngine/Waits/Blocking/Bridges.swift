@@ -2,8 +2,8 @@ import LeakDomain
 import LeakFlow
 import LeakModel
 
-/// Functions without `async` that block their thread until a task of their own has run, or a future is complete, and those that call
-/// them where that thread is needed for it.
+/// Functions without `async` that block their thread until a task of their own has run, a closure has run on the main thread, or a
+/// future is complete, and those that call them where that thread is needed for it.
 ///
 /// Omissions: a bridge that is reached through a closure, a protocol or an accessor is not seen.
 struct Bridges {
@@ -17,8 +17,15 @@ struct Bridges {
     var file: Int
     var range: SourceRange
     var next: BodyRef?
-    /// The future for which it waits; `nil` of a task.
-    var future: String?
+    var need: Need
+  }
+
+  /// For what a function waits.
+  private enum Need: Equatable {
+    case task
+    /// What runs on the main thread ends the wait for this, of this type.
+    case main(String, String)
+    case future(String)
   }
 
   init(_ program: Program) {
@@ -35,14 +42,20 @@ struct Bridges {
       let file = program.files[index]
       for gate in GateFinder(executors: executors[index]).find() {
         let body = file[gate.wait].body
-        let isTask = gate.releases.allSatisfy { executors[index][$0.closure] == .pool }
-        guard isTask, executors[index][body] == .caller else { continue }
         let ref = BodyRef(file: index, body: body)
-        guard found[ref] == nil else { continue }
-        found[ref] = Hop(file: index, range: file[gate.wait].range, next: nil)
+        guard executors[index][body] == .caller, found[ref] == nil, let need = need(of: gate, in: ref) else { continue }
+        found[ref] = Hop(file: index, range: file[gate.wait].range, next: nil, need: need)
       }
     }
   }
+
+  private func need(of gate: GateWait, in ref: BodyRef) -> Need? {
+    let places = Set(gate.releases.map { executors[ref.file][$0.closure] })
+    if places == [.pool] { return .task }
+    return places == [.main] && !asksForTheThread(ref) ? .main(gate.name, gate.primitive) : nil
+  }
+
+  private func asksForTheThread(_ ref: BodyRef) -> Bool { program.exclusives.asksForTheThread(ref) }
 
   /// Functions that wait for a future, and do not ask whether they are on an event loop.
   private mutating func collectFutures() {
@@ -57,7 +70,7 @@ struct Bridges {
         !EventLoopChecks(file: file, models: program.models).asks(in: ref.body)
       else { continue }
       let text = Wording(file: file).text(receiver) ?? "the future"
-      found[ref] = Hop(file: index, range: site.nameRange, next: nil, future: text)
+      found[ref] = Hop(file: index, range: site.nameRange, next: nil, need: .future(text))
     }
   }
 
@@ -78,23 +91,35 @@ struct Bridges {
 
   /// Notes a call of a function that blocks. Returns the caller, if that blocks whoever calls it.
   private mutating func follow(_ site: CallSite, to target: BodyRef, file: Int) -> BodyRef? {
-    let future = found[target]?.future
-    let hop = Hop(file: file, range: site.nameRange, next: target, future: future)
-    switch executors[file][site.body] {
-    case .pool where future == nil, .actor where future == nil:
+    guard let need = found[target]?.need else { return nil }
+    let hop = Hop(file: file, range: site.nameRange, next: target, need: need)
+    switch (executors[file][site.body], need) {
+    case (.pool, .task), (.actor, .task):
       verdicts[file, default: []].append(verdict(hop, site, on: .pool))
       return nil
-    case .eventLoop where future != nil:
+    case (.eventLoop, .future):
       verdicts[file, default: []].append(verdict(hop, site, on: .eventLoop))
       return nil
-    case .caller:
+    case (.main, .main) where !asksForTheThread(BodyRef(file: file, body: site.body)):
+      verdicts[file, default: []].append(verdict(hop, site, on: .main))
+      return nil
+    case (.caller, _):
       let caller = program.root(of: BodyRef(file: file, body: site.body))
       guard found[caller] == nil, program.body(caller).kind == .function(.function),
-        future == nil || !EventLoopChecks(file: program.files[file], models: program.models).asks(in: site.body)
+        !asks(need, in: BodyRef(file: file, body: site.body))
       else { return nil }
       found[caller] = hop
       return caller
     default: return nil
+    }
+  }
+
+  /// Whether a body asks on what it runs, where that matters.
+  private func asks(_ need: Need, in ref: BodyRef) -> Bool {
+    switch need {
+    case .task: false
+    case .main: asksForTheThread(ref)
+    case .future: EventLoopChecks(file: program.files[ref.file], models: program.models).asks(in: ref.body)
     }
   }
 
@@ -112,9 +137,15 @@ struct Bridges {
       }
       next = further.next
     }
+    let (carrier, primitive) =
+      switch hop.need {
+      case .task: (site.name ?? "", "DispatchSemaphore")
+      case .main(let gate, let type): (gate, type)
+      case .future(let name): (name, "EventLoopFuture")
+      }
     return WaitVerdict(
       cause: .callsBridge(site.name ?? "it", on: place),
-      primitive: hop.future == nil ? "DispatchSemaphore" : "EventLoopFuture", carrier: hop.future ?? site.name ?? "",
+      primitive: primitive, carrier: carrier,
       function: VerdictBuilder(program, file: hop.file).function(around: flow[site.body]),
       wait: Wording(file: flow).spot(site.nameRange), peer: last, steps: steps)
   }

@@ -20,6 +20,8 @@ final class Executors {
 
   subscript(body: BodyID) -> Executor {
     if let executor = known[body] { return executor }
+    // What leads back to itself is not known.
+    known[body] = .unknown
     let executor = find(file[body])
     known[body] = executor
     return executor
@@ -65,7 +67,7 @@ final class Executors {
     if let place = places.first { return place }
     switch program.models.mode(of: site, label: use.operand.label) {
     case .nowOnce, .nowPerhaps, .nowMany: return self[site.body]
-    default: return .unknown
+    default: return executor(ofGiven: use) ?? .unknown
     }
   }
 
