@@ -6,6 +6,9 @@ extension PipeVerdict {
     let end = cause == .inputOpen ? "its input comes from \(pipe)" : "its output goes into \(pipe)"
     var related: [(Spot, String)] = [(start, "the child starts here"), (attached, "\(end) here")]
     if let read { related.append((read, "\(pipe) is read here, after the wait")) }
+    if case .neverRead(let heard) = cause {
+      related = [(start, "the child starts here"), (heard, "what the child does is waited for here")]
+    }
     related += others.map { ($0, "so does this wait") }
     return Diagnosis(
       severity: isGuess ? .note : .warning, at: wait, message: message, related: related,
@@ -30,6 +33,9 @@ extension PipeVerdict {
     case .inputFirst:
       "harmless while input and output fit the pipes (64 KB each), then both processes wait"
         + "\(isGuess ? ", if the program writes while it reads" : ""); nothing is seen at run time"
+    case .neverRead:
+      "harmless while the output fits the pipe (64 KB), then the child stands still, with all that it would still tell; "
+        + "nothing is seen at run time"
     case .exitAwaited, .otherPipeRead, .readAtExit:
       "harmless while the output fits the pipe (64 KB), then both processes wait; nothing is seen at run time"
     }
@@ -56,6 +62,9 @@ extension PipeVerdict {
       return
         "this waits for the end of '\(process)', but the writing end of \(all) is still open: a child that reads its input "
         + "to the end waits for that, and never ends"
+    case .neverRead:
+      return
+        "nobody reads \(all), into which the child of '\(process)' writes: once the child has filled the pipe, it is suspended in its write"
     case .inputFirst:
       return
         "this writes all that '\(process)' is to read, but \(reader): once the child has "
@@ -69,6 +78,7 @@ extension PipeVerdict {
     case .otherPipeRead: "this waits for the child, which may wait for a reader of \(all)"
     case .inputOpen: "this waits for the child, which waits for the end of its input"
     case .inputFirst: "this waits for the child to read, which waits for a reader of \(all)"
+    case .neverRead: "nobody reads \(all) while the child runs"
     case .readAtExit: "this runs when the child has ended, which waits for a reader"
     }
   }

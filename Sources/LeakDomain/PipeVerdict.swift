@@ -12,6 +12,8 @@ public struct PipeVerdict: Sendable {
     case inputOpen
     /// All that the child is to read is written before anybody reads what it writes.
     case inputFirst
+    /// Nobody ever reads the pipe, while somebody hears of the child here: reads another pipe of it, or is told of its end.
+    case neverRead(heard: Spot)
   }
   public var cause: Cause
   /// The names of the pipes that nobody reads, and of the process.

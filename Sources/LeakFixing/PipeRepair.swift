@@ -17,7 +17,7 @@ struct PipeRepair {
     if case .inputOpen = verdict.cause { return [closed, input.closing].compactMap { $0 } }
     if case .inputFirst = verdict.cause { return [input.candidate].compactMap { $0 } }
     if verdict.read == nil {
-      let dropped = [unread, unusedPipe, availableData].compactMap { $0 }
+      let dropped = [unread, unusedPipe, unreadMember, availableData].compactMap { $0 }
       if !dropped.isEmpty { return dropped }
     }
     guard case .exitAwaited = verdict.cause, let read = verdict.read?.location.range, verdict.others.isEmpty,
@@ -92,6 +92,17 @@ struct PipeRepair {
     return Candidate(
       "Drop the output that nobody reads", isSafe: false,
       [removal, TextEdit(range: made.range, text: "FileHandle.nullDevice")])
+  }
+
+  /// A pipe that an object keeps, and that nobody reads wherever it is used.
+  private var unreadMember: Candidate? {
+    guard case .neverRead = verdict.cause, let name = verdict.pipes.first,
+      let (statement, _) = layout.statement(at: verdict.attached.location.range),
+      case .expr(let value) = statement.kind, case .assign("=", _, let made) = value.bare.kind,
+      case .name(name) = made.kind
+    else { return nil }
+    return Candidate(
+      "Drop the output that nobody reads", isSafe: false, [TextEdit(range: made.range, text: "FileHandle.nullDevice")])
   }
 
   private func declares(_ statement: Stmt, _ name: String) -> Bool {

@@ -10,7 +10,7 @@ final class Compressor {
   func prepare(_ path: String) {
     process.executableURL = URL(fileURLWithPath: path)
     process.standardOutput = output
-    process.standardError = errors
+    process.standardError = errors  // want: no-receiver "nobody reads 'errors'"
   }
 
   func compressed() throws -> Data {

@@ -54,8 +54,13 @@ final class ChildAnalysis: PathSemantics {
 
   func run() {
     let search = search(file[scope], beginning, Facts())
-    for arrival in search.arrivals where arrival.state.exitHandler != nil {
-      judgeEnd(arrival.state, search.trace(to: arrival))
+    for arrival in search.arrivals {
+      if arrival.state.exitHandler != nil { judgeEnd(arrival.state, search.trace(to: arrival)) }
+    }
+    // What somebody waits for in vain says more than what nobody reads.
+    guard losses.isEmpty else { return }
+    for arrival in search.arrivals where !arrival.exit.isThrow {
+      noteNeverRead(arrival.state, leavingWith: arrival.exit.value, search.trace(to: arrival))
     }
   }
 
@@ -114,6 +119,33 @@ final class ChildAnalysis: PathSemantics {
     }
     guard let first = late.first, let read = lateRead(of: first.pipe, in: handler) else { return }
     note(.readAtExit, late, at: read, state, trace)
+  }
+
+  /// The scope is left while the child runs and somebody hears of it, and nobody has what reads one of its pipes.
+  private func noteNeverRead(_ state: ChildState, leavingWith value: Value?, _ trace: [TraceStep]) {
+    if let value, handsProcess(value) { return }
+    guard let heard = heard(of: state) else { return }
+    for output in state.unread where isOnlyHere(output.pipe) {
+      guard !(value.map { hands($0, output.pipe, state) } ?? false), readsToEnd(of: output.pipe).isEmpty else {
+        continue
+      }
+      note(.neverRead(heard: Wording(file: file).spot(heard)), [output], at: output.attached, state, trace)
+    }
+  }
+
+  /// Where somebody is told of the end of the child, or reads another of its pipes.
+  private func heard(of state: ChildState) -> SourceRange? {
+    if let handler = state.exitHandler { return file[handler].range }
+    return state.outputs.first(where: \.isServed)?.attached
+  }
+
+  /// A pipe with a local name, and one without a name whose process nobody asks for it.
+  private func isOnlyHere(_ pipe: Value) -> Bool {
+    switch pipe {
+    case .variable(let id): file[id].isLet && isNewPipe(pipe)
+    case .call: UnreadPipes(program: program, fileIndex: fileIndex).isNobodyAsking(forOutputsOf: process)
+    default: false
+    }
   }
 
   private func lateRead(of pipe: Value, in handler: BodyID) -> SourceRange? {

@@ -42,6 +42,7 @@ struct ChildProcesses: FileAnalysis {
       analysis.run()
       if !analysis.isExhausted { verdicts += verdict(analysis, child.name, runs: child.program) }
     }
+    verdicts += UnreadPipes(program: program, fileIndex: fileIndex).verdicts()
     return (verdicts, unfinished)
   }
 
@@ -125,7 +126,7 @@ struct ChildProcesses: FileAnalysis {
     switch cause {
     case .inputOpen: !(child.path.map(program.models.readsAllInput) ?? false)
     case .inputFirst: !(child.path.map(program.models.writesWhileReading) ?? false)
-    case .exitAwaited, .otherPipeRead, .readAtExit: false
+    case .exitAwaited, .otherPipeRead, .readAtExit, .neverRead: false
     }
   }
 }

@@ -1,0 +1,158 @@
+import LeakAST
+import LeakDomain
+import LeakFlow
+import LeakModel
+
+/// Pipes that an object gives to a child that it keeps, and that nobody reads, while it hears of the child otherwise: it reads another
+/// pipe, or is told of the end.
+///
+/// Omissions: pipes and processes that another file names; children that run a program which writes little there.
+struct UnreadPipes: FileAnalysis {
+  private struct Attachment {
+    var process: Value
+    var member: String
+    var pipe: Value
+    var body: BodyID
+    var range: SourceRange
+  }
+  let program: Program
+  let fileIndex: Int
+
+  func verdicts() -> [PipeVerdict] {
+    guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
+    let attachments = attachments()
+    return attachments.compactMap { attachment in
+      guard isNeverRead(attachment), let start = start(of: attachment),
+        let heard = heard(of: attachment, attachments)
+      else {
+        return nil
+      }
+      return verdict(attachment, start, heard)
+    }
+  }
+
+  /// `process.standardError = errors`, `process.standardError = Pipe()` of a member of the object.
+  private func attachments() -> [Attachment] {
+    file.bodies.flatMap { body in
+      body.blocks.flatMap(\.instructions).compactMap { instruction -> Attachment? in
+        guard case .assign(.member(let process, let member), let pipe) = instruction.kind,
+          program.models.has(member, .childOutput), isMember(process, "Process", in: body)
+        else { return nil }
+        return Attachment(process: process, member: member, pipe: pipe, body: body.id, range: instruction.range)
+      }
+    }
+  }
+
+  private func isMember(_ value: Value, _ type: String, in body: Body) -> Bool {
+    let ref = BodyRef(file: fileIndex, body: body.id)
+    guard case .global(let name) = value, let owner = program.owner(ofMember: value, in: ref),
+      program.members.property(name, of: owner) != nil
+    else { return false }
+    return program.typeName(of: value, file: fileIndex, in: body) == type
+  }
+
+  // MARK: The pipe
+
+  /// Whether nobody uses the pipe but to give it to the child.
+  private func isNeverRead(_ attachment: Attachment) -> Bool {
+    switch attachment.pipe {
+    case .call(let id):
+      return file[id].name == "Pipe" && file[id].arguments.isEmpty && isNobodyAsking(forOutputsOf: attachment.process)
+    case .global(let name):
+      guard isMember(attachment.pipe, "Pipe", in: file[attachment.body]) else { return false }
+      return !isNamed(name) { instruction in
+        if case .assign(.member(_, let member), attachment.pipe) = instruction.kind {
+          program.models.has(member, .childOutput)
+        } else {
+          false
+        }
+      }
+    default: return false
+    }
+  }
+
+  /// Whether nobody asks a process for the pipe that it has been given.
+  func isNobodyAsking(forOutputsOf process: Value) -> Bool {
+    !file.bodies.contains { body in
+      file.containsValue(in: body) { value in
+        value.contains { part in
+          guard case .member(_, let name) = part, program.models.has(name, .childOutput) else { return false }
+          return part != value || !isTarget(value, in: body)
+        }
+      }
+    }
+  }
+
+  private func isTarget(_ value: Value, in body: Body) -> Bool {
+    body.blocks.contains { block in
+      block.instructions.contains { if case .assign(value, _) = $0.kind { true } else { false } }
+    }
+  }
+
+  /// Whether any file names a member, save in the steps that do not count.
+  private func isNamed(_ name: String, besides isSpared: (Instruction) -> Bool) -> Bool {
+    program.files.contains { other in
+      other.bodies.contains { body in
+        body.blocks.contains { block in
+          let isTold = block.instructions.contains { instruction in
+            !isSpared(instruction) && other.containsValue(in: instruction) { has(name, in: $0) }
+          }
+          switch block.terminator {
+          case .branch(let test, _, _, _, _): return isTold || test.subject.map { has(name, in: $0) } ?? false
+          case .exit(let exit): return isTold || exit.value.map { has(name, in: $0) } ?? false
+          default: return isTold
+          }
+        }
+      }
+    }
+  }
+
+  private func has(_ name: String, in value: Value) -> Bool { value.contains { $0.memberName == name } }
+
+  // MARK: The child
+
+  private func start(of attachment: Attachment) -> SourceRange? {
+    file.calls.first { call in
+      call.receiver == attachment.process && isSameType(call.body, attachment.body)
+        && call.name.map { program.models.has($0, .childStart) } ?? false
+    }?.range
+  }
+
+  /// Where somebody is told of the end of the child, waits for it, or gives it a pipe that is read.
+  private func heard(of attachment: Attachment, _ all: [Attachment]) -> SourceRange? {
+    let waits = file.calls.first { call in
+      call.receiver == attachment.process && isSameType(call.body, attachment.body)
+        && call.name.map { program.models.has($0, .childWait) } ?? false
+    }
+    if let waits { return waits.range }
+    let handlers = file.bodies.lazy.filter { isSameType($0.id, attachment.body) }.flatMap { $0.blocks }.flatMap(
+      \.instructions
+    ).first { instruction in
+      guard case .assign(.member(attachment.process, let name), .body) = instruction.kind else { return false }
+      return program.models.has(name, .childExitHandler)
+    }
+    if let handlers { return handlers.range }
+    return all.first { other in
+      other.process == attachment.process && other.pipe != attachment.pipe && isSameType(other.body, attachment.body)
+        && !isNeverRead(other)
+    }?.range
+  }
+
+  private func isSameType(_ body: BodyID, _ other: BodyID) -> Bool {
+    file[body].typePath != nil && file[body].typePath == file[other].typePath
+  }
+
+  private func verdict(_ attachment: Attachment, _ start: SourceRange, _ heard: SourceRange) -> PipeVerdict? {
+    let name = attachment.process.memberName ?? "process"
+    if let path = ChildProgram(of: attachment.process, in: file).path,
+      program.models.isQuiet(program: path, onErrorsOnly: attachment.member == "standardError")
+    {
+      return nil
+    }
+    return PipeVerdict(
+      cause: .neverRead(heard: wording.spot(heard)),
+      pipes: [attachment.pipe.memberName ?? "\(name).\(attachment.member)"], process: name,
+      function: function(around: attachment.body), wait: wording.spot(attachment.range), start: wording.spot(start),
+      attached: wording.spot(attachment.range), read: nil)
+  }
+}
