@@ -1,28 +1,17 @@
-// Known gaps: workers that take the next part go home when there is none. What is under way settles the promise by a count that another
-// variable has.
-
-import NIOCore
-
-func sentAll(
-  _ parts: [Int], on loop: EventLoop, put: @escaping (Int) -> EventLoopFuture<Void>
-) -> EventLoopFuture<Void> {
-  guard !parts.isEmpty else { return loop.makeSucceededFuture(()) }
-  let promise = loop.makePromise(of: Void.self)
-  var left = parts.count
+// Known gap: one after the other, and nobody is told when the last one is there. Of the turns that the callback starts nothing is known that
+// was known of the first.
+func sendOneByOne(
+  _ parts: [Int], put: @escaping (Int, @escaping (Bool) -> Void) -> Void, completion: @escaping (Bool) -> Void
+) {
+  guard !parts.isEmpty else { return completion(true) }
   var next = 0
   func startNext() {
-    guard next < parts.count else { return }  // todo-ok: the parts under way settle it
+    guard next < parts.count else { return }  // todo-want: forgotten-sender "without calling 'completion'"
     let part = parts[next]
     next += 1
-    put(part).whenComplete { result in
-      switch result {
-      case .success:
-        left -= 1
-        if left == 0 { promise.succeed(()) } else { startNext() }
-      case .failure(let error): promise.fail(error)
-      }
+    put(part) { isSent in
+      if isSent { startNext() } else { completion(false) }
     }
   }
-  for _ in 0..<min(4, parts.count) { startNext() }
-  return promise.futureResult
+  startNext()
 }

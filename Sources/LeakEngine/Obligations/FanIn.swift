@@ -10,6 +10,7 @@ extension ObligationAnalysis {
   /// Whether a decision tells that others are left to come.
   func isFanIn(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
     if case .isTrue(.variable(let flag)) = test, !answer, decidesUnderLock(flag, in: body) { return true }
+    if isRestUnderWay(test, answer, in: body) { return true }
     guard !isOutOfReach, let asked = notYet(test, answer, in: body) else { return false }
     let before = program.changes(in: ref(body)).decisions[test] ?? .max
     return asked.contains { isProgress($0, in: body, before: before) || isCompared(in: test) && isCount($0, in: body) }

@@ -35,17 +35,26 @@ struct AnsweredBelow {
     let outcomes = Set(OutcomeClosures(view: view).find().map(\.judged))
     return view.touching.contains { ref in
       guard drains.takesOne(in: ref) else { return false }
-      return outcomes.contains(ref) || hearsFailure(ref)
+      return outcomes.contains(ref) || hearsFailure(ref, depth: 2)
     }
   }
 
   /// Whether a closure that something else keeps, or a method that nobody of the sources calls, is given what may be a failure.
-  private func hearsFailure(_ ref: BodyRef) -> Bool {
+  ///
+  /// - Parameter depth: through how many functions it may call this one, such as one that takes out and gives back.
+  private func hearsFailure(_ ref: BodyRef, depth: Int) -> Bool {
     let file = program.files[ref.file]
     var current: BodyRef? = ref
     while let here = current {
       let body = program.body(here)
-      guard body.isClosure else { return view.callers.callers(of: here).sites.isEmpty && isOutcome(body, file) }
+      guard body.isClosure else {
+        let sites = view.callers.callers(of: here).sites
+        if sites.isEmpty { return isOutcome(body, file) }
+        return depth > 0
+          && sites.contains { site in
+            hearsFailure(BodyRef(file: site.file, body: program.files[site.file][site.call].body), depth: depth - 1)
+          }
+      }
       if keeper(of: body, in: file) != nil, isOutcome(body, file) || givesOn(body, in: ref) { return true }
       current = body.parent.map { BodyRef(file: here.file, body: $0) }
     }

