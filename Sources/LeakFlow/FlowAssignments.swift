@@ -28,6 +28,9 @@ extension BodyBuilder {
     return .tuple([])
   }
 
+  /// Something gets nil.
+  func clear(_ place: Value, range: SourceRange) { _ = store("=", .literal(.nil), in: place, range: range) }
+
   private func store(_ op: String, _ result: Value, in place: Value, range: SourceRange) -> Value {
     if case .variable(let variable) = place, flow.file[variable].owner != id {
       flow.updateVariable(variable) { $0.isAssignedInClosure = true }

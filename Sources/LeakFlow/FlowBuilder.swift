@@ -29,6 +29,9 @@ public final class FlowBuilder {
   /// Functions that the file itself declares, save those that return `Never`: they do return.
   var returningFunctions: Set<String> = []
 
+  /// Names of members that the file declares as optional variables, and as nothing else.
+  var optionalMembers: Set<String> = []
+
   init(_ source: SourceFile, known: KnownFunctions) {
     self.file = FlowDraft(source)
     self.known = known
@@ -36,7 +39,7 @@ public final class FlowBuilder {
 
   public static func build(_ source: SourceFile, known: KnownFunctions) -> FlowFile {
     let builder = FlowBuilder(source, known: known)
-    builder.collectConstantMembers(source.statements)
+    builder.collectMembers(source.statements)
     builder.buildTopLevel(source)
     builder.spreadUses()
     return FlowFile(builder.file)

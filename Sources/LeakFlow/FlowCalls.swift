@@ -4,6 +4,7 @@ import LeakModel
 /// Calls and closures.
 extension BodyBuilder {
   func call(_ call: Call, range: SourceRange) -> Value {
+    if let taken = takenOptional(by: call, range: range) { return taken }
     // A closure called on the spot: `{ … }()`.
     let callee = calleeValue(call.callee)
     let isCatching = callee.memberName.map(flow.known.catching.contains) ?? false

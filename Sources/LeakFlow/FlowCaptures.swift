@@ -38,7 +38,11 @@ extension Function {
       switch expression.kind {
       case .assign(_, let target, _): if let name = target.lastName { names.insert(name) }
       case .call(let call):
-        if case .member(let base?, "removeAll", _) = call.callee.kind, let name = base.lastName { names.insert(name) }
+        if case .member(let base?, let method, _) = call.callee.kind, method == "removeAll" || method == "take",
+          let name = base.lastName
+        {
+          names.insert(name)
+        }
       default: break
       }
       return true

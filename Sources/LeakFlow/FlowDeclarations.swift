@@ -12,10 +12,13 @@ extension FlowBuilder {
     body.fillTopLevel(source.statements)
   }
 
-  /// Finds members declared `let`; a name that is also declared `var` somewhere in the file does not count.
-  func collectConstantMembers(_ statements: [Stmt]) {
+  /// Finds members declared `let`, and those declared optional; a name that is also declared otherwise somewhere in the file does
+  /// not count.
+  func collectMembers(_ statements: [Stmt]) {
     var constant: Set<String> = []
     var changing: Set<String> = []
+    var optional: Set<String> = []
+    var others: Set<String> = []
     var pending = statements[...]
     var queue: [[Stmt]] = []
     while true {
@@ -33,12 +36,14 @@ extension FlowBuilder {
         for binding in declaration.bindings {
           for name in binding.pattern.boundNames {
             if declaration.isLet { constant.insert(name) } else { changing.insert(name) }
+            if case .optional? = binding.type, !declaration.isLet { optional.insert(name) } else { others.insert(name) }
           }
         }
       default: break
       }
     }
     file.constantMembers = constant.subtracting(changing)
+    optionalMembers = optional.subtracting(others)
   }
 
   /// The members of a type: each function, accessor and initial value is a body without local variables around it.

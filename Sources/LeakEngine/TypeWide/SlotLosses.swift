@@ -118,7 +118,9 @@ struct SlotLosses {
 
   /// Whether a path that goes through a function to its end decides something only when the slot has been overwritten.
   private func comesAfter(_ step: TraceStep, _ site: SlotSite, in root: BodyRef) -> Bool {
-    site.file == root.file && view.program.body(root).range.contains(site.range) && step.range.start >= site.range.end
+    // What is decided by the value that a step gives comes after the step.
+    site.file == root.file && view.program.body(root).range.contains(site.range)
+      && (step.range.start >= site.range.end || step.range.contains(site.range))
   }
 
   /// Whether an entry is taken out for whoever names it, who knows why: `removeWaiter(id)`, `unregister(id)`.
