@@ -32,6 +32,17 @@ extension ModelTable {
   }
 }
 
+extension ModelTable {
+  /// The collection of collections of which a call makes one, each element as it is: `lists.values.flatMap(\.values)`,
+  /// `lists.flatMap { $0 }`, `lists.joined()`.
+  func flattened(by value: Value, in file: FlowFile) -> Value? {
+    guard case .call(let id) = value, case .member(let list, let name) = file[id].callee else { return nil }
+    if name == "joined", file[id].arguments.isEmpty { return list }
+    guard name == "flatMap", let mapping = mapping(of: value, in: file) else { return nil }
+    return mapping.member.map { has($0, .sameElements) } ?? true ? mapping.list : nil
+  }
+}
+
 extension FlowFile {
   /// What a closure gives back, if on each way that is its first parameter or something of that.
   func partsOfElement(givenBy closure: BodyID) -> (element: VarID, parts: [Value])? {

@@ -112,7 +112,7 @@ struct CarrierTypes {
     guard let first = carrying.first else { return nil }
     var whole = Holding(primitive: first.holding.primitive, shape: .single)
     // Where it may be nil, it mostly is given by whoever may want no answer: a promise. Of others nil is a state.
-    let isThere = first.holding.primitive.kind == .promise || !first.part.type.type.isOptional
+    let isThere = first.holding.primitive.kind == .promise || first.holding.primitive.kind == .continuation || !first.part.type.type.isOptional
     let isCarrier = first.holding.isPlain && first.holding.shape == .single && isThere
     if carrying.count == 1, isCarrier { whole.member = first.part.name }
     return whole

@@ -15,6 +15,9 @@ struct SlotContents {
     case .list, .dictionary:
       guard view.depth > 0 else { return nil }
       if element(value, in: ref) != nil { return view.depth - 1 }
+      if let list = view.program.models.flattened(by: value, in: view.program.files[ref.file]) {
+        return depth(of: list, in: ref).flatMap { $0 > 1 ? $0 - 1 : nil }
+      }
       let wholes = view.program.models.wholes(of: value, in: view.program.files[ref.file])
       return wholes.contains { effects.isPlace($0, body) } ? view.depth : nil
     }

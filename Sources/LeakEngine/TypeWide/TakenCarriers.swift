@@ -41,7 +41,7 @@ struct TakenCarriers {
   }
 
   private func bound(_ variable: VarID, to value: Value, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
-    let (whole, isPart) = whole(of: value, in: view.program.files[ref.file])
+    let (whole, isPart) = valueOfEntry(value, in: ref).map { ($0, false) } ?? whole(of: value, in: view.program.files[ref.file])
     let taken = taken(whole, in: ref)
     let holder = view.program.files[ref.file][variable]
     guard let depth = taken?.depth ?? contents.depth(of: whole, in: ref),
@@ -49,6 +49,11 @@ struct TakenCarriers {
     else { return nil }
     var obligation = obligation(of: variable, depth, by: instruction, in: ref)
     if isPart { obligation.member = nil }
+    let entry = entry(value, in: ref)
+    if let entry {
+      guard obligation.member == nil, obligation.choices.isEmpty else { return nil }
+      (obligation.member, obligation.label) = (entry.member, entry.label)
+    }
     // What a state has in one of its cases is the carrier itself.
     if case .state = view.slot.shape, !view.effects(in: ref.file).isPlace(whole, view.program.body(ref)) {
       obligation.choices = []
@@ -60,7 +65,8 @@ struct TakenCarriers {
     }
     obligation.isKeyed = taken?.isKeyed ?? contents.isKeyed(whole, depth: depth, in: ref)
     obligation.isOutOfReach = taken != nil
-    let others = isPart || view.program.isTest[ref.file] ? [] : EntryParts(view: view, stores: view.stores).others
+    let parts = isPart || view.program.isTest[ref.file] ? [] : EntryParts(view: view, stores: view.stores).others
+    let others = parts.union(entry?.others ?? [])
     obligation.otherMembers = others
     // What stands for a continuation may be asked for the rest of it.
     let idle = others.union(view.slot.primitive.kind == .continuation ? view.slot.primitive.neutral : [])
@@ -221,7 +227,7 @@ struct TakenCarriers {
   }
 
   /// `list.removeFirst()`, `dictionary.removeValue(forKey: key)`
-  private func isRemoval(_ site: CallSite, in ref: BodyRef) -> Bool {
+  func isRemoval(_ site: CallSite, in ref: BodyRef) -> Bool {
     guard view.slot.isCollection, case .member(let receiver, let name) = site.callee else { return false }
     return view.program.models.has(name, .takesElement)
       && view.effects(in: ref.file).isPlace(receiver, view.program.body(ref))
