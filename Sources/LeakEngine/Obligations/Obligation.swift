@@ -37,6 +37,8 @@ struct Obligation {
   var returning: String?
   /// The function is awaited and its handler tells no failure: whoever called it goes on when it returns.
   var returnTellsCaller = false
+  /// The function has a result: only what tells the caller nothing else than a way that meets it leaves it to nobody.
+  var mayTellByResult = false
   /// How deep in collections the carrier lies: one of the elements of a holder, or of the elements of those.
   var depth = 0
   /// The holders are structs, or collections of such, in which the carrier is this member.

@@ -41,6 +41,8 @@ final class ObligationAnalysis: PathSemantics {
     var first: SourceRange
     var second: SourceRange
     var trace: [TraceStep]
+    /// The second stands before the first: it comes in another turn.
+    var isBackward: Bool { second.start < first.start }
   }
   /// Exits found in closures, and waits that block.
   private(set) var openExits: [OpenExit] = []
@@ -268,7 +270,10 @@ final class ObligationAnalysis: PathSemantics {
   // MARK: Changes of state
 
   func handOver(_ state: inout Tracked, at range: SourceRange) {
-    if state.status == .open { noteDischarge(at: range) }
+    if state.status == .open {
+      noteDischarge(at: range)
+      state.site = Tracked.Site(range: range)
+    }
     state.status = .handed
   }
 

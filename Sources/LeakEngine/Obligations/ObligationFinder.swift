@@ -159,6 +159,7 @@ struct ObligationFinder {
         immediate(parameter, number, type, in: body)
         answering(parameter, number, type, in: body)
         wrapped(parameter, number, in: body)
+        toldByResult(parameter, number, in: body)
         actionCases(givenBy: parameter, in: body)
         streamHelper(parameter, number, in: body)
         enteredGroup(parameter, number, in: body)

@@ -49,7 +49,7 @@ struct Tracked: Hashable {
   var gathering = Gathering.single
   /// Work whose callback meets it, once that is started.
   var deferred: DeferredWork?
-  /// Where it was discharged first. Does not tell states apart.
+  /// Where it was discharged first, or handed on; nothing where a decision has told that it is nobody's. Does not tell states apart.
   var site: Site
 
   init(holders: [Value], status: Status = .open) {

@@ -66,11 +66,13 @@ struct VerdictBuilder {
     }
     let ways = search.arrivals.sorted { $0.exit.range.start < $1.exit.range.start }
     let open = obligation.isOfClosures ? [] : ways.filter { isOpen($0, obligation, analysis) }
+    let settled = obligation.mayTellByResult ? settledResults(ways, analysis) : nil
     for arrival in open {
       // Whoever is told has nothing to see to, where it lies nowhere any more.
       let isGone = obligation.isOutOfReach || !obligation.detaching.isEmpty
       let mayBeMeant = obligation.needsDischarge && !obligation.isMetHereOnly && !isGone
       if mayBeMeant, summary.tells(analysis.outcome(arrival)) { continue }
+      if let settled, !(analysis.outcome(arrival).result.map(settled.contains) ?? false) { continue }
       let isTold = exits.count < ObligationAnalysis.toldExits
       exits.append(
         analysis.openExit(
