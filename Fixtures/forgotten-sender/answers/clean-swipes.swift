@@ -37,3 +37,28 @@ final class InboxControllerRepaired: UIViewController {
     }
   }
 }
+
+/// Stands for UIKit's.
+class UIDeferredMenuElement {
+  init(_ elementProvider: @escaping (@escaping ([String]) -> Void) -> Void) {}
+  static func uncached(_ elementProvider: @escaping (@escaping ([String]) -> Void) -> Void) -> UIDeferredMenuElement {
+    UIDeferredMenuElement(elementProvider)
+  }
+}
+
+final class MenuControllerRepaired: UIViewController {
+  private var names: [String]?
+
+  func recentRepaired() -> UIDeferredMenuElement {
+    UIDeferredMenuElement { [weak self] completion in
+      guard let names = self?.names else { return completion([]) }
+      completion(names)
+    }
+  }
+
+  func freshRepaired(_ load: @escaping (@escaping ([String]?) -> Void) -> Void) -> UIDeferredMenuElement {
+    UIDeferredMenuElement.uncached { completion in
+      load { names in completion(names ?? []) }
+    }
+  }
+}

@@ -25,3 +25,31 @@ final class InboxController: UIViewController {
     }
   }
 }
+
+/// Stands for UIKit's.
+class UIDeferredMenuElement {
+  init(_ elementProvider: @escaping (@escaping ([String]) -> Void) -> Void) {}
+  static func uncached(_ elementProvider: @escaping (@escaping ([String]) -> Void) -> Void) -> UIDeferredMenuElement {
+    UIDeferredMenuElement(elementProvider)
+  }
+}
+
+final class MenuController: UIViewController {
+  private var names: [String]?
+
+  func recent() -> UIDeferredMenuElement {
+    UIDeferredMenuElement { [weak self] completion in
+      guard let names = self?.names else { return }  // want: forgotten-sender "without calling 'completion'"
+      completion(names)
+    }
+  }
+
+  func fresh(_ load: @escaping (@escaping ([String]?) -> Void) -> Void) -> UIDeferredMenuElement {
+    UIDeferredMenuElement.uncached { completion in
+      load { names in
+        guard let names else { return }  // want: forgotten-sender "without calling 'completion'"
+        completion(names)
+      }
+    }
+  }
+}
