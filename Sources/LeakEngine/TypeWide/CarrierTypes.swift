@@ -24,6 +24,8 @@ struct CarrierTypes {
   /// How deep types are looked into.
   private static let depth = 5
   let program: Program
+  /// What a type keeps: there a continuation that may be missing is one that somebody waits for, while elsewhere nil is a state.
+  var isKept = false
 
   func holding(_ type: TypedRef) -> Holding? { holding(type, depth: Self.depth) }
 
@@ -83,10 +85,11 @@ struct CarrierTypes {
   struct Place: Hashable {
     var type: TypeKey
     var depth: Int
+    var isKept: Bool
   }
 
   private func declared(_ key: TypeKey, _ depth: Int) -> Holding? {
-    let place = Place(type: key, depth: depth)
+    let place = Place(type: key, depth: depth, isKept: isKept)
     if let known = program.holdings[place] { return known }
     let found = holding(declaredBy: key, depth)
     program.holdings[place] = .some(found)
@@ -112,7 +115,8 @@ struct CarrierTypes {
     guard let first = carrying.first else { return nil }
     var whole = Holding(primitive: first.holding.primitive, shape: .single)
     // Where it may be nil, it mostly is given by whoever may want no answer: a promise. Of others nil is a state.
-    let isThere = first.holding.primitive.kind == .promise || first.holding.primitive.kind == .continuation || !first.part.type.type.isOptional
+    let kind = first.holding.primitive.kind
+    let isThere = kind == .promise || isKept && kind == .continuation || !first.part.type.type.isOptional
     let isCarrier = first.holding.isPlain && first.holding.shape == .single && isThere
     if carrying.count == 1, isCarrier { whole.member = first.part.name }
     return whole

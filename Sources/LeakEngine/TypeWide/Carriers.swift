@@ -151,7 +151,7 @@ struct Carriers {
     guard !owner.isClosure, view.slot.member != nil, view.slot.primitive.kind != .stream,
       case .instance(let type)? = view.program.staticType(
         of: value, in: BodyRef(file: file, body: owner.id)),
-      let holding = CarrierTypes(program: view.program).holding(type)
+      let holding = CarrierTypes(program: view.program, isKept: true).holding(type)
     else { return false }
     return holding.member == view.slot.member && holding.shape == .single
       && holding.primitive.kind == view.slot.primitive.kind

@@ -12,7 +12,7 @@ struct SlotFinder {
     program.files.indices.flatMap { members(in: $0) + globals(in: $0) + states(in: $0) }
   }
 
-  private var carriers: CarrierTypes { CarrierTypes(program: program) }
+  private var carriers: CarrierTypes { CarrierTypes(program: program, isKept: true) }
 
   private func members(in number: Int) -> [Slot] {
     let file = program.files[number]

@@ -96,7 +96,7 @@ extension SlotAnalysis {
   private func isCarrier(_ value: Value, _ holder: Value, _ gift: SlotContent.Gift, in body: Body) -> Bool {
     if value == holder, gift == .carrier { return true }
     guard let type = type(of: value, holder, gift, in: body),
-      let holding = CarrierTypes(program: view.program).holding(type)
+      let holding = CarrierTypes(program: view.program, isKept: true).holding(type)
     else { return false }
     return holding.isPlain && holding.shape == .single && holding.primitive.kind == view.slot.primitive.kind
   }
