@@ -1,5 +1,5 @@
-// Known gaps: who waits comes inside a request that a function is given, or that a stream brings. Whoever has made the request may
-// keep it, which is not followed so far.
+// Known gaps: who waits comes inside a request that a function is given, or that a stream brings, by somebody whom nobody sees. It
+// answers in one way only, and leaves without a word: whoever has made the request may keep it, and try again.
 
 struct Chore: Sendable {
   let number: Int
@@ -8,10 +8,7 @@ struct Chore: Sendable {
 
 struct ChoreWorker {
   func process(_ chore: Chore) async {
-    guard chore.number > 0 else {
-      print("bad chore")
-      return  // todo-want: forgotten-sender "chore"
-    }
+    guard chore.number > 0 else { return }  // todo-want: forgotten-sender "chore"
     chore.waiter.resume(returning: chore.number)
   }
 

@@ -19,6 +19,8 @@ extension ObligationFinder {
       let place = ActionPlaces(program: program).place(in: type), place.holding.depth == 0, !place.isOpaque,
       place.holding.primitive.kind == .continuation || place.holding.primitive.kind == .promise,
       isSentForGood(type, place.holding.primitive)
+        ?? (!asks(point.body, about: variable, place.holding)
+          && answersAlone(variable, place.holding, among: [point.body]))
     else { return }
     var obligation = Obligation(
       primitive: place.holding.primitive, scope: point.body.id, holders: [.variable(variable)],
@@ -34,13 +36,16 @@ extension ObligationFinder {
     found.append(obligation)
   }
 
-  /// Whether all that is sent of a type is made for that, and somebody sends something.
-  private func isSentForGood(_ type: TypedRef, _ primitive: Primitive) -> Bool {
+  /// Whether all that is sent of a type is made for that; `nil` where nobody is seen to send anything of it.
+  private func isSentForGood(_ type: TypedRef, _ primitive: Primitive) -> Bool? {
     guard let key = program.types.key(of: type) else { return false }
     var isSent = false
+    var isKnown = true
     for (number, call) in Self.sends.flatMap({ program.callsByName[$0] ?? [] }) {
       let site = program.files[number][call]
-      guard let sent = site.arguments.first?.value, isOf(key, sent, in: BodyRef(file: number, body: site.body)) else {
+      let ref = BodyRef(file: number, body: site.body)
+      guard let sent = site.arguments.first?.value, isOf(key, sent, in: ref) else {
+        isKnown = isKnown && site.arguments.first.map { program.staticType(of: $0.value, in: ref) != nil } ?? true
         continue
       }
       guard asksForOutcome(of: call, in: number) || isFresh(sent, in: site, number, primitive, steps: 3) else {
@@ -48,7 +53,7 @@ extension ObligationFinder {
       }
       isSent = true
     }
-    return isSent
+    return isSent ? true : isKnown ? nil : false
   }
 
   /// Whether whoever sends something asks whether that went in, so that he knows who has it.

@@ -19,7 +19,7 @@ extension ObligationFinder {
       case .instance(let type)? = program.staticType(of: .variable(variable), in: ref),
       let holding = CarrierTypes(program: program).holding(type), holding.shape == .single, !holding.isLocked,
       holding.primitive.kind == .continuation || holding.primitive.kind == .promise,
-      !asks(point.body, about: variable)
+      !asks(point.body, about: variable, holding)
     else { return }
     var obligation = Obligation(
       primitive: holding.primitive, scope: point.body.id, holders: [.variable(variable)], trigger: point.instruction,
@@ -37,34 +37,59 @@ extension ObligationFinder {
     let typed = TypedRef(type, program.context(of: ref))
     guard let holding = CarrierTypes(program: program).holding(typed) else { return }
     wrappedState(parameter, number, in: body, holding, typed)
-    guard let member = holding.member, holding.shape == .single, !holding.isLocked,
-      holding.primitive.kind == .continuation || holding.primitive.kind == .promise,
-      !asks(body, about: parameter.variable), isGivenForGood(ref, number, holding.primitive, steps: 3)
+    if holding.depth == 1, holding.shape == .list { wrappedList(parameter, number, in: body, holding, typed) }
+    guard let member = holding.member, holding.shape == .single, !holding.isLocked, isOwed(holding, in: typed),
+      !asks(body, about: parameter.variable, holding),
+      isGivenForGood(ref, number, holding.primitive, steps: 3)
+        || answersAlone(parameter.variable, holding, among: [body])
+          && isGivenForGood(ref, number, holding.primitive, steps: 3, orUnseen: true)
     else { return }
     let variable = file[parameter.variable]
     var obligation = Obligation(
       primitive: holding.primitive, scope: body.id, holders: [.variable(parameter.variable)], begin: variable.range,
       carrier: variable.name)
     obligation.member = member
+    obligation.carrierType = carrierType(in: typed)
     obligation.throwTellsCaller = body.throwing != .never
     obligation.needsDischarge = true
     found.append(obligation)
   }
 
+  /// The type of what a request, or each of a list of them, holds.
+  func carrierType(in type: TypedRef) -> TypeRef? {
+    let element = if case .array(let element) = type.type { type.with(element) } else { type }
+    return ActionPlaces(program: program).place(in: element).flatMap {
+      ActionOrigins(program: program).carrier(in: element, at: $0)
+    }
+  }
+
   /// Whether a body decides by something of the struct: it may have been answered before, or be none to be answered.
-  private func asks(_ body: Body, about variable: VarID) -> Bool {
+  func asks(_ body: Body, about variable: VarID, _ holding: CarrierTypes.Holding) -> Bool {
     program.family(of: BodyRef(file: fileIndex, body: body.id)).contains { id in
       file[id].blocks.contains { block in
         guard case .branch(let test, _, _, _, _) = block.terminator, let subject = test.subject,
           !comparesNumbers(subject)
         else { return false }
-        return mentions(subject, variable, steps: 3)
+        return mentions(subject, variable, steps: 3) && !isForAnswer(test, to: variable, holding, in: body)
       }
     }
   }
 
+  /// Whether what a request holds has to be met: a continuation, a promise, or a closure that is a completion handler by its name.
+  private func isOwed(_ holding: CarrierTypes.Holding, in type: TypedRef) -> Bool {
+    switch holding.primitive.kind {
+    case .continuation, .promise: return true
+    case .handler:
+      guard let member = holding.member, program.has(member, .completionHandler),
+        let key = program.types.key(of: program.types.resolved(type))
+      else { return false }
+      return program.members.property(member, of: key)?.isLet ?? false
+    default: return false
+    }
+  }
+
   /// Whether something is asked to be larger than another: that tells of no state, and not that there is nothing to be answered.
-  private func comparesNumbers(_ subject: Value) -> Bool {
+  func comparesNumbers(_ subject: Value) -> Bool {
     guard case .operation(let name, let parts) = subject, ["<", "<=", ">", ">="].contains(name) else { return false }
     return parts.allSatisfy { part in
       switch part {
@@ -93,15 +118,18 @@ extension ObligationFinder {
   }
 
   /// Whether all that call a function in the sources give it what they do not have any more, and somebody does.
-  func isGivenForGood(_ ref: BodyRef, _ parameter: Int, _ primitive: Primitive, steps: Int) -> Bool {
+  /// - Parameter orUnseen: nobody needs to be seen to do so.
+  func isGivenForGood(
+    _ ref: BodyRef, _ parameter: Int, _ primitive: Primitive, steps: Int, orUnseen: Bool = false
+  ) -> Bool {
     let calls = program.callsByName[program.body(ref).name] ?? []
-    var isGiven = false
+    var isGiven = orUnseen && isNamedNowhere(program.body(ref))
     for (number, call) in calls where steps > 0 {
       let site = program.files[number][call]
       guard let resolved = program.resolve(site, file: number) else { return false }
       guard resolved.target == ref else { continue }
       guard let index = resolved.parameters.firstIndex(of: parameter),
-        isFresh(site.arguments[index].value, in: site, number, primitive, steps: steps)
+        isFresh(site.arguments[index].value, in: site, number, primitive, steps: steps, orUnseen: orUnseen)
       else { return false }
       isGiven = true
     }
@@ -109,7 +137,9 @@ extension ObligationFinder {
   }
 
   /// Whether an operand is made for a call or taken out of a collection for it, or was given to the function around for good.
-  func isFresh(_ value: Value, in call: CallSite, _ number: Int, _ primitive: Primitive, steps: Int) -> Bool {
+  func isFresh(
+    _ value: Value, in call: CallSite, _ number: Int, _ primitive: Primitive, steps: Int, orUnseen: Bool = false
+  ) -> Bool {
     let file = program.files[number]
     let caller = BodyRef(file: number, body: call.body)
     switch value {
@@ -128,13 +158,13 @@ extension ObligationFinder {
       guard file[id].isLet, !isUsedElsewhere(value, than: call, primitive, in: caller) else { return false }
       if let definition = file[id].definition, definition != value {
         if isReplaced(definition, in: program.body(caller)) { return true }
-        return isFresh(definition, in: call, number, primitive, steps: steps)
+        return isFresh(definition, in: call, number, primitive, steps: steps, orUnseen: orUnseen)
       }
       let owner = BodyRef(file: number, body: file[id].owner)
       guard let index = program.body(owner).parameters.firstIndex(where: { $0.variable == id }),
         !program.body(owner).isClosure
       else { return false }
-      return isGivenForGood(owner, index, primitive, steps: steps - 1)
+      return isGivenForGood(owner, index, primitive, steps: steps - 1, orUnseen: orUnseen)
     default: return false
     }
   }
