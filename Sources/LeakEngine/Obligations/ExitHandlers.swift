@@ -21,6 +21,22 @@ extension ObligationAnalysis {
     return true
   }
 
+  /// Whether a closure only passes on what a child writes, and the child's own exit handler ends the stream on some of its ways.
+  ///
+  ///     output.readabilityHandler = { continuation.yield($0.availableData) }
+  ///     process.terminationHandler = { if $0.terminationStatus == 0 { continuation.finish() } }
+  func isEndedByExitHandler(besides closure: BodyID, _ state: Tracked, _ facts: Facts) -> Bool {
+    guard primitive.kind == .stream, state.status == .open else { return false }
+    let handlers = file[current].blocks.flatMap(\.instructions).compactMap { instruction -> BodyID? in
+      guard case .assign(.member(let child, let name), let value) = instruction.kind,
+        program.models.has(name, .childExitHandler), isStartedHere(child)
+      else { return nil }
+      return program.closureBody(of: value, file: fileIndex)
+    }
+    return !handlers.isEmpty && !closureDischarges(closure, state, facts)
+      && handlers.contains { closureDischarges($0, state, facts) }
+  }
+
   private func isStartedHere(_ child: Value) -> Bool {
     // A member of another type may have the same name.
     let isOwn = if case .global = child.root { true } else { false }

@@ -125,6 +125,7 @@ extension ObligationAnalysis {
       noteUnheardFailure(closure, givenAt: .assign(target, value), state, facts)
       noteEndedSource(closure, givenAt: .assign(target, value), state, facts)
       followTurns(of: closure, state, facts)
+      if isEndedByExitHandler(besides: closure, state, facts) { return }
     }
     handOver(&state, at: range)
   }
