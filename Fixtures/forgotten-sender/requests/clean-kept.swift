@@ -14,6 +14,11 @@ struct Change {
   let notify: (Result<String, any Error>) -> Void
 }
 
+struct Panel {
+  let name: String
+  let onFinish: (Result<String, any Error>) -> Void
+}
+
 struct Ask {
   let name: String
   let completion: ((Result<String, any Error>) -> Void)?
@@ -103,6 +108,15 @@ final class Buffer {
       return  // ok: it is told of the next change
     }
     change.notify(.success(name))
+  }
+
+  /// A view tells when somebody has used it.
+  func show(_ panel: Panel) {
+    guard let name = names[panel.name] else {
+      print("nothing to show")
+      return  // ok: nobody can finish with it
+    }
+    panel.onFinish(.success(name))
   }
 
   /// Whoever asks may want no answer.

@@ -8,6 +8,8 @@ import LeakFlow
 ///       request.reply.resume(returning: request.name)
 ///     }
 ///
+/// Where nobody is seen to put anything in, how the reader answers has to show that it owes the answer (`UnseenGivers`).
+///
 /// Omissions: elements that a pattern takes apart, or in which the carrier lies deeper than in a member or a case; what is still in the
 /// stream when its reader leaves.
 extension ObligationFinder {

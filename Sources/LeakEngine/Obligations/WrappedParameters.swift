@@ -2,7 +2,7 @@ import LeakAST
 import LeakDomain
 import LeakFlow
 
-/// Structs with a continuation or promise in them, such as requests, that a function is given for good:
+/// Structs with a continuation, promise or completion handler in them, such as requests, that a function is given for good:
 ///
 ///     func enqueue(_ request: Request) { if isClosed { return } … waiting.append(request) }
 ///
@@ -75,12 +75,13 @@ extension ObligationFinder {
     }
   }
 
-  /// Whether what a request holds has to be met: a continuation, a promise, or a closure that is a completion handler by its name.
+  /// Whether what a request holds has to be met: a continuation, a promise, or a closure that is a completion handler
+  /// by its name, and not what is called when something happens, such as `onFinish`.
   private func isOwed(_ holding: CarrierTypes.Holding, in type: TypedRef) -> Bool {
     switch holding.primitive.kind {
     case .continuation, .promise: return true
     case .handler:
-      guard let member = holding.member, program.has(member, .completionHandler),
+      guard let member = holding.member, program.has(member, .completionHandler), !program.has(member, .registration),
         let key = program.types.key(of: program.types.resolved(type))
       else { return false }
       return program.members.property(member, of: key)?.isLet ?? false
