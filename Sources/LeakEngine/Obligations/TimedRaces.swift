@@ -22,14 +22,33 @@ struct TimedRaces {
   let program: Program
   let fileIndex: Int
   let obligation: Obligation
+  /// A body that puts the carrier where others find it: what it gives on to a time limit, the limit has whenever they have it.
+  var storing: BodyID?
+  /// What only empties the place in which others find the carrier.
+  var forgets: (Instruction, Body) -> Bool = { _, _ in false }
   private var file: FlowFile { program.files[fileIndex] }
   private var closures: ClosureSites { program.executors(of: fileIndex).closures }
 
   /// The time limits that are sure to come, and discharge whatever has happened meanwhile: where they do.
-  func sureLimits() -> [SourceRange] {
+  ///
+  /// - Parameter store: by what the carrier is put where others find it; on some way there is a limit as well.
+  func sureLimits(besides store: SourceRange) -> [SourceRange] {
     guard let carrier else { return [] }
-    return closures(using: carrier).filter { isLimit($0, carrier) && isSure($0, carrier) }.compactMap {
-      discharge(of: carrier, in: $0)
+    return closures(using: carrier).filter {
+      isLimit($0, carrier) && isSure($0, carrier) && isGiven($0, besides: store)
+    }.compactMap { discharge(of: carrier, in: $0) }
+  }
+
+  /// Whether one way leads to a store and to the call that is given a closure, as far as one body has both.
+  private func isGiven(_ limit: BodyID, besides store: SourceRange) -> Bool {
+    guard let around = file[limit].parent, around == storing, let given = block(giving: limit, in: around) else {
+      return true
+    }
+    let body = file[around]
+    return body.blocks.indices.contains { number in
+      guard body.blocks[number].instructions.contains(where: { $0.range == store }) else { return false }
+      return number == given || body.reachable(from: number).contains(given)
+        || body.reachable(from: given).contains(number)
     }
   }
 
@@ -73,7 +92,9 @@ struct TimedRaces {
     guard let use = closures[id], [.unknown, .laterOnce].contains(mode(use)) else { return false }
     var around = file[id].parent
     while let outer = around, outer != obligation.scope {
-      guard let use = closures[outer], [.nowOnce, .nowPerhaps].contains(mode(use)) else { return false }
+      guard let use = closures[outer] else { return false }
+      let modes: [ClosureMode] = outer == storing ? [.nowOnce, .nowPerhaps, .laterOnce] : [.nowOnce, .nowPerhaps]
+      guard modes.contains(mode(use)) else { return false }
       around = file[outer].parent
     }
     return true
@@ -92,7 +113,17 @@ struct TimedRaces {
     let waits = ([file[use.call]] + calls).contains { site in
       site.name.map { program.models.has($0, .delays) } ?? false
     }
-    return waits && calls.allSatisfy { isHarmless($0, carrier) } && changesNothing(id)
+    return waits && areHarmless(id, carrier) && changesNothing(id)
+  }
+
+  /// Whether a closure calls nothing but what can neither end the answer nor remember that the time is over.
+  private func areHarmless(_ id: BodyID, _ carrier: VarID) -> Bool {
+    family(id).allSatisfy { body in
+      file[body].blocks.lazy.flatMap(\.instructions).allSatisfy { instruction in
+        guard case .call(let call) = instruction.kind else { return true }
+        return isHarmless(file[call], carrier) || forgets(instruction, file[body])
+      }
+    }
   }
 
   /// What a call is that can neither end the answer nor remember that the time is over: a discharge, a pause, a lock, a value that is made.
@@ -105,7 +136,7 @@ struct TimedRaces {
 
   private func changesNothing(_ id: BodyID) -> Bool {
     instructions(in: id).allSatisfy { instruction in
-      guard case .assign(let target, _) = instruction.kind else { return true }
+      guard case .assign(let target, _) = instruction.kind, !forgets(instruction, file[id]) else { return true }
       guard case .variable(let variable) = target else { return false }
       return file[id].range.contains(file[variable].range)
     }
@@ -159,7 +190,7 @@ struct TimedRaces {
       file[id].blocks.allSatisfy({ if case .branch = $0.terminator { false } else { true } })
     else { return false }
     let calls = calls(in: id)
-    return calls.allSatisfy { isHarmless($0, carrier) && !mayThrow($0) } && changesNothing(id)
+    return areHarmless(id, carrier) && !calls.contains(where: mayThrow) && changesNothing(id)
       && calls.count { discharges($0, carrier) } == 1
   }
 
