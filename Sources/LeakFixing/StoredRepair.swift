@@ -22,7 +22,9 @@ struct StoredRepair {
     }
     if case .late(let late) = verdict.loss { return [LateRepair(layout, verdict, late).candidate].compactMap { $0 } }
     if case .dischargedAgain(let earlier) = verdict.loss, let kept { return again(kept.shape, earlier) }
-    if case .outlived = verdict.loss, kept?.shape == .single { return [fromSlot].compactMap { $0 } }
+    if case .outlived = verdict.loss, let kept {
+      return [OutlivedRepair(layout: layout, verdict: verdict, shape: kept.shape).candidate].compactMap { $0 }
+    }
     guard let kept, !farewell.isEmpty else { return [StateRepair(layout, verdict).candidate].compactMap { $0 } }
     switch verdict.loss {
     case .overwritten, .cleared: return kept.shape == .single ? [beforeAssignment].compactMap { $0 } : []
@@ -219,20 +221,6 @@ struct StoredRepair {
       let (statement, block) = layout.statement(at: verdict.at.location.range), case .return = statement.kind
     else { return nil }
     return candidate(lines[0], layout.insert(lines, before: statement, in: block))
-  }
-
-  /// The time limit takes what is stored, as the answer does.
-  private var fromSlot: Candidate? {
-    guard let (statement, _) = layout.statement(at: verdict.at.location.range), case .expr(let value) = statement.kind,
-      case .call(let call) = value.kind, case .member(let carrier?, _, _) = call.callee.kind
-    else { return nil }
-    let slot = "self.\(verdict.member)"
-    let rest = layout.text(SourceRange(start: Int(carrier.range.end), end: Int(statement.range.end)))
-    let base = layout.newline + layout.indentation(at: Int(statement.range.start))
-    let separator = layout.isFirstInLine(Int(statement.range.start)) ? base : "; "
-    return Candidate(
-      "Resume what is in '\(verdict.member)', which nobody has resumed then", isSafe: false,
-      [TextEdit(range: statement.range, text: "\(slot)?\(rest)\(separator)\(slot) = nil")])
   }
 
   /// Whether what is left is all that waits, and not the one that was meant.

@@ -54,7 +54,8 @@ final class Orders: @unchecked Sendable {
   func choice() async -> Int? {
     await withCheckedContinuation { continuation in
       number += 1
-      shown[number] = continuation
+      let id = number
+      shown[id] = continuation
       DispatchQueue.main.asyncAfter(deadline: .now() + 30) {
         continuation.resume(returning: nil)  // want: double-resume error "has resumed it from 'shown' before"
       }
@@ -79,7 +80,7 @@ actor Probes {
       pending[id] = continuation
       Task {
         try? await Task.sleep(nanoseconds: 1_000_000_000)
-        _ = pending.removeValue(forKey: id)
+        pending.removeValue(forKey: id)
         continuation.resume(returning: false)  // want: double-resume error "has resumed it from 'pending' before: that is undefined"
       }
     }

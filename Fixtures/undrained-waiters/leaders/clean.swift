@@ -97,3 +97,43 @@ actor Polls {
 
   func reset() { isPolling = false }
 }
+
+actor SizesRepaired {
+  private var isMeasuring = false
+  private var waiters: [CheckedContinuation<Int, any Error>] = []
+
+  func size(_ measure: @Sendable () async throws -> Int) async throws -> Int {
+    if isMeasuring { return try await withCheckedThrowingContinuation { waiters.append($0) } }
+    return try await measuredRepaired(measure)
+  }
+
+  private func measuredRepaired(_ measure: @Sendable () async throws -> Int) async throws -> Int {
+    isMeasuring = true
+    let result: Result<Int, any Error>
+    do { result = .success(try await measure()) } catch { result = .failure(error) }
+    for waiter in waiters { waiter.resume(with: result) }
+    waiters = []
+    isMeasuring = false
+    return try result.get()
+  }
+}
+
+/// Whoever has the work done takes the mark back, whatever becomes of it.
+actor Widths {
+  private var isMeasuring = false
+  private var waiters: [CheckedContinuation<Int, any Error>] = []
+
+  func width(_ measure: @Sendable () async throws -> Int) async throws -> Int {
+    if isMeasuring { return try await withCheckedThrowingContinuation { waiters.append($0) } }
+    defer { isMeasuring = false }
+    return try await measured(measure)
+  }
+
+  private func measured(_ measure: @Sendable () async throws -> Int) async throws -> Int {
+    isMeasuring = true
+    let width = try await measure()  // ok: whoever comes next works again, and resumes all
+    for waiter in waiters { waiter.resume(returning: width) }
+    waiters = []
+    return width
+  }
+}

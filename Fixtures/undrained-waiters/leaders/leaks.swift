@@ -60,3 +60,23 @@ actor Names {
     waiters.removeAll()
   }
 }
+
+/// The work has a method of its own, which leaves the mark set where it fails. Whoever has it done asks for the mark.
+actor Sizes {
+  private var isMeasuring = false
+  private var waiters: [CheckedContinuation<Int, any Error>] = []
+
+  func size(_ measure: @Sendable () async throws -> Int) async throws -> Int {
+    if isMeasuring { return try await withCheckedThrowingContinuation { waiters.append($0) } }
+    return try await measured(measure)
+  }
+
+  private func measured(_ measure: @Sendable () async throws -> Int) async throws -> Int {
+    isMeasuring = true
+    let size = try await measure()  // want: undrained-waiters "leaves 'isMeasuring' set"
+    for waiter in waiters { waiter.resume(returning: size) }
+    waiters = []
+    isMeasuring = false
+    return size
+  }
+}

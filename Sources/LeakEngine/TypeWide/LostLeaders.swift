@@ -16,17 +16,18 @@ struct LostLeaders {
   func end() -> SlotEnds.End? {
     guard let meeting = meeting() else { return nil }
     let leader = leader(of: meeting)
-    return end(of: leader, meeting) ?? (leader == meeting ? nil : end(of: meeting, meeting))
+    return end(of: leader, for: leader, meeting) ?? (leader == meeting ? nil : end(of: meeting, for: leader, meeting))
   }
 
-  private func end(of leader: BodyRef, _ meeting: BodyRef) -> SlotEnds.End? {
+  /// - Parameter caller: has the leader do the work, and may ask for the mark first.
+  private func end(of leader: BodyRef, for caller: BodyRef, _ meeting: BodyRef) -> SlotEnds.End? {
     let body = program.body(leader)
     for number in body.blocks.indices {
       for (index, instruction) in body.blocks[number].instructions.enumerated() {
         let start = Start(block: number, index: index + 1)
-        guard let mark = mark(of: instruction, at: start, in: leader), isKept(mark, by: [leader, meeting]) else {
-          continue
-        }
+        guard let mark = mark(of: instruction, at: start, in: leader),
+          isKept(mark, by: [leader, meeting], askedBy: [caller, meeting])
+        else { continue }
         guard let exit = exit(of: leader, from: start, mark) ?? laterExit(of: leader, behind: start, mark) else {
           continue
         }
@@ -121,10 +122,10 @@ struct LostLeaders {
   }
 
   /// Whether those who wait ask for the mark, and nobody but the leader takes it back.
-  private func isKept(_ mark: Mark, by own: [BodyRef]) -> Bool {
+  private func isKept(_ mark: Mark, by own: [BodyRef], askedBy around: [BodyRef]) -> Bool {
     let waiting = Set(view.stores.map { program.root(of: $0.body) })
-    let asking = Set(own.filter { asks(for: mark, in: $0) })
-    let isAsked = waiting.union(own.prefix(1)).allSatisfy { root in
+    let asking = Set(around.filter { asks(for: mark, in: $0) })
+    let isAsked = waiting.union(around.prefix(1)).allSatisfy { root in
       asks(for: mark, in: root) || view.index.leads(root, to: asking, steps: 3)
     }
     guard isAsked else { return false }
