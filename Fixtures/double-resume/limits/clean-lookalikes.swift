@@ -33,7 +33,8 @@ final class Cancelling: @unchecked Sendable {
 }
 
 /// The answer invalidates a timer.
-@MainActor final class Timing {
+@MainActor
+final class Timing {
   private var waiting: [UUID: CheckedContinuation<Int, Never>] = [:]
   private var timers: [UUID: Timer] = [:]
 
@@ -70,7 +71,8 @@ final class Once: @unchecked Sendable {
   }
 }
 
-@MainActor final class Boxed {
+@MainActor
+final class Boxed {
   private var waiting: [UUID: Once] = [:]
 
   func value() async -> Int {
@@ -89,7 +91,8 @@ final class Once: @unchecked Sendable {
 }
 
 /// Who waits in the table has no limit, and who has one is not in the table.
-@MainActor final class Either {
+@MainActor
+final class Either {
   private var waiting: [UUID: CheckedContinuation<Int, Never>] = [:]
 
   func value(soon: Bool) async -> Int {

@@ -47,7 +47,8 @@ final class OrdersRepaired: @unchecked Sendable {
   }
 }
 
-@MainActor final class PromptsRepaired {
+@MainActor
+final class PromptsRepaired {
   private var shown: [Int: CheckedContinuation<Int?, Never>] = [:]
   private var number = 0
 

@@ -47,7 +47,8 @@ final class Orders: @unchecked Sendable {
   }
 }
 
-@MainActor final class Prompts {
+@MainActor
+final class Prompts {
   private var shown: [Int: CheckedContinuation<Int?, Never>] = [:]
   private var number = 0
 
