@@ -31,6 +31,8 @@ struct DischargeWriter {
   }
 
   private var name: String { carrier.expression }
+  /// The same where it may be nil.
+  private var optionalName: String { OptionalHolder(layout: layout, verdict: verdict, carrier: carrier).expression }
 
   /// - Parameters:
   ///   - place: where the call is to stand.
@@ -140,7 +142,7 @@ struct DischargeWriter {
   }
 
   private func finish(_ error: ErrorsAtHand.Choice?, isUnwrapped: Bool) -> Discharge {
-    let name = shape.isOptional && !isUnwrapped ? "\(name)?" : name
+    let name = shape.isOptional && !isUnwrapped ? optionalName : name
     if verdict.primitive.endsWithError, let error, error.isCertain {
       let isChannel = verdict.primitive.kind == .channel
       return Discharge(
@@ -163,9 +165,9 @@ struct DischargeWriter {
   }
 
   private func fail(_ error: ErrorsAtHand.Choice?, isUnwrapped: Bool) -> Discharge? {
-    let mark = shape.isOptional && !isUnwrapped ? "?" : ""
+    let name = shape.isOptional && !isUnwrapped ? optionalName : name
     return error.flatMap { error in
-      failing.map { Discharge(text: "\(name)\(mark)\($0)\(error.text))", isCertain: error.isCertain) }
+      failing.map { Discharge(text: "\(name)\($0)\(error.text))", isCertain: error.isCertain) }
     }
   }
 
@@ -212,7 +214,7 @@ struct DischargeWriter {
   }
 
   private func resume(_ given: ErrorsAtHand.Choice?, _ errors: ErrorsAtHand, isUnwrapped: Bool) -> Discharge? {
-    let name = shape.isOptional && !isUnwrapped ? "\(name)?" : name
+    let name = shape.isOptional && !isUnwrapped ? optionalName : name
     if let ending = verdict.primitive.ending {
       let error = given ?? errors.choice(type: ending.takesAnyError ? nil : shape.errorType)
       let value = shape.value(in: layout.file)
@@ -242,8 +244,8 @@ struct DischargeWriter {
       arguments.append(choice.text)
       isCertain = isCertain && choice.isCertain
     }
-    let mark = shape.isOptional && !isUnwrapped ? "?" : ""
-    let call = "\(name)\(mark)(\(arguments.joined(separator: ", ")))"
+    let name = shape.isOptional && !isUnwrapped ? optionalName : name
+    let call = "\(name)(\(arguments.joined(separator: ", ")))"
     return Discharge(text: shape.uses.areAwaited ? "await \(call)" : call, isCertain: isCertain)
   }
 

@@ -29,7 +29,8 @@ struct NotifyRepair: SingleWaitRepair {
       [
         TextEdit(
           range: statement.range,
-          text: "\(layout.text(group.range)).notify(queue: \(queue)) {\(usesMembers(rest, at: place) ? " [self] in" : "")"),
+          text:
+            "\(layout.text(group.range)).notify(queue: \(queue)) {\(usesMembers(rest, at: place) ? " [self] in" : "")"),
         TextEdit(range: behind, text: inner + newline + "}"),
       ])
   }
