@@ -89,7 +89,9 @@ extension ObligationAnalysis {
     switch instruction.kind {
     case .call(let id):
       guard let name = file[id].name else { return false }
-      if let receiver = file[id].receiver, sources.contains(receiver), program.models.has(name, .endsSource) { return true }
+      if let receiver = file[id].receiver, sources.contains(receiver), program.models.has(name, .endsSource) {
+        return true
+      }
       return endsByMethod(file[id], sources)
     case .assign(let target, .literal(.nil)): return sources.contains(target)
     default: return false
