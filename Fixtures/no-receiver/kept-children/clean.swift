@@ -6,7 +6,7 @@ final class PatientCompressor {
   private let process = Process()
   private let output = Pipe()
 
-  func prepare(_ path: String) {
+  func prepareRepaired(_ path: String) {
     process.executableURL = URL(fileURLWithPath: path)
     process.standardOutput = output
   }

@@ -143,7 +143,7 @@ final class ChildAnalysis: PathSemantics {
   private func isOnlyHere(_ pipe: Value) -> Bool {
     switch pipe {
     case .variable(let id): file[id].isLet && isNewPipe(pipe)
-    case .call: UnreadPipes(program: program, fileIndex: fileIndex).isNobodyAsking(forOutputsOf: process)
+    case .call: UnreadPipes(program: program, fileIndex: fileIndex).isNobodyAskingForOutputs
     default: false
     }
   }

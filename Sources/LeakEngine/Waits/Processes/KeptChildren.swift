@@ -8,23 +8,19 @@ import LeakModel
 ///
 /// Omissions: pipes that are used in any other way, or that other files may use; children that somebody ends.
 struct KeptChildren: FileAnalysis {
-  private struct Attachment {
-    var process: Value
-    var pipe: Value
-    var member: String
-    var body: BodyID
-    var range: SourceRange
-  }
   let program: Program
   let fileIndex: Int
 
   func find() -> [KnownChild] {
     guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
-    let attachments = attachments().filter { isOnlyRead($0.pipe, $0) }
+    let attachments = pipeAttachments().filter { attachment in
+      isKept(attachment.process, "Process", in: file[attachment.body])
+        && isKept(attachment.pipe, "Pipe", in: file[attachment.body]) && isOnlyRead(attachment.pipe, attachment)
+    }
     return file.bodies.compactMap { body in found(in: body, attachments) }
   }
 
-  private func found(in body: Body, _ all: [Attachment]) -> KnownChild? {
+  private func found(in body: Body, _ all: [PipeAttachment]) -> KnownChild? {
     let attachments = all.filter { isSameType($0.body, body.id) }
     guard !body.isClosure, let process = attachments.first?.process,
       attachments.allSatisfy({ $0.process == process && $0.body != body.id }),
@@ -41,18 +37,6 @@ struct KeptChildren: FileAnalysis {
   }
 
   // MARK: The pipe
-
-  /// `process.standardOutput = output` of two members.
-  private func attachments() -> [Attachment] {
-    file.bodies.flatMap { body in
-      body.blocks.flatMap(\.instructions).compactMap { instruction -> Attachment? in
-        guard case .assign(.member(let process, let member), let pipe) = instruction.kind,
-          program.models.has(member, .childOutput), isKept(process, "Process", in: body), isKept(pipe, "Pipe", in: body)
-        else { return nil }
-        return Attachment(process: process, pipe: pipe, member: member, body: body.id, range: instruction.range)
-      }
-    }
-  }
 
   /// Whether a value is a private constant of the object.
   private func isKept(_ value: Value, _ type: String, in body: Body) -> Bool {
@@ -74,7 +58,7 @@ struct KeptChildren: FileAnalysis {
   }
 
   /// Whether nothing is done with a pipe but that it is given to the child, and read to the end in one method.
-  private func isOnlyRead(_ pipe: Value, _ attachment: Attachment) -> Bool {
+  private func isOnlyRead(_ pipe: Value, _ attachment: PipeAttachment) -> Bool {
     var readers: Set<BodyID> = []
     for body in file.bodies where isSameType(body.id, attachment.body) {
       for block in body.blocks {
@@ -123,9 +107,5 @@ struct KeptChildren: FileAnalysis {
     file.calls.indices.map { CallID($0) }.filter { id in
       file[id].receiver == process && file[id].name.map { program.models.has($0, role) } ?? false
     }
-  }
-
-  private func isSameType(_ body: BodyID, _ other: BodyID) -> Bool {
-    file[body].typePath != nil && file[body].typePath == file[other].typePath
   }
 }

@@ -8,19 +8,12 @@ import LeakModel
 ///
 /// Omissions: pipes and processes that another file names; children that run a program which writes little there.
 struct UnreadPipes: FileAnalysis {
-  private struct Attachment {
-    var process: Value
-    var member: String
-    var pipe: Value
-    var body: BodyID
-    var range: SourceRange
-  }
   let program: Program
   let fileIndex: Int
 
   func verdicts() -> [PipeVerdict] {
     guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
-    let attachments = attachments()
+    let attachments = pipeAttachments().filter { isMember($0.process, "Process", in: file[$0.body]) }
     return attachments.compactMap { attachment in
       guard isNeverRead(attachment), let start = start(of: attachment),
         let heard = heard(of: attachment, attachments)
@@ -31,18 +24,7 @@ struct UnreadPipes: FileAnalysis {
     }
   }
 
-  /// `process.standardError = errors`, `process.standardError = Pipe()` of a member of the object.
-  private func attachments() -> [Attachment] {
-    file.bodies.flatMap { body in
-      body.blocks.flatMap(\.instructions).compactMap { instruction -> Attachment? in
-        guard case .assign(.member(let process, let member), let pipe) = instruction.kind,
-          program.models.has(member, .childOutput), isMember(process, "Process", in: body)
-        else { return nil }
-        return Attachment(process: process, member: member, pipe: pipe, body: body.id, range: instruction.range)
-      }
-    }
-  }
-
+  /// Whether a value is a member of the object, of a type.
   private func isMember(_ value: Value, _ type: String, in body: Body) -> Bool {
     let ref = BodyRef(file: fileIndex, body: body.id)
     guard case .global(let name) = value, let owner = program.owner(ofMember: value, in: ref),
@@ -54,10 +36,10 @@ struct UnreadPipes: FileAnalysis {
   // MARK: The pipe
 
   /// Whether nobody uses the pipe but to give it to the child.
-  private func isNeverRead(_ attachment: Attachment) -> Bool {
+  private func isNeverRead(_ attachment: PipeAttachment) -> Bool {
     switch attachment.pipe {
     case .call(let id):
-      return file[id].name == "Pipe" && file[id].arguments.isEmpty && isNobodyAsking(forOutputsOf: attachment.process)
+      return file[id].name == "Pipe" && file[id].arguments.isEmpty && isNobodyAskingForOutputs
     case .global(let name):
       guard isMember(attachment.pipe, "Pipe", in: file[attachment.body]) else { return false }
       return !isNamed(name) { instruction in
@@ -71,8 +53,8 @@ struct UnreadPipes: FileAnalysis {
     }
   }
 
-  /// Whether nobody asks a process for the pipe that it has been given.
-  func isNobodyAsking(forOutputsOf process: Value) -> Bool {
+  /// Whether nobody in the file asks a process for the pipe that it has been given.
+  var isNobodyAskingForOutputs: Bool {
     !file.bodies.contains { body in
       file.containsValue(in: body) { value in
         value.contains { part in
@@ -111,7 +93,7 @@ struct UnreadPipes: FileAnalysis {
 
   // MARK: The child
 
-  private func start(of attachment: Attachment) -> SourceRange? {
+  private func start(of attachment: PipeAttachment) -> SourceRange? {
     file.calls.first { call in
       call.receiver == attachment.process && isSameType(call.body, attachment.body)
         && call.name.map { program.models.has($0, .childStart) } ?? false
@@ -119,30 +101,30 @@ struct UnreadPipes: FileAnalysis {
   }
 
   /// Where somebody is told of the end of the child, waits for it, or gives it a pipe that is read.
-  private func heard(of attachment: Attachment, _ all: [Attachment]) -> SourceRange? {
+  private func heard(of attachment: PipeAttachment, _ all: [PipeAttachment]) -> SourceRange? {
     let waits = file.calls.first { call in
       call.receiver == attachment.process && isSameType(call.body, attachment.body)
         && call.name.map { program.models.has($0, .childWait) } ?? false
     }
     if let waits { return waits.range }
-    let handlers = file.bodies.lazy.filter { isSameType($0.id, attachment.body) }.flatMap { $0.blocks }.flatMap(
-      \.instructions
-    ).first { instruction in
-      guard case .assign(.member(attachment.process, let name), .body) = instruction.kind else { return false }
-      return program.models.has(name, .childExitHandler)
-    }
-    if let handlers { return handlers.range }
-    return all.first { other in
+    if let handler = exitHandler(of: attachment) { return handler }
+    let read = all.first { other in
       other.process == attachment.process && other.pipe != attachment.pipe && isSameType(other.body, attachment.body)
         && !isNeverRead(other)
+    }
+    return read?.range
+  }
+
+  /// Where the process is given what runs when the child has ended.
+  private func exitHandler(of attachment: PipeAttachment) -> SourceRange? {
+    let steps = file.bodies.lazy.filter { isSameType($0.id, attachment.body) }.flatMap(\.blocks).flatMap(\.instructions)
+    return steps.first { instruction in
+      guard case .assign(.member(attachment.process, let name), .body) = instruction.kind else { return false }
+      return program.models.has(name, .childExitHandler)
     }?.range
   }
 
-  private func isSameType(_ body: BodyID, _ other: BodyID) -> Bool {
-    file[body].typePath != nil && file[body].typePath == file[other].typePath
-  }
-
-  private func verdict(_ attachment: Attachment, _ start: SourceRange, _ heard: SourceRange) -> PipeVerdict? {
+  private func verdict(_ attachment: PipeAttachment, _ start: SourceRange, _ heard: SourceRange) -> PipeVerdict? {
     let name = attachment.process.memberName ?? "process"
     if let path = ChildProgram(of: attachment.process, in: file).path,
       program.models.isQuiet(program: path, onErrorsOnly: attachment.member == "standardError")
