@@ -124,6 +124,15 @@ final class RequestsRepaired {
   private var pending: [EventLoopPromise<Int>] = []
   private var isClosed = false
 
+  func addOnceRepaired(_ promise: EventLoopPromise<Int>) -> Bool {
+    guard !isClosed, pending.isEmpty else {
+      promise.fail(RequestsClosedRepaired())
+      return false
+    }
+    pending.append(promise)
+    return true
+  }
+
   func addRepaired(_ promise: EventLoopPromise<Int>, _ number: Int) -> Int? {
     if number < 0 {
       promise.fail(RequestsClosedRepaired())

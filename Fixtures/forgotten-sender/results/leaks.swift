@@ -70,6 +70,18 @@ final class Requests {
   private var pending: [EventLoopPromise<Int>] = []
   private var isClosed = false
 
+  func addOnce(_ promise: EventLoopPromise<Int>) -> Bool {
+    if isClosed {
+      return false  // want: forgotten-sender "this return leaves 'promise'"
+    }
+    guard pending.isEmpty else {
+      promise.fail(RequestsClosed())
+      return false
+    }
+    pending.append(promise)
+    return true
+  }
+
   func add(_ promise: EventLoopPromise<Int>, _ number: Int) -> Int? {
     if number < 0 {
       promise.fail(RequestsClosed())

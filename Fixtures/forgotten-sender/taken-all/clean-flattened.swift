@@ -16,28 +16,29 @@ struct SocketsRepaired {
     for continuation in all { continuation.resume(throwing: CancellationError()) }
   }
 
-  mutating func resetRepaired() {
+  mutating func resetRepaired(_ isSilent: Bool) {
     let all = waiting.values.flatMap { $0.values }
     waiting = [:]
+    if !isSilent { print("\(all.count) were waiting") }
     all.forEach { $0.resume(throwing: CancellationError()) }
   }
 }
 
 actor LoadsRepaired {
-  private var waiters: [String: [CheckedContinuation<Int, any Error>]] = [:]
+  private var waiters: [String: [CheckedContinuation<Int?, Never>]] = [:]
 
-  func load(_ key: String) async throws -> Int {
-    try await withCheckedThrowingContinuation { waiters[key, default: []].append($0) }
+  func load(_ key: String) async -> Int? {
+    await withCheckedContinuation { waiters[key, default: []].append($0) }
   }
 
   func loaded(_ key: String, _ value: Int) {
     for waiter in waiters.removeValue(forKey: key) ?? [] { waiter.resume(returning: value) }
   }
 
-  func stopRepaired(_ error: (any Error)?) {
+  func stopRepaired(_ last: Int?) {
     let all = waiters.values.joined()
     waiters.removeAll()
-    for waiter in all { waiter.resume(throwing: error ?? CancellationError()) }
+    for waiter in all { waiter.resume(returning: last) }
   }
 
   /// Those that stay are no loss.

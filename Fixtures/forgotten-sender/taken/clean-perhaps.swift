@@ -29,10 +29,9 @@ actor MailboxRepaired {
     last?.continuation?.resume(returning: nil)
   }
 
-  func droppedRepaired() {
+  func droppedRepaired(_ limit: Int) {
     let first = waiters.removeFirst()
-    print("\(first.id) goes")
-    first.continuation?.resume(returning: nil)
+    first.continuation?.resume(returning: first.id < limit ? first.id : nil)
   }
 
   /// Nobody waits where there is none.

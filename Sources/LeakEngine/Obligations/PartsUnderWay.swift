@@ -14,7 +14,9 @@ extension ObligationAnalysis {
   func isRestUnderWay(_ test: Test, _ answer: Bool, in body: Body) -> Bool {
     guard !body.isClosure, let asked = whereNoneIsLeft(test, answer) else { return false }
     let changes = program.changes(in: ref(body))
-    guard asked.contains(where: { changes.isChanged($0, before: .max) }), isAskedBefore(asked, by: body) else { return false }
+    guard asked.contains(where: { changes.isChanged($0, before: .max) }), isAskedBefore(asked, by: body) else {
+      return false
+    }
     return program.family(of: ref(body)).contains { id in
       id != body.id && startsNext(id, of: body) && countsWhatIsLeft(in: file[id])
     }

@@ -41,7 +41,8 @@ struct TakenCarriers {
   }
 
   private func bound(_ variable: VarID, to value: Value, by instruction: Instruction, in ref: BodyRef) -> Obligation? {
-    let (whole, isPart) = valueOfEntry(value, in: ref).map { ($0, false) } ?? whole(of: value, in: view.program.files[ref.file])
+    let (whole, isPart) =
+      valueOfEntry(value, in: ref).map { ($0, false) } ?? whole(of: value, in: view.program.files[ref.file])
     let taken = taken(whole, in: ref)
     let holder = view.program.files[ref.file][variable]
     guard let depth = taken?.depth ?? contents.depth(of: whole, in: ref),

@@ -5,8 +5,8 @@ import LeakFlow
 extension TakenCarriers {
   struct Entry {
     /// The carrier.
-    let member = "value"
-    let label = "1"
+    let member = "1"
+    let label = "value"
     /// The key.
     let others: Set<String> = ["key", "0"]
   }

@@ -45,7 +45,9 @@ extension VerdictBuilder {
 
   func doubles(_ pairs: [ObligationAnalysis.Pair], of obligation: Obligation) -> [DoubleDischarge] {
     // Of two that follow each other in any order, the one that stands second is told of first.
-    let certain = pairs.filter { isCertain($0) && !isBesidePair($0, obligation) }.sorted { $0.second.start < $1.second.start }
+    let certain = pairs.filter { isCertain($0) && !isBesidePair($0, obligation) }.sorted {
+      $0.second.start < $1.second.start
+    }
     return (certain.filter { !$0.isBackward } + certain.filter(\.isBackward)).map { pair in
       DoubleDischarge(
         first: wording.spot(pair.first), second: wording.spot(pair.second), conditions: conditions(pair.trace),
