@@ -9,9 +9,9 @@ extension Rule {
     documentation: Documentation(
       whatItFinds: """
         `wait()` on a semaphore or group in an `async` function, a `Task` or an actor, where only a task signals or leaves:
-        that task needs a thread of the same pool. The same on the main actor for a task that inherits it, and on a serial
-        queue for a block of that queue. A function without `async` that starts a task and waits for it, where it is called
-        from a task, also through other functions. And `wait()` on an `EventLoopFuture` in a channel handler, a callback
+        that task needs a thread of the same pool. The same on the main actor for a task that inherits it, or for a closure that a
+        function of yours runs there, and on a serial queue for a block of that queue. A function without `async` that starts a task and waits for it, where it is called
+        from a task, or that waits for what runs on the main thread, where it is called there, also through other functions. And `wait()` on an `EventLoopFuture` in a channel handler, a callback
         of a future or the initializer of a channel, which are on an event loop, and functions called there that do so.
         """,
       whyItHangs: """
