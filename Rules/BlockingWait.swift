@@ -9,10 +9,11 @@ extension Rule {
     documentation: Documentation(
       whatItFinds: """
         `wait()` on a semaphore or group in an `async` function, a `Task` or an actor, where only a task signals or leaves:
-        that task needs a thread of the same pool. The same on the main actor for a task that inherits it, or for a closure that a
-        function of yours runs there, and on a serial queue for a block of that queue. A function without `async` that starts a task and waits for it, where it is called
-        from a task, or that waits for what runs on the main thread, where it is called there, also through other functions. And `wait()` on an `EventLoopFuture` in a channel handler, a callback
-        of a future or the initializer of a channel, which are on an event loop, and functions called there that do so.
+        that task needs a thread of the same pool. The same on the main actor for a task that inherits it, or for a closure that
+        a function of yours runs there, and on a serial queue for a block of that queue. A function without `async` that starts
+        a task and waits for it, where it is called from a task, or that waits for what runs on the main thread, where it is
+        called there, also through other functions. And `wait()` on an `EventLoopFuture` in a channel handler, a callback of a
+        future or the initializer of a channel, which are on an event loop, and functions called there that do so.
         """,
       whyItHangs: """
         Swift runs all tasks on as many threads as there are cores, and never adds one for a thread that is blocked. Two
@@ -70,8 +71,8 @@ extension WaitVerdict {
         + "when all of them wait, no task goes on"
     case .main:
       message =
-        "this blocks the main thread, on which the task\(started) must run before '\(carrier)' is released: "
-        + "neither ever goes on"
+        "this blocks the main thread, on which what is\(started.isEmpty ? " to release it" : started) must run before "
+        + "'\(carrier)' is released: neither ever goes on"
     case .actor(let name):
       message =
         "this blocks the actor '\(name)', on which the task\(started) must run before '\(carrier)' is released: "

@@ -16,10 +16,10 @@ extension Rule {
 
         And a child process whose standard output or error goes into a `Pipe`, while the parent waits for its end
         (`waitUntilExit()`, a semaphore or continuation that `terminationHandler` releases) before it reads the pipe, reads
-        another pipe of the child to the end first, or reads only in the `terminationHandler`; or never reads it, while it reads the
-        child's other output or waits to be told of its end. Or whose standard input comes
-        from a `Pipe` into which the parent writes, and which it has not closed when it waits; or into which it writes all
-        before it begins to read what the child answers.
+        another pipe of the child to the end first, or reads only in the `terminationHandler`; or never reads it, while it
+        reads the child's other output or waits to be told of its end. Or whose standard input comes from a `Pipe` into which
+        the parent writes, and which it has not closed when it waits; or into which it writes all before it begins to read what
+        the child answers.
         """,
       whyItHangs: """
         `send` returns when a receiver has taken the element, not before. A task that waits there is never freed, with

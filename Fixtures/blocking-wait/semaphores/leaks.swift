@@ -57,7 +57,7 @@ final class Screen {
       self.title = await fetch()
       loaded.signal()
     }
-    loaded.wait()  // want: blocking-wait "blocks the main thread, on which the task started at line 56"
+    loaded.wait()  // want: blocking-wait "blocks the main thread, on which what is started at line 56"
   }
 }
 
