@@ -24,9 +24,12 @@ extension FlowFile {
   }
 
   /// The same for every value in a body, its tests and exits included.
-  func containsValue(in body: Body, where visit: (Value) -> Bool) -> Bool {
+  /// - Parameter isSpared: instructions that do not count.
+  func containsValue(
+    in body: Body, besides isSpared: (Instruction) -> Bool = { _ in false }, where visit: (Value) -> Bool
+  ) -> Bool {
     body.blocks.contains { block in
-      if block.instructions.contains(where: { containsValue(in: $0, where: visit) }) { return true }
+      if block.instructions.contains(where: { !isSpared($0) && containsValue(in: $0, where: visit) }) { return true }
       switch block.terminator {
       case .branch(let test, _, _, _, _): return test.subject.map(visit) ?? false
       case .exit(let exit): return exit.value.map(visit) ?? false

@@ -21,7 +21,7 @@ struct Bridges {
   }
 
   /// For what a function waits.
-  private enum Need: Equatable {
+  private enum Need {
     case task
     /// What runs on the main thread ends the wait for this, of this type.
     case main(String, String)

@@ -100,12 +100,4 @@ struct KeptChildren: FileAnalysis {
       }
     }
   }
-
-  // MARK: The child
-
-  private func calls(on process: Value, _ role: WordModel.Role) -> [CallID] {
-    file.calls.indices.map { CallID($0) }.filter { id in
-      file[id].receiver == process && file[id].name.map { program.models.has($0, role) } ?? false
-    }
-  }
 }

@@ -25,6 +25,13 @@ extension FileAnalysis {
     }
   }
 
+  /// The calls on a process by which it is started, waited for or ended.
+  func calls(on process: Value, _ role: WordModel.Role) -> [CallID] {
+    file.calls.indices.map { CallID($0) }.filter { id in
+      file[id].receiver == process && file[id].name.map { program.models.has($0, role) } ?? false
+    }
+  }
+
   /// Whether two bodies are of one type.
   func isSameType(_ body: BodyID, _ other: BodyID) -> Bool {
     file[body].typePath != nil && file[body].typePath == file[other].typePath

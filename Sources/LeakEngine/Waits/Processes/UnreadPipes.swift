@@ -15,7 +15,7 @@ struct UnreadPipes: FileAnalysis {
     guard file.changedMembers.contains(where: { program.models.has($0, .childOutput) }) else { return [] }
     let attachments = pipeAttachments().filter { isMember($0.process, "Process", in: file[$0.body]) }
     return attachments.compactMap { attachment in
-      guard isNeverRead(attachment), let start = start(of: attachment),
+      guard isNeverRead(attachment), let start = call(.childStart, of: attachment),
         let heard = heard(of: attachment, attachments)
       else {
         return nil
@@ -74,39 +74,22 @@ struct UnreadPipes: FileAnalysis {
   /// Whether any file names a member, save in the steps that do not count.
   private func isNamed(_ name: String, besides isSpared: (Instruction) -> Bool) -> Bool {
     program.files.contains { other in
-      other.bodies.contains { body in
-        body.blocks.contains { block in
-          let isTold = block.instructions.contains { instruction in
-            !isSpared(instruction) && other.containsValue(in: instruction) { has(name, in: $0) }
-          }
-          switch block.terminator {
-          case .branch(let test, _, _, _, _): return isTold || test.subject.map { has(name, in: $0) } ?? false
-          case .exit(let exit): return isTold || exit.value.map { has(name, in: $0) } ?? false
-          default: return isTold
-          }
-        }
+      other.occurrences.bodies(naming: name).contains { id in
+        other.containsValue(in: other[id], besides: isSpared) { value in value.contains { $0.memberName == name } }
       }
     }
   }
 
-  private func has(_ name: String, in value: Value) -> Bool { value.contains { $0.memberName == name } }
-
   // MARK: The child
 
-  private func start(of attachment: PipeAttachment) -> SourceRange? {
-    file.calls.first { call in
-      call.receiver == attachment.process && isSameType(call.body, attachment.body)
-        && call.name.map { program.models.has($0, .childStart) } ?? false
-    }?.range
+  /// The first call by which the object starts the process, or waits for it.
+  private func call(_ role: WordModel.Role, of attachment: PipeAttachment) -> SourceRange? {
+    calls(on: attachment.process, role).first { isSameType(file[$0].body, attachment.body) }.map { file[$0].range }
   }
 
   /// Where somebody is told of the end of the child, waits for it, or gives it a pipe that is read.
   private func heard(of attachment: PipeAttachment, _ all: [PipeAttachment]) -> SourceRange? {
-    let waits = file.calls.first { call in
-      call.receiver == attachment.process && isSameType(call.body, attachment.body)
-        && call.name.map { program.models.has($0, .childWait) } ?? false
-    }
-    if let waits { return waits.range }
+    if let wait = call(.childWait, of: attachment) { return wait }
     if let handler = exitHandler(of: attachment) { return handler }
     let read = all.first { other in
       other.process == attachment.process && other.pipe != attachment.pipe && isSameType(other.body, attachment.body)
