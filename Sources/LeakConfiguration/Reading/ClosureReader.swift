@@ -8,7 +8,9 @@ struct ClosureReader {
   static let other = "other"
   /// As `now-many`, and never the method of an optional.
   static let forEach = "now-for-each"
-  static let modes = ClosureMode.allCases.map(\.rawValue) + [forEach]
+  /// How often is not known; a Boolean argument is true with the last call.
+  static let inParts = "in-parts"
+  static let modes = ClosureMode.allCases.map(\.rawValue) + [forEach, inParts]
 
   func runs() -> [ClosureRun] {
     guard let value = section.value("closure") else { return [] }
@@ -22,10 +24,15 @@ struct ClosureReader {
     }
   }
 
-  static func name(of run: ClosureRun) -> String { run.isForEach ? forEach : run.mode.rawValue }
+  static func name(of run: ClosureRun) -> String {
+    run.isForEach ? forEach : run.isInParts ? inParts : run.mode.rawValue
+  }
 
   private func run(_ label: String?, _ mode: String) -> ClosureRun {
-    guard mode != Self.forEach else { return ClosureRun(label: label, mode: .nowMany, isForEach: true) }
-    return ClosureRun(label: label, mode: ClosureMode(rawValue: mode) ?? .unknown)
+    switch mode {
+    case Self.forEach: ClosureRun(label: label, mode: .nowMany, isForEach: true)
+    case Self.inParts: ClosureRun(label: label, mode: .unknown, isInParts: true)
+    default: ClosureRun(label: label, mode: ClosureMode(rawValue: mode) ?? .unknown)
+    }
   }
 }

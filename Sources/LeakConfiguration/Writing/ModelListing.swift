@@ -79,6 +79,7 @@ public struct ModelListing {
 
   private static func words(_ run: ClosureRun) -> String {
     if run.isForEach { return "for each of any number of values, now" }
+    if run.isInParts { return "for each part, until a Boolean argument is true" }
     switch run.mode {
     case .nowOnce: return "once, now"
     case .nowPerhaps: return "once or never, now"

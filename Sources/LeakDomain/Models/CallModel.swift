@@ -92,10 +92,13 @@ public struct ClosureRun: Hashable, Sendable {
   public var mode: ClosureMode
   /// Once for each of several things: unlike `map`, never the method of an optional, which runs its closure at most once.
   public var isForEach: Bool
-  public init(label: String? = nil, mode: ClosureMode, isForEach: Bool = false) {
+  /// Once for each part of what is asked for: a Boolean argument is true with the last one.
+  public var isInParts: Bool
+  public init(label: String? = nil, mode: ClosureMode, isForEach: Bool = false, isInParts: Bool = false) {
     self.label = label
     self.mode = mode
     self.isForEach = isForEach
+    self.isInParts = isInParts
   }
 }
 

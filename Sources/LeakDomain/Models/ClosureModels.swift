@@ -22,6 +22,9 @@ extension ModelTable {
     return has(name, .asksForAny) ? false : has(name, .asksForAll) ? true : nil
   }
 
+  /// Whether the closure in argument `label` of `call` is called for one part after the other, and told of the last one.
+  public func runsInParts(_ call: CallSite, label: String?) -> Bool { run(of: call, label: label)?.isInParts ?? false }
+
   private func run(of call: CallSite, label: String?) -> ClosureRun? {
     let runs = models(of: call).lazy.flatMap(\.closures)
     if let label, let exact = runs.first(where: { $0.label == label }) { return exact }

@@ -23,6 +23,7 @@ extension ObligationAnalysis {
     case .nowPerhaps: return nowPerhaps(closure, call: call, state: state, facts: facts)
     case .nowMany: return nowRepeatedly(closure, call: call, state: state, facts: facts)
     case .laterOnce, .unknown:
+      if mode == .unknown, isCalledInParts(closure) { followTurns(of: closure, state, facts) }
       return laterClosure(closure, mode: mode, call: call, range: range, state: state, facts: facts)
     case .laterAgain:
       noteUnheardFailure(closure, givenAt: .call(call), state, facts)

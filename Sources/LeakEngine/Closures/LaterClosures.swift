@@ -227,7 +227,7 @@ extension ObligationAnalysis {
       if variable.owner == onceOnly { return false }
       guard file[variable.owner].parameters.contains(where: { $0.variable == id }) else { return false }
       switch test {
-      case .isTrue: return program.models.comesAgain(parameter: variable.name, is: taken)
+      case .isTrue: return comesAgain(id, is: taken)
       case .isCase(let value, _) where isLast(value, on: trace): return false
       case .isCase(let value, _): return program.models.has(variable.name, .event) || hasLastCase(value)
       case .isNil, .opaque: return false

@@ -99,7 +99,7 @@ extension ObligationAnalysis {
   private func isLastTurn(_ decisions: [TraceStep]) -> Bool {
     decisions.contains { step in
       guard case .branch(.isTrue(.variable(let id)), _, let answer) = step.kind else { return false }
-      return program.models.comesAgain(parameter: file[id].name, is: !answer)
+      return comesAgain(id, is: !answer)
     }
   }
 
