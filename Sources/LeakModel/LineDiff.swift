@@ -12,7 +12,8 @@ public struct LineDiff: Sendable {
   /// Those that go before those that come in their place.
   public private(set) var lines: [Line] = []
 
-  public init(from old: [ArraySlice<UInt8>], to new: [ArraySlice<UInt8>]) {
+  /// - Parameter firstLine: the 1-based number of the first line of both.
+  public init(from old: [ArraySlice<UInt8>], to new: [ArraySlice<UInt8>], firstLine: Int = 1) {
     let head = zip(old, new).prefix { $0.elementsEqual($1) }.count
     let tail = zip(old.dropFirst(head).reversed(), new.dropFirst(head).reversed())
       .prefix { $0.elementsEqual($1) }.count
@@ -27,12 +28,12 @@ public struct LineDiff: Sendable {
     var (from, to) = (0, 0)
     while from < old.count || to < new.count {
       if removed.contains(from) {
-        lines.append(Line(kind: .removed, number: from + 1, content: old[from]))
+        lines.append(Line(kind: .removed, number: from + firstLine, content: old[from]))
         from += 1
         continue
       }
       let isAdded = added.contains(to)
-      lines.append(Line(kind: isAdded ? .added : .kept, number: to + 1, content: new[to]))
+      lines.append(Line(kind: isAdded ? .added : .kept, number: to + firstLine, content: new[to]))
       to += 1
       if !isAdded { from += 1 }
     }

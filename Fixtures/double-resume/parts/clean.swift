@@ -36,3 +36,17 @@ func beginning(_ io: DispatchIO) async -> Int {
     }
   }
 }
+
+func firstErrorEnds(_ io: DispatchIO) async -> [UInt8]? {
+  await withCheckedContinuation { continuation in
+    nonisolated(unsafe) var all: [UInt8] = []
+    io.read(offset: 0, length: .max, queue: .global()) { isLast, data, error in
+      guard error == 0 else {
+        continuation.resume(returning: nil)
+        return
+      }
+      if let data { all.append(contentsOf: data) }
+      if isLast { continuation.resume(returning: all) }
+    }
+  }
+}

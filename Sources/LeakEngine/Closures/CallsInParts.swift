@@ -11,6 +11,15 @@ extension ObligationAnalysis {
       ? !value : program.models.comesAgain(parameter: variable.name, is: value)
   }
 
+  /// Whether something is asked of an argument of a closure that is called in parts: behind a failure, `error != 0`, no part comes.
+  func tellsOfFailure(_ value: Value) -> Bool {
+    value.contains { part in
+      guard case .variable(let id) = part else { return false }
+      let variable = file[id]
+      return file[variable.owner].parameters.contains { $0.variable == id } && isCalledInParts(variable.owner)
+    }
+  }
+
   /// Whether a model says of the function that is given a closure that it calls it for each part.
   func isCalledInParts(_ closure: BodyID) -> Bool {
     guard let call = file.occurrences.call(given: closure),

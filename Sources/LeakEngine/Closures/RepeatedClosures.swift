@@ -98,8 +98,9 @@ extension ObligationAnalysis {
   /// A parameter says that the closure is called for the last time: `if done { … }`.
   private func isLastTurn(_ decisions: [TraceStep]) -> Bool {
     decisions.contains { step in
-      guard case .branch(.isTrue(.variable(let id)), _, let answer) = step.kind else { return false }
-      return comesAgain(id, is: !answer)
+      guard case .branch(.isTrue(let value), _, let answer) = step.kind else { return false }
+      if case .variable(let id) = value { return comesAgain(id, is: !answer) }
+      return tellsOfFailure(value)
     }
   }
 

@@ -73,12 +73,16 @@ struct SlotForOnce {
     // What stays in a state is found by others in that state, whatever has come before.
     let isState = if case .state = view.slot.shape { true } else { false }
     guard !view.program.models.has(name, .ending), isState || !view.program.models.begins(name) else { return false }
-    let drains = SlotDrains(view: view)
     func isOther(_ root: BodyRef) -> Bool { !view.callers.reaches(CallGoal([root], view.callers), from: own) }
-    return Set(view.touching.filter { drains.meets(in: $0) || leaves(by: $0) }.map(view.program.root)).contains {
-      root in
+    return view.dischargers.contains { root in
       isOther(root) || root != own && view.callers.callers(of: root).known.contains(where: isOther)
     }
+  }
+
+  /// The functions that discharge what is in the slot, or give it to whoever calls them.
+  var dischargers: Set<BodyRef> {
+    let drains = SlotDrains(view: view)
+    return Set(view.touching.filter { drains.meets(in: $0) || leaves(by: $0) }.map(view.program.root))
   }
 
   /// Whether a body returns something of what is in the slot.

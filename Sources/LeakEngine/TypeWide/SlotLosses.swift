@@ -147,9 +147,8 @@ struct SlotLosses {
   /// Whether what was discharged and is kept is discharged elsewhere, too. What is kept alone waits for the next call of the same.
   private func isDischargedElsewhere(_ site: SlotSite) -> Bool {
     if view.slot.shape == .single { return true }
-    let once = SlotForOnce(view: view)
     if SoleDischarges(view: view).comesAgain(to: site) { return true }
-    return once.isDischargedByOthers(than: site) && !once.isTakenOutByWaiters
+    return SlotForOnce(view: view).isDischargedByOthers(than: site) && !view.isTakenOutByWaiters
   }
 
   private mutating func report(_ finding: SlotAnalysis.Finding, in root: BodyRef) {
@@ -170,7 +169,7 @@ struct SlotLosses {
         !view.isOfRemoved(site)
       else { return }
       var verdict = words.verdict(.dischargedAgain(earlier: nil), at: site, in: root, steps: steps)
-      verdict.isUnlikely = view.slot.shape == .single && SlotForOnce(view: view).isClearedByWaiters
+      verdict.isUnlikely = view.slot.shape == .single && view.isClearedByWaiters
       verdictsFound.append(verdict)
     case .twice(let first, let second):
       guard view.slot.primitive.kind == .continuation else { return }

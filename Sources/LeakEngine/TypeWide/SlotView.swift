@@ -82,6 +82,15 @@ final class SlotView {
   /// Whether what is in it is discharged once at most.
   private(set) lazy var isForOnce = SlotForOnce(view: self).isForOnce
 
+  /// Whether whoever has waited in the slot takes his own out of it.
+  private(set) lazy var isTakenOutByWaiters = SlotForOnce(view: self).isTakenOutByWaiters
+
+  /// Whether whoever has waited in the slot clears it when he goes on: behind the wait, or in a `defer`.
+  private(set) lazy var isClearedByWaiters = SlotForOnce(view: self).isClearedByWaiters
+
+  /// The functions that discharge what is in it, or give it to whoever calls them.
+  private(set) lazy var dischargers = SlotForOnce(view: self).dischargers
+
   /// Whether it is seen from the slot itself that closures of any name in it are answers.
   private(set) lazy var isOfAnswers = SlotAnswers(view: self).isOfAnswers
 
