@@ -89,13 +89,17 @@ public final class Channel: Sendable {
   public var pipeline: ChannelPipeline { ChannelPipeline() }
   public var eventLoop: any EventLoop { fatalError() }
   public var isActive: Bool { true }
+  public var closeFuture: EventLoopFuture<Void> { EventLoopFuture() }
   public func close() -> EventLoopFuture<Void> { EventLoopFuture() }
+  public func close(mode: CloseMode = .all, promise: EventLoopPromise<Void>?) {}
   public func writeAndFlush(_ data: NIOAny) -> EventLoopFuture<Void> { EventLoopFuture() }
 }
 
 public final class ChannelPipeline: Sendable {
   init() {}
   public func addHandler(_ handler: any ChannelHandler) -> EventLoopFuture<Void> { EventLoopFuture() }
+  public func removeHandler(_ handler: any RemovableChannelHandler, promise: EventLoopPromise<Void>?) {}
+  public func fireErrorCaught(_ error: Error) {}
   public func addHTTPClientHandlers() -> EventLoopFuture<Void> { EventLoopFuture() }
 }
 
@@ -108,6 +112,7 @@ public final class ClientBootstrap {
 public final class ChannelHandlerContext {
   public var eventLoop: any EventLoop { fatalError() }
   public var channel: Channel { fatalError() }
+  public var pipeline: ChannelPipeline { fatalError() }
   public func write(_ data: NIOAny, promise: EventLoopPromise<Void>?) {}
   public func writeAndFlush(_ data: NIOAny, promise: EventLoopPromise<Void>?) {}
   public func writeAndFlush(_ data: NIOAny) -> EventLoopFuture<Void> { EventLoopFuture() }

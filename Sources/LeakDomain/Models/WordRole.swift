@@ -227,6 +227,12 @@ extension WordModel {
     case calledAtEnd = "called-at-end"
     /// A method that hears that the other side has gone, and will bring nothing any more.
     case lossEvent = "loss-event"
+    /// A method of a channel, or of what a handler knows of it, with which it is closed.
+    case closesChannel = "closes-channel"
+    /// A method that takes the handler that it is given out of its pipeline.
+    case leavesPipeline = "leaves-pipeline"
+    /// A method by which a handler hears that it has been taken out.
+    case hearsOfRemoval = "hears-of-removal"
     /// An ending that many types name the end of one turn by, after which the next begins.
     case endOfTurn = "end-of-turn"
     /// A method that is asked for one element after another, and gives nil where no more will come.

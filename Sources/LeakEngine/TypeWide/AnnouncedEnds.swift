@@ -17,23 +17,13 @@ struct AnnouncedEnds {
     guard let first = listeners.first, let announced = program.announcedEnds(of: first).first,
       !listeners.flatMap(program.deinitializers).contains(where: view.isReached)
     else { return nil }
-    let ends = listeners.flatMap(ends)
+    let ends = listeners.flatMap { ListenerEnds(of: $0, view: view).all }
     guard !ends.contains(where: view.isReached), WorkOfListeners(view: view, listeners: listeners).isAll,
       GivenCarriers(view: view).areKeptHereOnly
     else { return nil }
     if let end = ends.first { return SlotEnds.End(method: end, program) }
     let site = SlotSite(file: store.body.file, range: store.range)
     return .init(end: .unheard(announced, by: first.name), site: site, body: store.body)
-  }
-
-  /// The methods by which a class, its superclasses and its subclasses hear of the end.
-  private func ends(of listener: TypeKey) -> [BodyRef] {
-    let types = program.types
-    let family = (types.ancestry(of: listener) + types.descendants(of: listener)).filter {
-      types.kind(of: $0) == .class
-    }
-    return program.announcedEnds(of: listener).flatMap { program.functions[$0] ?? [] }
-      .filter { program.type(around: $0).map(family.contains) ?? false }
   }
 }
 

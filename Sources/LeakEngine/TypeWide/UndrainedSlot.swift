@@ -14,8 +14,8 @@ struct UndrainedSlot {
     if view.slot.primitive.kind == .stream {
       return UnfinishedSiblings(view: view).end() ?? FinishedTogether(view: view).end()
     }
-    return ownEnd() ?? AnnouncedEnds(view: view).find() ?? FinalStates(view: view).find()
-      ?? LostLeaders(view: view).end() ?? MarkedEnds(view: view).find()
+    return ownEnd() ?? AnnouncedEnds(view: view).find() ?? EndedListeners(view: view).find()
+      ?? FinalStates(view: view).find() ?? LostLeaders(view: view).end() ?? MarkedEnds(view: view).find()
   }
 
   private func ownEnd() -> SlotEnds.End? {

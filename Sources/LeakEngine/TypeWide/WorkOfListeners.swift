@@ -2,17 +2,27 @@ import LeakDomain
 import LeakFlow
 
 /// Whether everything that takes, settles or passes on what is in a slot lies in the methods by which a protocol has its types do
-/// their work, or in functions that these alone call, and runs before they return.
+/// their work, or in functions that these alone call, and runs before they return, or is left out.
 struct WorkOfListeners {
   let view: SlotView
   private let listeners: Set<TypeKey>
   private let work: Set<String>
+  private let isLeftOut: (BodyRef) -> Bool
   private var program: Program { view.program }
 
-  init(view: SlotView, listeners: [TypeKey]) {
+  /// - Parameters:
+  ///   - isWithEnds: whether what they do when they hear of their end counts as well.
+  ///   - isLeftOut: asked of closures that run later.
+  init(
+    view: SlotView, listeners: [TypeKey], isWithEnds: Bool = false,
+    besides isLeftOut: @escaping (BodyRef) -> Bool = { _ in false }
+  ) {
     self.view = view
     self.listeners = Set(listeners)
-    work = Set(listeners.flatMap { view.program.announcedWork(of: $0) })
+    self.isLeftOut = isLeftOut
+    let program = view.program
+    work = Set(
+      listeners.flatMap { program.announcedWork(of: $0) + (isWithEnds ? program.announcedEnds(of: $0) : []) })
   }
 
   var isAll: Bool {
@@ -23,7 +33,8 @@ struct WorkOfListeners {
 
   private func isWork(_ ref: BodyRef, _ known: inout [BodyRef: Bool], depth: Int = 2 * SlotCallers.depth) -> Bool {
     let root = program.root(of: ref)
-    guard depth > 0, runsNow(ref) else { return false }
+    guard depth > 0 else { return false }
+    guard runsNow(ref) else { return program.body(ref).isClosure && isLeftOut(ref) }
     if let answer = known[root] { return answer }
     known[root] = true
     let answer = isAnnounced(root) || isCalledByWork(root, &known, depth)

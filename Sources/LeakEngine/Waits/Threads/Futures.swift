@@ -35,7 +35,8 @@ struct Futures: FileAnalysis {
     return models.isType(program.body(resolved.target).result?.baseName, .loopFuture)
   }
 
-  private func isOfChannels(_ value: Value, in body: BodyID) -> Bool {
+  /// Whether a value is a channel, or what belongs to one.
+  func isOfChannels(_ value: Value, in body: BodyID) -> Bool {
     if let type = program.typeName(of: value, file: fileIndex, in: file[body]) {
       return models.isType(type, .channel)
     }
