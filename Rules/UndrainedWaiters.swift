@@ -33,7 +33,9 @@ extension Rule {
 
         Of promises that a channel handler keeps, in a list, a property, a state or a struct of its: `handlerRemoved` and
         `channelInactive` that do nothing for them or are not there, where only other methods of the pipeline, such as
-        `channelRead` and `flush`, ever settle them.
+        `channelRead` and `flush`, ever settle them. So where it closes its channel, or leaves the pipeline, in a state in which these
+        two do nothing for a promise that is not settled yet. And of a stream that such a handler finishes at some ends: one that it
+        does not finish when the channel is closed, or only if something has come before that.
         """,
       whyItHangs: """
         After the end nobody answers any more. Each request that was under way then waits for an answer that cannot come.
@@ -76,7 +78,7 @@ extension Rule {
       whatItMisses: """
         Where something drains what is kept, ends that call anything: what they call may lead there, such as the cancelling of
         a session or a connection. Handlers of a pipeline in which `errorCaught`, a timer or a method for others settles what is
-        kept, and those of tests. Types that have no end. `deinit` where a method of the object itself waits, for that keeps the
+        kept, and those of tests; a reader of a stream whose task is ended by whoever waits for the channel's `closeFuture`. Types that have no end. `deinit` where a method of the object itself waits, for that keeps the
         object. A single stream that nothing finishes: its reader mostly ends it.
         """
     ),

@@ -233,6 +233,8 @@ extension WordModel {
     case leavesPipeline = "leaves-pipeline"
     /// A method by which a handler hears that it has been taken out.
     case hearsOfRemoval = "hears-of-removal"
+    /// A member by which one hears that a channel is closed.
+    case tellsOfClosing = "tells-of-closing"
     /// An ending that many types name the end of one turn by, after which the next begins.
     case endOfTurn = "end-of-turn"
     /// A method that is asked for one element after another, and gives nil where no more will come.

@@ -9,10 +9,25 @@ struct AnnouncedEnds {
   let view: SlotView
   private var program: Program { view.program }
 
-  func find() -> SlotEnds.End? {
-    guard view.slot.place == .member, [.promise, .continuation].contains(view.primitive.kind),
-      let store = view.stores.first, !program.isTest[view.slot.file]
+  func find() -> SlotEnds.End? { [.promise, .continuation].contains(view.primitive.kind) ? end() : nil }
+
+  /// The same for whoever reads a stream. That a listener tells him of some end shows that he waits for it, where nothing else hears
+  /// that the channel is closed and may end his task.
+  func findOfStream() -> SlotEnds.End? {
+    guard let finishes = StreamFinishes(view: view).find(), !finishes.isEmpty, !isClosingHeard else { return nil }
+    return end() ?? unbegun()
+  }
+
+  private func unbegun() -> SlotEnds.End? {
+    guard view.slot.isConstant, let owner = view.slot.owner, Listeners(view: view).find() == [owner],
+      !program.deinitializers(of: owner).contains(where: view.isReached),
+      WorkOfListeners(view: view, listeners: [owner], isWithEnds: true).isAll, GivenCarriers(view: view).areKeptHereOnly
     else { return nil }
+    return UnbegunEnds(view: view, owner: owner, ends: ListenerEnds(of: owner, view: view)).find()
+  }
+
+  private func end() -> SlotEnds.End? {
+    guard view.slot.place == .member, let store = view.stores.first, !program.isTest[view.slot.file] else { return nil }
     let listeners = Listeners(view: view).find()
     guard let first = listeners.first, let announced = program.announcedEnds(of: first).first,
       !listeners.flatMap(program.deinitializers).contains(where: view.isReached)
@@ -25,6 +40,20 @@ struct AnnouncedEnds {
     let site = SlotSite(file: store.body.file, range: store.range)
     return .init(end: .unheard(announced, by: first.name), site: site, body: store.body)
   }
+
+  /// Whether a file in which the listener is made asks when a channel is closed.
+  private var isClosingHeard: Bool {
+    let makers = view.stores.flatMap { view.callers.callers(of: program.root(of: $0.body)).known.map(\.file) }
+    return Set(makers + [view.slot.file]).contains { number in
+      let file = program.files[number]
+      return file.calls.contains { $0.name.map(tellsOfClosing) ?? false }
+        || file.bodies.contains { body in
+          file.containsValue(in: body) { $0.contains { $0.memberName.map(tellsOfClosing) ?? false } }
+        }
+    }
+  }
+
+  private func tellsOfClosing(_ name: String) -> Bool { program.models.has(name, .tellsOfClosing) }
 }
 
 extension Program {

@@ -66,11 +66,11 @@ struct SlotFinder {
       })
   }
 
-  /// What a type has for its whole life: a promise that it must settle before that ends, or whoever waits for what it hears as a
-  /// delegate.
+  /// What a type has for its whole life: a promise that it must settle before that ends, or the continuation of a stream, or whoever
+  /// waits for what it hears as a delegate.
   private func isForLife(_ holding: CarrierTypes.Holding, of type: TypeKey) -> Bool {
     guard holding.isPlain, holding.shape == .single else { return false }
-    if holding.primitive.kind == .promise, !program.announcedWork(of: type).isEmpty { return true }
+    if [.promise, .stream].contains(holding.primitive.kind), !program.announcedWork(of: type).isEmpty { return true }
     return holding.primitive.kind != .stream
       && (!program.operations(of: type).isEmpty
         || program.types.ancestry(of: type).contains { !program.models.answers(of: $0.path).isEmpty })
