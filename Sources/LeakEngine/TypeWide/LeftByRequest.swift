@@ -63,8 +63,10 @@ struct LeftByRequest {
   private func areAnswersOnly(_ store: SlotStore) -> Bool {
     let drains = SlotDrains(view: view)
     let root = program.root(of: store.body)
-    let meeting = view.touching.filter { drains.meets(in: $0) || drains.drains(in: $0) || empties($0) }
-    return !meeting.isEmpty && !view.touching.contains { drains.drains(in: $0) }
+    let requested = RequestedEnds(view: view)
+    let others = view.touching.filter { !requested.contains($0) }
+    let meeting = others.filter { drains.meets(in: $0) || drains.drains(in: $0) || empties($0) }
+    return !meeting.isEmpty && !others.contains { drains.drains(in: $0) }
       && meeting.allSatisfy { ref in
         let other = program.root(of: ref)
         return other != root && !view.callers.reaches(CallGoal([other], view.callers), from: root)

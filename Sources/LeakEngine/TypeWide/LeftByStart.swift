@@ -79,7 +79,8 @@ struct LeftByStart {
   /// Whether all that ends the wait comes with an answer, or where the request has not failed.
   private func isAnsweredOnly(_ request: FailedRequests.Request, _ store: SlotStore) -> Bool {
     let drains = SlotDrains(view: view)
-    let meeting = view.touching.filter { drains.meets(in: $0) || drains.drains(in: $0) }
+    let requested = RequestedEnds(view: view)
+    let meeting = view.touching.filter { (drains.meets(in: $0) || drains.drains(in: $0)) && !requested.contains($0) }
     let answers = RequestAnswers(view: view, store: store, request: request)
     return !meeting.isEmpty && meeting.allSatisfy(answers.isAnswer)
   }

@@ -18,7 +18,8 @@ struct LeftByTask {
       view.primitive.kind == .continuation || view.primitive.kind == .promise || view.isForOnce
     else { return nil }
     let drains = SlotDrains(view: view)
-    let meeting = view.touching.filter { drains.meets(in: $0) || drains.drains(in: $0) }
+    let requested = RequestedEnds(view: view)
+    let meeting = view.touching.filter { (drains.meets(in: $0) || drains.drains(in: $0)) && !requested.contains($0) }
     guard let judged = meeting.first, meeting.count == 1, let task = task(running: judged),
       isOfFirst(task.call, task.body)
     else { return nil }
