@@ -105,6 +105,8 @@ extension StoredVerdict {
         "'\(name)' sets '\(mark)', behind which nobody waits any more, and takes one of those in '\(slot)'\(origin): the others are "
           + "left without \(discharging), and \(consequence)"
       case .loop: "when this loop has ended, nothing takes \(who), and nobody is \(discharged): \(consequence)"
+      case .failedLoop:
+        "when an error has ended this loop, nothing takes \(who), and nobody is \(discharged): \(consequence)"
       case .unheard(let name, let type):
         "'\(type)' does not implement '\(name)': \(who) stays there without \(discharging): \(consequence)"
       case .leader(slot, let exit):

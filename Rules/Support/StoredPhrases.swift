@@ -41,7 +41,9 @@ extension StoredVerdict {
   }
 
   /// Who hangs.
-  var consequence: String {
+  var consequence: String { relief.map { "\(hanging), unless '\($0)' is called" } ?? hanging }
+
+  private var hanging: String {
     switch primitive.kind {
     case .handler: "whoever waits for it waits for ever"
     case .stream: "whoever reads its stream waits for ever"

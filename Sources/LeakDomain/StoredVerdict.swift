@@ -47,6 +47,8 @@ public struct StoredVerdict: Sendable {
   public var isUnlikely = false
   /// It is lost where the task is cancelled that waits for it.
   public var isAwaited = false
+  /// What would tell them after all, if somebody outside asked for it: `close`.
+  public var relief: String?
   /// Where it was looked at for the last time, before others could come.
   public var lastLook: Spot?
 
@@ -75,6 +77,8 @@ public enum TypeEnd: Hashable, Sendable {
   case mark(String, value: String)
   /// The loop that answers requests has ended.
   case loop
+  /// It has ended by an error.
+  case failedLoop
   /// A protocol that the type conforms to announces the end by a method that the type does not implement.
   case unheard(String, by: String)
   /// Whoever works for those that wait leaves by this exit, and what makes the others wait stays as it is.

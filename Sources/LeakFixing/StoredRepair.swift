@@ -147,6 +147,7 @@ struct StoredRepair {
       let isLast = block.statements.last == loop
       return candidate(
         lines[0], isLast ? layout.append(lines, to: block) : layout.insert(lines, after: loop, in: block))
+    case .failedLoop: return drainAround(place, lines)
     case .mark: return drain(shape, behindMarkAt: place)
     case .unheard, .leader, .place, .unwoken: return nil
     }

@@ -26,9 +26,14 @@ struct SlotWords {
     _ loss: StoredVerdict.Loss, at site: SlotSite, in ref: BodyRef, steps: [Step] = []
   ) -> StoredVerdict {
     let slot = view.slot
-    return StoredVerdict(
+    var verdict = StoredVerdict(
       primitive: view.primitive, slot: slot.name, typeName: slot.typeName,
       function: view.program.body(view.program.root(of: ref)).signature, loss: loss, at: spot(site),
       stores: view.stores.map { spot(SlotSite(file: $0.body.file, range: $0.range)) }, steps: steps)
+    switch loss {
+    case .left, .undrained(.loop), .undrained(.failedLoop): verdict.relief = RequestedEnds(view: view).first
+    default: break
+    }
+    return verdict
   }
 }
