@@ -15,7 +15,7 @@ struct LeftByOutcome {
     let closures = OutcomeClosures(view: view).find()
     guard !closures.isEmpty else { return [] }
     let others = SlotAnswerers(
-      view: view, callbacks: [], closures: Set(closures.map(\.outcome)), allowsCancellation: true)
+      view: view, callbacks: [], closures: Set(closures.map(\.closure)), allowsCancellation: true)
     guard others.areCallbacksOnly else { return [] }
     return closures.compactMap(left)
   }

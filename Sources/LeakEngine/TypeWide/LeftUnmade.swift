@@ -20,7 +20,7 @@ struct LeftUnmade {
       !view.stores.contains(where: { $0.isDecided || $0.failsWithOther })
     else { return nil }
     let closures = OutcomeClosures(view: view)
-    let outcomes = closures.find().filter { $0.outcome == $0.judged }
+    let outcomes = closures.find().filter { $0.closure == $0.judged }
     let others = SlotAnswerers(
       view: view, callbacks: [], closures: Set(outcomes.map(\.outcome)), allowsCancellation: true)
     guard !outcomes.isEmpty, others.areCallbacksOnly, !outcomes.contains(where: { beginsAnew($0.outcome) }) else {

@@ -21,14 +21,21 @@ struct LostRearms {
   private var program: Program { view.program }
 
   func verdicts() -> [StoredVerdict] {
-    guard view.slot.place == .member, [.continuation, .promise, .stream].contains(view.primitive.kind) else {
-      return []
-    }
+    guard view.slot.place == .member, isAnsweredOnce else { return [] }
     let loops = view.index.rearming.filter { view.touches(BodyRef(file: $0.root.file, body: $0.closure)) }
     guard !loops.isEmpty, !view.stores.contains(where: \.isShared) else { return [] }
     let closures = loops.map { BodyRef(file: $0.root.file, body: $0.closure) }
     guard isLeftToLoops(closures) else { return [] }
     return loops.compactMap(lost)
+  }
+
+  private var isAnsweredOnce: Bool {
+    switch view.primitive.kind {
+    case .continuation, .promise, .stream: true
+    // What is told of each message stays where it is.
+    case .handler: LeftByOutcome(view: view).isForOnce && UntoldFailures(view: view).isSomebodyWaiting
+    default: false
+    }
   }
 
   // MARK: The loops

@@ -7,8 +7,10 @@ import LeakFlow
 struct OutcomeClosures {
   struct Found {
     /// The closure that is given the outcome.
+    var closure: BodyRef
+    /// The same, or the method to which it leaves the outcome.
     var outcome: BodyRef
-    /// That closure, or one in it that runs when it does.
+    /// The same, or a closure in it that runs when it does.
     var judged: BodyRef
     /// What the closure is given to.
     var operation: String
@@ -55,11 +57,16 @@ struct OutcomeClosures {
   private func found(_ closure: BodyID, operation: String, isKnown: Bool, _ beginner: BodyRef) -> [Found] {
     let file = program.files[beginner.file]
     let outcome = BodyRef(file: beginner.file, body: closure)
-    guard !file[closure].parameters.isEmpty, view.touches(outcome) else { return [] }
-    return ([closure] + followers(of: closure, in: file)).map {
+    guard !file[closure].parameters.isEmpty else { return [] }
+    let running = [closure] + followers(of: closure, in: file)
+    let own =
+      view.touches(outcome)
+      ? running.map { (outcome: outcome, judged: BodyRef(file: beginner.file, body: $0)) } : []
+    let methods = OutcomeMethods(view: view)
+    let handed = running.flatMap { methods.find(in: outcome, running: $0) }.map { (outcome: $0, judged: $0) }
+    return (own + handed).map {
       Found(
-        outcome: outcome, judged: BodyRef(file: beginner.file, body: $0), operation: operation, isKnown: isKnown,
-        beginning: beginner)
+        closure: outcome, outcome: $0.outcome, judged: $0.judged, operation: operation, isKnown: isKnown, beginning: beginner)
     }
   }
 

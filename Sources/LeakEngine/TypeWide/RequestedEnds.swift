@@ -14,7 +14,8 @@ struct RequestedEnds {
 
   /// The first one that looks after those who wait, by its name.
   var first: String? {
-    view.reaching.filter(contains).min { ($0.file, $0.body) < ($1.file, $1.body) }.map { program.body($0).name }
+    view.callers.reaching(SlotDrains(view: view).meeting.filter { !program.isTest[$0.file] }).filter(contains)
+      .min { ($0.file, $0.body) < ($1.file, $1.body) }.map { program.body($0).name }
   }
 
   private func isOne(_ root: BodyRef, depth: Int) -> Bool {
