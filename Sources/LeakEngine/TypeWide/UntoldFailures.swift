@@ -17,7 +17,8 @@ struct UntoldFailures {
         guard let method = failure.method else {
           return isAnsweredByCallbacksOnly(operation) ? unheard(failure, told, store, owner) : nil
         }
-        return leaves(method) ? ignored(method, told) : nil
+        let mayCancel = cancels(method) && !isAnsweredByCallbacksOnly(operation)
+        return leaves(method) && !mayCancel ? ignored(method, told) : nil
       }
     }
   }
@@ -64,6 +65,11 @@ struct UntoldFailures {
     mayEnd(method) && !view.isReached(from: method) && !triesAgain(method) && !tellsAnother(method)
   }
 
+  /// Whether it cancels something, and with that perhaps whoever waits.
+  private func cancels(_ method: BodyRef) -> Bool {
+    names(calledIn: method).contains { program.models.has($0, .cancelsWork) }
+  }
+
   /// Whether a way leads to the end of a function: not where it stops the program, or calls what does.
   private func mayEnd(_ function: BodyRef, depth: Int = SlotCallers.depth) -> Bool {
     program.body(function).mayLeave { block in
@@ -91,9 +97,16 @@ struct UntoldFailures {
         let site = program.files[ref.file][call]
         // What a closure is given to runs it, now or later.
         let runs = site.arguments.contains { if case .body = $0.value { true } else { false } }
-        return site.receiver == nil || runs ? nil : site.name
+        return site.receiver.map { runs || isCarrier($0, in: BodyRef(file: ref.file, body: site.body)) } ?? true
+          ? nil : site.name
       }
     }
+  }
+
+  /// Whether who is told is somebody that waits: `connecting?.resume()`
+  private func isCarrier(_ value: Value, in ref: BodyRef) -> Bool {
+    program.typeName(of: value, file: ref.file, in: program.body(ref)).flatMap(program.models.primitive(ofCarrier:))
+      != nil
   }
 
   /// Whether somebody else than the handler is told, as by another callback or an alert.
