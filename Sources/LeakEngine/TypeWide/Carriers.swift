@@ -43,6 +43,24 @@ struct Carriers {
     return parts.reduce(into: []) { $0.formUnion(closures(in: $1, depth: depth - 1)) }
   }
 
+  /// Whether a carrier is itself a part of a stored value, and not only a closure that discharges it.
+  func isOperand(_ carrier: VarID, of value: Value, depth: Int = 4) -> Bool {
+    guard depth > 0 else { return true }
+    switch value {
+    case .variable(carrier): return true
+    case .member: return value.rootVariable == carrier
+    case .variable(let id):
+      guard let definition = flow[id].definition, definition != value, wraps(definition) else { return false }
+      return isOperand(carrier, of: definition, depth: depth - 1)
+    case .tuple(let parts), .aggregate(let parts), .operation(_, let parts):
+      return parts.contains { isOperand(carrier, of: $0, depth: depth - 1) }
+    case .call(let id):
+      return isConstruction(flow[id])
+        && flow[id].arguments.contains { isOperand(carrier, of: $0.value, depth: depth - 1) }
+    default: return false
+    }
+  }
+
   /// Whether a value is a carrier that a function got from outside as a part of something else: `request.promise`, or
   /// one of `let (bytes, promise) = unwrapOutboundIn(data)`.
   private func isReceived(_ value: Value, _ root: VarID) -> Bool {

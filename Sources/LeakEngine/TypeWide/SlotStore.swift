@@ -61,7 +61,7 @@ struct SlotStores {
           body: ref, range: instruction.range, carrier: carrier, captured: captured,
           isShared: known.contains { sharing.isShared($0, storedAt: instruction.range, in: ref.body) },
           isDecided: known.contains { sharing.isGivenAway($0, storedAt: instruction.range, in: ref.body) },
-          isHeldTwice: holding.count > (captured == nil ? 0 : 1),
+          isHeldTwice: holding.count > (captured != nil || !carriers.isOperand(carrier, of: value) ? 1 : 0),
           failsWithOther: known.contains {
             failing.isGivenAway($0, storedAt: instruction.range, in: ref.body)
               && !sharing.isGivenAway($0, storedAt: instruction.range, in: ref.body)
