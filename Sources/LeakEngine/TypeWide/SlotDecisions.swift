@@ -13,6 +13,7 @@ extension SlotAnalysis {
       if asked.asksForContent { return took(asked, answer: answer != negated, to: block, in: body, state: state) }
     }
     guard let subject = test.subject else { return state }
+    if !answer, silences(test, in: body.blocks[block]) { return state }
     if changes(subject) { state.isGuarded = true }
     switch test {
     case .isNil(let value) where effects.isPlace(value, body) || effects.isElement(value, body):
@@ -33,6 +34,21 @@ extension SlotAnalysis {
       }
     }
     return state
+  }
+
+  /// Whether a test only leads to cancelling work that does not run then: that is no look at those whom it would have told.
+  ///
+  ///     item?.cancel()
+  private func silences(_ test: Test, in block: BasicBlock) -> Bool {
+    guard case .isNil(let work) = test, let name = work.memberName, view.isCompanion(work, file: file),
+      let owner = view.slot.owner, fileIndex == view.slot.file
+    else { return false }
+    return block.instructions.contains { instruction in
+      guard case .call(let call) = instruction.kind, file[call].receiver == work, let method = file[call].name else {
+        return false
+      }
+      return program.models.has(method, .endsCallbacks)
+    } && SilencedWork(program, file: fileIndex).isSilenced(name, of: owner)
   }
 
   /// Whether a test asks for a member that the same function assigns, but not for the slot.

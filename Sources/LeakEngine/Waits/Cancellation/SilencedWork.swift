@@ -43,6 +43,17 @@ struct SilencedWork: FileAnalysis {
     }
   }
 
+  /// Whether all that a member of a type is ever given is such work, or nothing.
+  func isSilenced(_ name: String, of type: TypeKey) -> Bool {
+    let values = file.occurrences.bodies(assigning: name).flatMap { id -> [Value] in
+      file[id].blocks.flatMap(\.instructions).compactMap { instruction in
+        if case .assign(let place, let value) = instruction.kind, place.memberName == name { value } else { nil }
+      }
+    }
+    return program.members.property(name, of: type)?.initial == nil && values.contains { work($0) != nil }
+      && values.allSatisfy { $0 == .literal(.nil) || work($0) != nil }
+  }
+
   /// The call that makes work that is silent when it is cancelled, and the closure that it runs.
   private func work(_ value: Value) -> (call: CallID, closure: BodyID)? {
     switch value {
