@@ -52,10 +52,38 @@ struct AnswerPath {
     if view.target(of: id, file: method.file) != nil { return true }
     guard let name = site.name, !program.models.has(name, .quiet) else { return false }
     if beginnings.contains(name) { return true }
+    if isKept(site.callee, name), isCalledAnyway(name) { return false }
     let isOwn = if case .global = site.callee { name.beginsInLowercase } else { false }
     // A function of a superclass, or another one that is not to be seen.
     if isOwn, view.index.target(of: id, file: method.file) == nil { return true }
     return view.primitive.kind == .handler && program.models.has(name, .toldOtherwise)
+  }
+
+  /// Whether a closure is called that the object keeps beside what waits.
+  private func isKept(_ callee: Value, _ name: String) -> Bool {
+    switch callee {
+    case .global, .member(.selfReference, _): break
+    default: return false
+    }
+    guard let owner = view.slot.owner, let property = program.members.property(name, of: owner) else { return false }
+    return program.written(property).map { program.types.resolved($0).type.unwrapped.functionType != nil } ?? false
+  }
+
+  /// Whether a call comes on each way that tells whoever waits as well: it does not tell in the place of that.
+  private func isCalledAnyway(_ name: String) -> Bool {
+    let body = program.body(method)
+    let drains = SlotDrains(view: view)
+    let calls = { (number: Int) in
+      body.blocks[number].instructions.contains { instruction in
+        if case .call(let call) = instruction.kind { file[call].name == name } else { false }
+      }
+    }
+    let met = body.blocks.indices.filter { drains.meets(body.blocks[$0], in: method) }
+    return !met.isEmpty
+      && met.allSatisfy { place in
+        calls(place) || !body.reaches({ $0 == place }, fromAnyOf: [Body.entry], avoiding: calls)
+          || !body.reaches({ body.blocks[$0].isExit }, fromAnyOf: [place], avoiding: calls)
+      }
   }
 
   private func touchesSlot(_ value: Value) -> Bool {
