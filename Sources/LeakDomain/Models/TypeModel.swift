@@ -35,6 +35,8 @@ public struct TypeModel: Hashable, Sendable {
     case eventLoop = "event-loop"
     /// What is given one runs on an event loop.
     case handlerContext = "handler-context"
+    /// A request of which a function gives a future answer, on the event loop of the request.
+    case loopRequest = "loop-request"
     /// Its members run on an event loop, and trap elsewhere.
     case onEventLoop = "on-event-loop"
     /// As a key it says what is asked for, and two requests may well share it.

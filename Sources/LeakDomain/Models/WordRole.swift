@@ -233,6 +233,8 @@ extension WordModel {
     case leavesPipeline = "leaves-pipeline"
     /// A method by which a handler hears that it has been taken out.
     case hearsOfRemoval = "hears-of-removal"
+    /// A module whose functions give futures of an event loop.
+    case loopFutureModule = "loop-future-module"
     /// A member by which one hears that a channel is closed.
     case tellsOfClosing = "tells-of-closing"
     /// An ending that many types name the end of one turn by, after which the next begins.

@@ -63,11 +63,19 @@ struct BlockingWaits: ExecutorAnalysis {
       }
   }
 
+  /// Whether a call stands under `try`: of all that is waited for in a file of SwiftNIO, only a future throws.
+  private func mayThrow(_ call: CallID) -> Bool {
+    file[file[call].body].blocks.contains { block in
+      if case .mayThrow(call, _, _, _) = block.terminator { true } else { false }
+    }
+  }
+
   /// `.wait()` on a future, on an event loop.
   private func judgeFuture(_ wait: CallID) -> WaitVerdict? {
     let site = file[wait]
+    let futures = Futures(program, file: fileIndex)
     guard site.arguments.isEmpty, !site.isAwaited, let receiver = site.receiver,
-      Futures(program, file: fileIndex).isFuture(receiver, in: site.body),
+      futures.isFuture(receiver, in: site.body) || mayThrow(wait) && futures.comesFromOtherModule(receiver),
       executors[site.body] == .eventLoop
         || EventLoopChecks(file: file, models: program.models).isOnEventLoop(wait)
     else { return nil }

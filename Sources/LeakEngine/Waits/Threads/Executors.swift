@@ -42,7 +42,7 @@ final class Executors {
 
   /// A function or a member of a type.
   private func member(_ body: Body) -> Executor {
-    if isHandlerMethod(body) { return .eventLoop }
+    if isHandlerMethod(body) || answersRequest(body) { return .eventLoop }
     let isIsolated = !body.modifiers.contains { ["nonisolated", "static", "class"].contains($0) }
     if isIsolated, !body.isAsync, let path = body.typePath, program.models.isType(path, .onEventLoop) {
       return .eventLoop
@@ -58,13 +58,23 @@ final class Executors {
     !body.isAsync && body.parameters.contains { program.models.isType($0.type?.baseName, .handlerContext) }
   }
 
+  /// A function that is given a request and gives a future of the answer: a server calls it on the event loop of the request.
+  private func answersRequest(_ body: Body) -> Bool {
+    !body.isAsync && program.models.isType(body.result?.baseName, .loopFuture)
+      && file.imports.contains { program.models.has($0, .loopFutureModule) }
+      && body.parameters.contains { parameter in
+        guard let type = parameter.type?.baseName else { return false }
+        return program.models.isType(type, .loopRequest) && !program.types.isDeclared(type)
+      }
+  }
+
   // MARK: Closures
 
   private func closure(_ body: Body) -> Executor {
     guard let use = closures[body.id] else { return body.isAsync ? .pool : .unknown }
     let site = file[use.call]
     let places = program.traits(of: site, file: fileIndex).lazy.compactMap { self.place($0, site) }
-    if let place = places.first { return place }
+    if let place = places.first, place != .eventLoop || !body.isAsync { return place }
     switch program.models.mode(of: site, label: use.operand.label) {
     case .nowOnce, .nowPerhaps, .nowMany: return self[site.body]
     default: return executor(ofGiven: use) ?? .unknown

@@ -26,6 +26,10 @@ struct Futures: FileAnalysis {
   }
 
   private func makesFuture(_ site: CallSite) -> Bool {
+    // A closure that gives one: `find(id).wait()` of `find: (Int) -> EventLoopFuture<User>`
+    if case .variable(let id) = site.callee {
+      return models.isType(file[id].type?.functionType?.result.baseName, .loopFuture)
+    }
     guard let name = site.name else { return false }
     if models.has(name, .loopFuture) { return true }
     if models.has(name, .channelFuture), let receiver = site.receiver {
@@ -33,6 +37,16 @@ struct Futures: FileAnalysis {
     }
     guard let resolved = program.resolve(site, file: fileIndex) else { return false }
     return models.isType(program.body(resolved.target).result?.baseName, .loopFuture)
+  }
+
+  /// Whether a value comes of a function of another module, in a file that works with such futures: a method that only they have is called
+  /// on it.
+  func comesFromOtherModule(_ value: Value) -> Bool {
+    guard file.imports.contains(where: { models.has($0, .loopFutureModule) }) else { return false }
+    switch value {
+    case .call(let id): return file[id].name.map { program.functions[$0] == nil } ?? false
+    default: return false
+    }
   }
 
   /// Whether a value is a channel, or what belongs to one.
