@@ -27,6 +27,6 @@ func routes(_ app: Application) {
 /// A closure gives the future.
 func each(_ numbers: EventLoopFuture<[Int]>, _ find: @escaping (Int) -> EventLoopFuture<User>) -> EventLoopFuture<[Int]> {
   numbers.flatMapThrowing { numbers in
-    try numbers.map { try find($0).wait().team }  // want: blocking-wait "blocks an event loop XX
+    try numbers.map { try find($0).wait().team }  // want: blocking-wait "blocks an event loop"
   }
 }
