@@ -9,7 +9,7 @@ import LeakModel
 ///       if attempts > 9 { return timer.invalidate() }
 ///       …
 ///
-/// Omissions: carriers that anything behind the closure has to do with; ends that a function of another object brings about.
+/// Omissions: carriers that anything behind the closure has to do with, but where what is begun there throws; ends that a function of another object brings about.
 extension ObligationAnalysis {
   /// Notes the ways through a closure that is called again and again by which it ends that, and does not discharge.
   ///
@@ -19,7 +19,7 @@ extension ObligationAnalysis {
       primitive.isHandedAround || primitive.kind == .stream || primitive.kind == .group
     else { return }
     let sources = sources(of: closure, givenAt: place)
-    guard !sources.isEmpty, mayEnd(closure, sources), !isMetElsewhere(behind: place, state) else { return }
+    guard !sources.isEmpty, mayEnd(closure, sources), !isMetInTime(behind: place, state) else { return }
     let call: CallID? = if case .call(let id) = place { id } else { nil }
     let known = openExits.count
     defer { if openExits.count > known { endsItsSource = true } }

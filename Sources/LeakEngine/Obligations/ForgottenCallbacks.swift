@@ -66,6 +66,31 @@ extension ObligationAnalysis {
     }
   }
 
+  /// The same, without what comes only where a call behind the step has thrown: what could not be begun is over.
+  ///
+  ///     do { try process.run() } catch { continuation.resume(throwing: error) }
+  func isMetInTime(behind place: Instruction.Kind, _ state: Tracked) -> Bool {
+    let body = file[current]
+    return body.blocks.indices.contains { start in
+      guard let number = body.blocks[start].instructions.firstIndex(where: { $0.kind == place }) else { return false }
+      if body.blocks[start].instructions[(number + 1)...].contains(where: { mayMeet($0, besides: place, state) }) {
+        return true
+      }
+      var seen: Set<Int> = []
+      var front = withoutErrors(body.blocks[start])
+      while let next = front.popLast() {
+        guard seen.insert(next).inserted else { continue }
+        if body.blocks[next].instructions.contains(where: { mayMeet($0, besides: place, state) }) { return true }
+        front += withoutErrors(body.blocks[next])
+      }
+      return false
+    }
+  }
+
+  private func withoutErrors(_ block: BasicBlock) -> [Int] {
+    if case .mayThrow(_, _, let normal, _) = block.terminator { [normal] } else { block.successors }
+  }
+
   func mayMeet(_ instruction: Instruction, besides place: Instruction.Kind?, _ state: Tracked) -> Bool {
     guard instruction.kind != place else { return false }
     switch instruction.kind {
