@@ -37,7 +37,7 @@ struct StoredVerdicts {
       undrained.filter { known in !byOthers.contains { tells($0, known) } } + UntoldFailures(view: view).verdicts()
       + late(view)
       + LeftAnswers(view: view).verdicts().filter { answer in !byOthers.contains { $0.at == answer.at } }
-      + LeftByEvent(view: view).verdicts() + byOthers
+      + LeftByEvent(view: view).verdicts() + LeftByExit(view: view).verdicts() + byOthers
     if view.slot.isConstant { return left }
     var search = SlotLosses(view: view)
     let lost = search.verdicts()
