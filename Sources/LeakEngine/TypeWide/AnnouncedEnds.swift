@@ -14,8 +14,12 @@ struct AnnouncedEnds {
   /// The same for whoever reads a stream. That a listener tells him of some end shows that he waits for it, where nothing else hears
   /// that the channel is closed and may end his task.
   func findOfStream() -> SlotEnds.End? {
-    guard let finishes = StreamFinishes(view: view).find(), !finishes.isEmpty, !isClosingHeard else { return nil }
-    return end() ?? unbegun()
+    isFinishedByListener ? end() ?? unbegun() : nil
+  }
+
+  /// Whether the listener finishes a stream, and nothing else does.
+  var isFinishedByListener: Bool {
+    StreamFinishes(view: view).find().map { !$0.isEmpty } ?? false && !isClosingHeard
   }
 
   private func unbegun() -> SlotEnds.End? {
@@ -27,7 +31,7 @@ struct AnnouncedEnds {
   }
 
   private func end() -> SlotEnds.End? {
-    guard view.slot.place == .member, let store = view.stores.first, !program.isTest[view.slot.file] else { return nil }
+    guard view.slot.place == .member, !program.isTest[view.slot.file] else { return nil }
     let listeners = Listeners(view: view).find()
     guard let first = listeners.first, let announced = program.announcedEnds(of: first).first,
       !listeners.flatMap(program.deinitializers).contains(where: view.isReached)
@@ -37,13 +41,15 @@ struct AnnouncedEnds {
       GivenCarriers(view: view).areKeptHereOnly
     else { return nil }
     if let end = ends.first { return SlotEnds.End(method: end, program) }
+    guard let store = view.stores.first else { return nil }
     let site = SlotSite(file: store.body.file, range: store.range)
     return .init(end: .unheard(announced, by: first.name), site: site, body: store.body)
   }
 
   /// Whether a file in which the listener is made asks when a channel is closed.
   private var isClosingHeard: Bool {
-    let makers = view.stores.flatMap { view.callers.callers(of: program.root(of: $0.body)).known.map(\.file) }
+    let own = view.slot.owner.map { program.members.functions("init", of: $0) } ?? []
+    let makers = own.flatMap { view.callers.callers(of: $0).known.map(\.file) }
     return Set(makers + [view.slot.file]).contains { number in
       let file = program.files[number]
       return file.calls.contains { $0.name.map(tellsOfClosing) ?? false }

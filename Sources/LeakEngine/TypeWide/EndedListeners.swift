@@ -25,9 +25,8 @@ struct EndedListeners {
   }
 
   func find() -> SlotEnds.End? {
-    guard view.slot.place == .member, view.slot.shape == .single, !view.slot.isLocked,
-      [.promise, .continuation].contains(view.primitive.kind), !program.isTest[view.slot.file],
-      let owner = view.slot.owner, !program.announcedWork(of: owner).isEmpty,
+    guard view.slot.place == .member, !view.slot.isLocked, !program.isTest[view.slot.file],
+      let owner = view.slot.owner, !program.announcedWork(of: owner).isEmpty, isOwed,
       Listeners(view: view).find() == [owner]
     else { return nil }
     let ends = ListenerEnds(of: owner, view: view)
@@ -41,15 +40,28 @@ struct EndedListeners {
     }.first
   }
 
+  /// Of a stream: what finishes it tells that its reader waits for that.
+  private var isOwed: Bool {
+    switch view.primitive.kind {
+    case .promise, .continuation:
+      if case .state = view.slot.shape { return false }
+      return true
+    case .stream: return view.slot.shape == .single && AnnouncedEnds(view: view).isFinishedByListener
+    default: return false
+    }
+  }
+
   private func end(in body: Body, _ ref: BodyRef, _ ends: ListenerEnds) -> SlotEnds.End? {
     for (number, block) in body.blocks.enumerated() {
       for (place, instruction) in block.instructions.enumerated() {
         guard let mark = EndMarks.mark(setBy: instruction, in: file), isOwn(instruction), mark.name != view.slot.name
         else { continue }
         let way = ListenerWay(view: view, ends: ends, ref: ref, mark: mark, block: number, place: place)
-        let isLoss = LossEvents(view: view).isOne(ref, block: number)
+        let isLoss = isLoss(ref, block: number)
         guard way.leaves, isSettledByWork(before: mark),
-          starts(mark, ends).contains(where: { way.begins(from: $0) && (isLoss || isLeftWhenAnswered($0)) })
+          starts(mark, ends).contains(where: {
+            way.begins(from: $0) && (isLoss || isLeftWhenAnswered($0, besides: ends))
+          })
         else { continue }
         var end = SlotEnds.End(method: ref, program)
         end.site.range = instruction.range
@@ -57,6 +69,13 @@ struct EndedListeners {
       }
     }
     return nil
+  }
+
+  /// Whether a function, or one that calls it, is given an error.
+  private func isLoss(_ ref: BodyRef, block: Int) -> Bool {
+    let events = LossEvents(view: view)
+    return events.isOne(ref, block: block)
+      || view.callers.callers(of: ref).known.contains { events.isOne($0, block: Body.entry) }
   }
 
   private func isOwn(_ instruction: Instruction) -> Bool {
@@ -126,19 +145,22 @@ struct EndedListeners {
   }
 
   /// Whether all that answers those who wait, but by a failure, gives the mark another value.
-  private func isLeftWhenAnswered(_ value: EndMarks.Mark) -> Bool {
-    view.touching.allSatisfy { ref in
-      let root = program.root(of: ref)
-      guard ref.file == view.slot.file else { return false }
-      let body = program.body(ref)
-      return EndMarks.blocks(of: body, when: value).allSatisfy { number in
-        guard body.blocks[number].instructions.contains(where: { answers($0, in: body) }) else { return true }
-        return body.blocks.indices.contains { leaves(value, body.blocks[$0]) && body.isOnOneWay($0, number) }
-          || ([root] + view.callers.callers(of: root).known).contains { around in
-            around != ref && program.body(around).blocks.contains { leaves(value, $0) }
-          }
+  private func isLeftWhenAnswered(_ value: EndMarks.Mark, besides ends: ListenerEnds) -> Bool {
+    // Those that still wait are in the collection.
+    view.slot.isCollection
+      || view.touching.allSatisfy { ref in
+        let root = program.root(of: ref)
+        if ends.all.contains(root) { return true }
+        guard ref.file == view.slot.file else { return false }
+        let body = program.body(ref)
+        return EndMarks.blocks(of: body, when: value).allSatisfy { number in
+          guard body.blocks[number].instructions.contains(where: { answers($0, in: body) }) else { return true }
+          return body.blocks.indices.contains { leaves(value, body.blocks[$0]) && body.isOnOneWay($0, number) }
+            || ([root] + view.callers.callers(of: root).known).contains { around in
+              around != ref && program.body(around).blocks.contains { leaves(value, $0) }
+            }
+        }
       }
-    }
   }
 
   private func leaves(_ value: EndMarks.Mark, _ block: BasicBlock) -> Bool {

@@ -53,7 +53,9 @@ struct StreamFinishes {
 
   /// Whether the continuation goes anywhere. What an initialiser stores it has made, or was given for that.
   private func gives(_ instruction: Instruction, _ effects: SlotEffects, _ body: Body) -> Bool {
-    body.kind != .function(.initializer)
+    // What is emptied goes nowhere.
+    if case .assign(let target, .literal(.nil)) = instruction.kind, effects.isPlace(target, body) { return false }
+    return body.kind != .function(.initializer)
       && effects.file.containsValue(in: instruction) { gives($0, effects, body) }
   }
 

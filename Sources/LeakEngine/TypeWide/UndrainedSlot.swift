@@ -13,7 +13,7 @@ struct UndrainedSlot {
   private func end() -> SlotEnds.End? {
     if view.slot.primitive.kind == .stream {
       return UnfinishedSiblings(view: view).end() ?? FinishedTogether(view: view).end()
-        ?? AnnouncedEnds(view: view).findOfStream()
+        ?? AnnouncedEnds(view: view).findOfStream() ?? EndedListeners(view: view).find()
     }
     return ownEnd() ?? AnnouncedEnds(view: view).find() ?? EndedListeners(view: view).find()
       ?? FinalStates(view: view).find() ?? LostLeaders(view: view).end() ?? MarkedEnds(view: view).find()

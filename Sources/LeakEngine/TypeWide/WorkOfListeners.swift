@@ -93,7 +93,9 @@ struct WorkOfListeners {
         return true
       }
       return block.instructions.contains { instruction in
-        effects.effect(of: instruction, in: body).isMeeting
+        // `(stream, continuation) = AsyncStream.makeStream()`
+        if case .assign(.tuple, _) = instruction.kind, body.kind == .function(.initializer) { return false }
+        return effects.effect(of: instruction, in: body).isMeeting
           && effects.file.containsValue(in: instruction) { isCarrier($0, effects, body) }
       }
     }
