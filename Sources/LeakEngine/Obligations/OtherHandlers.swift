@@ -11,10 +11,39 @@ extension ObligationAnalysis {
   /// Whether a call tells by another callback: it calls it, is given one for failures, or is given or calls a closure or a local
   /// function that does, and has nothing to do with the carrier.
   func tellsAnotherHandler(_ site: CallSite, _ state: Tracked) -> Bool {
+    if comesAnyway(site.callee, state) { return false }
     if isAnotherHandler(site.callee) || isTeller(site.callee, state) { return true }
     // Which of several it is given it calls decides what it is called with.
     let isGivenCarrier = site.arguments.contains { state.carries($0.value) || closure(in: $0.value, state) != nil }
     return !isGivenCarrier && (tells(site) || site.arguments.contains { isTeller($0.value, state) })
+  }
+
+  /// Whether a callback that tells of nothing is called on each way on which the carrier is, too: it is not called in the place of that.
+  ///
+  ///     defer { whenDone() }
+  private func comesAnyway(_ value: Value, _ state: Tracked) -> Bool {
+    guard isAnotherHandler(value), let id = variable(givenBy: value),
+      file[id].type?.functionType?.parameters.isEmpty == true
+    else { return false }
+    let body = file[scope]
+    let family = program.family(of: BodyRef(file: fileIndex, body: scope))
+    guard !family.contains(where: { $0 != scope && mentions($0, state) }) else { return false }
+    let calls = { (isWanted: (Value) -> Bool) in
+      Set(
+        body.blocks.indices.filter { number in
+          body.blocks[number].instructions.contains { instruction in
+            if case .call(let call) = instruction.kind { isWanted(self.file[call].callee) } else { false }
+          }
+        })
+    }
+    let others = calls { self.variable(givenBy: $0) == id }
+    let answers = calls { state.carries($0) }
+    return !answers.isEmpty
+      && answers.allSatisfy { place in
+        others.contains(place)
+          || !body.reaches({ $0 == place }, fromAnyOf: [Body.entry], avoiding: others.contains)
+          || !body.reaches({ body.blocks[$0].isExit }, fromAnyOf: [place], avoiding: others.contains)
+      }
   }
 
   /// Whether a decision shows that the caller does not want to be told of failures: `failure?(error)`
