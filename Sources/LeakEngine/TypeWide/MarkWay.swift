@@ -75,7 +75,8 @@ struct MarkWay {
   ) -> [Int] {
     let loud = instructions.filter { !isQuiet($0, in: ref, isSet: isSet) }
     if loud.isEmpty {
-      return isIndifferent(block.terminator, in: ref) && areTurnsQuiet(block, in: ref, isSet) ? successors(block) : []
+      let isPassed = isIndifferent(block.terminator, in: ref) || isSet && others.isSealed && isChain(block.terminator)
+      return isPassed && areTurnsQuiet(block, in: ref, isSet) ? successors(block) : []
     }
     // Where what it calls has failed, nothing else comes of that.
     guard isSet, others.isPartial, case .mayThrow(let call, _, _, let error) = block.terminator,
@@ -100,6 +101,12 @@ struct MarkWay {
     guard case .branch(let test, _, _, _, _) = terminator, let subject = test.subject else { return true }
     if isOwn, asksForWhatIsGiven(subject, in: ref) { return false }
     return related.isDisjoint(with: program.files[ref.file].members(of: subject))
+  }
+
+  /// Whether a block asks whether there is somebody else to be told: `header?.resume(throwing: error)`. Where nobody comes for those in the
+  /// slot any more, that does not tell of them.
+  private func isChain(_ terminator: Terminator) -> Bool {
+    if case .branch(.isNil, kind: .optionalChain, _, _, _) = terminator { true } else { false }
   }
 
   /// Whether no turn of a loop, be there none on this way, does anything for those who wait: what comes before the mark does not help
@@ -128,7 +135,11 @@ struct MarkWay {
   // MARK: What is done on the way
 
   private func isQuiet(_ instruction: Instruction, in ref: BodyRef, isSet: Bool) -> Bool {
-    guard view.effects(in: ref.file).effect(of: instruction, in: program.body(ref)) == .none else { return false }
+    switch view.effects(in: ref.file).effect(of: instruction, in: program.body(ref)) {
+    case .none: break
+    case .dischargedElsewhere: guard isSet, others.isSealed else { return false }
+    default: return false
+    }
     guard case .call(let call) = instruction.kind else { return true }
     let file = program.files[ref.file]
     let closures = file[call].arguments.compactMap { operand -> BodyRef? in
@@ -138,7 +149,7 @@ struct MarkWay {
     if QuietEnds(view: view).isQuiet(call, in: ref) { return true }
     // What is called may cancel their tasks.
     if others.endsWithTask { return false }
-    return others.isNobody || isSet && others.isSealed || isOfValue(file[call], in: ref)
+    return others.isNobody || isSet && others.isSealed || isOfValue(file[call], in: ref) || isConversion(file[call])
   }
 
   /// Whether a call has nothing to do with those who wait, as far as is known.
@@ -148,6 +159,16 @@ struct MarkWay {
       && !file[call].arguments.contains { operand in
         if case .body(let id) = operand.value { view.touches(BodyRef(file: ref.file, body: id)) } else { false }
       }
+  }
+
+  /// `Int(text)`, `URL(string: text)`
+  private func isConversion(_ site: CallSite) -> Bool {
+    guard case .global(let name) = site.callee, name.isCapitalized, !program.types.isDeclared(name) else {
+      return false
+    }
+    return !site.arguments.contains { operand in
+      if case .body = operand.value { true } else { operand.value.contains { $0 == .selfReference } }
+    }
   }
 
   /// Something that has just been made or taken is asked or told, such as the timer that the state had.
