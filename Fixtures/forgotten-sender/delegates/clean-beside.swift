@@ -3,13 +3,11 @@ import PhotosUI
 
 // The same delegates, and whoever waits is told on each way, or by the other closure in the place of the answer.
 
-struct NoCredential: Error {}
-
 @MainActor final class ChoosingRepaired: PHPickerViewControllerDelegate {
-  private let completion: (Result<[String], any Error>) -> Void
+  private var completion: (([String]?) -> Void)?
   private let whenDone: () -> Void
 
-  init(completion: @escaping (Result<[String], any Error>) -> Void, whenDone: @escaping () -> Void) {
+  init(completion: @escaping ([String]?) -> Void, whenDone: @escaping () -> Void) {
     self.completion = completion
     self.whenDone = whenDone
   }
@@ -18,16 +16,19 @@ struct NoCredential: Error {}
 
   private func pickerRepaired(_ results: [PHPickerResult]) {
     defer { whenDone() }
-    guard !results.isEmpty else { return completion(.failure(NoCredential())) }
-    completion(.success(results.compactMap(\.assetIdentifier)))
+    guard !results.isEmpty else {
+      completion?(nil)
+      return
+    }
+    completion?(results.compactMap(\.assetIdentifier))
   }
 }
 
 final class SigningInRepaired: ASAuthorizationControllerDelegate {
-  private let completion: (Result<String, any Error>) -> Void
+  private var completion: ((String?) -> Void)?
   private let whenDone: () -> Void
 
-  init(completion: @escaping (Result<String, any Error>) -> Void, whenDone: @escaping () -> Void) {
+  init(completion: @escaping (String?) -> Void, whenDone: @escaping () -> Void) {
     self.completion = completion
     self.whenDone = whenDone
   }
@@ -41,23 +42,24 @@ final class SigningInRepaired: ASAuthorizationControllerDelegate {
   private func authorizationControllerRepaired(_ authorization: ASAuthorization) {
     defer { whenDone() }
     guard let credential = authorization.credential as? ASAuthorizationAppleIDCredential else {
-      return completion(.failure(NoCredential()))
+      completion?(nil)
+      return
     }
-    completion(.success(credential.user))
+    completion?(credential.user)
   }
 
   func authorizationController(controller: ASAuthorizationController, didCompleteWithError error: any Error) {
-    completion(.failure(error))
+    completion?(nil)
     whenDone()
   }
 }
 
 /// Who chooses nothing is told of by the other closure.
 @MainActor final class ChoosingOrCancelling: PHPickerViewControllerDelegate {
-  private let completion: (Result<[String], any Error>) -> Void
+  private var completion: (([String]?) -> Void)?
   private let cancelled: () -> Void
 
-  init(completion: @escaping (Result<[String], any Error>) -> Void, cancelled: @escaping () -> Void) {
+  init(completion: @escaping ([String]?) -> Void, cancelled: @escaping () -> Void) {
     self.completion = completion
     self.cancelled = cancelled
   }
@@ -67,6 +69,6 @@ final class SigningInRepaired: ASAuthorizationControllerDelegate {
       cancelled()
       return  // ok: one of the two is called
     }
-    completion(.success(results.compactMap(\.assetIdentifier)))
+    completion?(results.compactMap(\.assetIdentifier))
   }
 }

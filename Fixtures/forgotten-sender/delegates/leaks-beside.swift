@@ -4,10 +4,10 @@ import PhotosUI
 // Another closure of the object is called in any case: it does not tell whoever waits in the place of the answer.
 
 @MainActor final class Choosing: PHPickerViewControllerDelegate {
-  private let completion: (Result<[String], any Error>) -> Void
+  private var completion: (([String]?) -> Void)?
   private let whenDone: () -> Void
 
-  init(completion: @escaping (Result<[String], any Error>) -> Void, whenDone: @escaping () -> Void) {
+  init(completion: @escaping ([String]?) -> Void, whenDone: @escaping () -> Void) {
     self.completion = completion
     self.whenDone = whenDone
   }
@@ -17,16 +17,16 @@ import PhotosUI
     guard !results.isEmpty else {
       return  // want: forgotten-sender "leaves what is in 'completion' from line 11 without calling it"
     }
-    completion(.success(results.compactMap(\.assetIdentifier)))
+    completion?(results.compactMap(\.assetIdentifier))
   }
 }
 
 /// The other one is called behind the answer, and before the way that has none is left.
 final class SigningIn: ASAuthorizationControllerDelegate {
-  private let completion: (Result<String, any Error>) -> Void
+  private var completion: ((String?) -> Void)?
   private let whenDone: () -> Void
 
-  init(completion: @escaping (Result<String, any Error>) -> Void, whenDone: @escaping () -> Void) {
+  init(completion: @escaping (String?) -> Void, whenDone: @escaping () -> Void) {
     self.completion = completion
     self.whenDone = whenDone
   }
@@ -38,12 +38,12 @@ final class SigningIn: ASAuthorizationControllerDelegate {
       self.whenDone()
       return  // want: forgotten-sender "leaves what is in 'completion' from line 30 without calling it"
     }
-    completion(.success(credential.user))
+    completion?(credential.user)
     self.whenDone()
   }
 
   func authorizationController(controller: ASAuthorizationController, didCompleteWithError error: any Error) {
-    completion(.failure(error))
+    completion?(nil)
     whenDone()
   }
 }

@@ -46,16 +46,38 @@ final class Thermometer: CBCentralManagerDelegate, CBPeripheralDelegate, @unchec
   }
 }
 
-/// Those that write wait under a key, and nothing hears that the device is lost.
+/// Nothing hears that the device is lost.
 final class Lamp: CBCentralManagerDelegate, CBPeripheralDelegate, @unchecked Sendable {
-  private var writing: [String: CheckedContinuation<Void, any Error>] = [:]
+  private var writing: CheckedContinuation<Void, any Error>?
 
   func write(_ bytes: [UInt8], to value: CBCharacteristic, of device: CBPeripheral) async throws {
-    guard writing[value.uuid] == nil else { throw CancellationError() }
+    guard writing == nil else { throw CancellationError() }
     try await withCheckedThrowingContinuation { continuation in
-      writing[value.uuid] = continuation  // want: forgotten-sender "does not implement 'centralManager(_:didDisconnectPeripheral:error:)'"
+      writing = continuation  // want: forgotten-sender "does not implement 'centralManager(_:didDisconnectPeripheral:error:)'"
       device.writeValue(bytes, for: value)
     }
+  }
+
+  func peripheral(_ device: CBPeripheral, didWriteValueFor value: CBCharacteristic, error: (any Error)?) {
+    if let error { writing?.resume(throwing: error) } else { writing?.resume() }
+    writing = nil
+  }
+}
+
+/// Those that write wait under a key.
+final class Lamps: CBCentralManagerDelegate, CBPeripheralDelegate, @unchecked Sendable {
+  private var writing: [String: CheckedContinuation<Void, any Error>] = [:]
+
+  func set(_ bytes: [UInt8], to value: CBCharacteristic, of device: CBPeripheral) async throws {
+    guard writing[value.uuid] == nil else { throw CancellationError() }
+    try await withCheckedThrowingContinuation { continuation in
+      writing[value.uuid] = continuation
+      device.writeValue(bytes, for: value)
+    }
+  }
+
+  func centralManager(_ central: CBCentralManager, didDisconnectPeripheral device: CBPeripheral, error: (any Error)?) {  // want: forgotten-sender "leaves what is in 'writing'"
+    print("lost \(device.identifier)")
   }
 
   func peripheral(_ device: CBPeripheral, didWriteValueFor value: CBCharacteristic, error: (any Error)?) {

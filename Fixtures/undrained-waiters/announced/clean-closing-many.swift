@@ -147,3 +147,39 @@ final class FailingLater: ChannelDuplexHandler {
     asked = []
   }
 }
+
+final class SecuringRepaired: ChannelInboundHandler {
+  typealias InboundIn = Int
+  enum Event { case done, failed }
+  private var isSettled = false
+  private let secured: EventLoopPromise<Void>
+
+  init(on loop: any EventLoop) { secured = loop.makePromise(of: Void.self) }
+
+  var future: EventLoopFuture<Void> { secured.futureResult }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    userInboundEventTriggeredRepaired(context, event)
+  }
+
+  private func userInboundEventTriggeredRepaired(_ context: ChannelHandlerContext, _ event: Any) {
+    switch event as? Event {
+    case .done:
+      isSettled = true
+      secured.succeed(())
+    case .failed:
+      isSettled = true
+      secured.fail(GoneError())
+      context.close(promise: nil)
+    case nil: context.fireUserInboundEventTriggered(event)
+    }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    if !isSettled {
+      isSettled = true
+      secured.fail(GoneError())
+    }
+    context.fireChannelInactive()
+  }
+}

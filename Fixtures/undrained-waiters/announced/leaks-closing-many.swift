@@ -115,13 +115,17 @@ final class Dropping: ChannelInboundHandler {
   typealias InboundIn = Int
   private var numbers: AsyncStream<Int>.Continuation?
 
-  init(_ numbers: AsyncStream<Int>.Continuation) { self.numbers = numbers }  // want: undrained-waiters "'Dropping' does not implement 'handlerRemoved'"
+  init(_ numbers: AsyncStream<Int>.Continuation) { self.numbers = numbers }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) { numbers?.yield(unwrapInboundIn(data)) }
 
   func errorCaught(context: ChannelHandlerContext, error: Error) {
     numbers?.finish()
     numbers = nil
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {  // want: undrained-waiters "'channelInactive()' ends this and leaves 'numbers'"
+    context.fireChannelInactive()
   }
 }
 
@@ -130,4 +134,68 @@ func drop(_ bootstrap: ClientBootstrap) async throws -> AsyncStream<Int> {
   _ = try await bootstrap.channelInitializer { $0.pipeline.addHandler(Dropping(continuation)) }
     .connect(host: "localhost", port: 80).get()
   return stream
+}
+
+/// A state in which something else is done with what comes.
+final class Connecting: ChannelInboundHandler {
+  typealias InboundIn = Int
+  private enum State { case connecting, ready, failed }
+  private var state = State.connecting
+  private let connected: EventLoopPromise<Int>
+
+  init(on loop: any EventLoop) { connected = loop.makePromise(of: Int.self) }
+
+  var future: EventLoopFuture<Int> { connected.futureResult }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch state {
+    case .connecting:
+      let status = unwrapInboundIn(data)
+      guard status == 200 else {
+        state = .failed  // want: undrained-waiters "'channelRead()' ends this and leaves what is still in 'connected'"
+        _ = context.channel.close()
+        return
+      }
+      state = .ready
+      connected.succeed(status)
+    case .ready: context.fireChannelRead(data)
+    case .failed: break
+    }
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {
+    if case .connecting = state { connected.fail(GoneError()) }
+  }
+}
+
+/// What another handler tells of.
+final class Securing: ChannelInboundHandler {
+  typealias InboundIn = Int
+  enum Event { case done, failed }
+  private var isSettled = false
+  private let secured: EventLoopPromise<Void>
+
+  init(on loop: any EventLoop) { secured = loop.makePromise(of: Void.self) }
+
+  var future: EventLoopFuture<Void> { secured.futureResult }
+
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    switch event as? Event {
+    case .done:
+      isSettled = true
+      secured.succeed(())
+    case .failed:
+      isSettled = true  // want: undrained-waiters "'userInboundEventTriggered()' ends this and leaves what is still in 'secured'"
+      context.close(promise: nil)
+    case nil: context.fireUserInboundEventTriggered(event)
+    }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    if !isSettled {
+      isSettled = true
+      secured.fail(GoneError())
+    }
+    context.fireChannelInactive()
+  }
 }

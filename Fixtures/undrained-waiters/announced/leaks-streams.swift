@@ -39,15 +39,17 @@ final class Download: ChannelInboundHandler {
   typealias InboundIn = Part
   private let parts: AsyncStream<Int>.Continuation
 
-  init(_ parts: AsyncStream<Int>.Continuation) {
-    self.parts = parts  // want: undrained-waiters "'Download' does not implement 'handlerRemoved'"
-  }
+  init(_ parts: AsyncStream<Int>.Continuation) { self.parts = parts }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .body(let part): parts.yield(part)
     case .end: complete(context)
     }
+  }
+
+  func handlerRemoved(context: ChannelHandlerContext) {  // want: undrained-waiters "'handlerRemoved()' ends this and leaves 'parts'"
+    print("removed")
   }
 
   private func complete(_ context: ChannelHandlerContext) {
