@@ -18,12 +18,13 @@ enum ProgramEvidence {
     let files = index.files.indices.filter { !others.contains(index.files[$0].id) }.sorted {
       (index.files[$1].calls.count, $0) < (index.files[$0].calls.count, $1)
     }
-    let count = slots.slots.count
+    let stores = slots.slots + slots.kept
+    let count = stores.count
     let pieces = workers.map(
       count: count + files.count, context: { Analyses(index, waits, slots, judged) },
       { own, piece in
         index.clock.measure(.obligations) {
-          piece < count ? own.stored(slots.slots[piece]) : own.file(files[piece - count])
+          piece < count ? own.stored(stores[piece]) : own.file(files[piece - count])
         }
       })
     var evidence = [[Evidence]](repeating: [], count: index.files.count)

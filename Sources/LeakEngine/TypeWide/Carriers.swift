@@ -166,14 +166,17 @@ struct Carriers {
   /// What a function is given is a struct of which one member is a carrier, as in `func enqueue(_ waiter: Waiter)`.
   /// What holds the continuation of a stream is more often a handle, which need not be used.
   private func isWrapped(_ value: Value, in owner: Body) -> Bool {
-    guard !owner.isClosure, view.slot.member != nil, view.slot.primitive.kind != .stream,
+    guard !owner.isClosure, view.slot.member != nil || isState, view.slot.primitive.kind != .stream,
       case .instance(let type)? = view.program.staticType(
         of: value, in: BodyRef(file: file, body: owner.id)),
       let holding = CarrierTypes(program: view.program, isKept: true).holding(type)
     else { return false }
-    return holding.member == view.slot.member && holding.shape == .single
+    return (isState ? holding.member != nil : holding.member == view.slot.member) && holding.shape == .single
       && holding.primitive.kind == view.slot.primitive.kind
   }
+
+  /// A state may have the struct in one of its cases.
+  private var isState: Bool { if case .state = view.slot.shape { true } else { false } }
 
   /// The continuation that a parameter is.
   private func continuation(_ id: VarID) -> Primitive? {

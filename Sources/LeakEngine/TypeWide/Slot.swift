@@ -54,10 +54,13 @@ final class Slot: Sendable {
   let isPrivate: Bool
   /// The name in its declaration.
   let range: SourceRange
+  /// What it keeps are objects of a class, which have the carriers in this slot of theirs.
+  let inside: Slot?
 
   init(
     _ holding: CarrierTypes.Holding, file: Int, _ place: Place, owner: TypeKey?, isInStruct: Bool = false,
-    typeName: String?, name: String, kept: TypeKey?, isConstant: Bool = false, isPrivate: Bool, range: SourceRange
+    typeName: String?, name: String, kept: TypeKey?, isConstant: Bool = false, isPrivate: Bool, range: SourceRange,
+    inside: Slot? = nil
   ) {
     self.file = file
     self.place = place
@@ -77,6 +80,7 @@ final class Slot: Sendable {
     self.isConstant = isConstant
     self.isPrivate = isPrivate
     self.range = range
+    self.inside = inside
   }
 
   /// Whether a member of what it keeps is the carrier.

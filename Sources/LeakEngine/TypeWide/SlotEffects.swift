@@ -45,7 +45,7 @@ struct SlotEffects {
     switch instruction.kind {
     case .call(let id): return call(id, in: body)
     case .bind(let variable, let value?):
-      guard looksInto(value, body), !file.isIdle(variable, models) else { return .none }
+      guard looksInto(value, body), slot.inside != nil || !isIdle(variable, of: value, in: body) else { return .none }
       return isPlace(value, body) && slot.shape == .single && !isOneOfMany(value, body) ? .read(variable) : .looked
     case .assign(let target, let value): return assign(target, value, in: body)
     case .element(let value, _), .exhausted(let value, _):
@@ -63,6 +63,21 @@ struct SlotEffects {
       return looksInto(value, body) ? .looked : .none
     case .bind, .assume, .startAsyncLet, .endAsyncLet: return .none
     }
+  }
+
+  /// Whether nothing uses what a variable is given of the slot. Who does no more than feed a stream that a state has leaves it to
+  /// the state, if he does not ask whether the stream still has a reader.
+  private func isIdle(_ variable: VarID, of value: Value, in body: Body) -> Bool {
+    guard case .state = slot.shape, slot.primitive.kind == .stream, case .payload = value else {
+      return file.isIdle(variable, models)
+    }
+    let isAsked = body.blocks.contains { block in
+      guard case .branch(let test, _, _, _, _) = block.terminator, case .call(let id)? = test.subject else {
+        return false
+      }
+      return file[id].receiver == .variable(variable)
+    }
+    return !isAsked && file.isIdle(variable, models, besides: slot.primitive.neutral)
   }
 
   func isPlace(_ value: Value, _ body: Body) -> Bool { places.match(value, slot, in: body) == .own }

@@ -108,7 +108,7 @@ struct SlotFinder {
     }
   }
 
-  private struct Name: Hashable {
+  struct Name: Hashable {
     var type: String
     var member: String
     init(_ member: MemberInfo) {
@@ -118,7 +118,7 @@ struct SlotFinder {
   }
 
   /// Whether the member, or a type around it, is private.
-  private func isPrivate(_ member: MemberInfo, _ file: FlowFile) -> Bool {
+  func isPrivate(_ member: MemberInfo, _ file: FlowFile) -> Bool {
     if member.modifiers.contains(where: Self.hiding.contains) { return true }
     let around = file.types.filter { member.typePath == $0.path || member.typePath.hasPrefix($0.path + ".") }
     return around.contains { $0.modifiers.contains(where: Self.hiding.contains) }

@@ -29,6 +29,7 @@ struct SlotStores {
 
   /// - Parameter steps: through how many other slots a carrier may have come.
   func find(steps: Int = 2) -> [SlotStore] {
+    if let inside = view.slot.inside { return ObjectStores(view: view, inside: inside).find() }
     let own = view.touching.flatMap(stores)
     guard own.isEmpty, view.slot.place != .whole else { return own }
     // A state may be put into its place by its own methods.

@@ -14,6 +14,9 @@ struct StoredVerdicts {
 
   func judge(_ slot: Slot) -> Judgement {
     let view = SlotView(index, slot)
+    if let inside = slot.inside {
+      return Judgement(stored: LostObjects(view: view, inside: inside).verdicts(), isExhausted: view.exhausted)
+    }
     // What an initialiser unpacks from a pair is not seen as a store.
     guard !view.stores.isEmpty || slot.isConstant && slot.primitive.kind == .stream else { return Judgement() }
     var judgement = Judgement(stored: stored(view))

@@ -1,0 +1,94 @@
+import NIOCore
+
+// ok: whoever goes over to another state finishes the stream, or has heard that nobody reads it.
+
+final class BodyReaderRepaired: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer?
+  private enum State {
+    case idle
+    case streaming(AsyncStream<ByteBuffer>.Continuation)
+    case discarding
+  }
+  private var state = State.idle
+
+  func begin() -> AsyncStream<ByteBuffer> {
+    let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self)
+    state = .streaming(continuation)
+    return stream
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch (unwrapInboundIn(data), state) {
+    case (let part?, .streaming(let continuation)):
+      if part.readableBytes > 100 {
+        state = .discarding
+        continuation.finish()
+        return
+      }
+      continuation.yield(part)
+    case (nil, .streaming(let continuation)):
+      state = .idle
+      continuation.finish()
+    default: break
+    }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    if case .streaming(let continuation) = state { continuation.finish() }
+    state = .idle
+  }
+}
+
+actor FeedRepaired {
+  private enum State {
+    case closed
+    case open(AsyncThrowingStream<Int, any Error>.Continuation, count: Int)
+    case full
+  }
+  private var state = State.closed
+
+  func open() -> AsyncThrowingStream<Int, any Error> {
+    let (stream, continuation) = AsyncThrowingStream<Int, any Error>.makeStream()
+    state = .open(continuation, count: 0)
+    return stream
+  }
+
+  func add(_ number: Int) {
+    guard case .open(let continuation, let count) = state else { return }
+    continuation.yield(number)
+    if count < 10 {
+      state = .open(continuation, count: count + 1)
+    } else {
+      state = .full
+      continuation.finish()
+    }
+  }
+
+  func overflow() {
+    if case .open(let continuation, _) = state {
+      continuation.yield(0)
+      continuation.finish()
+      state = .full
+    }
+  }
+
+  /// The reader has gone.
+  func offer(_ number: Int) {
+    if case .open(let continuation, _) = state {
+      if case .terminated = continuation.yield(number) { state = .full }
+    }
+  }
+
+  /// It is still the same one.
+  func count() {
+    if case .open(let continuation, let count) = state {
+      continuation.yield(count)
+      state = .open(continuation, count: 0)
+    }
+  }
+
+  func close() {
+    if case .open(let continuation, _) = state { continuation.finish() }
+    state = .closed
+  }
+}

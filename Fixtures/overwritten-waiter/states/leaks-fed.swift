@@ -1,0 +1,72 @@
+import NIOCore
+
+// A state has the continuation of a stream, which most ways only feed. One of them goes over to another state.
+
+final class BodyReader: ChannelInboundHandler {
+  typealias InboundIn = ByteBuffer?
+  private enum State {
+    case idle
+    case streaming(AsyncStream<ByteBuffer>.Continuation)
+    case discarding
+  }
+  private var state = State.idle
+
+  func begin() -> AsyncStream<ByteBuffer> {
+    let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self)
+    state = .streaming(continuation)
+    return stream
+  }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    switch (unwrapInboundIn(data), state) {
+    case (let part?, .streaming(let continuation)):
+      if part.readableBytes > 100 {
+        state = .discarding  // want: overwritten-waiter "drops the stream continuation that 'state' may still hold"
+        return
+      }
+      continuation.yield(part)
+    case (nil, .streaming(let continuation)):
+      state = .idle
+      continuation.finish()
+    default: break
+    }
+  }
+
+  func channelInactive(context: ChannelHandlerContext) {
+    if case .streaming(let continuation) = state { continuation.finish() }
+    state = .idle
+  }
+}
+
+actor Feed {
+  private enum State {
+    case closed
+    case open(AsyncThrowingStream<Int, any Error>.Continuation, count: Int)
+    case full
+  }
+  private var state = State.closed
+
+  func open() -> AsyncThrowingStream<Int, any Error> {
+    let (stream, continuation) = AsyncThrowingStream<Int, any Error>.makeStream()
+    state = .open(continuation, count: 0)
+    return stream
+  }
+
+  func add(_ number: Int) {
+    guard case .open(let continuation, let count) = state else { return }
+    continuation.yield(number)
+    state = count < 10 ? .open(continuation, count: count + 1) : .full
+  }  // want: forgotten-sender "reaching the end here leaves 'continuation'"
+
+  func overflow() {
+    if case .open(let continuation, _) = state {
+      continuation.yield(0)
+      state = .full  // want: overwritten-waiter "drops the stream continuation that 'state' may still hold"
+    }
+  }
+
+  func close() {
+    if case .open(let continuation, _) = state { continuation.finish() }
+    state = .closed
+  }
+}
