@@ -117,6 +117,9 @@ extension StoredVerdict {
       case .unwoken(let count):
         "this gives back a place that '\(count)' counts and wakes none of those in '\(slot)'\(origin), as is done elsewhere: if nobody "
           + "else comes to give one back, \(consequence)"
+      case .server(let exit):
+        "\(exit.subject) leaves the loop that serves those in '\(slot)'\(origin) with others still there, and nothing but one more that comes "
+          + "starts it again: \(consequence)"
       case .leader(let mark, let exit):
         "\(exit.subject) leaves '\(mark)' set: nobody is left to take what waits in '\(slot)'\(origin), and \(consequence)"
       }

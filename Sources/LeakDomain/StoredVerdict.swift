@@ -87,6 +87,8 @@ public enum TypeEnd: Hashable, Sendable {
   case place(String, Leak.Exit)
   /// A place of those that this member counts is given back here, to nobody.
   case unwoken(String)
+  /// The loop that serves them, which those who come start, is left by this exit with others still waiting.
+  case server(Leak.Exit)
 }
 
 /// What tells, once, how an operation has ended.

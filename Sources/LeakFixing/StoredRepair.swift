@@ -149,7 +149,7 @@ struct StoredRepair {
         lines[0], isLast ? layout.append(lines, to: block) : layout.insert(lines, after: loop, in: block))
     case .failedLoop: return drainAround(place, lines)
     case .mark: return drain(shape, behindMarkAt: place)
-    case .unheard, .leader, .place, .unwoken: return nil
+    case .unheard, .leader, .place, .unwoken, .server: return nil
     }
   }
 

@@ -17,12 +17,16 @@ struct ObjectUses {
       let effects = users.effects(in: ref.file)
       let body = program.body(ref)
       return body.blocks.allSatisfy { block in
-        if case .exit(let exit) = block.terminator, let value = exit.value, !isOfKept(value, effects, ref) {
+        if case .exit(let exit) = block.terminator, let value = exit.value,
+          value.contains(where: { !isOfKept($0, effects, ref) })
+        {
           return false
         }
         return block.instructions.allSatisfy { instruction in
           if !effects.effect(of: instruction, in: body).isMeeting { return true }
-          return !effects.file.containsValue(in: instruction) { !isOfKept($0, effects, ref) }
+          return !effects.file.containsValue(in: instruction) { value in
+            value.contains { !isOfKept($0, effects, ref) }
+          }
         }
       }
     }

@@ -17,7 +17,7 @@ struct UndrainedSlot {
     }
     return ownEnd() ?? AnnouncedEnds(view: view).find() ?? EndedListeners(view: view).find()
       ?? FinalStates(view: view).find() ?? LostLeaders(view: view).end() ?? MarkedEnds(view: view).find()
-      ?? UnservedExits(view: view).find()
+      ?? UnservedExits(view: view).find() ?? AbandonedQueues(view: view).end()
   }
 
   private func ownEnd() -> SlotEnds.End? {
