@@ -87,6 +87,37 @@ final class UploaderRepaired: @unchecked Sendable {
   }
 }
 
+/// A line of messages that goes on with the next when one of them fails.
+actor OutboxRepaired {
+  private var queue: [(text: String, sent: CheckedContinuation<Void, any Error>)] = []
+  private var isSending = false
+  private let send: @Sendable (String) async throws -> Void
+
+  init(send: @escaping @Sendable (String) async throws -> Void) { self.send = send }
+
+  func post(_ text: String) async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.append((text, continuation))
+      if isSending { return }
+      isSending = true
+      Task { await drain() }
+    }
+  }
+
+  private func drain() async {
+    while !queue.isEmpty {
+      let next = queue.removeFirst()
+      do {
+        try await send(next.text)
+        next.sent.resume()
+      } catch {
+        next.sent.resume(throwing: error)
+      }
+    }
+    isSending = false
+  }
+}
+
 /// Each starts a loop of his own, which serves one at least.
 actor Stamps {
   private var waiting: [CheckedContinuation<Int, Never>] = []

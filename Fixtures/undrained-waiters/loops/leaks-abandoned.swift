@@ -85,3 +85,35 @@ final class Uploader: @unchecked Sendable {
     isBusy = false
   }
 }
+
+/// A line of messages that nobody goes on with when one of them fails.
+actor Outbox {
+  private var queue: [(text: String, sent: CheckedContinuation<Void, any Error>)] = []
+  private var isSending = false
+  private let send: @Sendable (String) async throws -> Void
+
+  init(send: @escaping @Sendable (String) async throws -> Void) { self.send = send }
+
+  func post(_ text: String) async throws {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.append((text, continuation))
+      if isSending { return }
+      isSending = true
+      Task { await drain() }
+    }
+  }
+
+  private func drain() async {
+    while !queue.isEmpty {
+      let next = queue.removeFirst()
+      do {
+        try await send(next.text)
+        next.sent.resume()
+      } catch {
+        next.sent.resume(throwing: error)
+        break
+      }
+    }
+    isSending = false
+  }  // want: undrained-waiters "reaching the end here leaves the loop that serves those in 'queue'"
+}

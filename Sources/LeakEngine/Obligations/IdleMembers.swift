@@ -15,9 +15,13 @@ extension ObligationAnalysis {
   /// Whether a handler that the function calls itself goes to a member that nothing reads. One that it does not call is told of
   /// where it is kept.
   func isKeptInVain(_ value: Value, _ target: Value) -> Bool {
-    guard primitive.kind == .handler else { return false }
     let ref = BodyRef(file: fileIndex, body: current)
-    return program.isIdle(target, in: ref) && program.calls(value, around: ref)
+    switch primitive.kind {
+    case .handler: return program.isIdle(target, in: ref) && program.calls(value, around: ref)
+    case .promise:
+      return AwaitedMembers(program: program, primitive: primitive).isOnlyAwaited(target, for: value, in: ref)
+    default: return false
+    }
   }
 }
 

@@ -18,9 +18,10 @@ struct AbandonedQueues {
       view.primitive.kind == .continuation || view.primitive.kind == .promise || view.isForOnce, let server = server(),
       isStartedBySome(server)
     else { return nil }
-    return exit(of: server).map { exit in
+    return exit(of: server).map { exit, steps in
       SlotEnds.End(
-        end: .server(VerdictBuilder.kind(of: exit)), site: SlotSite(file: server.file, range: exit.range), body: server)
+        end: .server(VerdictBuilder.kind(of: exit)), site: SlotSite(file: server.file, range: exit.range), body: server,
+        steps: steps)
     }
   }
 
@@ -66,7 +67,8 @@ struct AbandonedQueues {
     let starts = starts(of: server)
     return !starts.isEmpty
       && starts.allSatisfy { start in
-        storing.contains(program.root(of: start.ref)) && view.index.levels(from: start, atOnce: false).contains(where: isDecided)
+        storing.contains(program.root(of: start.ref))
+          && view.index.levels(from: start, atOnce: false).contains(where: isDecided)
       }
   }
 
@@ -76,9 +78,7 @@ struct AbandonedQueues {
     let storing = view.stores.contains { program.root(of: $0.body) == root }
     if storing { return program.body(server).isClosure ? [BodyPlaces(ref: server, blocks: [Body.entry])] : [] }
     let body = program.body(root)
-    guard body.kind == .function(.function), !body.modifiers.contains(where: Self.shown.contains),
-      body.attributes.isEmpty, body.typeName != nil, program.members.requirements(body.name).isEmpty
-    else { return [] }
+    guard program.isSeenBySources(body) else { return [] }
     let callers = view.callers.callers(of: root)
     guard !callers.hasUnknown else { return [] }
     return callers.sites.filter { program.root(of: BodyRef(file: $0, body: program.files[$0][$1].body)) != root }
@@ -89,8 +89,6 @@ struct AbandonedQueues {
           ref: ref, blocks: blocks.indices.filter { blocks[$0].instructions.contains { $0.kind == .call(call) } })
       }
   }
-
-  private static let shown: Set<String> = ["public", "open", "package", "override"]
 
   /// Whether a body asks its object whether to come to some places, and need not come there.
   private func isDecided(_ places: BodyPlaces) -> Bool {
@@ -121,21 +119,42 @@ struct AbandonedQueues {
 
   // MARK: How it leaves
 
-  /// An exit that is reached behind an element that was taken, without a question whether there are more.
-  private func exit(of server: BodyRef) -> Exit? {
+  /// An exit that is reached behind an element that was taken, without a question whether there are more, and how it is reached.
+  private func exit(of server: BodyRef) -> (exit: Exit, steps: [TraceStep])? {
     let body = program.body(server)
     var pending: [(block: Int, first: Int)] = body.blocks.indices.filter { body.comesBack(to: $0) }.flatMap { number in
       body.blocks[number].instructions.indices.filter { takes(body.blocks[number].instructions[$0], server) }
         .map { (number, $0 + 1) }
     }
-    var seen: Set<Int> = []
+    var origins: [Int: Int] = [:]
+    let starts = Set(pending.map(\.block))
     while let (number, first) = pending.popLast() {
       let block = body.blocks[number]
       if block.instructions[first...].contains(where: { seesTo($0, server) }) { continue }
-      if case .exit(let exit) = block.terminator, exit.kind != .uncaughtTry { return exit }
-      for next in behind(block, server) where seen.insert(next).inserted { pending.append((next, 0)) }
+      if case .exit(let exit) = block.terminator, exit.kind != .uncaughtTry {
+        return (exit, steps(to: number, from: starts, origins, body))
+      }
+      for next in behind(block, server) where origins[next] == nil && !starts.contains(next) {
+        origins[next] = number
+        pending.append((next, 0))
+      }
     }
     return nil
+  }
+
+  private func steps(to end: Int, from starts: Set<Int>, _ origins: [Int: Int], _ body: Body) -> [TraceStep] {
+    var steps: [TraceStep] = []
+    var number = end
+    while !starts.contains(number), let origin = origins[number] {
+      switch body.blocks[origin].terminator {
+      case .branch(let test, let kind, let range, let then, let otherwise) where then != otherwise:
+        steps.insert(TraceStep(.branch(test, kind, taken: number == then), range: range), at: 0)
+      case .mayThrow(_, let range, _, number): steps.insert(TraceStep(.throwing, range: range), at: 0)
+      default: break
+      }
+      number = origin
+    }
+    return steps
   }
 
   /// Where a block leads as long as others may wait.

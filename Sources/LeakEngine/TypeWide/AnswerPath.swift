@@ -86,6 +86,16 @@ struct AnswerPath {
       }
   }
 
+  /// Whether a step does anything of which others may hear, who could ask for the end: it calls what neither makes a value nor logs.
+  func acts(_ block: BasicBlock) -> Bool {
+    let requests = FailedRequests(view: view)
+    return block.instructions.contains { instruction in
+      guard case .call(let id) = instruction.kind, !file.occurrences.isUsed(id) else { return false }
+      if case .global(let name) = file[id].callee, name.isCapitalized { return false }
+      return !requests.isQuiet(file[id], file)
+    }
+  }
+
   private func touchesSlot(_ value: Value) -> Bool {
     guard let closure = program.closureBody(of: value, file: method.file) else { return false }
     return view.touches(BodyRef(file: method.file, body: closure))

@@ -22,10 +22,11 @@ struct LeftAnswers {
     guard !answers.isEmpty else { return [] }
     let operations = DelegateOperations(program: program, type: owner).find()
     let told = operations.flatMap { $0.finishing + $0.failing.compactMap(\.method) } + answers.map(\.method)
-    let others = SlotAnswerers(
+    var others = SlotAnswerers(
       view: view, callbacks: Set(told.map { program.body($0).name }), allowsCancellation: true)
-    guard others.areCallbacksOnly else { return [] }
-    return answers.compactMap(left)
+    if others.areCallbacksOnly { return answers.compactMap { left($0) } }
+    others.allowsEnds = true
+    return others.areCallbacksOnly ? answers.compactMap { left($0, quietly: true) } : []
   }
 
   private struct Answer {
@@ -73,7 +74,8 @@ struct LeftAnswers {
     return working(on: inner, depth: depth - 1)
   }
 
-  private func left(_ told: Answer) -> StoredVerdict? {
+  /// - Parameter quietly: whoever hears of what a way does may end the object.
+  private func left(_ told: Answer, quietly: Bool = false) -> StoredVerdict? {
     let answer = working(on: told)
     let method = answer.method
     let body = program.body(method)
@@ -87,7 +89,9 @@ struct LeftAnswers {
       let decisions = trace.flatMap(\.decisions)
       guard answer.error.map({ AnswerPath.brings($0, decisions) }) ?? true, !decisions.isEmpty,
         decisions.allSatisfy({ path.isAboutAnswer($0.test) }),
-        !search.blocks(to: arrival).contains(where: { path.tellsSomebody(body.blocks[$0]) })
+        !search.blocks(to: arrival).contains(where: { number in
+          path.tellsSomebody(body.blocks[number]) || quietly && path.acts(body.blocks[number])
+        })
       else { continue }
       let words = SlotWords(view: view)
       let loss = StoredVerdict.Loss.left(

@@ -14,10 +14,11 @@ struct LeftByOutcome {
     guard UntoldFailures(view: view).isSomebodyWaiting, isForOnce else { return [] }
     let closures = OutcomeClosures(view: view).find()
     guard !closures.isEmpty else { return [] }
-    let others = SlotAnswerers(
+    var others = SlotAnswerers(
       view: view, callbacks: [], closures: Set(closures.map(\.closure)), allowsCancellation: true)
-    guard others.areCallbacksOnly else { return [] }
-    return closures.compactMap(left)
+    if others.areCallbacksOnly { return closures.compactMap { left($0) } }
+    others.allowsEnds = true
+    return others.areCallbacksOnly ? closures.compactMap { left($0, quietly: true) } : []
   }
 
   /// What a slot of handlers keeps is taken out when it is called: it does not hear of one event after the other.
@@ -33,7 +34,8 @@ struct LeftByOutcome {
       }
   }
 
-  private func left(_ closure: OutcomeClosures.Found) -> StoredVerdict? {
+  /// - Parameter quietly: whoever hears of what a way does may end the object.
+  private func left(_ closure: OutcomeClosures.Found, quietly: Bool = false) -> StoredVerdict? {
     let body = program.body(closure.judged)
     let analysis = SlotAnalysis(view, program.root(of: closure.judged))
     let search = analysis.search(body, from: .perhaps, facts: Facts())
@@ -45,7 +47,8 @@ struct LeftByOutcome {
         && !search.blocks(to: arrival).contains { path.tellsSomebody(body.blocks[$0]) }
     }
     guard !telling.isEmpty else { return nil }
-    for arrival in leaving {
+    for arrival in leaving
+    where !quietly || !search.blocks(to: arrival).contains(where: { path.acts(body.blocks[$0]) }) {
       let trace = search.trace(to: arrival)
       guard isOutcome(trace.flatMap(\.decisions), of: closure, path) else { continue }
       let words = SlotWords(view: view)

@@ -86,7 +86,8 @@ struct ObjectUses {
   private func isKept(parameter: Int, of ref: BodyRef, _ depth: Int) -> Bool {
     let body = program.body(ref)
     if body.isClosure {
-      guard let parent = body.parent, let call = program.files[ref.file][parent].call(given: ref.body, in: program.files[ref.file]),
+      guard let parent = body.parent,
+        let call = program.files[ref.file][parent].call(given: ref.body, in: program.files[ref.file]),
         let receiver = program.files[ref.file][call].receiver
       else { return false }
       return isKept(receiver, BodyRef(file: ref.file, body: parent), depth - 1)

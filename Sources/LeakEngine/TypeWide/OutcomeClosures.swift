@@ -66,7 +66,8 @@ struct OutcomeClosures {
     let handed = running.flatMap { methods.find(in: outcome, running: $0) }.map { (outcome: $0, judged: $0) }
     return (own + handed).map {
       Found(
-        closure: outcome, outcome: $0.outcome, judged: $0.judged, operation: operation, isKnown: isKnown, beginning: beginner)
+        closure: outcome, outcome: $0.outcome, judged: $0.judged, operation: operation, isKnown: isKnown,
+        beginning: beginner)
     }
   }
 
@@ -126,9 +127,12 @@ extension Program {
   /// given what it is to work on; what is given nothing, as to try again, may be for others.
   fileprivate func isCalledBySources(_ function: BodyRef) -> Bool {
     let body = body(function)
-    if body.isPrivate { return true }
-    return body.kind == .function(.function) && body.attributes.isEmpty && body.typeName != nil
-      && !body.parameters.isEmpty
-      && !body.modifiers.contains(where: Self.shown.contains) && members.requirements(body.name).isEmpty
+    return body.isPrivate || !body.parameters.isEmpty && isSeenBySources(body)
+  }
+
+  /// Whether only the sources see a method: it is shown to no other module, and no protocol asks for it.
+  func isSeenBySources(_ method: Body) -> Bool {
+    method.kind == .function(.function) && method.attributes.isEmpty && method.typeName != nil
+      && !method.modifiers.contains(where: Self.shown.contains) && members.requirements(method.name).isEmpty
   }
 }

@@ -26,7 +26,7 @@ struct OutcomeMethods {
     return calls.compactMap { call in
       guard file[call].arguments.contains(where: { isMade($0.value, of: given, file) }),
         let method = view.target(of: call, file: closure.file), view.isReached(from: method),
-        program.body(method).kind == .function(.function), program.body(method).typeName != nil,
+        program.isSeenBySources(program.body(method)),
         !asksForNil || program.body(method).parameters.allSatisfy({ $0.type.map { $0 == $0.unwrapped } ?? false }),
         isOnlyCall(call, of: method, file: closure.file)
       else { return nil }

@@ -22,8 +22,8 @@ struct RequestedEnds {
     let body = program.body(root)
     // What is kept for one answer is made by somebody who may end it when he sees that there is none.
     guard depth > 0, !view.slot.isConstant, body.kind == .function(.function), isEnding(body.name),
-      let owner = view.slot.owner,
-      !program.announcedEnds(of: owner).contains(body.name)
+      let owner = view.slot.owner, program.type(around: root) == owner,
+      !program.announcedEnds(of: owner).contains(body.name), program.members.requirements(body.name).isEmpty
     else { return false }
     let callers = view.callers.callers(of: root)
     return !callers.hasUnknown && (!body.isPrivate || !callers.sites.isEmpty)

@@ -13,8 +13,10 @@ struct SlotAnswerers {
   var closures: Set<BodyRef> = []
   /// Methods by which the delegate hears of things, where others have their base names.
   var methods: Set<BodyRef> = []
-  /// What ends the wait only for whoever cancels or asks for the end, or with the object, does not count.
+  /// What ends the wait only for whoever cancels, or with the object, does not count.
   var allowsCancellation = false
+  /// Nor do ends for which somebody outside has to ask.
+  var allowsEnds = false
   private var program: Program { view.program }
 
   var areCallbacksOnly: Bool {
@@ -26,7 +28,7 @@ struct SlotAnswerers {
   private func isExpected(_ ref: BodyRef, _ known: inout [BodyRef: Bool], depth: Int) -> Bool {
     let root = program.root(of: ref)
     if isCallback(root) || isInClosure(ref) || beginsWait(ref) { return true }
-    if allowsCancellation, isCancellation(ref) || RequestedEnds(view: view).contains(root) { return true }
+    if allowsCancellation && isCancellation(ref) || allowsEnds && RequestedEnds(view: view).contains(root) { return true }
     guard depth > 0, !isStore(root) else { return false }
     if let answer = known[root] { return answer }
     // A circle is what the way into it is.

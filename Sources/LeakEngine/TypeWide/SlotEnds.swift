@@ -9,6 +9,8 @@ struct SlotEnds {
     var end: TypeEnd
     var site: SlotSite
     var body: BodyRef
+    /// How the site is reached.
+    var steps: [TraceStep] = []
   }
   let view: SlotView
   private var program: Program { view.program }

@@ -7,7 +7,9 @@ struct UndrainedSlot {
 
   func verdicts() -> [StoredVerdict] {
     guard view.slot.place != .whole, !view.stores.contains(where: \.isShared), let end = end() else { return [] }
-    return [SlotWords(view: view).verdict(.undrained(end.end), at: end.site, in: end.body)]
+    let words = SlotWords(view: view)
+    let steps = words.steps(end.steps, in: end.body.file)
+    return [words.verdict(.undrained(end.end), at: end.site, in: end.body, steps: steps)]
   }
 
   private func end() -> SlotEnds.End? {
