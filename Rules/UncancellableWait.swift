@@ -77,6 +77,7 @@ extension Rule {
       switch verdict.cause {
       case .outlivesRace(let helper): return [verdict.outliving(helper).repaired(by: .wait(verdict))]
       case .neverCancelled: return [verdict.goingOn.repaired(by: .wait(verdict))]
+      case .neverCollected: return [verdict.collected]
       case .leftUncancelled: return [verdict.leaving.repaired(by: .wait(verdict))]
       case .storedAfterCancel: return [verdict.storing.repaired(by: .wait(verdict))]
       case .endsItsCallbacks: return [verdict.unsubscribing]
@@ -121,6 +122,19 @@ extension WaitVerdict {
       related: peer.map { [($0, "the task group")] } ?? [],
       path: [Step(spot: wait, text: "this loop ends only with its task")]
         + (peer.map { [Step(spot: $0, text: "the scope of this group waits for all children and cancels none")] } ?? []),
+      consequence: "the caller waits as long as this loop runs; nothing is seen at run time")
+  }
+
+  fileprivate var collected: Diagnosis {
+    let scope = peerLine.map { " at \($0)" } ?? ""
+    return Diagnosis(
+      severity: .warning, at: wait,
+      message:
+        "only cancelling ends this loop, and the task group\(scope) takes the results of all children before it goes on, without "
+        + "'cancelAll()': the last one never comes",
+      related: peer.map { [($0, "the task group")] } ?? [],
+      path: [Step(spot: wait, text: "this loop ends only with its task")]
+        + (peer.map { [Step(spot: $0, text: "the body of this group waits for every child and cancels none")] } ?? []),
       consequence: "the caller waits as long as this loop runs; nothing is seen at run time")
   }
 

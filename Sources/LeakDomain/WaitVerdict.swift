@@ -15,6 +15,8 @@ public struct WaitVerdict: Sendable {
     case outlivesRace(helper: String?)
     /// Only cancelling ends it, and its task group, a race that another child has won, does not cancel.
     case neverCancelled
+    /// Only cancelling ends it, and its task group takes the results of all children before it goes on.
+    case neverCollected
     /// Only cancelling ends a child of this group, which is left here without it and elsewhere with it.
     case leftUncancelled
     /// It begins after the handler that would end it may have run.

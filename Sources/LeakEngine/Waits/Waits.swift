@@ -18,6 +18,7 @@ struct Waits {
     let uncancellable =
       races.judge(file: file) + EarlyCancellation(program, file: file).judge()
       + EndedSubscriptions(program, file: file).judge()
+      + DrainedGroups(program: program, fileIndex: file).judge()
     let locked = WaitsUnderLocks(executors: executors).judge() + SuspendedHolders(executors: executors).judge()
     let circles =
       QueueCircles(executors: executors).judge()

@@ -58,14 +58,31 @@ struct EndlessLoops: FileAnalysis {
       }
   }
 
+  /// The loop by which a body goes on until it is cancelled, where it comes to no other end; an error out of the loop counts as one, unless
+  /// it may.
+  func onlyEnd(orByFailing mayFail: Bool) -> Loop? {
+    guard !isLeftOtherwise(Body.entry, orBy: { mayFail && $0.isThrow }) else { return nil }
+    let reached = body.reachable(from: Body.entry).sorted()
+    return body.skippable.lazy.filter { $0.kind == .loop || $0.kind == .endlessLoop }.compactMap { item in
+      reached.first { number in
+        body.blocks[number].instructions.contains { item.range.contains($0.range) }
+          && (body.comesBack(to: number) || body.blocks[number].instructions.contains(where: isStepOfEndless))
+          && !isLeftOtherwise(number, orBy: { $0.isThrow && item.range.contains($0.range) })
+      }.map { Loop(head: item.head, range: item.range, block: $0) }
+    }.first
+  }
+
   /// Whether an exit is reached from a block by other ways than a cancellation.
-  private func isLeftOtherwise(_ start: Int) -> Bool {
+  private func isLeftOtherwise(_ start: Int, orBy mayLeave: ((Exit) -> Bool)? = nil) -> Bool {
     var seen: Set<Int> = [start]
     var pending = [start]
     while let number = pending.popLast() {
       let next: [Int]
+      if mayLeave != nil, body.blocks[number].instructions.contains(where: isEndOfEndless) { continue }
       switch body.blocks[number].terminator {
-      case .exit: return true
+      case .exit(let exit):
+        guard let mayLeave, mayLeave(exit) else { return true }
+        next = []
       case .branch(.isTrue(.member(.global("Task"), "isCancelled")), _, _, _, let otherwise): next = [otherwise]
       case .mayThrow(let call, _, let normal, _) where isEndedByCancelling(file[call]): next = [normal]
       default: next = body.blocks[number].successors
@@ -73,6 +90,26 @@ struct EndlessLoops: FileAnalysis {
       pending += next.filter { seen.insert($0).inserted }
     }
     return false
+  }
+
+  private func isEndOfEndless(_ instruction: Instruction) -> Bool {
+    if case .exhausted(let sequence, true) = instruction.kind { isNeverFinished(sequence) } else { false }
+  }
+
+  private func isStepOfEndless(_ instruction: Instruction) -> Bool {
+    if case .element(let sequence, true) = instruction.kind { isNeverFinished(sequence) } else { false }
+  }
+
+  /// Whether a sequence does not end, and is not one of the sources by a name of those, which a file that declares it may finish.
+  private func isNeverFinished(_ sequence: Value) -> Bool {
+    guard isEndless(sequence) else { return false }
+    let name = if case .call(let id) = sequence { file[id].name } else { sequence.memberName }
+    guard let name else { return true }
+    let functions = Set((program.functions[name] ?? []).map(\.file))
+    return program.files.enumerated().allSatisfy { number, file in
+      guard functions.contains(number) || file.members.contains(where: { $0.name == name }) else { return true }
+      return !file.calls.contains { $0.name == "finish" }
+    }
   }
 
   /// Whether the error of a call under `try` is that of a cancellation. What a pause is given, such as `.seconds(1)`, throws none.

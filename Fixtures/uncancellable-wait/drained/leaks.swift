@@ -1,0 +1,62 @@
+import Foundation
+
+extension NotificationCenter {
+  /// A stand-in for what Foundation declares elsewhere.
+  func notifications(named name: Notification.Name) -> AsyncStream<Notification> { AsyncStream { _ in } }
+}
+
+// A group takes the results of all its children and goes on with them, and one of the children ends only by being cancelled.
+
+func uploadParts(_ parts: [Int], _ send: @escaping @Sendable (Int) async throws -> Int) async throws -> [Int] {
+  try await withThrowingTaskGroup(of: Int?.self) { group in
+    group.addTask {
+      while !Task.isCancelled {  // want: uncancellable-wait "takes the results of all children before it goes on, without 'cancelAll()'"
+        try await Task.sleep(nanoseconds: 1_000_000_000)
+        print("still there")
+      }
+      return nil
+    }
+    for part in parts { group.addTask { try await send(part) } }
+    var results: [Int] = []
+    while let result = try await group.next() {
+      if let result { results.append(result) }
+    }
+    return results
+  }
+}
+
+func collectUntilSignOut(_ names: [String], _ load: @escaping @Sendable (String) async throws -> Int) async throws
+  -> [String: Int]
+{
+  try await withThrowingTaskGroup(of: (String, Int)?.self) { group in
+    group.addTask {
+      for await _ in NotificationCenter.default.notifications(named: Notification.Name("signed out")) {  // want: uncancellable-wait "only cancelling ends this loop"
+        throw CancellationError()
+      }
+      return nil
+    }
+    for name in names { group.addTask { (name, try await load(name)) } }
+    var found: [String: Int] = [:]
+    for try await pair in group {
+      if let (name, number) = pair { found[name] = number }
+    }
+    group.cancelAll()
+    return found
+  }
+}
+
+func sum(_ numbers: [Int], beat: @escaping @Sendable () async throws -> Void) async throws -> Int {
+  try await withThrowingTaskGroup(of: Int.self) { group in
+    defer { group.cancelAll() }
+    group.addTask {
+      while true {  // want: uncancellable-wait "the task group at line 49 takes the results of all children"
+        try await beat()
+        try await Task.sleep(nanoseconds: 500_000_000)
+      }
+    }
+    for number in numbers { group.addTask { number * 2 } }
+    var total = 0
+    for try await number in group { total += number }
+    return total
+  }
+}
