@@ -95,9 +95,11 @@ struct KeptWaiters {
     let farewells = type.members.flatMap { member -> [String] in
       guard case .variable(let variable) = member.kind, !variable.modifiers.contains("private") else { return [] }
       return variable.bindings.compactMap { binding in
-        guard let type = binding.type, type.carriesWaiter, let name = binding.pattern.boundNames.first else {
-          return nil
+        guard let type = binding.type, let name = binding.pattern.boundNames.first else { return nil }
+        if case .array(let element) = type, element.carriesWaiter || element.functionType != nil {
+          return farewell(element, in: file).map { end in ".\(name).forEach { $0\(end) }" }
         }
+        guard type.carriesWaiter else { return nil }
         let mark = if case .optional = type { "?" } else { "" }
         return farewell(type, in: file).map { ".\(name)\(mark)\($0)" }
       }

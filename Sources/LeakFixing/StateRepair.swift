@@ -20,9 +20,9 @@ struct StateRepair {
     }
     guard let (statement, block) = layout.statement(at: verdict.at.location.range),
       case .expr(let value) = statement.kind,
-      case .assign("=", let target, _) = value.bare.kind, let (state, payload) = state, let farewell = farewell(payload)
+      case .assign("=", let target, _) = value.bare.kind, let state, let farewell = farewell(state.payload)
     else { return nil }
-    let line = "if case .\(state)(let waiter) = \(place(target)) { \(farewell) }"
+    let line = "if case .\(state.pattern) = \(place(target)) { \(farewell) }"
     return layout.insert([line], before: statement, in: block).map {
       Candidate("Add '\(line)', so that nobody is left waiting", isSafe: false, $0)
     }
@@ -55,18 +55,24 @@ struct StateRepair {
     return values.count == 1 ? ".resume(returning: \(values[0].name))" : nil
   }
 
-  /// The one case of the enum that carries a waiter and nothing else.
-  private var state: (String, TypeRef)? {
+  /// A pattern for the one case of the enum that carries a waiter, or a struct with one, and what that is.
+  private var state: (pattern: String, payload: TypeRef)? {
     let owners = layout.file.path(to: verdict.at.location.range).compactMap(\.typeDecl)
     guard let owner = owners.last, let name = stateType(owner),
       let type = owner.members.lazy.compactMap({ Self.type(name, in: $0) }).first
         ?? layout.types.first(where: { $0.name == name }), type.kind == .enum
     else { return nil }
-    let carrying = type.cases.filter { item in
-      item.payload.contains { KeptWaiters.farewell($0.element, in: layout.file) != nil && $0.element.carriesWaiter }
-    }
-    guard carrying.count == 1, carrying[0].payload.count == 1 else { return nil }
-    return (carrying[0].name, carrying[0].payload[0])
+    let carrying = type.cases.filter { $0.payload.contains(where: mayWait) }
+    guard carrying.count == 1, let item = carrying.first, item.payload.filter(mayWait).count == 1,
+      let payload = item.payload.first(where: mayWait)
+    else { return nil }
+    let parts = item.payload.map { mayWait($0) ? "let waiter" : "_" }
+    return ("\(item.name)(\(parts.joined(separator: ", ")))", payload)
+  }
+
+  private func mayWait(_ payload: TypeRef) -> Bool {
+    let isStruct = layout.file.types.contains { $0.kind == .struct && $0.name == payload.element.baseName }
+    return (payload.element.carriesWaiter || isStruct) && KeptWaiters.farewell(payload.element, in: layout.file) != nil
   }
 
   private static func type(_ name: String, in member: Stmt) -> TypeDecl? {

@@ -20,6 +20,9 @@ struct StoredRepair {
     if case .untold(let failure) = verdict.loss {
       return [UntoldRepair(layout, verdict, failure).candidate].compactMap { $0 }
     }
+    if case .undrained(.server) = verdict.loss {
+      return [ServerRepair(layout: layout, verdict: verdict).candidate].compactMap { $0 }
+    }
     if case .late(let late) = verdict.loss { return [LateRepair(layout, verdict, late).candidate].compactMap { $0 } }
     if case .dischargedAgain(let earlier) = verdict.loss, let kept { return again(kept.shape, earlier) }
     if case .outlived = verdict.loss, let kept {

@@ -56,12 +56,7 @@ actor FeedRepaired {
   func add(_ number: Int) {
     guard case .open(let continuation, let count) = state else { return }
     continuation.yield(number)
-    if count < 10 {
-      state = .open(continuation, count: count + 1)
-    } else {
-      state = .full
-      continuation.finish()
-    }
+    state = .open(continuation, count: count + 1)
   }
 
   func overflow() {

@@ -55,8 +55,8 @@ actor Feed {
   func add(_ number: Int) {
     guard case .open(let continuation, let count) = state else { return }
     continuation.yield(number)
-    state = count < 10 ? .open(continuation, count: count + 1) : .full
-  }  // want: forgotten-sender "reaching the end here leaves 'continuation'"
+    state = .open(continuation, count: count + 1)
+  }
 
   func overflow() {
     if case .open(let continuation, _) = state {

@@ -67,8 +67,8 @@ struct SlotContents {
   private func isCertainCarrier(_ payload: Value, in ref: BodyRef) -> Bool {
     guard case .instance(let written)? = view.program.staticType(of: payload, in: ref) else { return false }
     if case .optional = written.type { return false }
-    guard case .named(let name, _) = view.program.types.resolved(written).type else { return false }
-    return view.program.models.primitive(ofCarrier: name)?.kind == view.slot.primitive.kind
+    let name = view.program.types.resolved(written).type.baseName
+    return name.flatMap(view.program.models.primitive(ofCarrier:))?.kind == view.slot.primitive.kind
   }
 
   /// The instructions of a body that empty the slot.
