@@ -10,7 +10,8 @@ extension Rule {
       whatItFinds: """
         A property, global variable, dictionary or state that keeps a continuation (or a completion handler, a promise, the
         continuation of a stream, a closure that resumes one, an object that holds one) and a path on which it is assigned anew, set to nil, emptied or moved on to another state, although nothing
-        on that path has resumed what was there, taken it out, or asked whether there was anything.
+        on that path has resumed what was there, taken it out, or asked whether there was anything. So of objects that are given those who
+        wait, one or a list, and are kept in one place: a path on which an object is dropped from there, if all that answers finds it there.
         """,
       whyItHangs: """
         The property held the only reference to what the waiter waits for. Once that is gone nobody can resume it: the first

@@ -13,7 +13,8 @@ extension Rule {
         or for a future, while the body of the group goes on with the first result: the usual time limit. The same in a
         closure given to a function that lets it race like that, such as `withTimeout`. A child that loops until it is
         cancelled, in a group that goes on with the first result and never calls `cancelAll()`; or one that waits for
-        an event, in a group that calls it on one way out and not on another. And a `withTaskCancellationHandler`
+        an event, in a group that calls it on one way out and not on another. A child that only cancelling ends, in a group that
+        takes the results of all children and goes on with them, without `cancelAll()` before that. And a `withTaskCancellationHandler`
         whose handler resumes a continuation from where the operation puts it, with nothing that remembers the cancellation:
         in a task that is cancelled already, the handler runs before the operation. And a handler that only cancels or
         disposes of the subscription whose callbacks resume the continuation: it calls none of them.
@@ -67,7 +68,7 @@ extension Rule {
         *cancelled* where the handler ran first, and is asked before the continuation is put away.
         """,
       whatItMisses: """
-        A group whose body waits for all of its children has no race. Functions are followed three calls deep, and not
+        A group whose body waits for all of its children has no race, and may be a service that runs until it is cancelled. Functions are followed three calls deep, and not
         through protocols. An operation that asks anywhere whether it is cancelled, a continuation that is stored under any
         condition, and a handler that starts a task are taken to be right.
         """

@@ -58,10 +58,10 @@ struct StateRepair {
   /// A pattern for the one case of the enum that carries a waiter, or a struct with one, and what that is.
   private var state: (pattern: String, payload: TypeRef)? {
     let owners = layout.file.path(to: verdict.at.location.range).compactMap(\.typeDecl)
-    guard let owner = owners.last, let name = stateType(owner),
-      let type = owner.members.lazy.compactMap({ Self.type(name, in: $0) }).first
-        ?? layout.types.first(where: { $0.name == name }), type.kind == .enum
-    else { return nil }
+    guard let owner = owners.last, let type = verdict.slot == "self" ? owner : keptType(owner), type.kind == .enum
+    else {
+      return nil
+    }
     let carrying = type.cases.filter { $0.payload.contains(where: mayWait) }
     guard carrying.count == 1, let item = carrying.first, item.payload.filter(mayWait).count == 1,
       let payload = item.payload.first(where: mayWait)
@@ -73,6 +73,12 @@ struct StateRepair {
   private func mayWait(_ payload: TypeRef) -> Bool {
     let isStruct = layout.file.types.contains { $0.kind == .struct && $0.name == payload.element.baseName }
     return (payload.element.carriesWaiter || isStruct) && KeptWaiters.farewell(payload.element, in: layout.file) != nil
+  }
+
+  /// The type of what the property keeps, where the file declares that.
+  private func keptType(_ owner: TypeDecl) -> TypeDecl? {
+    guard let name = stateType(owner) else { return nil }
+    return owner.members.lazy.compactMap { Self.type(name, in: $0) }.first ?? layout.types.first { $0.name == name }
   }
 
   private static func type(_ name: String, in member: Stmt) -> TypeDecl? {

@@ -34,6 +34,13 @@ final class TurnstileRepaired: @unchecked Sendable {
     }
   }
 
+  func close() {
+    lock.withLock {
+      for visitor in visitors { visitor.continuation?.resume(throwing: CancellationError()) }
+      visitors = []
+    }
+  }
+
   func turn() {
     lock.lock()
     let next = visitors.popLast()
@@ -102,6 +109,10 @@ final class ThumbnailsRepaired {
       return
     }
     finish(name, .success(data))
+  }
+
+  func reset() {
+    for name in Array(jobs.keys) { finish(name, .failure(CancellationError())) }
   }
 
   func failed(_ name: String, _ error: any Error) { finish(name, .failure(error)) }

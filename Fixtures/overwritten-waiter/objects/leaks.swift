@@ -31,6 +31,12 @@ final class Turnstile: @unchecked Sendable {
     }
   }
 
+  func close() {
+    lock.withLock {
+      visitors = []  // want: overwritten-waiter "drops every continuation that is still in 'visitors'"
+    }
+  }
+
   func turn() {
     lock.lock()
     let next = visitors.popLast()
@@ -98,6 +104,10 @@ final class Thumbnails {
       return
     }
     finish(name, .success(data))
+  }
+
+  func reset() {
+    jobs.removeAll()  // want: overwritten-waiter note "drops every completion handler that is still in 'jobs'"
   }
 
   func failed(_ name: String, _ error: any Error) { finish(name, .failure(error)) }

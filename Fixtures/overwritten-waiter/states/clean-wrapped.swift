@@ -69,6 +69,11 @@ actor LookupRepaired {
     question.continuation.resume(returning: number)
   }
 
+  func skip() {
+    if case .asking(let question, _) = phase { question.continuation.resume(throwing: CancellationError()) }
+    self.phase = .idle
+  }
+
   func stop() {
     if case .asking(let question, _) = phase { question.continuation.resume(throwing: CancellationError()) }
     phase = .stopped

@@ -9,6 +9,7 @@ extension NotificationCenter {
 
 func uploadParts(_ parts: [Int], _ send: @escaping @Sendable (Int) async throws -> Int) async throws -> [Int] {
   try await withThrowingTaskGroup(of: Int?.self) { group in
+    defer { group.cancelAll() }
     group.addTask {
       while !Task.isCancelled {  // want: uncancellable-wait "takes the results of all children before it goes on, without 'cancelAll()'"
         try await Task.sleep(nanoseconds: 1_000_000_000)
@@ -42,21 +43,5 @@ func collectUntilSignOut(_ names: [String], _ load: @escaping @Sendable (String)
     }
     group.cancelAll()
     return found
-  }
-}
-
-func sum(_ numbers: [Int], beat: @escaping @Sendable () async throws -> Void) async throws -> Int {
-  try await withThrowingTaskGroup(of: Int.self) { group in
-    defer { group.cancelAll() }
-    group.addTask {
-      while true {  // want: uncancellable-wait "the task group at line 49 takes the results of all children"
-        try await beat()
-        try await Task.sleep(nanoseconds: 500_000_000)
-      }
-    }
-    for number in numbers { group.addTask { number * 2 } }
-    var total = 0
-    for try await number in group { total += number }
-    return total
   }
 }
