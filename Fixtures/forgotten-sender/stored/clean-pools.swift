@@ -12,7 +12,7 @@ final class LeasesRepaired {
     self.connect = connect
   }
 
-  func lease() -> EventLoopFuture<Int> {
+  func leaseRepaired() -> EventLoopFuture<Int> {
     let promise = loop.makePromise(of: Int.self)
     waiting.append(promise)
     connect().whenComplete { result in
@@ -40,11 +40,11 @@ actor SessionsRepaired {
   func session() async throws -> Int {
     try await withCheckedThrowingContinuation { continuation in
       waiting.append(continuation)
-      connect { result in Task { await self.connected(result) } }
+      connect { result in Task { await self.connectedRepaired(result) } }
     }
   }
 
-  func connected(_ result: Result<Int, any Error>) {
+  func connectedRepaired(_ result: Result<Int, any Error>) {
     switch result {
     case .success(let session): if !waiting.isEmpty { waiting.removeFirst().resume(returning: session) }
     case .failure(let error): if !waiting.isEmpty { waiting.removeFirst().resume(throwing: error) }
@@ -63,7 +63,7 @@ final class SharedRepaired {
     self.connect = connect
   }
 
-  func connection() -> EventLoopFuture<Int> {
+  func connectionRepaired() -> EventLoopFuture<Int> {
     if let opening { return opening.futureResult }
     let promise = loop.makePromise(of: Int.self)
     opening = promise

@@ -11,7 +11,7 @@ final class TurnstileRepaired: @unchecked Sendable {
   private let lock = NSLock()
   private var visitors: [Visitor] = []
 
-  func enter() async throws {
+  func enterRepaired() async throws {
     let visitor = Visitor()
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
@@ -34,7 +34,7 @@ final class TurnstileRepaired: @unchecked Sendable {
     }
   }
 
-  func close() {
+  func closeRepaired() {
     lock.withLock {
       for visitor in visitors { visitor.continuation?.resume(throwing: CancellationError()) }
       visitors = []
@@ -61,7 +61,7 @@ final class FerryRepaired: @unchecked Sendable {
   private let lock = NSLock()
   private var passengers: [Passenger] = []
 
-  func board() async throws {
+  func boardRepaired() async throws {
     let passenger = Passenger()
     try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
@@ -103,7 +103,7 @@ final class ThumbnailsRepaired {
     jobs[name] = job
   }
 
-  func loaded(_ name: String, _ data: Data?) {
+  func loadedRepaired(_ name: String, _ data: Data?) {
     guard let data else {
       finish(name, .failure(CancellationError()))
       return
@@ -111,7 +111,7 @@ final class ThumbnailsRepaired {
     finish(name, .success(data))
   }
 
-  func reset() {
+  func resetRepaired() {
     for name in Array(jobs.keys) { finish(name, .failure(CancellationError())) }
   }
 
@@ -150,7 +150,7 @@ actor RenewalsRepaired {
     current = nil
   }
 
-  func signOut() {
+  func signOutRepaired() {
     token = nil
     current?.finish(.failure(CancellationError()))
     current = nil

@@ -2,8 +2,7 @@ import NIOCore
 
 // ok: whoever goes over to another state finishes the stream, or has heard that nobody reads it.
 
-final class BodyReaderRepaired: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer?
+final class BodyReaderRepaired {
   private enum State {
     case idle
     case streaming(AsyncStream<ByteBuffer>.Continuation)
@@ -17,8 +16,8 @@ final class BodyReaderRepaired: ChannelInboundHandler {
     return stream
   }
 
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    switch (unwrapInboundIn(data), state) {
+  func readRepaired(_ data: ByteBuffer?) {
+    switch (data, state) {
     case (let part?, .streaming(let continuation)):
       if part.readableBytes > 100 {
         state = .discarding
@@ -33,7 +32,7 @@ final class BodyReaderRepaired: ChannelInboundHandler {
     }
   }
 
-  func channelInactive(context: ChannelHandlerContext) {
+  func closed() {
     if case .streaming(let continuation) = state { continuation.finish() }
     state = .idle
   }
@@ -59,7 +58,7 @@ actor FeedRepaired {
     state = .open(continuation, count: count + 1)
   }
 
-  func overflow() {
+  func overflowRepaired() {
     if case .open(let continuation, _) = state {
       continuation.yield(0)
       continuation.finish()

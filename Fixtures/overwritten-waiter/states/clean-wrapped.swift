@@ -7,8 +7,7 @@ struct OtherInquiry {
   var promise: EventLoopPromise<String>
 }
 
-final class InquirerRepaired: ChannelInboundHandler {
-  typealias InboundIn = String
+final class InquirerRepaired {
   private enum State {
     case ready
     case waiting(OtherInquiry)
@@ -21,20 +20,20 @@ final class InquirerRepaired: ChannelInboundHandler {
     state = .waiting(inquiry)
   }
 
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+  func read(_ text: String) {
     if case .waiting(let inquiry) = state {
       state = .ready
-      inquiry.promise.succeed(unwrapInboundIn(data))
+      inquiry.promise.succeed(text)
     }
   }
 
-  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+  func failedRepaired(_ error: any Error) {
     if case .waiting(let inquiry) = state { inquiry.promise.fail(error) }
     self.state = .failed
-    context.close(promise: nil)
+    print(error)
   }
 
-  func channelInactive(context: ChannelHandlerContext) {
+  func closed() {
     if case .waiting(let inquiry) = state {
       state = .failed
       inquiry.promise.fail(ChannelError.eof)
@@ -69,12 +68,12 @@ actor LookupRepaired {
     question.continuation.resume(returning: number)
   }
 
-  func skip() {
+  func skipRepaired() {
     if case .asking(let question, _) = phase { question.continuation.resume(throwing: CancellationError()) }
     self.phase = .idle
   }
 
-  func stop() {
+  func stopRepaired() {
     if case .asking(let question, _) = phase { question.continuation.resume(throwing: CancellationError()) }
     phase = .stopped
   }

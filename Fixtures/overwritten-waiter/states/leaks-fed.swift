@@ -2,8 +2,7 @@ import NIOCore
 
 // A state has the continuation of a stream, which most ways only feed. One of them goes over to another state.
 
-final class BodyReader: ChannelInboundHandler {
-  typealias InboundIn = ByteBuffer?
+final class BodyReader {
   private enum State {
     case idle
     case streaming(AsyncStream<ByteBuffer>.Continuation)
@@ -17,8 +16,8 @@ final class BodyReader: ChannelInboundHandler {
     return stream
   }
 
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    switch (unwrapInboundIn(data), state) {
+  func read(_ data: ByteBuffer?) {
+    switch (data, state) {
     case (let part?, .streaming(let continuation)):
       if part.readableBytes > 100 {
         state = .discarding  // want: overwritten-waiter "drops the stream continuation that 'state' may still hold"
@@ -32,7 +31,7 @@ final class BodyReader: ChannelInboundHandler {
     }
   }
 
-  func channelInactive(context: ChannelHandlerContext) {
+  func closed() {
     if case .streaming(let continuation) = state { continuation.finish() }
     state = .idle
   }

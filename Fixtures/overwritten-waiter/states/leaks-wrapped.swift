@@ -7,8 +7,7 @@ struct Inquiry {
   var promise: EventLoopPromise<String>
 }
 
-final class Inquirer: ChannelInboundHandler {
-  typealias InboundIn = String
+final class Inquirer {
   private enum State {
     case ready
     case waiting(Inquiry)
@@ -21,19 +20,19 @@ final class Inquirer: ChannelInboundHandler {
     state = .waiting(inquiry)
   }
 
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+  func read(_ text: String) {
     if case .waiting(let inquiry) = state {
       state = .ready
-      inquiry.promise.succeed(unwrapInboundIn(data))
+      inquiry.promise.succeed(text)
     }
   }
 
-  func errorCaught(context: ChannelHandlerContext, error: any Error) {
+  func failed(_ error: any Error) {
     self.state = .failed  // want: overwritten-waiter "drops the promise that 'state' may still hold"
-    context.close(promise: nil)
+    print(error)
   }
 
-  func channelInactive(context: ChannelHandlerContext) {
+  func closed() {
     if case .waiting(let inquiry) = state {
       state = .failed
       inquiry.promise.fail(ChannelError.eof)

@@ -17,12 +17,12 @@ actor PrinterRepaired {
       pages.append(Page(text: text, continuation: continuation))
       if !isPrinting {
         isPrinting = true
-        Task { await printAll() }
+        Task { await printAllRepaired() }
       }
     }
   }
 
-  private func printAll() async {
+  private func printAllRepaired() async {
     defer { isPrinting = false }
     while !pages.isEmpty {
       let page = pages.removeFirst()
@@ -43,11 +43,11 @@ actor SignerRepaired {
   func sign(_ data: Data) async -> Data? {
     await withCheckedContinuation { continuation in
       waiting.append((data, continuation))
-      if waiting.count == 1 { Task { await signAll() } }
+      if waiting.count == 1 { Task { await signAllRepaired() } }
     }
   }
 
-  private func signAll() async {
+  private func signAllRepaired() async {
     while let (data, reply) = waiting.first {
       let signed = await key(data)
       waiting.removeFirst()
@@ -70,11 +70,11 @@ final class UploaderRepaired: @unchecked Sendable {
       self.uploads.append((name, completion))
       guard !self.isBusy else { return }
       self.isBusy = true
-      self.queue.async { self.uploadAll() }
+      self.queue.async { self.uploadAllRepaired() }
     }
   }
 
-  private func uploadAll() {
+  private func uploadAllRepaired() {
     while !uploads.isEmpty {
       let next = uploads.removeFirst()
       guard FileManager.default.fileExists(atPath: next.name) else {
@@ -100,11 +100,11 @@ actor OutboxRepaired {
       queue.append((text, continuation))
       if isSending { return }
       isSending = true
-      Task { await drain() }
+      Task { await drainRepaired() }
     }
   }
 
-  private func drain() async {
+  private func drainRepaired() async {
     while !queue.isEmpty {
       let next = queue.removeFirst()
       do {
