@@ -14,9 +14,9 @@ final class Launcher: @unchecked Sendable {
       self?.ready?.resume()
       self?.ready = nil
     }
-    process.terminationHandler = { process in  // want: forgotten-sender "'terminationHandler' leaves what is in 'ready'"
+    process.terminationHandler = { process in
       print("exited with \(process.terminationStatus)")
-    }
+    }  // want: forgotten-sender "leaves what is in 'ready' from line 21 without resuming it, and the closure given to 'terminationHandler' runs once"
     try await withCheckedThrowingContinuation { continuation in
       ready = continuation
       do {
@@ -46,9 +46,9 @@ final class Server: @unchecked Sendable {
       }
       self?.didRead(String(decoding: data, as: UTF8.self))
     }
-    process.terminationHandler = { [weak self] process in  // want: forgotten-sender "'terminationHandler' leaves what is in 'address'"
+    process.terminationHandler = { [weak self] process in
       self?.note("exited with \(process.terminationStatus)")
-    }
+    }  // want: forgotten-sender "leaves what is in 'address' from line 54 without resuming it"
     return try await withCheckedThrowingContinuation { continuation in
       take()?.resume(throwing: CancellationError())
       lock.withLock { address = continuation }

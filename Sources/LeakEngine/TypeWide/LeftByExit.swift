@@ -56,18 +56,26 @@ struct LeftByExit {
     }
     let reading = all.filter { !program.has($0.name, .childExitHandler) && leads($0.closure) }
     let exits = all.filter { program.has($0.name, .childExitHandler) }
-    guard let first = reading.first, exits.count == 1, let exit = exits.first,
+    guard !reading.isEmpty, exits.count == 1, let exit = exits.first,
       !leads(exit.closure), isQuiet(exit.closure, beginning: setter),
       !reading.contains(where: { tellsOfEnd($0.closure) }),
       SlotAnswerers(
         view: view, callbacks: [], closures: Set(reading.map(\.closure)), methods: endings, allowsCancellation: true
       ).areCallbacksOnly
     else { return [] }
-    let failure = HeardFailure(method: exit.name, success: first.name)
-    let range = file[exit.closure.body].range
+    return ends(of: exit)
+  }
+
+  /// Where the closure that hears of the exit comes to its end.
+  private func ends(of exit: Kept) -> [StoredVerdict] {
+    let exits = program.body(exit.closure).blocks.lazy.compactMap { block -> Exit? in
+      if case .exit(let exit) = block.terminator, !exit.isThrow { exit } else { nil }
+    }
+    guard let end = exits.first else { return [] }
+    let loss = StoredVerdict.Loss.left(by: .outcome(of: exit.name), VerdictBuilder.kind(of: end))
     return [
       SlotWords(view: view)
-        .verdict(.untold(failure), at: SlotSite(file: setter.file, range: range), in: setter)
+        .verdict(loss, at: SlotSite(file: exit.closure.file, range: end.range), in: program.root(of: exit.closure))
     ]
   }
 
