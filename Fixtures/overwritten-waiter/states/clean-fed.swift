@@ -1,25 +1,23 @@
-import NIOCore
-
 // ok: whoever goes over to another state finishes the stream, or has heard that nobody reads it.
 
 final class BodyReaderRepaired {
   private enum State {
     case idle
-    case streaming(AsyncStream<ByteBuffer>.Continuation)
+    case streaming(AsyncStream<[UInt8]>.Continuation)
     case discarding
   }
   private var state = State.idle
 
-  func begin() -> AsyncStream<ByteBuffer> {
-    let (stream, continuation) = AsyncStream.makeStream(of: ByteBuffer.self)
+  func begin() -> AsyncStream<[UInt8]> {
+    let (stream, continuation) = AsyncStream.makeStream(of: [UInt8].self)
     state = .streaming(continuation)
     return stream
   }
 
-  func readRepaired(_ data: ByteBuffer?) {
+  func readRepaired(_ data: [UInt8]?) {
     switch (data, state) {
     case (let part?, .streaming(let continuation)):
-      if part.readableBytes > 100 {
+      if part.count > 100 {
         state = .discarding
         continuation.finish()
         return

@@ -16,7 +16,7 @@ final class InquirerRepaired {
   private var state = State.ready
 
   func start(_ inquiry: OtherInquiry) {
-    guard case .ready = state else { return inquiry.promise.fail(ChannelError.eof) }
+    guard case .ready = state else { return inquiry.promise.fail(CancellationError()) }
     state = .waiting(inquiry)
   }
 
@@ -36,7 +36,7 @@ final class InquirerRepaired {
   func closed() {
     if case .waiting(let inquiry) = state {
       state = .failed
-      inquiry.promise.fail(ChannelError.eof)
+      inquiry.promise.fail(CancellationError())
     }
   }
 }

@@ -16,7 +16,7 @@ final class Inquirer {
   private var state = State.ready
 
   func start(_ inquiry: Inquiry) {
-    guard case .ready = state else { return inquiry.promise.fail(ChannelError.eof) }
+    guard case .ready = state else { return inquiry.promise.fail(CancellationError()) }
     state = .waiting(inquiry)
   }
 
@@ -35,7 +35,7 @@ final class Inquirer {
   func closed() {
     if case .waiting(let inquiry) = state {
       state = .failed
-      inquiry.promise.fail(ChannelError.eof)
+      inquiry.promise.fail(CancellationError())
     }
   }
 }
