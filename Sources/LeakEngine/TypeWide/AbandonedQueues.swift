@@ -64,30 +64,40 @@ struct AbandonedQueues {
   /// Whether all that starts the body is whoever stores something, and he on some of his ways only.
   private func isStartedBySome(_ server: BodyRef) -> Bool {
     let storing = Set(view.stores.map { program.root(of: $0.body) })
-    let starts = starts(of: server)
+    let starts = starts(of: server, storing: storing)
     return !starts.isEmpty
       && starts.allSatisfy { start in
-        storing.contains(program.root(of: start.ref))
-          && view.index.levels(from: start, atOnce: false).contains(where: isDecided)
+        view.index.levels(from: start, atOnce: false).contains(where: isDecided)
       }
   }
 
-  /// The places at which a body is started: a closure where it is made, a function where it is called.
-  private func starts(of server: BodyRef) -> [BodyPlaces] {
+  /// The places at which a body is started: a closure where it is made, a function where it is called, or what does no more than to call that.
+  private func starts(of server: BodyRef, storing: Set<BodyRef>, steps: Int = 3) -> [BodyPlaces] {
     let root = program.root(of: server)
-    let storing = view.stores.contains { program.root(of: $0.body) == root }
-    if storing { return program.body(server).isClosure ? [BodyPlaces(ref: server, blocks: [Body.entry])] : [] }
+    if storing.contains(root) {
+      return program.body(server).isClosure ? [BodyPlaces(ref: server, blocks: [Body.entry])] : []
+    }
     let body = program.body(root)
-    guard program.isSeenBySources(body) else { return [] }
+    guard steps > 0, program.isSeenBySources(body) else { return [] }
     let callers = view.callers.callers(of: root)
     guard !callers.hasUnknown else { return [] }
-    return callers.sites.filter { program.root(of: BodyRef(file: $0, body: program.files[$0][$1].body)) != root }
-      .map { number, call in
-        let ref = BodyRef(file: number, body: program.files[number][call].body)
+    var found: [BodyPlaces] = []
+    for (number, call) in callers.sites {
+      let ref = BodyRef(file: number, body: program.files[number][call].body)
+      let caller = program.root(of: ref)
+      if caller == root { continue }
+      if storing.contains(caller) {
         let blocks = program.body(ref).blocks
-        return BodyPlaces(
-          ref: ref, blocks: blocks.indices.filter { blocks[$0].instructions.contains { $0.kind == .call(call) } })
+        found.append(
+          BodyPlaces(
+            ref: ref, blocks: blocks.indices.filter { blocks[$0].instructions.contains { $0.kind == .call(call) } }))
+      } else {
+        let others = starts(of: caller, storing: storing, steps: steps - 1)
+        if others.isEmpty { return [] }
+        found += others
       }
+    }
+    return found
   }
 
   /// Whether a body asks its object whether to come to some places, and need not come there.

@@ -11,10 +11,17 @@ struct OutcomeMethods {
   let view: SlotView
   private var program: Program { view.program }
 
-  /// The methods that a closure, or one in it that runs when it does, calls with what it is given, and that have to do with the slot.
+  /// The methods that a closure, or one in it that runs when it does, calls with what it is given, and that have to do with the slot; and
+  /// those that these call so.
   ///
   /// - Parameter running: the same closure, or the one in it.
-  func find(in closure: BodyRef, running: BodyID) -> [BodyRef] {
+  func find(in closure: BodyRef, running: BodyID, steps: Int = 3) -> [BodyRef] {
+    let methods = called(by: closure, running)
+    guard steps > 0 else { return methods }
+    return methods + methods.flatMap { find(in: $0, running: $0.body, steps: steps - 1) }
+  }
+
+  private func called(by closure: BodyRef, _ running: BodyID) -> [BodyRef] {
     let file = program.files[closure.file]
     let body = file[running]
     guard body.blocks.allSatisfy({ Self.isAboutNil($0) }) else { return [] }

@@ -28,7 +28,9 @@ struct SlotAnswerers {
   private func isExpected(_ ref: BodyRef, _ known: inout [BodyRef: Bool], depth: Int) -> Bool {
     let root = program.root(of: ref)
     if isCallback(root) || isInClosure(ref) || beginsWait(ref) { return true }
-    if allowsCancellation && isCancellation(ref) || allowsEnds && RequestedEnds(view: view).contains(root) { return true }
+    if allowsCancellation && isCancellation(ref) || allowsEnds && RequestedEnds(view: view).contains(root) {
+      return true
+    }
     guard depth > 0, !isStore(root) else { return false }
     if let answer = known[root] { return answer }
     // A circle is what the way into it is.

@@ -37,7 +37,8 @@ struct UnservedExits {
   private var finishesStreams: Bool {
     view.slot.owner.map { owner in
       program.members.stored(in: owner).contains { member in
-        program.written(member.property).flatMap { CarrierTypes(program: program).holding($0)?.primitive.kind } == .stream
+        program.written(member.property).flatMap { CarrierTypes(program: program).holding($0)?.primitive.kind }
+          == .stream
       }
     } ?? true
   }
