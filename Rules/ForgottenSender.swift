@@ -18,7 +18,8 @@ extension Rule {
         condition variable it reports a change of what somebody waits for, such as `ready = true`, after which a path leaves
         without a signal, and a wait that asks for nothing where the signal may have come before. Of what a delegate keeps for
         an operation it reports a failure of which the delegate is told, or could be, without telling whoever waits; and of
-        handlers that wait in a list while something is loaded, an outcome of which none of them is told.
+        handlers that wait in a list while something is loaded, an outcome of which none of them is told. A method such as `close()`
+        that nothing in the sources calls answers too late: the message names it.
         """,
       whyItHangs: """
         None of these waits ends by itself. A continuation that is dropped is not resumed, an `AsyncStream` whose

@@ -19,6 +19,9 @@ extension Rule {
         Where the first one that asks works for all, and a mark such as `isLoading = true` or an empty entry makes the others wait
         for it: a way on which the first one leaves, mostly by an error, without a look at the others and with the mark still set.
 
+        Where a loop serves those who wait as answers come: its end, or an error that ends it, behind which nothing takes the rest,
+        although the other one of the two does, or a method that somebody has to call for that.
+
         Where a loop serves one after the other, and those who come start it only if none is at work or they are the first: a way out
         of it, mostly behind an error, that leaves the others waiting until somebody else comes, or for ever.
 

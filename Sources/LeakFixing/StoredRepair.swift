@@ -37,6 +37,8 @@ struct StoredRepair {
       return [removal.ofOne, beforeSelection, results.one].compactMap { $0 }
     case .removed: return [removal.behind("removeValue"), beforeAssignment].compactMap { $0 }
     case .allRemoved: return [beforeEmptying(kept.shape), results.all(kept.shape)].compactMap { $0 }
+    // Behind the loop, or whatever ends it.
+    case .undrained(.loop): return [TypeEnd.loop, .failedLoop].compactMap { drain(kept.shape, at: $0) }
     case .undrained(let end): return [drain(kept.shape, at: end), drainFirst(kept.shape, at: end)].compactMap { $0 }
     case .left(.event(let event, _), _): return [told(of: event, kept.shape)].compactMap { $0 }
     case .left(.request, .uncaughtTry):

@@ -109,15 +109,15 @@ struct UnservedExits {
 
   /// Whether a body that takes all who wait is behind another way out of the loop, or is not run unless somebody asks for it.
   private func isElsewhere(_ other: BodyRef, than ref: BodyRef) -> Bool {
-    let root = program.root(of: other)
-    return root == program.root(of: ref) || program.body(root).kind == .function(.deinitializer)
-      || RequestedEnds(view: view).contains(root) || isCalledBehindLoop(root, ref)
+    isElsewhere(program.root(of: other), than: program.root(of: ref), depth: SlotCallers.depth)
   }
 
-  /// A function that only the one with the loop calls, or an end that somebody asks for.
-  private func isCalledBehindLoop(_ root: BodyRef, _ ref: BodyRef) -> Bool {
+  private func isElsewhere(_ root: BodyRef, than loop: BodyRef, depth: Int) -> Bool {
+    if root == loop || program.body(root).kind == .function(.deinitializer) { return true }
+    if RequestedEnds(view: view).contains(root) { return true }
+    // A function that only these call.
     let callers = view.callers.callers(of: root)
-    return program.body(root).kind == .function(.function) && !callers.hasUnknown && !callers.sites.isEmpty
-      && callers.known.allSatisfy { $0 == program.root(of: ref) || RequestedEnds(view: view).contains($0) }
+    return depth > 0 && program.body(root).kind == .function(.function) && !callers.hasUnknown && !callers.known.isEmpty
+      && callers.known.allSatisfy { isElsewhere($0, than: loop, depth: depth - 1) }
   }
 }
