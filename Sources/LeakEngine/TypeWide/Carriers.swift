@@ -111,7 +111,8 @@ struct Carriers {
     switch value {
     case .call(let id):
       if flow[id].name.flatMap({ view.program.models.primitive(resultOf: $0) })?.kind == .promise { return true }
-      return isConstruction(flow[id]) && flow[id].arguments.contains { isNewPromise($0.value, depth: depth - 1) }
+      return isConstruction(flow[id])
+        && (flow[id].arguments.contains { isNewPromise($0.value, depth: depth - 1) } || makesPromise(flow[id]))
     case .tuple(let parts), .aggregate(let parts): return parts.contains { isNewPromise($0, depth: depth - 1) }
     case .variable(let id):
       guard flow[id].isLet, let definition = flow[id].definition, definition != value, wraps(definition),
@@ -119,6 +120,21 @@ struct Carriers {
       else { return false }
       return isNewPromise(definition, depth: depth - 1)
     default: return false
+    }
+  }
+
+  /// Whether the initialiser that a call is of keeps a new promise: `init(loop: EventLoop) { promise = loop.makePromise() }`
+  private func makesPromise(_ site: CallSite) -> Bool {
+    guard let kept = view.slot.member, let made = view.program.resolve(site, file: file)?.target,
+      view.program.body(made).kind == .function(.initializer)
+    else { return false }
+    let carriers = Carriers(view: view, file: made.file)
+    return view.program.body(made).blocks.lazy.flatMap(\.instructions).contains { instruction in
+      switch instruction.kind {
+      case .assign(.global(kept), .call(let id)), .assign(.member(.selfReference, kept), .call(let id)):
+        carriers.isNewPromise(.call(id), depth: 1)
+      default: false
+      }
     }
   }
 

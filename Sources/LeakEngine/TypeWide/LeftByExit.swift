@@ -60,7 +60,7 @@ struct LeftByExit {
       !leads(exit.closure), isQuiet(exit.closure, beginning: setter),
       !reading.contains(where: { tellsOfEnd($0.closure) }),
       SlotAnswerers(
-        view: view, callbacks: [], closures: Set(reading.map(\.closure)), methods: endings, allowsCancellation: true
+        view: view, callbacks: [], closures: Set(reading.map(\.closure)), allowsCancellation: true, allowsEnds: true
       ).areCallbacksOnly
     else { return [] }
     return ends(of: exit)
@@ -77,15 +77,6 @@ struct LeftByExit {
       SlotWords(view: view)
         .verdict(loss, at: SlotSite(file: exit.closure.file, range: end.range), in: program.root(of: exit.closure))
     ]
-  }
-
-  /// Methods by which whoever has the object ends it: that nobody of the sources calls them is no matter of the exit.
-  private var endings: Set<BodyRef> {
-    Set(
-      view.reaching.filter {
-        program.body($0).kind == .function(.function) && program.models.has(program.body($0).name, .ending)
-          && view.callers.callers(of: $0).sites.isEmpty
-      })
   }
 
   /// Whether a closure has to do with those who wait.

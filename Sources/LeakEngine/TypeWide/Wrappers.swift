@@ -160,11 +160,27 @@ struct Wrappers {
     return file[ref.body].blocks.allSatisfy { block in
       block.instructions.allSatisfy { instruction in
         switch instruction.kind {
-        case .call(let id): file[id].arguments.isEmpty || guarded(by: .call(id), in: ref) != nil
+        case .call(let id):
+          guarded(by: .call(id), in: ref) != nil || file[id].arguments.allSatisfy { isPlain($0.value, in: ref) }
         case .assign(_, let value): if case .body = value { false } else { true }
         default: true
         }
       }
+    }
+  }
+
+  /// Whether whoever is given a value has no carrier by it, and nothing that has one: `makePromise(of: Int.self)`.
+  private func isPlain(_ value: Value, in ref: BodyRef) -> Bool {
+    switch value {
+    case .literal: true
+    case .global(let name): name.isCapitalized
+    case .member(.global(let type), "self"): type.isCapitalized
+    case .variable(let id):
+      program.files[ref.file][id].type.map { type in
+        let context = program.context(of: ref)
+        return type.functionType == nil && CarrierTypes(program: program).holding(TypedRef(type, context)) == nil
+      } ?? false
+    default: false
     }
   }
 }
