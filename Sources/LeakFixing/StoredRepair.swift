@@ -220,10 +220,13 @@ struct StoredRepair {
     return candidate(lines[0], function.body.flatMap { layout.append(lines, to: $0) })
   }
 
-  /// The one that the function has stored itself, before a `return`.
+  /// The one that the function has stored itself, or answers elsewhere, before a `return`.
   private func atExit(of function: Function) -> Candidate? {
     let entry = OwnEntry(layout: layout, verdict: verdict)
-    guard entry.isStored(in: function), let lines = entry.lines(.keyed, farewell),
+    let answered = AnsweredEntry(layout: layout, verdict: verdict)
+    guard
+      let lines = entry.isStored(in: function)
+        ? entry.lines(.keyed, farewell) : answered.line(in: function, farewell).map({ [$0] }),
       let (statement, block) = layout.statement(at: verdict.at.location.range), case .return = statement.kind
     else { return nil }
     return candidate(lines[0], layout.insert(lines, before: statement, in: block))

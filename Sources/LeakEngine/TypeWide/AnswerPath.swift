@@ -20,11 +20,6 @@ struct AnswerPath {
     keys = SlotKeys(view: view, method: method)
   }
 
-  /// Whether one of the decisions has found an error in a parameter.
-  static func brings(_ error: VarID, _ decisions: [TraceStep.Decision]) -> Bool {
-    decisions.contains { $0.test == .isNil(.variable(error)) && !$0.taken }
-  }
-
   // MARK: Decisions
 
   /// Whether a test asks for nothing but what the method was given, and whether somebody waits.

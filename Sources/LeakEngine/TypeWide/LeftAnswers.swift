@@ -13,7 +13,9 @@ struct LeftAnswers {
   private var program: Program { view.program }
 
   func verdicts() -> [StoredVerdict] {
-    guard let owner = view.slot.owner, !program.types.parents(of: owner).isEmpty,
+    guard let owner = view.slot.owner,
+      // An answer under a key may come by a method of any name.
+      view.slot.shape == .dictionary || !program.types.parents(of: owner).isEmpty,
       UntoldFailures(view: view).isSomebodyWaiting
     else { return [] }
     let drains = SlotDrains(view: view)
@@ -33,28 +35,21 @@ struct LeftAnswers {
     /// The method of the delegate, by its name.
     var name: String
     var method: BodyRef
-    /// `nil`: each of its ways counts; otherwise those on which this parameter is an error.
-    var error: VarID?
+    /// `nil`: each of its ways counts; otherwise those on which there is this error.
+    var error: BroughtErrors.Sign?
   }
 
   /// The methods that come once, and those that may bring an error.
   private func methods(of owner: TypeKey) -> [Answer] {
     let once = Set(program.types.ancestry(of: owner).flatMap { program.models.answers(of: $0.path) })
     let all = program.members.allFunctions(of: owner).sorted { ($0.file, $0.body) < ($1.file, $1.body) }
-    return all.compactMap { method in
+    let errors = BroughtErrors(view: view)
+    return all.flatMap { method -> [Answer] in
       let body = program.body(method)
-      guard body.kind == .function(.function), !body.isPrivate, !body.isAsync else { return nil }
-      if once.contains(body.signature) { return Answer(name: body.signature, method: method) }
-      guard body.parameters.count > 1, body.parameters[0].label == nil,
-        let error = body.parameters.dropFirst().first(where: { Self.isOptionalError($0.type) })
-      else { return nil }
-      return Answer(name: body.signature, method: method, error: error.variable)
+      guard body.kind == .function(.function), !body.isPrivate, !body.isAsync else { return [] }
+      if once.contains(body.signature) { return [Answer(name: body.signature, method: method)] }
+      return errors.signs(in: method).map { Answer(name: body.signature, method: method, error: $0) }
     }
-  }
-
-  private static func isOptionalError(_ type: TypeRef?) -> Bool {
-    guard let type, type != type.unwrapped else { return false }
-    return ["Error", "NSError"].contains(type.unwrapped.baseName)
   }
 
   /// The method in which an answer is dealt with: one that does no more than call another one leaves it to that one.
@@ -68,8 +63,10 @@ struct LeftAnswers {
     else { return answer }
     var inner = Answer(name: answer.name, method: target)
     if let error = answer.error {
-      guard let index = file[call].arguments.firstIndex(where: { $0.value == .variable(error) }) else { return answer }
-      inner.error = program.body(target).parameters[resolved.parameters[index]].variable
+      guard let index = file[call].arguments.firstIndex(where: { $0.value == .variable(error.parameter) }) else {
+        return answer
+      }
+      inner.error = error.of(program.body(target).parameters[resolved.parameters[index]].variable)
     }
     return working(on: inner, depth: depth - 1)
   }
@@ -87,8 +84,8 @@ struct LeftAnswers {
       guard analysis.content(of: arrival, leaving: method.body).mayWait else { continue }
       let trace = search.trace(to: arrival)
       let decisions = trace.flatMap(\.decisions)
-      guard answer.error.map({ AnswerPath.brings($0, decisions) }) ?? true, !decisions.isEmpty,
-        decisions.allSatisfy({ path.isAboutAnswer($0.test) }),
+      guard answer.error?.isFound(by: decisions) ?? true, !decisions.isEmpty,
+        decisions.allSatisfy({ path.isAboutAnswer($0.test) || answer.error?.isAsked(by: $0.test) ?? false }),
         !search.blocks(to: arrival).contains(where: { number in
           path.tellsSomebody(body.blocks[number]) || quietly && path.acts(body.blocks[number])
         })
