@@ -60,16 +60,19 @@ extension StoredVerdict {
     switch lines.count {
     case 0: return ""
     case 1: return " from line \(lines[0])"
-    case 13...:
+    case (Self.mostStores + 1)...:
       return " from lines \(lines.prefix(9).map(String.init).joined(separator: ", ")) and \(lines.count - 9) more"
     default: return " from lines \(lines.dropLast().map(String.init).joined(separator: ", ")) and \(lines.last ?? 0)"
     }
   }
 
-  /// The places at which obligations are stored.
+  /// The places at which obligations are stored, the first of them where there are many.
   var storePlaces: [(Spot, String)] {
-    stores.filter { $0 != at }.map { ($0, "a \(thing) is stored in '\(slot)' here") }
+    stores.lazy.filter { $0 != at }.prefix(Self.mostStores).map { ($0, "a \(thing) is stored in '\(slot)' here") }
   }
+
+  /// Of how many places a verdict tells one by one.
+  private static let mostStores = 12
 
   /// From the first store to the line that loses it.
   func story(_ last: String) -> [Step] {

@@ -87,8 +87,10 @@ struct BroughtErrors {
 
   /// Whether a case of the parameter's type has a key with it.
   private func hasKey(_ name: String, _ type: TypeRef?, _ method: BodyRef) -> Bool {
-    guard let type, let owner = view.slot.owner, let key = program.types.key(of: TypedRef(type, program.context(of: method))),
-      let property = program.members.property(view.slot.name, of: owner), case .dictionary(let asked, _)? = property.type
+    guard let type, let owner = view.slot.owner,
+      let key = program.types.key(of: TypedRef(type, program.context(of: method))),
+      let property = program.members.property(view.slot.name, of: owner),
+      case .dictionary(let asked, _)? = property.type
     else { return false }
     return program.members.cases(of: key).contains { found in
       found.name == name && found.payload.contains { $0.type.unwrapped == asked }
