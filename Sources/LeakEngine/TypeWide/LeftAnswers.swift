@@ -48,7 +48,9 @@ struct LeftAnswers {
       let body = program.body(method)
       guard body.kind == .function(.function), !body.isPrivate, !body.isAsync else { return [] }
       if once.contains(body.signature) { return [Answer(name: body.signature, method: method)] }
-      return errors.signs(in: method).map { Answer(name: body.signature, method: method, error: $0) }
+      // Under which key somebody waits says the one that looks for him.
+      let asked = view.slot.shape == .dictionary ? program.performer(of: method) : method
+      return errors.signs(in: asked).map { Answer(name: body.signature, method: asked, error: $0) }
     }
   }
 
