@@ -41,18 +41,18 @@ struct ListenerWay {
   private func leads(to ending: Ending?) -> Bool {
     var seen: Set<Step> = []
     var front: [(step: Step, from: Int)] = [(Step(block: block, isEnded: ending == nil), place + 1)]
-    while var (step, start) = front.popLast() {
+    while let (step, start) = front.popLast() {
       let current = body.blocks[step.block]
       let rest = current.instructions.dropFirst(start)
       guard rest.allSatisfy({ isQuiet($0, when: mark) && !mark.isUnset(by: $0, in: file) }) else { continue }
-      step.isEnded = step.isEnded || rest.contains { ending != nil && self.ending($0) == ending }
+      let isEnded = step.isEnded || rest.contains { ending != nil && self.ending($0) == ending }
       switch current.terminator {
-      case .exit(let exit): if step.isEnded, !exit.isThrow { return true }
+      case .exit(let exit): if isEnded, !exit.isThrow { return true }
       case .branch(let test, _, _, _, _) where isAboutKept(test): continue
       default: break
       }
       for next in mark.successors(of: current) {
-        let following = Step(block: next, isEnded: step.isEnded)
+        let following = Step(block: next, isEnded: isEnded)
         if seen.insert(following).inserted { front.append((following, 0)) }
       }
     }

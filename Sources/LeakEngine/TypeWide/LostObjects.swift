@@ -49,31 +49,20 @@ struct ObjectStores {
       let effects = view.effects(in: ref.file)
       let body = view.program.body(ref)
       return body.blocks.flatMap(\.instructions).compactMap { instruction in
-        guard let value = effects.stored(by: instruction, in: body), let made = maker(of: value, in: ref) else {
-          return nil
-        }
+        guard let value = effects.stored(by: instruction, in: body), isMade(value, in: ref) else { return nil }
+        let name: VarID? = if case .variable(let id) = value { id } else { nil }
         return SlotStore(
-          body: ref, range: instruction.range, carrier: made.variable, captured: nil, isShared: false, isDecided: false,
-          isMoved: made.variable == nil)
+          body: ref, range: instruction.range, carrier: name, captured: nil, isShared: false, isDecided: false,
+          isMoved: name == nil)
       }
     }
   }
 
-  /// The variable that has an object which is made there, or the object itself where it is made on the spot.
-  private func maker(of value: Value, in ref: BodyRef) -> (variable: VarID?, Void)? {
-    let file = view.program.files[ref.file]
-    switch value {
-    case .variable(let id):
-      guard let definition = file[id].definition, isMade(definition, in: ref) else { return nil }
-      return (id, ())
-    case .call: return isMade(value, in: ref) ? (nil, ()) : nil
-    default: return nil
-    }
-  }
-
+  /// Whether an object is made there, on the spot or by a name.
   private func isMade(_ value: Value, in ref: BodyRef) -> Bool {
-    guard case .call(let id) = value, let name = view.program.files[ref.file][id].name, name == inside.owner?.name
-    else { return false }
-    return true
+    let file = view.program.files[ref.file]
+    let made = if case .variable(let id) = value { file[id].definition } else { Optional(value) }
+    guard case .call(let call)? = made, let name = file[call].name else { return false }
+    return name == inside.owner?.name
   }
 }
