@@ -14,6 +14,12 @@ extension Body {
     reachable(from: one).contains(other) || reachable(from: other).contains(one)
   }
 
+  /// Whether each way through a block, from the entry to an exit, goes through a wanted one as well.
+  public func areOnEachWay(_ isWanted: (Int) -> Bool, through block: Int) -> Bool {
+    !reaches({ $0 == block }, fromAnyOf: [Body.entry], avoiding: isWanted)
+      || !reaches({ blocks[$0].isExit }, fromAnyOf: [block], avoiding: isWanted)
+  }
+
   /// Whether control may come back to a call.
   public func comesBack(to call: CallID) -> Bool {
     blocks.indices.contains { number in

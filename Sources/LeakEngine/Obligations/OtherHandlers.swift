@@ -38,12 +38,7 @@ extension ObligationAnalysis {
     }
     let others = calls { self.variable(givenBy: $0) == id }
     let answers = calls { state.carries($0) }
-    return !answers.isEmpty
-      && answers.allSatisfy { place in
-        others.contains(place)
-          || !body.reaches({ $0 == place }, fromAnyOf: [Body.entry], avoiding: others.contains)
-          || !body.reaches({ body.blocks[$0].isExit }, fromAnyOf: [place], avoiding: others.contains)
-      }
+    return !answers.isEmpty && answers.allSatisfy { body.areOnEachWay(others.contains, through: $0) }
   }
 
   /// Whether a decision shows that the caller does not want to be told of failures: `failure?(error)`

@@ -74,11 +74,7 @@ struct AnswerPath {
       }
     }
     let met = body.blocks.indices.filter { drains.meets(body.blocks[$0], in: method) }
-    return !met.isEmpty
-      && met.allSatisfy { place in
-        calls(place) || !body.reaches({ $0 == place }, fromAnyOf: [Body.entry], avoiding: calls)
-          || !body.reaches({ body.blocks[$0].isExit }, fromAnyOf: [place], avoiding: calls)
-      }
+    return !met.isEmpty && met.allSatisfy { body.areOnEachWay(calls, through: $0) }
   }
 
   /// Whether a step does anything of which others may hear, who could ask for the end: it calls what neither makes a value nor logs.
@@ -86,8 +82,7 @@ struct AnswerPath {
     let requests = FailedRequests(view: view)
     return block.instructions.contains { instruction in
       guard case .call(let id) = instruction.kind, !file.occurrences.isUsed(id) else { return false }
-      if case .global(let name) = file[id].callee, name.isCapitalized { return false }
-      return !requests.isQuiet(file[id], file)
+      return !requests.reachesNobody(file[id], file)
     }
   }
 

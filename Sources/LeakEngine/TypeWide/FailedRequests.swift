@@ -156,6 +156,12 @@ struct FailedRequests {
     return log.map { program.has($0, .logger) } ?? false
   }
 
+  /// The same, or it makes a value.
+  func reachesNobody(_ site: CallSite, _ file: FlowFile) -> Bool {
+    if case .global(let name) = site.callee, name.isCapitalized { return true }
+    return isQuiet(site, file)
+  }
+
   /// Whether a closure is that of a task whose handle nobody keeps.
   private func isUnawaited(_ ref: BodyRef) -> Bool {
     let file = program.files[ref.file]

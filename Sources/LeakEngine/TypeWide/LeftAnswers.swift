@@ -24,11 +24,9 @@ struct LeftAnswers {
     guard !answers.isEmpty else { return [] }
     let operations = DelegateOperations(program: program, type: owner).find()
     let told = operations.flatMap { $0.finishing + $0.failing.compactMap(\.method) } + answers.map(\.method)
-    var others = SlotAnswerers(
+    let others = SlotAnswerers(
       view: view, callbacks: Set(told.map { program.body($0).name }), allowsCancellation: true)
-    if others.areCallbacksOnly { return answers.compactMap { left($0) } }
-    others.allowsEnds = true
-    return others.areCallbacksOnly ? answers.compactMap { left($0, quietly: true) } : []
+    return others.judged { quietly in answers.compactMap { left($0, quietly: quietly) } }
   }
 
   private struct Answer {
@@ -74,7 +72,7 @@ struct LeftAnswers {
   }
 
   /// - Parameter quietly: whoever hears of what a way does may end the object.
-  private func left(_ told: Answer, quietly: Bool = false) -> StoredVerdict? {
+  private func left(_ told: Answer, quietly: Bool) -> StoredVerdict? {
     let answer = working(on: told)
     let method = answer.method
     let body = program.body(method)

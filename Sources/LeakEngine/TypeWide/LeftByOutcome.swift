@@ -14,11 +14,9 @@ struct LeftByOutcome {
     guard UntoldFailures(view: view).isSomebodyWaiting, isForOnce else { return [] }
     let closures = OutcomeClosures(view: view).find()
     guard !closures.isEmpty else { return [] }
-    var others = SlotAnswerers(
+    let others = SlotAnswerers(
       view: view, callbacks: [], closures: Set(closures.map(\.closure)), allowsCancellation: true)
-    if others.areCallbacksOnly { return closures.compactMap { left($0) } }
-    others.allowsEnds = true
-    return others.areCallbacksOnly ? closures.compactMap { left($0, quietly: true) } : []
+    return others.judged { quietly in closures.compactMap { left($0, quietly: quietly) } }
   }
 
   /// What a slot of handlers keeps is taken out when it is called: it does not hear of one event after the other.
@@ -35,7 +33,7 @@ struct LeftByOutcome {
   }
 
   /// - Parameter quietly: whoever hears of what a way does may end the object.
-  private func left(_ closure: OutcomeClosures.Found, quietly: Bool = false) -> StoredVerdict? {
+  private func left(_ closure: OutcomeClosures.Found, quietly: Bool) -> StoredVerdict? {
     let body = program.body(closure.judged)
     let analysis = SlotAnalysis(view, program.root(of: closure.judged))
     let search = analysis.search(body, from: .perhaps, facts: Facts())

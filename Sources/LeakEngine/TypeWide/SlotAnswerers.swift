@@ -25,6 +25,15 @@ struct SlotAnswerers {
     return view.touching.allSatisfy { !drains.meets(in: $0) || isExpected($0, &known, depth: SlotCallers.depth) }
   }
 
+  /// What there is to say where only these meet what is in the slot, be it besides ends for which somebody has to ask: then of ways
+  /// of which nobody can hear who would do so.
+  func judged(_ verdicts: (_ quietly: Bool) -> [StoredVerdict]) -> [StoredVerdict] {
+    if areCallbacksOnly { return verdicts(false) }
+    var besidesEnds = self
+    besidesEnds.allowsEnds = true
+    return besidesEnds.areCallbacksOnly ? verdicts(true) : []
+  }
+
   private func isExpected(_ ref: BodyRef, _ known: inout [BodyRef: Bool], depth: Int) -> Bool {
     let root = program.root(of: ref)
     if isCallback(root) || isInClosure(ref) || beginsWait(ref) { return true }

@@ -86,23 +86,19 @@ struct UnservedExits {
     let file = program.files[ref.file]
     let behind = body.reachable(from: exit.block).union([exit.block])
     guard behind.isDisjoint(with: loop.blocks) else { return false }
-    let quiet = FailedRequests(view: view)
+    let requests = FailedRequests(view: view)
     let effects = view.effects(in: ref.file)
     return behind.allSatisfy { number in
       let block = body.blocks[number]
       if case .exit(let exit) = block.terminator, exit.isThrow { return false }
       return block.instructions.allSatisfy { instruction in
         switch instruction.kind {
-        case .call(let call): quiet.isQuiet(file[call], file) || isMade(file[call])
+        case .call(let call): requests.reachesNobody(file[call], file)
         case .awaitValue, .startAsyncLet, .endAsyncLet: false
         case .bind, .assume, .assign, .element, .exhausted: effects.effect(of: instruction, in: body) == .none
         }
       }
     }
-  }
-
-  private func isMade(_ site: CallSite) -> Bool {
-    if case .global(let name) = site.callee { name.isCapitalized } else { false }
   }
 
   // MARK: What else takes all
